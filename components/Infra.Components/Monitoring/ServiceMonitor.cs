@@ -1,0 +1,8 @@
+using Pulumi;
+using Pulumi.Kubernetes.ApiExtensions;
+
+namespace Infra.Components.Monitoring;
+
+/// <summary><c>ServiceMonitor</c> of the Prometheus operator (monitoring.coreos.com/v1).</summary>
+public sealed class ServiceMonitor(string name, ServiceMonitorArgs args, CustomResourceOptions? options = null)
+    : CustomResource(name, args, options);
