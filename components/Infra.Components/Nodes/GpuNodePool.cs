@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Infra.Components.Identity;
 using Infra.Components.Shared;
 using Infra.Core;
 using Infra.Core.Catalog;
+using Infra.Core.Configuration;
 using Infra.Core.Nodes;
 using Pulumi;
 using Ec2 = Pulumi.Aws.Ec2;
@@ -37,11 +39,11 @@ public sealed class GpuNodePool : ComponentResource
     public PoolContract Contract { get; }
 
     /// <summary>Declares the pool.</summary>
-    /// <exception cref="ArgumentException">The arguments describe no possible pool; the message lists every problem.</exception>
+    /// <exception cref="ResourceException">The arguments describe no possible pool; the message lists every problem.</exception>
     public GpuNodePool(string name, GpuNodePoolArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.GpuNodePool, name, args, options)
     {
-        var instanceTypes = GpuNodePoolRules.Check(name, args);
+        var instanceTypes = Check(name, args);
         Contract = PoolContract.ForNvidia(args.PoolName, instanceTypes, args.Labels, args.Taints.Select(taint => taint.ToTaint()));
 
         var role = new Iam.Role($"{name}-role", new Iam.RoleArgs
@@ -62,6 +64,13 @@ public sealed class GpuNodePool : ComponentResource
         NodeGroupName = nodeGroup.NodeGroupName;
         NodeRoleArn = role.Arn;
         RegisterOutputs();
+    }
+
+    private ImmutableArray<InstanceType> Check(string name, GpuNodePoolArgs args)
+    {
+        var problems = new ConfigProblems();
+        var types = NodePoolRules.Check(name, args.InstanceTypes, args.AmiType, args.Labels.Keys, problems);
+        return problems.IsEmpty ? types : throw new ResourceException(problems.Render(ComponentTypes.GpuNodePool), this, hideStack: true);
     }
 
     private Ec2.LaunchTemplate CreateLaunchTemplate(string name, GpuNodePoolArgs args) => new(name, new Ec2.LaunchTemplateArgs

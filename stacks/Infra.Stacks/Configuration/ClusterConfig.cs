@@ -4,24 +4,33 @@ using Infra.Core.Configuration;
 namespace Infra.Stacks.Configuration;
 
 /// <summary>The Kubernetes cluster of the environment: exactly one of the two.</summary>
-public sealed record ClusterConfig
+public sealed record ClusterConfig : IConfigRules
 {
     /// <summary>An EKS cluster that exists already.</summary>
     public ExistingClusterConfig? Existing { get; init; }
 
     /// <summary>Any cluster that a kubeconfig reaches.</summary>
     public KubeconfigConfig? Kubeconfig { get; init; }
+
+    /// <inheritdoc/>
+    void IConfigRules.Check(string path, ConfigProblems problems)
+    {
+        if (Existing is null == Kubeconfig is null)
+        {
+            problems.Add(path, $"has {(Existing is null ? "neither" : "both")} existing and kubeconfig; exactly one of them says which cluster it is");
+        }
+    }
 }
 
 /// <summary>An EKS cluster that exists already; it must run the Pod Identity agent add-on.</summary>
 public sealed record ExistingClusterConfig
 {
     /// <summary>Name of the cluster.</summary>
-    [ConfigPattern("^[0-9A-Za-z][0-9A-Za-z_-]{0,99}$", "an EKS cluster name: letters, digits, '-' and '_', at most 100 characters")]
+    [Matches("[0-9A-Za-z][0-9A-Za-z_-]{0,99}", "an EKS cluster name: letters, digits, '-' and '_', at most 100 characters")]
     public required string Name { get; init; }
 
     /// <summary>Zones in which pools launch nodes; at least one.</summary>
-    [ConfigNotEmpty]
+    [NonEmpty]
     public required ImmutableArray<ZoneConfig> Zones { get; init; }
 }
 
@@ -32,7 +41,7 @@ public sealed record ZoneConfig
     public required string Name { get; init; }
 
     /// <summary>Private subnet of the nodes in this zone.</summary>
-    [ConfigPattern("^subnet-[0-9a-f]+$", "a subnet id such as subnet-0a1b2c3d4e5f60718")]
+    [Matches("subnet-[0-9a-f]+", "a subnet id such as subnet-0a1b2c3d4e5f60718")]
     public required string SubnetId { get; init; }
 }
 
@@ -40,7 +49,7 @@ public sealed record ZoneConfig
 public sealed record KubeconfigConfig
 {
     /// <summary>Context of the kubeconfig. It also identifies the cluster: another context means other objects.</summary>
-    [ConfigNotEmpty]
+    [NonEmpty]
     public required string Context { get; init; }
 
     /// <summary>Path of the kubeconfig. Default: what <c>KUBECONFIG</c> says, else <c>~/.kube/config</c>.</summary>

@@ -14,7 +14,7 @@ public sealed record MonitoringConfig
 public sealed record PrometheusOperatorConfig
 {
     /// <summary>Namespace of Prometheus. Default: monitoring.</summary>
-    [ConfigNotEmpty]
+    [NonEmpty]
     public string Namespace { get; init; } = "monitoring";
 
     /// <summary>Labels by which the operator selects monitors and rules, e.g. <c>release: kube-prometheus-stack</c>.</summary>

@@ -18,10 +18,10 @@ public sealed record StorageConfig
 public sealed record BucketConfig
 {
     /// <summary>Name that model sources refer to (<c>s3://NAME/PATH</c>); the bucket's name in S3 is generated.</summary>
-    [ConfigPattern("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", "a lower-case name of letters, digits and '-', at most 32 characters")]
+    [Matches("[a-z]([a-z0-9-]{0,30}[a-z0-9])?", "a lower-case name of letters, digits and '-', at most 32 characters")]
     public required string Name { get; init; }
 
     /// <summary>Days that replaced and deleted objects are kept. Default: 30.</summary>
-    [ConfigRange(1, 3650)]
+    [InRange(Min = 1, Max = 3650)]
     public int NoncurrentDays { get; init; } = ModelBucketArgs.DefaultNoncurrentDays;
 }
