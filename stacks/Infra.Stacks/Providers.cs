@@ -57,10 +57,7 @@ internal sealed class Providers
         {
             args.Context = kubeconfig.Context;
             args.ClusterIdentifier = kubeconfig.Context;
-            if (kubeconfig.Path is { } path)
-            {
-                args.KubeConfig = path;
-            }
+            args.KubeConfig = kubeconfig.Path;
         }
         else if (settings.Cluster.Existing is { } existing && settings.Aws is { } account)
         {

@@ -52,6 +52,9 @@ public sealed record KubeconfigConfig
     [NonEmpty]
     public required string Context { get; init; }
 
-    /// <summary>Path of the kubeconfig. Default: what <c>KUBECONFIG</c> says, else <c>~/.kube/config</c>.</summary>
-    public string? Path { get; init; }
+    /// <summary>
+    /// Path of the kubeconfig. Default: <c>~/.kube/config</c>. <c>KUBECONFIG</c> is not asked: a plan must not depend on a shell.
+    /// </summary>
+    [NonEmpty]
+    public string Path { get; init; } = "~/.kube/config";
 }
