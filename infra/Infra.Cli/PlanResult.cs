@@ -1,17 +1,17 @@
 using System.Collections.Immutable;
-using Infra.Planning;
+using Infra.Planning.Model;
 
 namespace Infra.Cli;
 
-/// <summary>What became of planning an environment. There is a plan exactly when there are no errors.</summary>
+/// <summary>What became of planning an environment: a plan, or why there is none.</summary>
 internal sealed record PlanResult
 {
     public Plan? Plan { get; init; }
 
     public ImmutableArray<string> Warnings { get; init; } = [];
 
-    /// <summary>What is wrong with the environment's configuration: a headline, then one line per problem.</summary>
-    public ImmutableArray<string> ConfigurationProblems { get; init; } = [];
+    /// <summary>What is wrong with the environment's configuration: a headline, then one indented line per problem.</summary>
+    public string? ConfigurationProblems { get; init; }
 
     /// <summary>What went wrong in the program, one entry per error.</summary>
     public ImmutableArray<string> Errors { get; init; } = [];

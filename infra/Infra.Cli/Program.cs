@@ -3,5 +3,5 @@ using Infra.Cli;
 var commandLine = new CommandLine(
     Terminal.OfProcess(),
     () => ProjectFolder.Above(AppContext.BaseDirectory),
-    project => new PlanSource(project));
+    PlanSource.Of);
 return await commandLine.RunAsync(args);

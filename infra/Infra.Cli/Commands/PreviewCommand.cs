@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Infra.Planning;
+using Infra.Planning.Json;
 
 namespace Infra.Cli.Commands;
 
@@ -42,16 +42,16 @@ internal sealed class PreviewCommand : Command
         }
         else
         {
-            PlanTree.Write(plan, _terminal.Out);
+            _terminal.Line(plan.Stack);
         }
         return ExitCodes.Success;
     }
 
     private int Report(PlanResult result)
     {
-        if (result.ConfigurationProblems is [var headline, .. var problems])
+        if (result.ConfigurationProblems is { } problems)
         {
-            _terminal.Failure(headline, problems);
+            _terminal.Failure(problems);
             return ExitCodes.Usage;
         }
         foreach (var error in result.Errors)
