@@ -9,6 +9,13 @@ public sealed record PlannedResource
 
     public string Name => Urn.Name;
 
+    public ResourceKind Kind => Type switch
+    {
+        WellKnownTypes.Stack => ResourceKind.Stack,
+        _ when Type.StartsWith(WellKnownTypes.ProviderPrefix, StringComparison.Ordinal) => ResourceKind.Provider,
+        _ => Provider is null ? ResourceKind.Component : ResourceKind.Custom,
+    };
+
     /// <summary>Null for the stack only.</summary>
     public Urn? Parent { get; init; }
 
