@@ -7,9 +7,16 @@ namespace Infra.Cli;
 /// <summary>Parses a command line, runs the command and turns every way of failing into a message and an exit code.</summary>
 internal sealed class CommandLine
 {
+    // The script answers `test` and `format` itself; this is the only help there is.
+    private const string Description = """
+        GPU inference platforms on Kubernetes, from Pulumi.<environment>.yaml.
+
+          Beside the commands below: './run test [--filter X]' builds and runs all tests, './run format [--check]' formats the code.
+        """;
+
     private readonly Terminal _terminal;
     private readonly Option<bool> _debug = new("--debug") { Description = "Show the stack trace of an error", Recursive = true };
-    private readonly Command _root = new("./run", "GPU inference platforms on Kubernetes, from Pulumi.<environment>.yaml.");
+    private readonly Command _root = new("./run", Description);
 
     public CommandLine(Terminal terminal, Func<ProjectFolder> project, Func<ProjectFolder, IPlanSource> plans)
     {
@@ -42,7 +49,7 @@ internal sealed class CommandLine
         }
         finally
         {
-            await _terminal.Out.FlushAsync();
+            await _terminal.Out.Writer.FlushAsync();
         }
     }
 
@@ -55,8 +62,8 @@ internal sealed class CommandLine
         }
         var configuration = new InvocationConfiguration
         {
-            Output = noCommand ? _terminal.Error : _terminal.Out,
-            Error = _terminal.Error,
+            Output = noCommand ? _terminal.Error.Writer : _terminal.Out.Writer,
+            Error = _terminal.Error.Writer,
             EnableDefaultExceptionHandler = false,
         };
         var exitCode = await result.InvokeAsync(configuration);

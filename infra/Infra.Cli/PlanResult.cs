@@ -8,11 +8,9 @@ internal sealed record PlanResult
 {
     public Plan? Plan { get; init; }
 
-    public ImmutableArray<string> Warnings { get; init; } = [];
-
     /// <summary>What is wrong with the environment's configuration: a headline, then one indented line per problem.</summary>
     public string? ConfigurationProblems { get; init; }
 
-    /// <summary>What went wrong in the program, one entry per error.</summary>
-    public ImmutableArray<string> Errors { get; init; } = [];
+    /// <summary>What the program and the engine have to say.</summary>
+    public ImmutableArray<PlanDiagnostic> Diagnostics { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Core.Configuration;
 
 namespace Infra.Cli;
 
@@ -31,7 +32,7 @@ internal sealed class ProjectFolder(string path)
         {
             return;
         }
-        var suggestion = Suggestion.For(name, environments) is { } near ? $"; did you mean '{near}'?" : "";
+        var suggestion = Suggestion.Nearest(name, environments) is { } near ? $"; did you mean '{near}'?" : "";
         throw new UsageException(
             $"there is no environment '{name}'{suggestion}",
             environments.IsEmpty ? $"Write {EnvironmentFile(name)}; there is none yet." : $"There are: {string.Join(", ", environments)}.");

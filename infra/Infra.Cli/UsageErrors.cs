@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Infra.Core.Configuration;
 
 namespace Infra.Cli;
 
@@ -41,5 +42,5 @@ internal static class UsageErrors
     }
 
     private static string DidYouMean(string unknown, IEnumerable<string> known) =>
-        Suggestion.For(unknown, known) is { } suggestion ? $"; did you mean '{suggestion}'?" : "";
+        Suggestion.Nearest(unknown, known) is { } suggestion ? $"; did you mean '{suggestion}'?" : "";
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Infra.Planning.Json;
+using Infra.Planning.Rendering;
 
 namespace Infra.Cli.Commands;
 
@@ -28,36 +29,25 @@ internal sealed class PreviewCommand : Command
         var project = _project();
         project.RequireEnvironment(environment);
         var result = await _plans(project).PlanAsync(environment, cancellation);
-        foreach (var warning in result.Warnings)
-        {
-            _terminal.Warning(warning);
-        }
-        if (result.Plan is not { } plan)
-        {
-            return Report(result);
-        }
-        if (json)
-        {
-            PlanJson.Write(plan, _terminal.Out);
-        }
-        else
-        {
-            _terminal.Line(plan.Stack);
-        }
-        return ExitCodes.Success;
-    }
-
-    private int Report(PlanResult result)
-    {
         if (result.ConfigurationProblems is { } problems)
         {
             _terminal.Failure(problems);
             return ExitCodes.Usage;
         }
-        foreach (var error in result.Errors)
+        _terminal.Error.Lines(DiagnosticList.Render(result.Diagnostics));
+        if (result.Plan is not { } plan)
         {
-            _terminal.Failure(error);
+            _terminal.Failure($"the program failed for '{environment}'; there is no plan");
+            return ExitCodes.Failure;
         }
-        return ExitCodes.Failure;
+        if (json)
+        {
+            PlanJson.Write(plan, _terminal.Out.Writer);
+        }
+        else
+        {
+            _terminal.Out.Lines(PlanReport.Render(plan, []));
+        }
+        return ExitCodes.Success;
     }
 }
