@@ -55,22 +55,30 @@ internal static class ModelRules
         }
     }
 
+    private static bool RunsOn(ModelConfig model, InstanceType type, bool gpu) =>
+        Runtimes.For(model.Runtime, model.Name, gpu).Architectures.Contains(type.Architecture);
+
     // Against what the kubelet leaves to pods; daemon sets take a little more.
     private static IEnumerable<string> Lacks(InstanceType type, int devices, ModelConfig model)
     {
+        if (!RunsOn(model, type, devices > 0))
+        {
+            yield return "the runtime's image is not published for its CPU architecture";
+        }
+
         if (type.Accelerator!.Count < devices)
         {
             yield return $"{devices} GPUs asked for, it has {type.Accelerator.Count}";
         }
 
-        if (type.Allocatable.CpuMillicores < model.Resources.Cpu.Millicores)
+        if (type.Allocatable.Cpu < model.Resources.Cpu)
         {
-            yield return $"cpu {model.Resources.Cpu} asked for, {type.Allocatable.CpuMillicores}m allocatable";
+            yield return $"cpu {model.Resources.Cpu} asked for, {type.Allocatable.Cpu} allocatable";
         }
 
-        if (type.Allocatable.MemoryMiB << 20 < model.Resources.Memory.Bytes)
+        if (type.Allocatable.Memory < model.Resources.Memory)
         {
-            yield return $"memory {model.Resources.Memory} asked for, {type.Allocatable.MemoryMiB}Mi allocatable";
+            yield return $"memory {model.Resources.Memory} asked for, {type.Allocatable.Memory} allocatable";
         }
     }
 }

@@ -104,7 +104,7 @@ internal sealed class Platform
     private NvidiaDevicePlugin? CreateDevicePlugin()
     {
         var pools = _settings.Pools
-            .Where(pool => _pools.ContainsKey(pool.Name) && !AmiTypes.Get(pool.AmiType).BringsDevicePlugin)
+            .Where(pool => _pools.ContainsKey(pool.Name) && NeedsDevicePlugin(pool))
             .ToArray();
         return pools.Length == 0
             ? null
@@ -113,6 +113,9 @@ internal sealed class Platform
                 new NvidiaDevicePluginArgs { Pools = [.. pools.Select(pool => PoolReferenceArgs.From(_contracts[pool.Name]))] },
                 _providers.Component([.. pools.Select(pool => _pools[pool.Name])]));
     }
+
+    private static bool NeedsDevicePlugin(PoolConfig pool) =>
+        AmiTypes.TryGet(pool.AmiType, out var ami) && ami.DevicePlugin == DevicePluginNeed.MustBeInstalled;
 
     private InferenceService CreateModel(ModelConfig model, K8s.Core.V1.Namespace modelNamespace, NvidiaDevicePlugin? devicePlugin)
     {

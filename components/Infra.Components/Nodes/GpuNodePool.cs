@@ -58,7 +58,7 @@ public sealed class GpuNodePool : ComponentResource
                 PolicyArn = policy.Arn,
             }, Children.Of(this)))
             .ToArray();
-        var launchTemplate = CreateLaunchTemplate($"{name}-launch-template", args);
+        var launchTemplate = CreateLaunchTemplate($"{name}-launch-template", args, Ami(args));
         var nodeGroup = CreateNodeGroup($"{name}-node-group", args, role, launchTemplate, policies);
 
         NodeGroupName = nodeGroup.NodeGroupName;
@@ -73,7 +73,11 @@ public sealed class GpuNodePool : ComponentResource
         return problems.IsEmpty ? types : throw new ResourceException(problems.Render(ComponentTypes.GpuNodePool), this, hideStack: true);
     }
 
-    private Ec2.LaunchTemplate CreateLaunchTemplate(string name, GpuNodePoolArgs args) => new(name, new Ec2.LaunchTemplateArgs
+    private static AmiType Ami(GpuNodePoolArgs args) => AmiTypes.TryGet(args.AmiType, out var ami)
+        ? ami
+        : throw new InvalidOperationException($"AMI type '{args.AmiType}' was not checked");
+
+    private Ec2.LaunchTemplate CreateLaunchTemplate(string name, GpuNodePoolArgs args, AmiType ami) => new(name, new Ec2.LaunchTemplateArgs
     {
         Description = $"Nodes of the pool {args.PoolName}",
         UpdateDefaultVersion = true,
@@ -88,7 +92,7 @@ public sealed class GpuNodePool : ComponentResource
         {
             new Ec2.Inputs.LaunchTemplateBlockDeviceMappingArgs
             {
-                DeviceName = AmiTypes.Get(args.AmiType).ImageVolumeDevice,
+                DeviceName = ami.ContainerStorageDevice,
                 Ebs = new Ec2.Inputs.LaunchTemplateBlockDeviceMappingEbsArgs
                 {
                     VolumeSize = args.RootVolumeGiB,

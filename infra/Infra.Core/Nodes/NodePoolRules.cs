@@ -43,20 +43,20 @@ public static class NodePoolRules
 
     private static AmiType? CheckAmiType(string path, string name, ConfigProblems problems)
     {
-        var at = ConfigPath.Key(path, "amiType");
-        if (!AmiTypes.TryGet(name, out var ami))
+        if (AmiTypes.TryGet(name, out var ami) && ami.HasNvidiaDriver && ami.RetiredBecause is null)
         {
-            problems.Add(at, $"'{name}' is no EKS AMI type for NVIDIA GPUs; there are: {string.Join(", ", AmiTypes.Available.Select(type => type.Name))}");
-            return null;
+            return ami;
         }
 
-        if (ami.Retired is { } reason)
+        var found = ami switch
         {
-            problems.Add(at, $"'{name}' is retired: {reason}; there are: {string.Join(", ", AmiTypes.Available.Select(type => type.Name))}");
-            return null;
-        }
-
-        return ami;
+            null => $"'{name}' is no EKS AMI type that is known here",
+            { RetiredBecause: { } reason } => $"'{name}' is retired: {reason}",
+            _ => $"'{name}' has no NVIDIA driver",
+        };
+        var usable = AmiTypes.All.Where(type => type.HasNvidiaDriver && type.RetiredBecause is null).Select(type => type.Name);
+        problems.Add(ConfigPath.Key(path, "amiType"), $"{found}; there are: {string.Join(", ", usable)}");
+        return null;
     }
 
     private static InstanceType? CheckInstanceType(string path, string name, AmiType? ami, ConfigProblems problems)
@@ -76,10 +76,12 @@ public static class NodePoolRules
 
         if (ami is not null && type.Architecture != ami.Architecture)
         {
-            problems.Add(path, $"'{name}' is {type.Architecture}, but the AMI type {ami.Name} is {ami.Architecture}; use instance types and an AMI type of one architecture");
+            problems.Add(path, $"'{name}' is {Arch(type.Architecture)}, but the AMI type {ami.Name} is {Arch(ami.Architecture)}; use instance types and an AMI type of one architecture");
             return null;
         }
 
         return type;
     }
+
+    private static string Arch(CpuArchitecture architecture) => architecture == CpuArchitecture.Arm64 ? "arm64" : "amd64";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Core.Catalog;
 using Infra.Core.Versions;
 
 namespace Infra.Core.Serving;
@@ -11,6 +12,9 @@ public sealed record RuntimeSpec
 
     /// <summary>The server's image.</summary>
     public required ImagePin Image { get; init; }
+
+    /// <summary>CPU architectures that the image is published for.</summary>
+    public required ImmutableArray<CpuArchitecture> Architectures { get; init; }
 
     /// <summary>Arguments after the image's entry point.</summary>
     public required ImmutableArray<string> Arguments { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Core.Catalog;
 using Infra.Core.Versions;
 
 namespace Infra.Core.Serving;
@@ -28,6 +29,8 @@ public static class TensorFlowServing
         {
             Name = "tensorflow-serving",
             Image = gpu ? Pins.TensorFlowServingGpu : Pins.TensorFlowServing,
+            // tensorflow/serving publishes no arm64 images (Docker Hub, tags of 2.19).
+            Architectures = [CpuArchitecture.Amd64],
             Arguments = [$"--monitoring_config_file={ConfigurationDirectory}/{MonitoringFile}"],
             // Without growth one server takes the whole memory of a GPU that it may have to share later.
             Environment = gpu ? environment.Add("TF_FORCE_GPU_ALLOW_GROWTH", "true") : environment,
