@@ -74,6 +74,6 @@ internal sealed partial class ConformanceCheck(IReadOnlyDictionary<string, ApiTy
 
     private static string NameOf(string member) => Name().Match(member).Groups["name"].Value;
 
-    [GeneratedRegex(@"(?<name>this(?=\[)|\w+)(?:<[^()]*>)?(?=\(|\[\w+ \w+\] \{| \{|$)")]
+    [GeneratedRegex(@"(?<name>this(?=\[)|\w+)(?:<[\w, ]*>)?(?=\(|\[\w+ \w+\] \{| \{|$)")]
     private static partial Regex Name();
 }

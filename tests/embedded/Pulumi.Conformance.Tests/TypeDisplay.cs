@@ -40,7 +40,8 @@ internal sealed class TypeDisplay(Func<Type, bool> qualified)
             return Show(underlying, null, tupleNames) + "?";
         }
 
-        var mark = (state ?? info?.ReadState) == NullabilityState.Nullable && !type.IsValueType ? "?" : "";
+        // A type parameter may always stand for a nullable type; the lists don't say so of each.
+        var mark = !type.IsGenericParameter && (state ?? info?.ReadState) == NullabilityState.Nullable && !type.IsValueType ? "?" : "";
         return (type.IsArray ? Show(type.GetElementType()!, info?.ElementType, tupleNames) + "[]" : Name(type, info, tupleNames)) + mark;
     }
 
