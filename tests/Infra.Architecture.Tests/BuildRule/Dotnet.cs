@@ -7,9 +7,9 @@ internal static class Dotnet
 {
     private static readonly string _program = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
-    public static Task<ProcessResult> RunAsync(string folder, params string[] arguments) => RunAsync(folder, [], arguments);
+    public static Task<ProcessResult> RunAsync(string folder, params string[] arguments) => RunWithAsync([], folder, arguments);
 
-    public static Task<ProcessResult> RunAsync(string folder, Dictionary<string, string?> environment, params string[] arguments)
+    public static Task<ProcessResult> RunWithAsync(Dictionary<string, string?> environment, string folder, params string[] arguments)
     {
         // A node that outlives its build keeps the folders of this test busy.
         environment["MSBUILDDISABLENODEREUSE"] = "1";
@@ -21,7 +21,7 @@ internal static class Dotnet
     /// <summary>The value of <c>PulumiSdk</c>, from an evaluation alone: nothing is restored or built.</summary>
     public static async Task<string> PulumiSdkAsync(string folder, string project, string? environment = null)
     {
-        var result = await RunAsync(folder, new() { ["PulumiSdk"] = environment }, "msbuild", project, "-getProperty:PulumiSdk");
+        var result = await RunWithAsync(new() { ["PulumiSdk"] = environment }, folder, "msbuild", project, "-getProperty:PulumiSdk");
         return result.ExitCode == 0 ? result.Output.Trim() : throw new InvalidOperationException(result.Output + result.Error);
     }
 }

@@ -17,9 +17,9 @@ public sealed partial class PackagesRestoreTests
         using var folder = new TemporaryFolder();
         var environment = new Dictionary<string, string?> { ["NUGET_PACKAGES"] = folder.Combine("packages") };
 
-        var result = await Dotnet.RunAsync(
-            RepositoryRoot.Combine("infra", "Infra.Program"),
+        var result = await Dotnet.RunWithAsync(
             environment,
+            RepositoryRoot.Combine("infra", "Infra.Program"),
             "restore", "-nologo", "--source", feed, $"-p:ArtifactsPath={folder.Combine("artifacts")}");
 
         var missing = Error().Matches(result.Output).Select(match => (Code: match.Groups["code"].Value, Package: match.Groups["package"].Value)).Distinct().Order();

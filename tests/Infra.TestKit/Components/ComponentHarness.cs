@@ -42,7 +42,7 @@ public static class ComponentHarness
         return new ComponentRun(await RegistrationsAsync(mocks, recording));
     }
 
-    private static Task TestAsync(RecordingMocks mocks, HarnessRecording recording, HarnessOptions options)
+    private static Task<ImmutableArray<Resource>> TestAsync(RecordingMocks mocks, HarnessRecording recording, HarnessOptions options)
     {
         Environment.SetEnvironmentVariable("PULUMI_CONFIG", JsonConvert.SerializeObject(options.Config));
         // The Kubernetes provider's arguments would take it from the developer's machine.

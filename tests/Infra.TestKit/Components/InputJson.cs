@@ -23,7 +23,6 @@ internal static class InputJson
         int number => new JValue((long)number),
         Resource resource => new JValue(resource.GetResourceName()),
         IDictionary<string, object?> map => Object(map),
-        ImmutableDictionary<string, object> map => Object(map!),
         IEnumerable list => new JArray(list.Cast<object?>().Select(Value)),
         _ => new JValue(value.ToString()),
     };
