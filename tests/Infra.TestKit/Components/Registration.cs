@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Pulumi;
@@ -28,11 +27,11 @@ public sealed record Registration
     public string? Provider { get; init; }
 
     /// <summary>The names of the resources in DependsOn, in the order given.</summary>
-    public ImmutableArray<string> DependsOn { get; init; } = [];
+    public IReadOnlyList<string> DependsOn { get; init; } = [];
 
-    public ImmutableArray<string> IgnoreChanges { get; init; } = [];
+    public IReadOnlyList<string> IgnoreChanges { get; init; } = [];
 
-    public ImmutableArray<string> ReplaceOnChanges { get; init; } = [];
+    public IReadOnlyList<string> ReplaceOnChanges { get; init; } = [];
 
     public bool? Protect { get; init; }
 
