@@ -21,7 +21,7 @@ public static class ConfigBinder
     /// <returns>
     /// The value. Where something could not be read it holds a placeholder (empty text, 0, an empty list), so that entries keep
     /// their index and rules across keys can still run: build from it only while <see cref="ConfigProblems.IsEmpty"/>.
-    /// The default of <typeparamref name="T"/> if the text is no JSON or another kind of value altogether.
+    /// If the text is no JSON or another kind of value altogether: an empty list or map, or null for a record.
     /// </returns>
     public static T? Bind<T>(string path, string json, ConfigProblems problems)
     {
@@ -31,8 +31,11 @@ public static class ConfigBinder
 
         var binder = ValueBinders.For(typeof(T));
         using var document = Parse(path, json, binder, problems);
-        return document is null ? default : (T?)binder.Bind(document.RootElement, path, [], problems);
+        return document is not null && binder.Bind(document.RootElement, path, [], problems) is T value ? value : Nothing<T>(binder);
     }
+
+    // The default of ImmutableArray throws on every use.
+    private static T? Nothing<T>(ValueBinder binder) => binder.Entries is null ? default : (T)binder.Placeholder;
 
     private static JsonDocument? Parse(string path, string json, ValueBinder binder, ConfigProblems problems)
     {

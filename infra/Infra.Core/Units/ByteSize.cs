@@ -19,11 +19,11 @@ public readonly record struct ByteSize(long Bytes) : IConfigScalar<ByteSize>
 
     /// <summary>A size of so many MiB (1,048,576 bytes), the unit of the instance catalogue.</summary>
     /// <param name="mebibytes">The number of MiB.</param>
-    public static ByteSize FromMebibytes(long mebibytes) => new(checked(mebibytes << 20));
+    public static ByteSize FromMebibytes(long mebibytes) => new(checked(mebibytes * (1L << 20)));
 
     /// <summary>A size of so many GiB (1,073,741,824 bytes), the unit of EBS volumes.</summary>
     /// <param name="gibibytes">The number of GiB.</param>
-    public static ByteSize FromGibibytes(long gibibytes) => new(checked(gibibytes << 30));
+    public static ByteSize FromGibibytes(long gibibytes) => new(checked(gibibytes * (1L << 30)));
 
     /// <inheritdoc/>
     public static bool TryParse(string text, out ByteSize value)

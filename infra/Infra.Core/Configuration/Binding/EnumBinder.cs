@@ -15,7 +15,7 @@ internal sealed class EnumBinder : ValueBinder
         Placeholder = _members[0].Value;
     }
 
-    public override string Expected => "a text";
+    public override string Expected => "a string";
 
     public override object Placeholder { get; }
 

@@ -8,16 +8,18 @@ internal static class Found
 {
     public static string Describe(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.String => $"the text {Value(element)}",
+        JsonValueKind.String when TryText(element, out _) => $"the string {Value(element)}",
         JsonValueKind.Number => $"the number {Value(element)}",
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "a list",
         _ => Value(element),
     };
 
     public static string Value(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "a list",
-        JsonValueKind.String => TryText(element, out var text) ? Shown.Quoted(text) : "a text with broken characters",
+        JsonValueKind.Object => element.GetPropertyCount() is var count && count == 0 ? "an empty object" : $"an object of {count} keys",
+        JsonValueKind.Array => element.GetArrayLength() is var count && count == 0 ? "an empty list" : $"a list of {count} entries",
+        JsonValueKind.String => TryText(element, out var text) ? Shown.Quoted(text) : "a string with broken characters",
         JsonValueKind.Number => Shown.Line(element.GetRawText()),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",

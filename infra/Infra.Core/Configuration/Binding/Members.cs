@@ -5,6 +5,8 @@ namespace Infra.Core.Configuration.Binding;
 /// <summary>Walks the keys of an object in document order; a key that is written again is a problem and skipped.</summary>
 internal static class Members
 {
+    public static HashSet<string> Keys(JsonElement element) => element.EnumerateObject().Select(Found.Key).ToHashSet(StringComparer.Ordinal);
+
     public static IEnumerable<(string Key, string Path, JsonElement Value)> Of(JsonElement element, string path, ConfigProblems problems)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);

@@ -25,12 +25,13 @@ internal sealed class RecordBinder(Type type) : ValueBinder(type)
         var problemsBefore = problems.Count;
         var record = Create();
         var bound = new HashSet<PropertyPlan>();
-        var meant = new HashSet<string>(StringComparer.Ordinal);
+        var present = Members.Keys(element);
+        var absent = _properties.Value.Where(property => !present.Contains(property.Key)).ToList();
         foreach (var (key, keyPath, value) in Members.Of(element, path, problems))
         {
             if (Array.Find(_properties.Value, property => property.Key == key) is not { } property)
             {
-                problems.Add(keyPath, UnknownKey(key, element, meant));
+                problems.Add(keyPath, UnknownKey(key, absent));
             }
             else if (property.Bind(record, value, keyPath, problems))
             {
@@ -38,7 +39,7 @@ internal sealed class RecordBinder(Type type) : ValueBinder(type)
             }
         }
 
-        foreach (var missing in Absent(element).Where(property => property.IsRequired && !meant.Contains(property.Key)))
+        foreach (var missing in absent.Where(property => property.IsRequired))
         {
             problems.Add(ConfigPath.Key(path, missing.Key), $"missing; {missing.Expected} is required");
         }
@@ -53,19 +54,16 @@ internal sealed class RecordBinder(Type type) : ValueBinder(type)
     }
 
     // A misspelt key counts as the one that was meant: "missing" beside "did you mean" would be the same mistake twice.
-    private string UnknownKey(string key, JsonElement element, HashSet<string> meant)
+    private string UnknownKey(string key, List<PropertyPlan> absent)
     {
-        if (Suggestion.Nearest(key, Keys(Absent(element))) is not { } near)
+        if (Suggestion.Nearest(key, Keys(absent)) is not { } near)
         {
             return $"unknown key; allowed: {Shown.List(Keys(_properties.Value))}";
         }
 
-        meant.Add(near);
+        absent.RemoveAll(property => property.Key == near);
         return $"unknown key; did you mean '{near}'?";
     }
-
-    private IEnumerable<PropertyPlan> Absent(JsonElement element) =>
-        _properties.Value.Where(property => !element.TryGetProperty(property.Key, out _));
 
     private object Create() => Activator.CreateInstance(_type)!;
 

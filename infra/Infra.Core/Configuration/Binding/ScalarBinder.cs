@@ -6,7 +6,7 @@ namespace Infra.Core.Configuration.Binding;
 internal sealed class ScalarBinder<T>() : ValueBinder(typeof(T))
     where T : struct, IConfigScalar<T>
 {
-    public override string Expected => "a text";
+    public override string Expected => "a string";
 
     public override object Placeholder => default(T);
 

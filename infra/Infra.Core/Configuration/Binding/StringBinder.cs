@@ -5,7 +5,7 @@ namespace Infra.Core.Configuration.Binding;
 
 internal sealed class StringBinder() : ValueBinder(typeof(string))
 {
-    public override string Expected => "a text";
+    public override string Expected => "a string";
 
     public override object Placeholder => "";
 
@@ -24,8 +24,8 @@ internal sealed class StringBinder() : ValueBinder(typeof(string))
         JsonValueKind.Number when element.GetRawText().Contains('.', StringComparison.Ordinal) =>
             "put it in quotes (without them 1.30 becomes 1.3)",
         JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => "put it in quotes",
-        JsonValueKind.Array => "write one text instead of a list",
-        JsonValueKind.Object => "write one text instead of keys and values",
+        JsonValueKind.Array => "write one string instead of a list",
+        JsonValueKind.Object => "write one string instead of keys and values",
         _ => "write it with whole characters",
     };
 }

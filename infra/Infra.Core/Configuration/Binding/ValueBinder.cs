@@ -37,7 +37,7 @@ internal abstract class ValueBinder(Type type)
         var value = Read(element, path, constraints.RemoveRange(own), problems);
         foreach (var constraint in own.Where(constraint => value is not null && !constraint.IsMetBy(value)))
         {
-            problems.Add(path, $"{Found.Value(element)} is not allowed; allowed: {constraint.Allowed}");
+            problems.Add(path, $"{Found.Value(element)} is not allowed; allowed: {constraint.Allowed(type)}");
         }
 
         return value;
@@ -62,6 +62,6 @@ internal abstract class ValueBinder(Type type)
     private static bool IsSecret(JsonElement element) =>
         element.ValueKind == JsonValueKind.Object
         && element.GetPropertyCount() == 1
-        && element.TryGetProperty("secure", out var secret)
-        && secret.ValueKind == JsonValueKind.String;
+        && element.EnumerateObject().First() is { Value.ValueKind: JsonValueKind.String } only
+        && Found.Key(only) == "secure";
 }

@@ -8,7 +8,8 @@ namespace Infra.Core.Configuration;
 public abstract class ConstraintAttribute : Attribute
 {
     /// <summary>What is allowed, to follow "allowed: " in a message, for example <c>1 to 100</c>.</summary>
-    public abstract string Allowed { get; }
+    /// <param name="type">A type to which the limit applies.</param>
+    public abstract string Allowed(Type type);
 
     /// <summary>True if values of this type can be limited so.</summary>
     /// <param name="type">The type of the property, or of the entries of its list or map.</param>

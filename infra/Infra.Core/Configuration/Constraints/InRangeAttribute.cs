@@ -12,7 +12,7 @@ public sealed class InRangeAttribute : ConstraintAttribute
     public double Max { get; init; } = double.PositiveInfinity;
 
     /// <inheritdoc/>
-    public override string Allowed => (double.IsFinite(Min), double.IsFinite(Max)) switch
+    public override string Allowed(Type type) => (double.IsFinite(Min), double.IsFinite(Max)) switch
     {
         (true, true) => $"{Min} to {Max}",
         (true, false) => $"at least {Min}",

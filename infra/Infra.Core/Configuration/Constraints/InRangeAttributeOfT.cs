@@ -12,7 +12,7 @@ public sealed class InRangeAttribute<T> : ConstraintAttribute
     public string? Max { get; init; }
 
     /// <inheritdoc/>
-    public override string Allowed => (Min, Max) switch
+    public override string Allowed(Type type) => (Min, Max) switch
     {
         ({ }, { }) => $"{Min} to {Max}",
         ({ }, null) => $"at least {Min}",

@@ -13,7 +13,7 @@ public sealed class MatchesAttribute(string pattern, string allowed) : Constrain
     public string Pattern { get; } = pattern;
 
     /// <inheritdoc/>
-    public override string Allowed { get; } = allowed;
+    public override string Allowed(Type type) => allowed;
 
     /// <inheritdoc/>
     public override bool AppliesTo(Type type) => type == typeof(string);

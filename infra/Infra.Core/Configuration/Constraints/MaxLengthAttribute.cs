@@ -8,7 +8,7 @@ public sealed class MaxLengthAttribute(int max) : ConstraintAttribute
     public int Max { get; } = max;
 
     /// <inheritdoc/>
-    public override string Allowed => $"at most {Max} characters or entries";
+    public override string Allowed(Type type) => $"at most {Max} {(Max == 1 ? Length.Unit(type) : Length.Units(type))}";
 
     /// <inheritdoc/>
     public override bool AppliesTo(Type type) => Length.IsKnownFor(type);

@@ -4,7 +4,7 @@ namespace Infra.Core.Configuration;
 public sealed class NonEmptyAttribute : ConstraintAttribute
 {
     /// <inheritdoc/>
-    public override string Allowed => "at least one character or entry";
+    public override string Allowed(Type type) => $"at least one {Length.Unit(type)}";
 
     /// <inheritdoc/>
     public override bool AppliesTo(Type type) => Length.IsKnownFor(type);
