@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Infra.Core.Configuration;
+
+namespace Infra.Core.Catalog;
+
+/// <summary>The EC2 instance types that this project knows, with the source of each group of facts.</summary>
+public sealed class InstanceCatalog
+{
+    private static readonly Lazy<InstanceCatalog> s_default = new(InstanceCatalogReader.ReadEmbedded);
+
+    private readonly Dictionary<string, InstanceType> _byName;
+
+    internal InstanceCatalog(
+        DateOnly asOf,
+        IEnumerable<InstanceType> types,
+        ImmutableSortedDictionary<string, FactSource> sources,
+        ImmutableSortedDictionary<string, ImmutableArray<FactSource>> factSources)
+    {
+        AsOf = asOf;
+        All = [.. types.OrderBy(type => type.Name, StringComparer.Ordinal)];
+        Sources = sources;
+        FactSources = factSources;
+        _byName = All.ToDictionary(type => type.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>The catalogue that ships with this assembly, <c>Catalog/Data/instance-types.json</c>; read at the first use.</summary>
+    public static InstanceCatalog Default => s_default.Value;
+
+    /// <summary>The day on which the facts were put together; each source has its own date.</summary>
+    public DateOnly AsOf { get; }
+
+    /// <summary>Every type, in ordinal order of the names.</summary>
+    public ImmutableArray<InstanceType> All { get; }
+
+    /// <summary>Every source by its id.</summary>
+    public ImmutableSortedDictionary<string, FactSource> Sources { get; }
+
+    /// <summary>The sources of each group of facts, for example of <c>maxPods</c>; prices name their own.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<FactSource>> FactSources { get; }
+
+    /// <summary>Finds a type by its exact name.</summary>
+    /// <param name="name">The name in the EC2 API.</param>
+    /// <param name="type">The type, or null where the result is false.</param>
+    public bool TryGet(string name, [NotNullWhen(true)] out InstanceType? type) => _byName.TryGetValue(name, out type);
+
+    /// <summary>The known type that was probably meant by an unknown name, or null.</summary>
+    /// <param name="name">The name as written.</param>
+    public string? Suggest(string name) => Suggestion.Nearest(name, _byName.Keys);
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Infra.Core.Units;
+
+namespace Infra.Core.Catalog;
+
+/// <summary>The facts about one EC2 instance type. What is not known is null, never a guess.</summary>
+public sealed record InstanceType
+{
+    // Karpenter's default for the memory that hypervisor and kernel take, where no node has been measured.
+    private const long OverheadPerThousand = 75;
+    private const long ArmFirmwareMebibytes = 64;
+
+    /// <summary>The name in the EC2 API, for example <c>g4dn.xlarge</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The part before the point, for example <c>g4dn</c>.</summary>
+    public string Family => Name[..Name.IndexOf('.', StringComparison.Ordinal)];
+
+    /// <summary>Virtual CPUs.</summary>
+    public required int Vcpus { get; init; }
+
+    /// <summary>Memory as EC2 advertises it; a node sees less.</summary>
+    public required ByteSize Memory { get; init; }
+
+    /// <summary>Memory that Linux saw on a real instance; null where nobody measured it.</summary>
+    public ByteSize? MeasuredMemory { get; init; }
+
+    /// <summary>The instruction set.</summary>
+    public required CpuArchitecture Architecture { get; init; }
+
+    /// <summary>True where no hypervisor lies between the node and the machine; such nodes start slowly.</summary>
+    public required bool IsBareMetal { get; init; }
+
+    /// <summary>The GPUs; null if it has none.</summary>
+    public Accelerator? Accelerator { get; init; }
+
+    /// <summary>Elastic Fabric Adapter interfaces that it can have; 0 if it cannot.</summary>
+    public required int EfaInterfaces { get; init; }
+
+    /// <summary>Local NVMe storage in GB (10^9 bytes); 0 if it has none. Its data ends with the instance.</summary>
+    public required int LocalNvmeGigabytes { get; init; }
+
+    /// <summary>The kubelet's <c>maxPods</c> by default: limited by network interfaces, without prefix delegation.</summary>
+    public required int MaxPods { get; init; }
+
+    /// <summary>True if it is sold as spot; null where no source lists it.</summary>
+    public bool? IsSoldAsSpot { get; init; }
+
+    /// <summary>On-demand prices by region; a region without a confirmed price is absent.</summary>
+    public required ImmutableSortedDictionary<string, Price> OnDemandPrices { get; init; }
+
+    /// <summary>Whether it should be used for new work.</summary>
+    public Lifecycle Lifecycle { get; init; } = Lifecycle.Current;
+
+    /// <summary>What the kubelet keeps from pods at the default number of pods.</summary>
+    public KubeletReservation Reservation => KubeletReservation.For(Vcpus, MaxPods);
+
+    /// <summary>What a node offers to pods at the default number of pods.</summary>
+    public Allocatable Allocatable
+    {
+        get
+        {
+            var seen = MeasuredMemory ?? EstimatedMemory();
+            return new Allocatable(
+                new CpuQuantity((Vcpus * 1000L) - Reservation.Cpu.Millicores),
+                new ByteSize(seen.Bytes - Reservation.Memory.Bytes - KubeletReservation.EvictionThreshold.Bytes),
+                MaxPods,
+                MeasuredMemory is null ? AllocatableBasis.Estimated : AllocatableBasis.Measured);
+        }
+    }
+
+    private ByteSize EstimatedMemory()
+    {
+        var mebibytes = (Memory.Bytes >> 20) - (Architecture == CpuArchitecture.Arm64 ? ArmFirmwareMebibytes : 0);
+        var overhead = ((mebibytes * OverheadPerThousand) + 999) / 1000;
+        return ByteSize.FromMebibytes(mebibytes - overhead);
+    }
+}

@@ -1,0 +1,28 @@
+using Infra.Core.Units;
+
+namespace Infra.Core.Catalog;
+
+/// <summary>
+/// What the kubelet of an EKS node keeps from pods, by the rules of nodeadm (AL2023) and Karpenter; sources in the catalogue's data under
+/// <c>reservation</c>.
+/// </summary>
+/// <param name="Cpu">Reserved CPU.</param>
+/// <param name="Memory">Reserved memory, without the eviction threshold.</param>
+public sealed record KubeletReservation(CpuQuantity Cpu, ByteSize Memory)
+{
+    /// <summary>The reserved disk space: 1 GiB on every node.</summary>
+    public static ByteSize EphemeralStorage { get; } = ByteSize.FromGibibytes(1);
+
+    /// <summary>Below this much free memory the kubelet evicts pods, so nobody can count on it: 100 MiB on every node.</summary>
+    public static ByteSize EvictionThreshold { get; } = ByteSize.FromMebibytes(100);
+
+    /// <summary>The reservation of a node: CPU follows the vCPUs, memory follows the number of pods that it may run.</summary>
+    /// <param name="vcpus">The vCPUs, at least 1.</param>
+    /// <param name="maxPods">The kubelet's <c>maxPods</c>.</param>
+    public static KubeletReservation For(int vcpus, int maxPods) =>
+        new(new CpuQuantity(Millicores(vcpus)), ByteSize.FromMebibytes(255 + (11L * maxPods)));
+
+    // 6 % of the first core, 1 % of the second, 0.5 % of the third and fourth, 0.25 % of the rest, each rounded down.
+    private static long Millicores(int vcpus) =>
+        60 + (vcpus > 1 ? 10 : 0) + (Math.Clamp(vcpus - 2, 0, 2) * 5) + (Math.Max(vcpus - 4, 0) * 1000L * 25 / 10_000);
+}

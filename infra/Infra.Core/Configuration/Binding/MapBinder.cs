@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Infra.Core.Configuration.Binding;
+
+internal sealed class MapBinder<T>() : ValueBinder(typeof(ImmutableSortedDictionary<string, T>))
+{
+    // Ordinal, so that what is made of the map has the same order on every machine.
+    private static readonly ImmutableSortedDictionary<string, T> s_empty = ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
+
+    public override string Expected => "an object";
+
+    public override object Placeholder => s_empty;
+
+    public override ValueBinder Entries => ValueBinders.For(typeof(T));
+
+    protected override object? Read(JsonElement element, string path, ImmutableArray<ConstraintAttribute> ofEntries, ConfigProblems problems)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            return Unexpected(element, path, "write keys and values", problems);
+        }
+
+        var map = s_empty.ToBuilder();
+        foreach (var (key, keyPath, value) in Members.Of(element, path, problems))
+        {
+            map[key] = (T)(Entries.Bind(value, keyPath, ofEntries, problems) ?? Entries.Placeholder);
+        }
+
+        return map.ToImmutable();
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Infra.Core.Configuration.Binding;
+
+/// <summary>Reads one type of value. Binders are stateless and shared; what differs by property are the constraints.</summary>
+internal abstract class ValueBinder(Type type)
+{
+    private const string SecretAdvice =
+        "a secret inside a structured value comes out in plain text; give it a top-level key of its own, or name an external store";
+
+    /// <summary>What belongs here, to begin "… was expected".</summary>
+    public abstract string Expected { get; }
+
+    /// <summary>Stands in for a required value that could not be read.</summary>
+    public abstract object Placeholder { get; }
+
+    /// <summary>The binder of the entries, where there are any; constraints that don't fit the whole go there.</summary>
+    public virtual ValueBinder? Entries => null;
+
+    /// <summary>Returns the value, or null where a problem was added and there is none.</summary>
+    public object? Bind(JsonElement element, string path, ImmutableArray<ConstraintAttribute> constraints, ConfigProblems problems)
+    {
+        if (IsSecret(element))
+        {
+            problems.Add(path, SecretAdvice);
+            return null;
+        }
+
+        if (element.ValueKind == JsonValueKind.Null)
+        {
+            problems.Add(path, $"{Expected} was expected, but found null; write a value, or remove the line");
+            return null;
+        }
+
+        var own = constraints.Where(constraint => constraint.AppliesTo(type)).ToArray();
+        var value = Read(element, path, constraints.RemoveRange(own), problems);
+        foreach (var constraint in own.Where(constraint => value is not null && !constraint.IsMetBy(value)))
+        {
+            problems.Add(path, $"{Found.Value(element)} is not allowed; allowed: {constraint.Allowed(type)}");
+        }
+
+        return value;
+    }
+
+    /// <summary>True if the constraint limits this value or its entries.</summary>
+    public bool Takes(ConstraintAttribute constraint) => constraint.AppliesTo(type) || (Entries?.Takes(constraint) ?? false);
+
+    /// <summary>True for what a property holds before anything is assigned to it.</summary>
+    public virtual bool IsUnset(object? value) => value is null;
+
+    protected abstract object? Read(JsonElement element, string path, ImmutableArray<ConstraintAttribute> ofEntries, ConfigProblems problems);
+
+    /// <summary>Adds the problem "something else was expected" and returns null, the result of a failed read.</summary>
+    protected object? Unexpected(JsonElement element, string path, string advice, ConfigProblems problems)
+    {
+        problems.Add(path, $"{Expected} was expected, but found {Found.Describe(element)}; {advice}");
+        return null;
+    }
+
+    // Pulumi takes an object of this form for an encrypted value at any depth, so no map may have it either.
+    private static bool IsSecret(JsonElement element) =>
+        element.ValueKind == JsonValueKind.Object
+        && element.GetPropertyCount() == 1
+        && element.EnumerateObject().First() is { Value.ValueKind: JsonValueKind.String } only
+        && Found.Key(only) == "secure";
+}

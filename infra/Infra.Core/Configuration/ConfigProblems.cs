@@ -1,0 +1,54 @@
+using System.Text;
+
+namespace Infra.Core.Configuration;
+
+/// <summary>Collects everything that is wrong, so that a user sees all of it in one run.</summary>
+public sealed class ConfigProblems
+{
+    private readonly List<ConfigProblem> _all = [];
+
+    /// <summary>The problems in the order in which they were added; the binder adds them in document order.</summary>
+    public IReadOnlyList<ConfigProblem> All => _all;
+
+    /// <summary>How many problems there are so far.</summary>
+    public int Count => _all.Count;
+
+    /// <summary>True while nothing was found; values bound so far may be used only then.</summary>
+    public bool IsEmpty => _all.Count == 0;
+
+    /// <summary>Adds one problem.</summary>
+    /// <param name="path">The full path; <see cref="ConfigPath"/> builds it.</param>
+    /// <param name="message">What was found; what is allowed; what to do.</param>
+    public void Add(string path, string message)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentException.ThrowIfNullOrEmpty(message);
+        _all.Add(new ConfigProblem(path, message));
+    }
+
+    /// <summary>
+    /// True if a problem is known at this path or below it. A rule that reads a value asks this first, because the binder
+    /// leaves a placeholder where it could not read one, and a complaint about a placeholder would only confuse.
+    /// </summary>
+    /// <param name="path">The path of the value that the rule is about to judge.</param>
+    public bool Cover(string path) => _all.Exists(problem => ConfigPath.IsAtOrBelow(problem.Path, path));
+
+    /// <summary>The block that a user reads: a heading with the count and the file, then one indented line per problem.</summary>
+    /// <param name="file">The file as the user knows it, for example <c>Pulumi.prod.yaml</c>.</param>
+    /// <returns>The text with <c>\n</c> between lines and none at the end; empty if there are no problems.</returns>
+    public string Render(string file)
+    {
+        if (IsEmpty)
+        {
+            return "";
+        }
+
+        var text = new StringBuilder($"{Count} {(Count == 1 ? "problem" : "problems")} in {file}:");
+        foreach (var problem in _all)
+        {
+            text.Append("\n  ").Append(problem);
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,97 @@
+using Infra.Core.Catalog;
+
+namespace Infra.Core.Tests.Catalog;
+
+// One theory row per instance type, so that a failure names the row of the data file.
+public sealed class InstanceCatalogInvariantTests
+{
+    private static readonly InstanceCatalog s_catalog = InstanceCatalog.Default;
+
+    public static TheoryData<string> Names => [.. s_catalog.All.Select(type => type.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_row_makes_sense(string name)
+    {
+        Assert.True(s_catalog.TryGet(name, out var type));
+        var offered = type.Allocatable;
+
+        Assert.Matches("^[a-z0-9-]+\\.[a-z0-9]+$", name);
+        Assert.InRange(type.Vcpus, 1, 1024);
+        Assert.InRange(type.MaxPods, 8, 737);
+        Assert.InRange(type.EfaInterfaces, 0, 32);
+        Assert.True(type.LocalNvmeGigabytes >= 0);
+        Assert.True(type.MeasuredMemory is null || (type.MeasuredMemory < type.Memory && type.MeasuredMemory.Value.Bytes > type.Memory.Bytes * 0.85));
+        Assert.InRange(offered.Cpu.Millicores, 1, (type.Vcpus * 1000L) - 1);
+        Assert.InRange(offered.Memory.Bytes, 1, type.Memory.Bytes - 1);
+        Assert.All(type.OnDemandPrices.Values, price => Assert.InRange(price.UsdPerHour, 0.01m, 500m));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_accelerator_makes_sense(string name)
+    {
+        Assert.True(s_catalog.TryGet(name, out var type));
+        if (type.Accelerator is not { } gpu)
+        {
+            return;
+        }
+
+        Assert.Equal($"{gpu.Manufacturer}.com/gpu", gpu.Resource);
+        Assert.Contains(gpu.Count, new[] { 1, 2, 4, 8 });
+        Assert.InRange(gpu.NominalMemory.Bytes >> 20, 8_192, 300_000);
+        Assert.Equal(gpu.NominalMemory.Bytes * gpu.Count, gpu.TotalNominalMemory.Bytes);
+        Assert.True(gpu.UsableMemory is null || gpu.UsableMemory <= gpu.NominalMemory);
+        Assert.True(gpu.Manufacturer == "nvidia" ? gpu.ComputeCapability is null or (>= 7.0m and <= 12.0m) : gpu.ComputeCapability is null);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Whoever_is_not_current_says_why_and_names_current_replacements_of_the_same_architecture(string name)
+    {
+        Assert.True(s_catalog.TryGet(name, out var type));
+        var isCurrent = type.Lifecycle.Status == LifecycleStatus.Current;
+
+        Assert.Equal(isCurrent, type.Lifecycle.Reason is null);
+        Assert.Equal(isCurrent, type.Lifecycle.Replacements.IsEmpty);
+        Assert.All(type.Lifecycle.Replacements, replacement =>
+        {
+            Assert.True(s_catalog.TryGet(replacement, out var other));
+            Assert.Equal(LifecycleStatus.Current, other.Lifecycle.Status);
+            Assert.Equal(type.Architecture, other.Architecture);
+        });
+    }
+
+    [Fact]
+    public void Names_are_unique_and_in_ordinal_order()
+    {
+        var names = s_catalog.All.Select(type => type.Name).ToList();
+
+        Assert.Equal(names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), names);
+    }
+
+    [Fact]
+    public void Every_group_of_facts_has_dated_sources_none_younger_than_the_catalogue()
+    {
+        Assert.Equal(
+            ["accelerator", "computeCapability", "efaInterfaces", "lifecycle", "localNvmeGB", "maxPods", "osMemoryMiB", "reservation", "shape", "spot"],
+            s_catalog.FactSources.Keys);
+        Assert.All(s_catalog.FactSources.Values, sources => Assert.Contains(sources, source => source.Date <= s_catalog.AsOf));
+        Assert.All(s_catalog.Sources.Values, source =>
+        {
+            Assert.Matches("^[\\w.-]+/[\\w.-]+$", source.Repository);
+            Assert.NotEmpty(source.Path);
+            Assert.NotEmpty(source.Note);
+            Assert.True(source.Date is null || (source.Date >= new DateOnly(2025, 1, 1) && source.Date <= s_catalog.AsOf));
+        });
+    }
+
+    [Fact]
+    public void Every_source_is_used()
+    {
+        var used = s_catalog.FactSources.Values.SelectMany(sources => sources)
+            .Concat(s_catalog.All.SelectMany(type => type.OnDemandPrices.Values).Select(price => price.Source));
+
+        Assert.Equal(s_catalog.Sources.Keys, used.Select(source => source.Id).Distinct().Order(StringComparer.Ordinal));
+    }
+}

@@ -1,0 +1,109 @@
+using Infra.Core.Catalog;
+using Infra.Core.Units;
+
+namespace Infra.Core.Tests.Catalog;
+
+public sealed class InstanceCatalogTests
+{
+    private static readonly InstanceCatalog s_catalog = InstanceCatalog.Default;
+
+    [Fact]
+    public void A_row_is_read_fact_by_fact()
+    {
+        Assert.True(s_catalog.TryGet("p4d.24xlarge", out var type));
+
+        Assert.Equal("p4d", type.Family);
+        Assert.Equal(96, type.Vcpus);
+        Assert.Equal(ByteSize.FromGibibytes(1152), type.Memory);
+        Assert.Equal(ByteSize.FromMebibytes(1_148_726), type.MeasuredMemory);
+        Assert.Equal(CpuArchitecture.Amd64, type.Architecture);
+        Assert.False(type.IsBareMetal);
+        Assert.Equal(4, type.EfaInterfaces);
+        Assert.Equal(8000, type.LocalNvmeGigabytes);
+        Assert.Equal(737, type.MaxPods);
+        Assert.True(type.IsSoldAsSpot);
+        Assert.Equal(LifecycleStatus.Current, type.Lifecycle.Status);
+        Assert.Equal(
+            new Accelerator
+            {
+                Name = "a100", Manufacturer = "nvidia", Product = "NVIDIA A100", Resource = "nvidia.com/gpu", ComputeCapability = 8.0m, Count = 8,
+                NominalMemory = ByteSize.FromGibibytes(40),
+            },
+            type.Accelerator);
+        Assert.Equal(ByteSize.FromGibibytes(320), type.Accelerator!.TotalNominalMemory);
+
+        Assert.Equal(["us-east-1", "us-west-2"], type.OnDemandPrices.Keys);
+        Assert.Equal(21.957642m, type.OnDemandPrices["us-east-1"].UsdPerHour);
+        Assert.Equal("karpenter-pricing", type.OnDemandPrices["us-east-1"].Source.Id);
+        Assert.Equal(new DateOnly(2026, 7, 20), type.OnDemandPrices["us-east-1"].Source.Date);
+    }
+
+    [Fact]
+    public void What_a_node_offers_follows_the_kubelets_reservation()
+    {
+        Assert.True(s_catalog.TryGet("g4dn.xlarge", out var measured));
+        Assert.Equal(new KubeletReservation(new CpuQuantity(80), ByteSize.FromMebibytes(574)), measured.Reservation);
+        Assert.Equal(new Allocatable(new CpuQuantity(3920), ByteSize.FromMebibytes(15_105), 29, AllocatableBasis.Measured), measured.Allocatable);
+
+        Assert.True(s_catalog.TryGet("p3.2xlarge", out var estimated));
+        Assert.Equal(new Allocatable(new CpuQuantity(7910), ByteSize.FromMebibytes(56_786), 58, AllocatableBasis.Estimated), estimated.Allocatable);
+    }
+
+    [Fact]
+    public void V100_types_name_what_replaces_them()
+    {
+        var legacies = s_catalog.All.Where(type => type.Lifecycle.Status != LifecycleStatus.Current);
+
+        Assert.Equal(
+            [
+                "p3.16xlarge: Retired, p4d.24xlarge",
+                "p3.2xlarge: Retired, g4dn.xlarge",
+                "p3.8xlarge: Retired, g4dn.12xlarge",
+                "p3dn.24xlarge: Legacy, p4d.24xlarge",
+            ],
+            legacies.Select(type => $"{type.Name}: {type.Lifecycle.Status}, {string.Join(" ", type.Lifecycle.Replacements)}"));
+    }
+
+    [Fact]
+    public void A_price_that_nobody_confirmed_is_absent()
+    {
+        Assert.True(s_catalog.TryGet("p5e.48xlarge", out var unpriced));
+        Assert.Empty(unpriced.OnDemandPrices);
+
+        Assert.True(s_catalog.TryGet("g4dn.xlarge", out var type));
+        Assert.Equal(["us-east-1"], type.OnDemandPrices.Keys);
+    }
+
+    [Theory]
+    [InlineData("g4dn.xlage", "g4dn.xlarge")]
+    [InlineData("g4dn.large", "g4dn.xlarge")]
+    [InlineData("P4D.24xlarge", "p4d.24xlarge")]
+    [InlineData("x99.mega", null)]
+    public void An_unknown_name_gets_a_suggestion(string name, string? suggestion)
+    {
+        Assert.False(s_catalog.TryGet(name, out _));
+        Assert.Equal(suggestion, s_catalog.Suggest(name));
+    }
+
+    [Theory]
+    [InlineData("p3", "v100")]
+    [InlineData("p3dn", "v100")]
+    [InlineData("g4dn", "t4")]
+    [InlineData("g5", "a10g")]
+    [InlineData("g5g", "t4g")]
+    [InlineData("g6", "l4")]
+    [InlineData("g6e", "l40s")]
+    [InlineData("p4d", "a100")]
+    [InlineData("p4de", "a100")]
+    [InlineData("p5", "h100")]
+    [InlineData("p5e", "h200")]
+    [InlineData("p5en", "h200")]
+    [InlineData("m5", null)]
+    public void A_family_has_one_kind_of_GPU(string family, string? gpu)
+    {
+        var types = s_catalog.All.Where(type => type.Family == family).ToList();
+
+        Assert.NotEmpty(types);
+        Assert.All(types, type => Assert.Equal(gpu, type.Accelerator?.Name));
+    }
+}

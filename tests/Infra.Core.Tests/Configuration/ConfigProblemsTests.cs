@@ -1,0 +1,49 @@
+using Infra.Core.Configuration;
+
+namespace Infra.Core.Tests.Configuration;
+
+public sealed class ConfigProblemsTests
+{
+    [Fact]
+    public void Renders_the_block_that_users_read()
+    {
+        var problems = new ConfigProblems();
+        problems.Add("gpu-inference:pools[1].capacity.max", "2 is less than min, which is 4");
+        problems.Add("gpu-inference:pools[2].instanceTyp", "unknown key; did you mean 'instanceTypes'?");
+        problems.Add("gpu-inference:models[0].pools[0]", "'a10' is not a pool; there are: t4, v100, a100");
+
+        Assert.Equal(
+            """
+            3 problems in Pulumi.prod.yaml:
+              gpu-inference:pools[1].capacity.max: 2 is less than min, which is 4
+              gpu-inference:pools[2].instanceTyp: unknown key; did you mean 'instanceTypes'?
+              gpu-inference:models[0].pools[0]: 'a10' is not a pool; there are: t4, v100, a100
+            """.ReplaceLineEndings("\n"),
+            problems.Render("Pulumi.prod.yaml"));
+    }
+
+    [Fact]
+    public void One_problem_is_singular_and_none_is_nothing()
+    {
+        var problems = new ConfigProblems();
+        Assert.Equal("", problems.Render("Pulumi.dev.yaml"));
+
+        problems.Add("gpu-inference:cluster", "missing; an object is required");
+        Assert.Equal("1 problem in Pulumi.dev.yaml:\n  gpu-inference:cluster: missing; an object is required", problems.Render("Pulumi.dev.yaml"));
+    }
+
+    [Theory]
+    [InlineData("k:pools[1]", true)]
+    [InlineData("k:pools[1].capacity", true)]
+    [InlineData("k:pools[1].capacity.max", true)]
+    [InlineData("k:pools[1].capacity.max.x", false)]
+    [InlineData("k:pools[1].cap", false)]
+    [InlineData("k:pools[10]", false)]
+    public void Knows_whether_a_value_is_already_complained_about(string path, bool covered)
+    {
+        var problems = new ConfigProblems();
+        problems.Add("k:pools[1].capacity.max", "missing");
+
+        Assert.Equal(covered, problems.Cover(path));
+    }
+}
