@@ -1,1 +1,7 @@
-return 0;
+using Infra.Cli;
+
+var commandLine = new CommandLine(
+    Terminal.OfProcess(),
+    () => ProjectFolder.Above(AppContext.BaseDirectory),
+    PlanSource.Of);
+return await commandLine.RunAsync(args);

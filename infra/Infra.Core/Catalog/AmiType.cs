@@ -15,6 +15,12 @@ public sealed record AmiType
     /// <summary>Who announces its GPUs to Kubernetes.</summary>
     public required DevicePluginNeed DevicePlugin { get; init; }
 
+    /// <summary>
+    /// Device of the volume that holds images and pods' files: the root volume of AL2023, the second volume of
+    /// Bottlerocket (bottlerocket-os/bottlerocket, README, "Default Volumes").
+    /// </summary>
+    public string ContainerStorageDevice => Name.StartsWith("BOTTLEROCKET_", StringComparison.Ordinal) ? "/dev/xvdb" : "/dev/xvda";
+
     /// <summary>Why it must not be used any more, as one clause for a message; null while AWS publishes it.</summary>
     public string? RetiredBecause { get; init; }
 

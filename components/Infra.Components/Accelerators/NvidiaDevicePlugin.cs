@@ -1,0 +1,44 @@
+using Infra.Components.Shared;
+using Infra.Core;
+using Infra.Core.Versions;
+using Pulumi;
+using Pulumi.Kubernetes.Helm.V3;
+using Pulumi.Kubernetes.Types.Inputs.Helm.V3;
+
+namespace Infra.Components.Accelerators;
+
+/// <summary>NVIDIA's device plugin: without it a node advertises no <c>nvidia.com/gpu</c> and every GPU pod stays Pending.</summary>
+/// <remarks>
+/// Children:
+/// <code>
+/// NAME-release   Helm release: a daemon set on the named pools, tolerating their taints
+/// </code>
+/// Excludes the GPU operator, and pools whose AMI brings the plugin.
+/// </remarks>
+public sealed class NvidiaDevicePlugin : ComponentResource
+{
+    /// <summary>Declares the plugin.</summary>
+    public NvidiaDevicePlugin(string name, NvidiaDevicePluginArgs args, ComponentResourceOptions? options = null)
+        : base(ComponentTypes.NvidiaDevicePlugin, name, args, options)
+    {
+        var values = new NvidiaDevicePluginValues
+        {
+            Pools = [.. args.Pools.Select(pool => pool.Name).Order(StringComparer.Ordinal)],
+            Taints = [.. args.Pools.SelectMany(pool => pool.Taints).Select(taint => taint.ToTaint()).DistinctBy(taint => (taint.Key, taint.Effect))],
+        };
+        var chart = Pins.NvidiaDevicePlugin;
+        var release = Children.Of(this);
+        release.DependsOn = options?.DependsOn ?? new InputList<Resource>();
+        _ = new Release($"{name}-release", new ReleaseArgs
+        {
+            Name = chart.Name,
+            Chart = chart.Name,
+            Version = chart.Version,
+            RepositoryOpts = new RepositoryOptsArgs { Repo = chart.Repository },
+            Namespace = args.Namespace,
+            CreateNamespace = true,
+            Values = values.ToValues(),
+        }, release);
+        RegisterOutputs();
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Infra.Core.Nodes;
+
+namespace Infra.Components.Accelerators;
+
+/// <summary>Values of the nvidia-device-plugin chart (0.20.0) that we set; all others keep the chart's defaults.</summary>
+internal sealed record NvidiaDevicePluginValues
+{
+    // Enough for a daemon that watches device files; the chart sets no requests, so that nobody could count on it.
+    private const string CpuRequest = "50m";
+    private const string MemoryRequest = "64Mi";
+    private const string MemoryLimit = "128Mi";
+
+    /// <summary>Names of the pools that the daemon set runs on.</summary>
+    public required ImmutableArray<string> Pools { get; init; }
+
+    /// <summary>Taints of these pools.</summary>
+    public required ImmutableArray<Taint> Taints { get; init; }
+
+    /// <summary>The values document.</summary>
+    public Dictionary<string, object> ToValues() => new()
+    {
+        // The pool's own label is known before a node runs; the chart's default waits for labels of feature discovery.
+        ["affinity"] = new Dictionary<string, object>
+        {
+            ["nodeAffinity"] = new Dictionary<string, object>
+            {
+                ["requiredDuringSchedulingIgnoredDuringExecution"] = new Dictionary<string, object>
+                {
+                    ["nodeSelectorTerms"] = new object[]
+                    {
+                        new Dictionary<string, object>
+                        {
+                            ["matchExpressions"] = new object[]
+                            {
+                                new Dictionary<string, object>
+                                {
+                                    ["key"] = NodeLabels.Pool,
+                                    ["operator"] = "In",
+                                    ["values"] = Pools.ToArray<object>(),
+                                },
+                            },
+                        },
+                    },
+                },
+            },
+        },
+        ["tolerations"] = Taints.Select(Toleration).ToArray<object>(),
+        ["resources"] = new Dictionary<string, object>
+        {
+            ["requests"] = new Dictionary<string, object> { ["cpu"] = CpuRequest, ["memory"] = MemoryRequest },
+            ["limits"] = new Dictionary<string, object> { ["memory"] = MemoryLimit },
+        },
+    };
+
+    private static Dictionary<string, object> Toleration(Taint taint) => new()
+    {
+        ["key"] = taint.Key,
+        ["operator"] = "Exists",
+        ["effect"] = taint.Effect.ToKubernetes(),
+    };
+}

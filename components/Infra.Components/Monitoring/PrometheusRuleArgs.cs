@@ -1,0 +1,56 @@
+using Pulumi;
+using Pulumi.Kubernetes.ApiExtensions;
+
+namespace Infra.Components.Monitoring;
+
+/// <summary>Inputs of <see cref="PrometheusRule"/>.</summary>
+public sealed class PrometheusRuleArgs() : CustomResourceArgs("monitoring.coreos.com/v1", "PrometheusRule")
+{
+    /// <summary>The rules.</summary>
+    [Input("spec", required: true)]
+    public required Input<PrometheusRuleSpecArgs> Spec { get; init; }
+}
+
+/// <summary>Specification of a <see cref="PrometheusRule"/>.</summary>
+public sealed class PrometheusRuleSpecArgs : ResourceArgs
+{
+    /// <summary>Groups; the rules of one group are evaluated in order.</summary>
+    [Input("groups", required: true)]
+    public InputList<RuleGroupArgs> Groups { get; init; } = new();
+}
+
+/// <summary>A group of rules.</summary>
+public sealed class RuleGroupArgs : ResourceArgs
+{
+    /// <summary>Name, unique within the rule object.</summary>
+    [Input("name", required: true)]
+    public required Input<string> Name { get; init; }
+
+    /// <summary>Rules in order of evaluation.</summary>
+    [Input("rules", required: true)]
+    public InputList<RuleArgs> Rules { get; init; } = new();
+}
+
+/// <summary>An alerting rule.</summary>
+public sealed class RuleArgs : ResourceArgs
+{
+    /// <summary>Name of the alert.</summary>
+    [Input("alert", required: true)]
+    public required Input<string> Alert { get; init; }
+
+    /// <summary>PromQL; the alert is pending while it yields a value.</summary>
+    [Input("expr", required: true)]
+    public required Input<string> Expr { get; init; }
+
+    /// <summary>Time that the alert stays pending before it fires, e.g. <c>5m</c>.</summary>
+    [Input("for", required: true)]
+    public required Input<string> For { get; init; }
+
+    /// <summary>Labels of the alert.</summary>
+    [Input("labels")]
+    public InputMap<string> Labels { get; init; } = new();
+
+    /// <summary>Annotations of the alert.</summary>
+    [Input("annotations")]
+    public InputMap<string> Annotations { get; init; } = new();
+}

@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using Infra.Components.Identity;
+using Infra.Components.Shared;
+using Infra.Core;
+using Infra.Core.Catalog;
+using Infra.Core.Configuration;
+using Infra.Core.Nodes;
+using Pulumi;
+using Ec2 = Pulumi.Aws.Ec2;
+using Eks = Pulumi.Aws.Eks;
+using Iam = Pulumi.Aws.Iam;
+
+namespace Infra.Components.Nodes;
+
+/// <summary>A pool of NVIDIA GPU nodes in an existing EKS cluster, as a managed node group.</summary>
+/// <remarks>
+/// Children:
+/// <code>
+/// NAME-role                  IAM role of the nodes
+/// NAME-role-worker           policy attachments of the role
+/// NAME-role-cni
+/// NAME-role-registry
+/// NAME-launch-template       IMDSv2, root volume, tags of what EC2 launches
+/// NAME-node-group            the EKS managed node group
+/// </code>
+/// The desired size is set to the minimum and ignored afterwards: the node autoscaler owns it.
+/// </remarks>
+public sealed class GpuNodePool : ComponentResource
+{
+    /// <summary>Name of the EKS node group.</summary>
+    [Output("nodeGroupName")]
+    public Output<string> NodeGroupName { get; }
+
+    /// <summary>ARN of the nodes' IAM role.</summary>
+    [Output("nodeRoleArn")]
+    public Output<string> NodeRoleArn { get; }
+
+    /// <summary>What workloads and daemon sets on the pool rely on.</summary>
+    public PoolContract Contract { get; }
+
+    /// <summary>Declares the pool.</summary>
+    /// <exception cref="ResourceException">The arguments describe no possible pool; the message lists every problem.</exception>
+    public GpuNodePool(string name, GpuNodePoolArgs args, ComponentResourceOptions? options = null)
+        : base(ComponentTypes.GpuNodePool, name, args, options)
+    {
+        var instanceTypes = Check(name, args);
+        Contract = PoolContract.ForNvidia(args.PoolName, instanceTypes, args.Labels, args.Taints.Select(taint => taint.ToTaint()));
+
+        var role = new Iam.Role($"{name}-role", new Iam.RoleArgs
+        {
+            Description = $"Nodes of the pool {args.PoolName}",
+            AssumeRolePolicy = PolicyDocuments.AssumedByService("ec2.amazonaws.com"),
+        }, Children.Of(this));
+        var policies = NodePolicies.All
+            .Select(policy => new Iam.RolePolicyAttachment($"{name}-role-{policy.Role}", new Iam.RolePolicyAttachmentArgs
+            {
+                Role = role.Name,
+                PolicyArn = policy.Arn,
+            }, Children.Of(this)))
+            .ToArray();
+        var launchTemplate = CreateLaunchTemplate($"{name}-launch-template", args, Ami(args));
+        var nodeGroup = CreateNodeGroup($"{name}-node-group", args, role, launchTemplate, policies);
+
+        NodeGroupName = nodeGroup.NodeGroupName;
+        NodeRoleArn = role.Arn;
+        RegisterOutputs();
+    }
+
+    private ImmutableArray<InstanceType> Check(string name, GpuNodePoolArgs args)
+    {
+        var problems = new ConfigProblems();
+        var types = NodePoolRules.Check(name, args.InstanceTypes, args.AmiType, args.Labels.Keys, problems);
+        return problems.IsEmpty ? types : throw new ResourceException(problems.Render(ComponentTypes.GpuNodePool), this, hideStack: true);
+    }
+
+    private static AmiType Ami(GpuNodePoolArgs args) => AmiTypes.TryGet(args.AmiType, out var ami)
+        ? ami
+        : throw new InvalidOperationException($"AMI type '{args.AmiType}' was not checked");
+
+    private Ec2.LaunchTemplate CreateLaunchTemplate(string name, GpuNodePoolArgs args, AmiType ami) => new(name, new Ec2.LaunchTemplateArgs
+    {
+        Description = $"Nodes of the pool {args.PoolName}",
+        UpdateDefaultVersion = true,
+        MetadataOptions = new Ec2.Inputs.LaunchTemplateMetadataOptionsArgs
+        {
+            HttpEndpoint = "enabled",
+            HttpTokens = "required",
+            // One hop reaches the node itself only; pods get their credentials from Pod Identity.
+            HttpPutResponseHopLimit = 1,
+        },
+        BlockDeviceMappings =
+        {
+            new Ec2.Inputs.LaunchTemplateBlockDeviceMappingArgs
+            {
+                DeviceName = ami.ContainerStorageDevice,
+                Ebs = new Ec2.Inputs.LaunchTemplateBlockDeviceMappingEbsArgs
+                {
+                    VolumeSize = args.RootVolumeGiB,
+                    VolumeType = "gp3",
+                    Encrypted = "true",
+                    DeleteOnTermination = "true",
+                },
+            },
+        },
+        TagSpecifications = TagSpecifications(args),
+    }, Children.Of(this));
+
+    // Default tags of the provider reach the launch template, not what EC2 launches from it.
+    private static InputList<Ec2.Inputs.LaunchTemplateTagSpecificationArgs> TagSpecifications(GpuNodePoolArgs args)
+    {
+        var specifications = new InputList<Ec2.Inputs.LaunchTemplateTagSpecificationArgs>();
+        foreach (var resourceType in new[] { "instance", "volume", "network-interface" })
+        {
+            specifications.Add(new Ec2.Inputs.LaunchTemplateTagSpecificationArgs
+            {
+                ResourceType = resourceType,
+                Tags = InputMap<string>.Merge(args.InstanceTags, new InputMap<string> { ["Name"] = args.NodeGroupName }),
+            });
+        }
+
+        return specifications;
+    }
+
+    private Eks.NodeGroup CreateNodeGroup(
+        string name, GpuNodePoolArgs args, Iam.Role role, Ec2.LaunchTemplate launchTemplate, Resource[] policies)
+    {
+        var taints = new InputList<Eks.Inputs.NodeGroupTaintArgs>();
+        foreach (var taint in Contract.Taints)
+        {
+            taints.Add(new Eks.Inputs.NodeGroupTaintArgs { Key = taint.Key, Value = taint.Value, Effect = taint.Effect.ToEks() });
+        }
+
+        var options = Children.Of(this, policies);
+        options.IgnoreChanges = ["scalingConfig.desiredSize"];
+        // Two node groups can't share a name, so the old one has to go first.
+        options.DeleteBeforeReplace = true;
+        return new Eks.NodeGroup(name, new Eks.NodeGroupArgs
+        {
+            ClusterName = args.ClusterName,
+            NodeGroupName = args.NodeGroupName,
+            NodeRoleArn = role.Arn,
+            SubnetIds = args.SubnetIds,
+            AmiType = args.AmiType,
+            CapacityType = args.Spot ? "SPOT" : "ON_DEMAND",
+            InstanceTypes = args.InstanceTypes,
+            Labels = Contract.Labels.ToDictionary(),
+            Taints = taints,
+            ScalingConfig = new Eks.Inputs.NodeGroupScalingConfigArgs
+            {
+                MinSize = args.MinSize,
+                MaxSize = args.MaxSize,
+                DesiredSize = args.MinSize,
+            },
+            UpdateConfig = new Eks.Inputs.NodeGroupUpdateConfigArgs { MaxUnavailable = 1 },
+            NodeRepairConfig = new Eks.Inputs.NodeGroupNodeRepairConfigArgs { Enabled = true },
+            LaunchTemplate = new Eks.Inputs.NodeGroupLaunchTemplateArgs
+            {
+                Id = launchTemplate.Id,
+                Version = launchTemplate.LatestVersion.Apply(version => $"{version}"),
+            },
+        }, options);
+    }
+}

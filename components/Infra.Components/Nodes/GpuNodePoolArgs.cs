@@ -1,0 +1,73 @@
+using Pulumi;
+
+namespace Infra.Components.Nodes;
+
+/// <summary>Inputs of <see cref="GpuNodePool"/>.</summary>
+public sealed class GpuNodePoolArgs : ResourceArgs
+{
+    /// <summary>Name of the EKS cluster that the nodes join.</summary>
+    [Input("clusterName", required: true)]
+    public required Input<string> ClusterName { get; init; }
+
+    /// <summary>Pool name: value of the node label that workloads select. Plain: the pool's contract derives from it.</summary>
+    [Input("poolName", required: true)]
+    public required string PoolName { get; init; }
+
+    /// <summary>
+    /// Name of the EKS node group, unique in the cluster, at most 63 characters. Changing it replaces the pool.
+    /// </summary>
+    [Input("nodeGroupName", required: true)]
+    public required string NodeGroupName { get; init; }
+
+    /// <summary>
+    /// EC2 instance types in order of preference, all with NVIDIA GPUs and of one architecture. Several types of equal
+    /// shape make spot capacity and launches in a full zone more likely. Changing them replaces the pool.
+    /// </summary>
+    [Input("instanceTypes", required: true)]
+    public required List<string> InstanceTypes { get; init; }
+
+    /// <summary>EKS AMI type; must fit the architecture of the instance types. Default: <c>AL2023_x86_64_NVIDIA</c>.</summary>
+    [Input("amiType")]
+    public string AmiType { get; init; } = DefaultAmiType;
+
+    /// <summary>Whether the nodes are spot instances. Default: false (on-demand). Changing it replaces the pool.</summary>
+    [Input("spot")]
+    public bool Spot { get; init; }
+
+    /// <summary>Fewest nodes, 0 or more. Default: 0.</summary>
+    [Input("minSize")]
+    public int MinSize { get; init; }
+
+    /// <summary>Most nodes, 1 or more and at least <see cref="MinSize"/>.</summary>
+    [Input("maxSize", required: true)]
+    public required int MaxSize { get; init; }
+
+    /// <summary>Subnets of the nodes: one per zone that the pool may use. Changing them replaces the pool.</summary>
+    [Input("subnetIds", required: true)]
+    public required InputList<string> SubnetIds { get; init; }
+
+    /// <summary>
+    /// Root volume in GiB, 20 to 16,384 (gp3), which holds images and models of all pods of a node. Default: 100;
+    /// EKS' own default of 20 is too small for GPU images.
+    /// </summary>
+    [Input("rootVolumeGiB")]
+    public int RootVolumeGiB { get; init; } = DefaultRootVolumeGiB;
+
+    /// <summary>Further node labels. Those of the pool's contract win.</summary>
+    [Input("labels")]
+    public Dictionary<string, string> Labels { get; init; } = [];
+
+    /// <summary>Further taints, beside the one for NVIDIA GPUs.</summary>
+    [Input("taints")]
+    public List<TaintArgs> Taints { get; init; } = [];
+
+    /// <summary>Tags of instances, volumes and network interfaces, which the provider's default tags don't reach.</summary>
+    [Input("instanceTags")]
+    public InputMap<string> InstanceTags { get; init; } = new();
+
+    /// <summary>Default of <see cref="RootVolumeGiB"/>.</summary>
+    public const int DefaultRootVolumeGiB = 100;
+
+    /// <summary>Default of <see cref="AmiType"/>.</summary>
+    public const string DefaultAmiType = "AL2023_x86_64_NVIDIA";
+}

@@ -1,0 +1,65 @@
+using Infra.Core.Serving;
+using Infra.Core.Units;
+using Infra.Core.Versions;
+using Pulumi;
+using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
+
+namespace Infra.Components.Serving;
+
+/// <summary>The init container that puts a model onto the pod's volume.</summary>
+internal static class ModelDownload
+{
+    // Finds the SavedModel wherever the archive holds it and moves its version directory to where the server looks.
+    private const string FetchArchive =
+        """
+        set -eu
+        mkdir "$MODEL_DIRECTORY/.download"
+        curl --fail --location --silent --show-error --retry 5 --output "$MODEL_DIRECTORY/.download/model.tar.gz" "$MODEL_URL"
+        tar -xzf "$MODEL_DIRECTORY/.download/model.tar.gz" -C "$MODEL_DIRECTORY/.download"
+        saved_model="$(find "$MODEL_DIRECTORY/.download" -name saved_model.pb | sort | head -n 1)"
+        test -n "$saved_model" || { echo "no saved_model.pb in $MODEL_URL" >&2; exit 1; }
+        mv "$(dirname "$saved_model")" "$MODEL_DIRECTORY/"
+        rm -r "$MODEL_DIRECTORY/.download"
+        """;
+
+    /// <summary>Volume that a model needs: an archive and what it holds stand side by side for a moment.</summary>
+    public static ByteSize VolumeSize(ModelSourceArgs source, ByteSize modelSize) =>
+        source.ArchiveUrl is null ? modelSize : new ByteSize(2 * modelSize.Bytes);
+
+    /// <summary>The container for a model's source.</summary>
+    public static CoreV1.ContainerArgs Container(ModelSourceArgs source, RuntimeSpec runtime)
+    {
+        var container = new CoreV1.ContainerArgs
+        {
+            Name = "model-download",
+            SecurityContext = PodSecurity.Container(),
+            Resources = new CoreV1.ResourceRequirementsArgs
+            {
+                Requests = { ["cpu"] = "250m", ["memory"] = "256Mi" },
+                Limits = { ["memory"] = "1Gi" },
+            },
+            VolumeMounts =
+            {
+                new CoreV1.VolumeMountArgs { Name = ServingPod.ModelVolume, MountPath = runtime.ModelDirectory },
+                new CoreV1.VolumeMountArgs { Name = ServingPod.ScratchVolume, MountPath = "/tmp" },
+            },
+        };
+        if (source.S3Uri is { } uri)
+        {
+            container.Image = Pins.AwsCli.Reference;
+            container.Args = new InputList<string> { "s3", "sync", uri, runtime.ModelDirectory, "--only-show-errors" };
+            // The CLI writes its cache to the home directory, and the root file system is read-only.
+            container.Env = new[] { Variable("AWS_REGION", source.Region ?? ""), Variable("HOME", "/tmp") };
+        }
+        else
+        {
+            container.Image = Pins.Curl.Reference;
+            container.Command = new[] { "sh", "-c", FetchArchive };
+            container.Env = new[] { Variable("MODEL_DIRECTORY", runtime.ModelDirectory), Variable("MODEL_URL", source.ArchiveUrl!) };
+        }
+
+        return container;
+    }
+
+    private static Input<CoreV1.EnvVarArgs> Variable(string name, string value) => new CoreV1.EnvVarArgs { Name = name, Value = value };
+}

@@ -1,0 +1,29 @@
+using Infra.Components.Monitoring;
+using Infra.Core.Serving;
+using Pulumi;
+using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+
+namespace Infra.Components.Serving;
+
+/// <summary>Scraping of a model.</summary>
+internal static class ServingMonitor
+{
+    /// <summary>The monitor's inputs.</summary>
+    public static ServiceMonitorArgs For(
+        MonitoringArgs args, RuntimeSpec runtime, ServingLabels labels, Meta.ObjectMetaArgs metadata)
+    {
+        metadata.Labels = labels.All.SetItems(args.SelectorLabels);
+        return new ServiceMonitorArgs
+        {
+            Metadata = metadata,
+            Spec = new ServiceMonitorSpecArgs
+            {
+                Selector = new Meta.LabelSelectorArgs { MatchLabels = labels.Selector },
+                Endpoints =
+                {
+                    new ServiceMonitorEndpointArgs { Port = ServingPod.HttpPortName, Path = runtime.MetricsPath, Interval = "30s" },
+                },
+            },
+        };
+    }
+}

@@ -1,0 +1,5 @@
+using System.Collections.Generic;
+
+namespace Pulumi.SchemaGenerator.Model;
+
+internal sealed record ResourceSchema(Token Token, IReadOnlyList<PropertySchema> Inputs, IReadOnlyList<PropertySchema> Outputs);

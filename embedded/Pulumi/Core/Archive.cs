@@ -1,0 +1,8 @@
+namespace Pulumi;
+
+public abstract class Archive : AssetOrArchive
+{
+    private protected Archive()
+    {
+    }
+}

@@ -1,0 +1,8 @@
+namespace Pulumi;
+
+public abstract class Asset : AssetOrArchive
+{
+    private protected Asset()
+    {
+    }
+}

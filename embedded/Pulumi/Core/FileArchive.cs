@@ -1,0 +1,8 @@
+namespace Pulumi;
+
+public sealed class FileArchive : Archive
+{
+    public FileArchive(string path) => Path = path;
+
+    internal string Path { get; }
+}

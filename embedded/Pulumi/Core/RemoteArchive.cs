@@ -1,0 +1,8 @@
+namespace Pulumi;
+
+public sealed class RemoteArchive : Archive
+{
+    public RemoteArchive(string uri) => Uri = uri;
+
+    internal string Uri { get; }
+}

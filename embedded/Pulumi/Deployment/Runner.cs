@@ -1,0 +1,128 @@
+namespace Pulumi;
+
+/// <summary>
+/// Keeps count of what is going on in a run. Two kinds of work are counted apart: tasks of the user (which end by
+/// themselves) and everything else, which only goes on when one of those ends. When no user task is left and
+/// something still waits, it waits forever.
+/// </summary>
+internal sealed class Runner
+{
+    private readonly Lock _gate = new();
+    private readonly List<RunFailure> _failures = [];
+    private readonly HashSet<ResourceState> _registering = [];
+    private TaskCompletionSource? _changed;
+    private int _active;
+    private int _userTasks;
+
+    /// <summary>The failure of a task fails the run; one exception counts once, whatever it went through.</summary>
+    public void Track(Task task, Resource? resource = null)
+    {
+        if (task.IsCompletedSuccessfully)
+            return;
+        lock (_gate)
+            _active++;
+        if (task.IsCompleted)
+            Finish(task, resource);
+        else
+            task.ContinueWith(finished => Finish(finished, resource), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+
+    public void Begin(ResourceState state)
+    {
+        lock (_gate)
+            _registering.Add(state);
+    }
+
+    public void End(ResourceState state)
+    {
+        lock (_gate)
+            _registering.Remove(state);
+    }
+
+    public void BeginUserTask()
+    {
+        lock (_gate)
+            _userTasks++;
+    }
+
+    public void EndUserTask()
+    {
+        lock (_gate)
+            _userTasks--;
+        Signal();
+    }
+
+    public void Fail(Exception exception, Resource? resource = null)
+    {
+        lock (_gate)
+        {
+            var known = _failures.FindIndex(failure => ReferenceEquals(failure.Exception, exception));
+            if (known < 0)
+                _failures.Add(new RunFailure(exception, resource));
+            else if (_failures[known].Resource is null)
+                _failures[known] = _failures[known] with { Resource = resource };
+        }
+    }
+
+    /// <summary>Waits until nothing is left to do, or until something has failed.</summary>
+    public async Task<IReadOnlyList<RunFailure>> WhenIdleOrFailedAsync()
+    {
+        while (true)
+        {
+            Task change;
+            lock (_gate)
+            {
+                if (_active == 0 || _failures.Count > 0)
+                    return [.. _failures];
+                change = NextChange();
+            }
+
+            await change.ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Waits until nothing is left to do, or nothing can go on.</summary>
+    public async Task<RunEnd> WhenIdleOrStuckAsync()
+    {
+        while (true)
+        {
+            Task change;
+            bool mayBeStuck;
+            lock (_gate)
+            {
+                if (_active == 0)
+                    return new RunEnd([.. _failures], IsStuck: false, []);
+                change = NextChange();
+                mayBeStuck = _userTasks == 0;
+            }
+
+            // The thread that ended the last user task may still be running what follows from it.
+            await (mayBeStuck ? Task.WhenAny(change, Task.Delay(100)) : change).ConfigureAwait(false);
+            lock (_gate)
+            {
+                if (mayBeStuck && !change.IsCompleted)
+                    return new RunEnd([.. _failures], IsStuck: true, [.. _registering]);
+            }
+        }
+    }
+
+    private Task NextChange()
+        => (_changed ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+
+    private void Finish(Task task, Resource? resource)
+    {
+        foreach (var exception in task.Exception?.InnerExceptions ?? [])
+            Fail(exception, resource);
+        lock (_gate)
+            _active--;
+        Signal();
+    }
+
+    private void Signal()
+    {
+        TaskCompletionSource? changed;
+        lock (_gate)
+            (changed, _changed) = (_changed, null);
+        changed?.SetResult();
+    }
+}

@@ -1,0 +1,26 @@
+namespace Pulumi.Embedded;
+
+/// <summary>Runs a Pulumi program in this process, without the Pulumi CLI, plugins, credentials or network, and gives the resources that it registers.</summary>
+public static class EmbeddedEngine
+{
+    /// <summary>Runs the program's entry point. Whatever goes wrong in the program comes back as diagnostics.</summary>
+    public static async Task<EngineResult> RunAsync(EngineOptions options, Func<Task<int>> program)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(program);
+        var session = new EngineSession(options);
+        EngineSession.Current = session;
+        try
+        {
+            await program().ConfigureAwait(false);
+            if (!session.IsStarted)
+                session.Monitor.Log(EngineSeverity.Error, "The program has ended without calling Deployment.RunAsync, so it has no resources.", null);
+        }
+        catch (Exception exception)
+        {
+            session.Monitor.Report(new RunFailure(exception, null));
+        }
+
+        return session.Monitor.Result();
+    }
+}

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using Pulumi.Serialization;
+
+namespace Pulumi.Embedded;
+
+/// <summary>Takes registrations as the engine does in a preview: what the inputs say is known, everything else isn't.</summary>
+internal sealed class EngineMonitor(EngineOptions options) : IMonitor
+{
+    private readonly Lock _gate = new();
+    private readonly List<RegisteredResource> _resources = [];
+    private readonly Dictionary<string, int> _byUrn = new(StringComparer.Ordinal);
+    private readonly List<EngineDiagnostic> _diagnostics = [];
+
+    public bool IsEager => false;
+
+    public bool Succeeded
+    {
+        get
+        {
+            lock (_gate)
+                return !_diagnostics.Exists(diagnostic => diagnostic.Severity == EngineSeverity.Error);
+        }
+    }
+
+    public EngineResult Result()
+    {
+        lock (_gate)
+        {
+            var stack = _resources.Find(resource => resource.Type == Stack.StackType);
+            return new EngineResult
+            {
+                Resources = [.. _resources],
+                Outputs = stack?.Outputs ?? ImmutableDictionary<string, object?>.Empty,
+                Diagnostics = [.. _diagnostics],
+            };
+        }
+    }
+
+    public string? GetConfig(string key) => options.Config.GetValueOrDefault(key);
+
+    public bool IsConfigEncrypted(string key) => options.EncryptedConfigKeys.Contains(key);
+
+    public void Log(EngineSeverity severity, string message, Resource? resource)
+    {
+        var urn = resource is null or DependencyResource ? null : EngineUrn.Of(options, resource);
+        lock (_gate)
+            _diagnostics.Add(new EngineDiagnostic(severity, message, urn));
+    }
+
+    public void Report(RunFailure failure)
+    {
+        var resource = failure.Resource ?? (failure.Exception as ResourceException)?.Resource;
+        Log(EngineSeverity.Error, EngineFailureText.Of(failure), resource);
+    }
+
+    public void CheckDependencies(Resource resource, IReadOnlySet<Resource> dependencies)
+    {
+        for (var ancestor = resource.ParentOrStack; ancestor is not null; ancestor = ancestor.ParentOrStack)
+        {
+            if (ancestor is ComponentResource && dependencies.Contains(ancestor))
+                throw new EngineException(AncestorDependency(resource, ancestor));
+        }
+    }
+
+    public ValueTask<ResourceResponse> RegisterAsync(ResourceRequest request)
+    {
+        var urn = Add(request, readId: null);
+        return ValueTask.FromResult(new ResourceResponse(urn, Id: null, request.Inputs, MissingIsKnown: false));
+    }
+
+    public ValueTask<ResourceResponse> ReadAsync(ResourceRequest request, string id)
+    {
+        var urn = Add(request, id);
+        return ValueTask.FromResult(new ResourceResponse(urn, id, ImmutableDictionary<string, object?>.Empty, MissingIsKnown: false));
+    }
+
+    public ValueTask<ResourceResponse> GetAsync(string urn)
+    {
+        lock (_gate)
+        {
+            var inputs = _byUrn.TryGetValue(urn, out var index)
+                ? _resources[index].Inputs
+                : throw new EngineException($"Unknown resource '{urn}'");
+            return ValueTask.FromResult(new ResourceResponse(urn, Id: null, inputs, MissingIsKnown: false));
+        }
+    }
+
+    public ValueTask RegisterOutputsAsync(Resource resource, string urn, ImmutableDictionary<string, object?> outputs)
+    {
+        lock (_gate)
+        {
+            var index = _byUrn[urn];
+            _resources[index] = _resources[index] with { Outputs = EngineValues.WithUrns(outputs) };
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>No provider is there to be asked.</summary>
+    public ValueTask<object?> InvokeAsync(InvokeRequest request)
+    {
+        RefuseDefaultProvider(request.Token, request.Token, request.Provider);
+        return ValueTask.FromResult<object?>(UnknownValue.Instance);
+    }
+
+    private static string AncestorDependency(Resource resource, Resource ancestor)
+        => $"'{resource.GetResourceName()}' ({resource.GetResourceType()}) depends on '{ancestor.GetResourceName()}' ({ancestor.GetResourceType()}), the component that it belongs to; "
+            + "a dependency on a component means all resources in it, so the resource would wait for itself; depend on the sibling that is needed instead";
+
+    private string Add(ResourceRequest request, string? readId)
+    {
+        var urn = EngineUrn.Of(options, request.Resource);
+        if (request.Resource is CustomResource)
+            RefuseDefaultProvider(request.Type, urn, request.Provider);
+        var registered = Registration.Of(request, urn, readId);
+        lock (_gate)
+        {
+            if (!_byUrn.TryAdd(urn, _resources.Count))
+                throw new EngineException($"Duplicate resource URN '{urn}'; try giving it a unique name");
+            _resources.Add(registered);
+        }
+
+        return urn;
+    }
+
+    private void RefuseDefaultProvider(string token, string who, string provider)
+    {
+        var package = token[..Math.Max(token.IndexOf(':', StringComparison.Ordinal), 0)];
+        var disabled = options.DisabledDefaultProviders;
+        if (provider.Length == 0 && package != "pulumi" && (disabled.Contains(package) || disabled.Contains("*")))
+            throw new EngineException($"Default provider for '{package}' disabled. '{who}' must use an explicit provider.");
+    }
+}

@@ -1,0 +1,9 @@
+namespace Pulumi.Embedded;
+
+public enum EngineSeverity
+{
+    Debug,
+    Info,
+    Warning,
+    Error,
+}

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using Pulumi.Serialization;
+
+namespace Pulumi;
+
+public sealed class DictionaryResourceArgs : ResourceArgs
+{
+    public DictionaryResourceArgs(ImmutableDictionary<string, object?> dictionary)
+    {
+        foreach (var value in dictionary.Values)
+            TargetTypes.CheckValue(nameof(dictionary), value, allowInput: false);
+        Dictionary = dictionary;
+    }
+
+    internal override ImmutableDictionary<string, object?> Dictionary { get; }
+}

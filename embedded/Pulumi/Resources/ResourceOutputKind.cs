@@ -1,0 +1,8 @@
+namespace Pulumi;
+
+internal enum ResourceOutputKind
+{
+    Urn,
+    Id,
+    Property,
+}

@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+
+namespace Pulumi;
+
+/// <param name="Id">Null or empty when unknown.</param>
+/// <param name="MissingIsKnown">Whether an output that isn't there is known (and then has its type's default).</param>
+internal sealed record ResourceResponse(
+    string Urn,
+    string? Id,
+    ImmutableDictionary<string, object?> Outputs,
+    bool MissingIsKnown);

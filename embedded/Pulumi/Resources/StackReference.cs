@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+
+namespace Pulumi;
+
+public class StackReference : CustomResource
+{
+    public StackReference(string name, StackReferenceArgs? args = null, CustomResourceOptions? options = null)
+        : base(
+            "pulumi:pulumi:StackReference",
+            name,
+            new StackReferenceArgs { Name = args?.Name ?? name },
+            CustomResourceOptions.Merge(options, new CustomResourceOptions { Id = args?.Name ?? name }))
+    {
+    }
+
+    [Output("name")]
+    public Output<string> Name { get; private set; } = null!;
+
+    [Output("outputs")]
+    public Output<ImmutableDictionary<string, object>> Outputs { get; private set; } = null!;
+
+    [Output("secretOutputNames")]
+    public Output<ImmutableArray<string>> SecretOutputNames { get; private set; } = null!;
+
+    public Output<object?> GetOutput(Input<string> name)
+        => WithSecretness(name, Output.Tuple(name.ToOutput(), Outputs).Apply(pair => (object?)pair.Item2.GetValueOrDefault(pair.Item1)));
+
+    public Output<object> RequireOutput(Input<string> name)
+        => WithSecretness(name, Output.Tuple(name.ToOutput(), Name, Outputs).Apply(triple =>
+            triple.Item3.TryGetValue(triple.Item1, out var value)
+                ? value
+                : throw new KeyNotFoundException($"Required output '{triple.Item1}' does not exist on stack '{triple.Item2}'.")));
+
+    public async Task<StackReferenceOutputDetails> GetOutputDetailsAsync(string name)
+    {
+        var data = await GetOutput(name).GetDataAsync().ConfigureAwait(false);
+        return data.IsSecret
+            ? new StackReferenceOutputDetails { SecretValue = data.Value }
+            : new StackReferenceOutputDetails { Value = data.Value };
+    }
+
+    public async Task<object?> GetValueAsync(Input<string> name)
+    {
+        var data = await GetOutput(name).GetDataAsync().ConfigureAwait(false);
+        return data.IsSecret ? throw SecretOutputs("GetOutputValueAsync", "GetOutput") : data.Value;
+    }
+
+    public async Task<object> RequireValueAsync(Input<string> name)
+    {
+        var data = await RequireOutput(name).GetDataAsync().ConfigureAwait(false);
+        return data.IsSecret ? throw SecretOutputs("RequireOutputValueAsync", "RequireOutput") : data.Value;
+    }
+
+    private static InvalidOperationException SecretOutputs(string method, string instead)
+        => new($"Cannot call '{method}' if the referenced stack has secret outputs. Use '{instead}' instead.");
+
+    private Output<T> WithSecretness<T>(Input<string> name, Output<T> value)
+    {
+        return new Output<T>(ReadAsync());
+
+        async Task<OutputData<T>> ReadAsync()
+        {
+            var data = await value.GetDataAsync().ConfigureAwait(false);
+            return new OutputData<T>(data.Value, data.Resources, data.IsKnown, await IsSecretAsync(name).ConfigureAwait(false));
+        }
+    }
+
+    private async ValueTask<bool> IsSecretAsync(Input<string> name)
+    {
+        var output = await name.ToOutput().GetDataAsync().ConfigureAwait(false);
+        var secretNames = await SecretOutputNames.GetDataAsync().ConfigureAwait(false);
+        return output.IsKnown && secretNames.IsKnown
+            ? secretNames.Value.Contains(output.Value)
+            : (await Outputs.GetDataAsync().ConfigureAwait(false)).IsSecret;
+    }
+}

@@ -1,0 +1,213 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Text.Json;
+using Pulumi.Embedded;
+
+namespace Pulumi.Serialization;
+
+/// <summary>
+/// Turns what a program gives as inputs into a value tree. It never waits: an output that isn't there yet is left
+/// in <see cref="Pending"/>, and the caller waits for it and serializes again. So the common case, where everything
+/// is there, is a plain recursion without a single task.
+/// </summary>
+internal sealed class Serializer(string label)
+{
+    private readonly SerializationPath _path = new(label);
+
+    /// <summary>The resources that the values seen so far depend on.</summary>
+    public HashSet<Resource> Dependencies { get; private set; } = [];
+
+    /// <summary>The output that has to complete first; the tree is then worthless.</summary>
+    public IOutput? Pending { get; private set; }
+
+    public void Reset()
+    {
+        Pending = null;
+        _path.Clear();
+        Dependencies = [];
+    }
+
+    public HashSet<Resource> TakeDependencies()
+    {
+        var taken = Dependencies;
+        if (taken.Count > 0)
+            Dependencies = [];
+        return taken;
+    }
+
+    public object? Serialize(string key, object? value)
+    {
+        _path.Push(key);
+        var tree = Serialize(value);
+        _path.Pop();
+        return tree;
+    }
+
+    public object? Serialize(object? value)
+    {
+        switch (value)
+        {
+            case null or string or double or bool:
+                return value;
+            case int number:
+                return (double)number;
+            case InputArgs args:
+                return SerializeArgs(args);
+            case JsonInput json:
+                return JsonText.Of(json.Value, this);
+            case IOutput output:
+                return SerializeOutput(output);
+            case IInput input:
+                return Serialize(input.Content);
+            case IUnion union:
+                return Serialize(union.Value);
+            case JsonElement element:
+                return JsonTrees.FromJson(element);
+            case AssetOrArchive:
+                return value;
+            case Resource resource:
+                return SerializeResource(resource);
+            case ImmutableDictionary<string, object?> map:
+                return SerializeMap(map);
+            case IDictionary map:
+                return SerializeMap(map);
+            case IList list:
+                return SerializeList(list);
+            case Task:
+                throw Refused("Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output:");
+            case Enum when Type.GetTypeCode(value.GetType()) == TypeCode.Int32:
+                return (double)(int)value;
+            case ValueTuple:
+                return null;
+            default:
+                return SerializeOther(value);
+        }
+    }
+
+    private object? SerializeOutput(IOutput output)
+    {
+        if (!output.TryGetObject(out var data))
+        {
+            Pending = output;
+            return null;
+        }
+
+        data.Resources.AddTo(Dependencies);
+        var tree = data.IsKnown ? Serialize("id", data.Value) : UnknownValue.Instance;
+        return data.IsSecret && Pending is null ? new SecretValue(tree) : tree;
+    }
+
+    private ImmutableDictionary<string, object?> SerializeArgs(InputArgs args)
+    {
+        if (args.Dictionary is { } dictionary)
+            return SerializeMap(dictionary);
+        var tree = ImmutableDictionary.CreateBuilder<string, object?>();
+        var plan = InputPlan.For(args.GetType());
+        foreach (var member in plan.Members)
+        {
+            if (plan.Read(member, args) is not { } value)
+                continue;
+            _path.Push(member.Name);
+            var element = Serialize(member.Json ? new JsonInput(value) : value);
+            _path.Pop();
+            if (Pending is not null)
+                break;
+            if (element is not null)
+                tree.Add(member.Name, element);
+        }
+
+        return tree.ToImmutable();
+    }
+
+    private ImmutableDictionary<string, object?> SerializeMap(ImmutableDictionary<string, object?> map)
+    {
+        var tree = ImmutableDictionary.CreateBuilder<string, object?>();
+        foreach (var (key, value) in map)
+        {
+            if (!AddTo(tree, key, value))
+                break;
+        }
+
+        return tree.ToImmutable();
+    }
+
+    private ImmutableDictionary<string, object?> SerializeMap(IDictionary map)
+    {
+        var tree = ImmutableDictionary.CreateBuilder<string, object?>();
+        foreach (DictionaryEntry entry in map)
+        {
+            if (entry.Key is not string key)
+                throw Refused("Dictionaries are only supported with string keys:");
+            if (!AddTo(tree, key, entry.Value))
+                break;
+        }
+
+        return tree.ToImmutable();
+    }
+
+    private bool AddTo(ImmutableDictionary<string, object?>.Builder tree, string key, object? value)
+    {
+        if (Serialize(key, value) is { } element)
+            tree[key] = element;
+        return Pending is null;
+    }
+
+    private ImmutableArray<object?> SerializeList(IList list)
+    {
+        if (IsDefaultArray(list))
+            return [];
+        var tree = ImmutableArray.CreateBuilder<object?>(list.Count);
+        for (var i = 0; i < list.Count && Pending is null; i++)
+        {
+            _path.Push(i);
+            tree.Add(Serialize(list[i]));
+            _path.Pop();
+        }
+
+        return tree.ToImmutable();
+    }
+
+    private ResourceReference? SerializeResource(Resource resource)
+    {
+        Dependencies.Add(resource);
+        var id = resource is CustomResource custom ? Serialize("id", custom.Id) : null;
+        var urn = Pending is null ? Serialize("urn", resource.Urn) : null;
+        return Pending is null ? new ResourceReference((string)urn!, id) : null;
+    }
+
+    private object? SerializeOther(object value)
+    {
+        var plan = ValuePlan.For(value.GetType());
+        if (plan is null)
+            throw Refused($"{value.GetType().FullName} is not a supported argument type.");
+        if (plan.ReadScalar is { } readScalar)
+            return readScalar(value);
+        if (plan.Problem is { } problem)
+            throw Refused(problem);
+        var tree = ImmutableDictionary.CreateBuilder<string, object?>();
+        foreach (var (name, read) in plan.Fields)
+        {
+            tree[name] = Serialize(name, read(value));
+            if (Pending is not null)
+                break;
+        }
+
+        return tree.ToImmutable();
+    }
+
+    private static bool IsDefaultArray(IList list)
+    {
+        if (!list.GetType().IsValueType)
+            return false;
+        try
+        {
+            return list.Count == 0;
+        }
+        catch (InvalidOperationException)
+        {
+            return true; // ImmutableArray<T> that was never initialised
+        }
+    }
+
+    private InvalidOperationException Refused(string message) => new($"{message}\n\t{_path}");
+}

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Infra.Cli.Commands;
+
+namespace Infra.Cli;
+
+/// <summary>Parses a command line, runs the command and turns every way of failing into a message and an exit code.</summary>
+internal sealed class CommandLine
+{
+    // The script answers `test` and `format` itself; this is the only help there is.
+    private const string Description = """
+        GPU inference platforms on Kubernetes, from Pulumi.<environment>.yaml.
+
+          Beside the commands below: './run test [--filter X]' builds and runs all tests, './run format [--check]' formats the code.
+        """;
+
+    private readonly Terminal _terminal;
+    private readonly Option<bool> _debug = new("--debug") { Description = "Show the stack trace of an error", Recursive = true };
+    private readonly Command _root = new("./run", Description);
+
+    public CommandLine(Terminal terminal, Func<ProjectFolder> project, Func<ProjectFolder, IPlanSource> plans)
+    {
+        _terminal = terminal;
+        _root.Add(new HelpOption("--help", "-h") { Action = new HelpWithExitCodes() });
+        _root.Add(_debug);
+        _root.Add(new PreviewCommand(terminal, project, plans));
+    }
+
+    public async Task<int> RunAsync(IReadOnlyList<string> args)
+    {
+        var result = _root.Parse(args.Count == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        try
+        {
+            return await InvokeAsync(result, noCommand: args.Count == 0);
+        }
+        catch (UsageException e)
+        {
+            _terminal.Failure(e.Message, e.NextSteps);
+            return ExitCodes.Usage;
+        }
+        catch (Exception e)
+        {
+            Report(e, result.GetValue(_debug));
+            return ExitCodes.Failure;
+        }
+        finally
+        {
+            await _terminal.Out.Writer.FlushAsync();
+        }
+    }
+
+    private async Task<int> InvokeAsync(ParseResult result, bool noCommand)
+    {
+        if (result.Errors.Count > 0 && result.Action is not HelpWithExitCodes)
+        {
+            UsageErrors.Write(result, _terminal);
+            return ExitCodes.Usage;
+        }
+        var configuration = new InvocationConfiguration
+        {
+            Output = noCommand ? _terminal.Error.Writer : _terminal.Out.Writer,
+            Error = _terminal.Error.Writer,
+            EnableDefaultExceptionHandler = false,
+        };
+        var exitCode = await result.InvokeAsync(configuration);
+        return noCommand ? ExitCodes.Usage : exitCode;
+    }
+
+    private void Report(Exception exception, bool debug)
+    {
+        if (debug)
+        {
+            _terminal.Failure(exception.ToString());
+            return;
+        }
+        _terminal.Failure(exception.Message.ReplaceLineEndings(" "), "Run the command again with --debug for the stack trace.");
+    }
+}

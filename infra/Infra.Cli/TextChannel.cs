@@ -1,0 +1,58 @@
+using Infra.Planning.Rendering;
+using Spectre.Console;
+
+namespace Infra.Cli;
+
+/// <summary>One of a process's two streams. Colour is only ever added on a terminal; without it, text goes out byte for byte.</summary>
+internal sealed class TextChannel
+{
+    private readonly IAnsiConsole? _console;
+
+    public TextChannel(TextWriter writer, bool colour)
+    {
+        Writer = writer;
+        if (colour)
+        {
+            _console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.Yes, Out = new AnsiConsoleOutput(writer) });
+            // The terminal wraps better than a library that doesn't know where a name ends.
+            _console.Profile.Width = short.MaxValue;
+        }
+    }
+
+    public TextWriter Writer { get; }
+
+    public void Lines(IEnumerable<TextLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            Line(line);
+        }
+    }
+
+    public void Line(string text, TextRole role = TextRole.Plain) => Line(TextLine.Of(text, role));
+
+    private void Line(TextLine line)
+    {
+        if (_console is null)
+        {
+            Writer.WriteLine(line.ToString());
+            return;
+        }
+        foreach (var segment in line.Segments)
+        {
+            _console.Write(new Text(segment.Text, StyleOf(segment.Role)));
+        }
+        Writer.WriteLine();
+    }
+
+    private static Style StyleOf(TextRole role) => role switch
+    {
+        TextRole.Heading => new Style(decoration: Decoration.Bold),
+        TextRole.Guide => new Style(Color.Grey),
+        TextRole.Create => new Style(Color.Green),
+        TextRole.Unknown or TextRole.Secret => new Style(Color.Grey, decoration: Decoration.Italic),
+        TextRole.Warning => new Style(Color.Yellow),
+        TextRole.Error => new Style(Color.Red),
+        _ => Style.Plain,
+    };
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Infra.Core.Catalog;
+using Infra.Core.Configuration;
+
+namespace Infra.Core.Nodes;
+
+/// <summary>What a managed pool of NVIDIA GPU nodes may look like. Used for configuration and, again, by the component itself.</summary>
+public static class NodePoolRules
+{
+    /// <summary>Checks a pool and adds everything that is wrong.</summary>
+    /// <param name="path">Path of the pool; problems are at keys below it.</param>
+    /// <param name="instanceTypes">Names of EC2 instance types.</param>
+    /// <param name="amiType">EKS AMI type.</param>
+    /// <param name="labels">Keys of further node labels.</param>
+    /// <param name="problems">Where the problems go.</param>
+    /// <returns>The instance types that are known.</returns>
+    public static ImmutableArray<InstanceType> Check(
+        string path, IReadOnlyList<string> instanceTypes, string amiType, IEnumerable<string> labels, ConfigProblems problems)
+    {
+        ArgumentNullException.ThrowIfNull(instanceTypes);
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentNullException.ThrowIfNull(problems);
+        var ami = CheckAmiType(path, amiType, problems);
+        var known = ImmutableArray.CreateBuilder<InstanceType>();
+        for (var i = 0; i < instanceTypes.Count; i++)
+        {
+            var at = ConfigPath.Index(ConfigPath.Key(path, "instanceTypes"), i);
+            if (CheckInstanceType(at, instanceTypes[i], ami, problems) is { } type)
+            {
+                known.Add(type);
+            }
+        }
+
+        foreach (var label in labels.Where(NodeLabels.IsReserved))
+        {
+            problems.Add(
+                ConfigPath.Key(ConfigPath.Key(path, "labels"), label),
+                $"EKS refuses labels under {string.Join(", ", NodeLabels.ReservedPrefixes)} on node groups; use a prefix of your own");
+        }
+
+        return known.ToImmutable();
+    }
+
+    private static AmiType? CheckAmiType(string path, string name, ConfigProblems problems)
+    {
+        if (AmiTypes.TryGet(name, out var ami) && ami.HasNvidiaDriver && ami.RetiredBecause is null)
+        {
+            return ami;
+        }
+
+        var found = ami switch
+        {
+            null => $"'{name}' is no EKS AMI type that is known here",
+            { RetiredBecause: { } reason } => $"'{name}' is retired: {reason}",
+            _ => $"'{name}' has no NVIDIA driver",
+        };
+        var usable = AmiTypes.All.Where(type => type.HasNvidiaDriver && type.RetiredBecause is null).Select(type => type.Name);
+        problems.Add(ConfigPath.Key(path, "amiType"), $"{found}; there are: {string.Join(", ", usable)}");
+        return null;
+    }
+
+    private static InstanceType? CheckInstanceType(string path, string name, AmiType? ami, ConfigProblems problems)
+    {
+        if (!InstanceCatalog.Default.TryGet(name, out var type))
+        {
+            var hint = InstanceCatalog.Default.Suggest(name) is { } nearest ? $"; did you mean '{nearest}'?" : "";
+            problems.Add(path, $"'{name}' is not in the catalogue of GPU instance types{hint}");
+            return null;
+        }
+
+        if (type.Accelerator is not { Manufacturer: "nvidia", Count: > 0 })
+        {
+            problems.Add(path, $"'{name}' has no whole NVIDIA GPU; use a type such as g4dn.xlarge");
+            return null;
+        }
+
+        if (ami is not null && type.Architecture != ami.Architecture)
+        {
+            problems.Add(path, $"'{name}' is {Arch(type.Architecture)}, but the AMI type {ami.Name} is {Arch(ami.Architecture)}; use instance types and an AMI type of one architecture");
+            return null;
+        }
+
+        return type;
+    }
+
+    private static string Arch(CpuArchitecture architecture) => architecture == CpuArchitecture.Arm64 ? "arm64" : "amd64";
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Infra.Core.Catalog;
+
+namespace Infra.Core.Nodes;
+
+/// <summary>
+/// What a pool promises to those who run on it: labels, taints and devices. Derived once from the pool; node group,
+/// daemon sets and workloads all use this value, so that nobody types a selector or a toleration.
+/// </summary>
+public sealed record PoolContract
+{
+    /// <summary>Name of the pool, unique within the environment.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>All labels of a node in the pool that are known before it runs, in ordinal order.</summary>
+    public required ImmutableSortedDictionary<string, string> Labels { get; init; }
+
+    /// <summary>Labels that a pod must select to land on the pool; a subset of <see cref="Labels"/>.</summary>
+    public required ImmutableSortedDictionary<string, string> Selector { get; init; }
+
+    /// <summary>Taints that a pod must tolerate to land on the pool.</summary>
+    public required ImmutableArray<Taint> Taints { get; init; }
+
+    /// <summary>Name of the device resource that nodes advertise; null for pools without accelerators.</summary>
+    public string? DeviceResource { get; init; }
+
+    /// <summary>Devices that every node of the pool has at least; 0 without accelerators.</summary>
+    public int DevicesPerNode { get; init; }
+
+    /// <summary>The contract of a managed pool of NVIDIA GPU nodes.</summary>
+    /// <param name="name">Pool name.</param>
+    /// <param name="instanceTypes">Instance types that the pool may launch; a pod must fit the smallest.</param>
+    /// <param name="labels">Further labels; those of the contract win.</param>
+    /// <param name="taints">Further taints.</param>
+    public static PoolContract ForNvidia(
+        string name,
+        IEnumerable<InstanceType> instanceTypes,
+        IEnumerable<KeyValuePair<string, string>> labels,
+        IEnumerable<Taint> taints)
+    {
+        var selector = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add(NodeLabels.Pool, name);
+        return new PoolContract
+        {
+            Name = name,
+            Labels = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)
+                .AddRange(labels)
+                .SetItems(selector)
+                .SetItem(NodeLabels.NvidiaGpuPresent, "true"),
+            Selector = selector,
+            // The effect keeps pods that need no GPU off nodes that are paid by the GPU.
+            Taints = [new Taint(ExtendedResources.NvidiaGpu, "present", TaintEffect.NoSchedule), .. taints],
+            DeviceResource = ExtendedResources.NvidiaGpu,
+            DevicesPerNode = instanceTypes.Min(type => type.Accelerator?.Count ?? 0),
+        };
+    }
+
+    /// <summary>The contract of nodes that somebody else manages, such as those of a local cluster.</summary>
+    /// <param name="name">Pool name.</param>
+    /// <param name="labels">Labels that select the nodes.</param>
+    /// <param name="taints">Taints that the nodes carry.</param>
+    public static PoolContract ForExistingNodes(
+        string name, IEnumerable<KeyValuePair<string, string>> labels, IEnumerable<Taint> taints)
+    {
+        var selector = labels.ToImmutableSortedDictionary(StringComparer.Ordinal);
+        return new PoolContract { Name = name, Labels = selector, Selector = selector, Taints = [.. taints] };
+    }
+}

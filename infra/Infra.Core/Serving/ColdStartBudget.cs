@@ -1,0 +1,62 @@
+namespace Infra.Core.Serving;
+
+/// <summary>
+/// How long a model may take from "pod created" to "ready". Probes, progress deadlines and Pulumi's own wait are derived
+/// from it, so that a slow start isn't taken for a failure. All parts are estimates; <see cref="SafetyFactor"/> covers
+/// their error.
+/// </summary>
+public sealed record ColdStartBudget
+{
+    /// <summary>What every estimate is multiplied by.</summary>
+    public const int SafetyFactor = 2;
+
+    /// <summary>Seconds between two startup probes.</summary>
+    public const int StartupProbePeriodSeconds = 10;
+
+    // A 20 GB image (9.5 GB compressed) took 334 s to pull: aws-ia/terraform-aws-eks-blueprints, patterns/ml-container-cache.
+    private const double ImageBytesPerSecond = 9.5e9 / 334;
+
+    // S3 to one node in the same region, conservative: 3 to 5 minutes were seen for about 15 GB of weights
+    // (ai-on-eks, llm-d-cache-aware-routing).
+    private const double ModelBytesPerSecond = 15e9 / 300;
+
+    // Node ready after 211 s with Karpenter (eks-workshop, GenAI lab); a managed node group is slower.
+    private static readonly TimeSpan s_nodeProvisioning = TimeSpan.FromSeconds(300);
+
+    private ColdStartBudget(TimeSpan untilContainerStart, TimeSpan engineInit)
+    {
+        UntilContainerStart = untilContainerStart;
+        EngineInit = engineInit;
+    }
+
+    /// <summary>Node, image pull and model copy, with the safety factor.</summary>
+    public TimeSpan UntilContainerStart { get; }
+
+    /// <summary>Server start to loaded model, with the safety factor.</summary>
+    public TimeSpan EngineInit { get; }
+
+    /// <summary>Whole budget.</summary>
+    public TimeSpan Total => UntilContainerStart + EngineInit;
+
+    /// <summary>Failed startup probes that the kubelet allows before it restarts the container.</summary>
+    public int StartupProbeFailureThreshold => (int)Math.Ceiling(EngineInit.TotalSeconds / StartupProbePeriodSeconds);
+
+    /// <summary>The Deployment's progress deadline in whole seconds.</summary>
+    public int ProgressDeadlineSeconds => (int)Math.Ceiling(Total.TotalSeconds);
+
+    /// <summary>What Pulumi waits for; longer than the deadline, so that Kubernetes' own verdict comes first.</summary>
+    public TimeSpan PulumiTimeout => TimeSpan.FromMinutes(Math.Ceiling(Total.TotalMinutes) + 5);
+
+    /// <summary>The budget of one model.</summary>
+    /// <param name="runtime">The model's runtime.</param>
+    /// <param name="modelBytes">Upper bound of the model's files.</param>
+    /// <param name="newNode">Whether the pool may have to launch a node first.</param>
+    public static ColdStartBudget For(RuntimeSpec runtime, long modelBytes, bool newNode)
+    {
+        ArgumentNullException.ThrowIfNull(runtime);
+        var image = TimeSpan.FromSeconds(runtime.ImageBytesEstimate / ImageBytesPerSecond);
+        var model = TimeSpan.FromSeconds(modelBytes / ModelBytesPerSecond);
+        var node = newNode ? s_nodeProvisioning : TimeSpan.Zero;
+        return new ColdStartBudget(SafetyFactor * (node + image + model), SafetyFactor * runtime.EngineInitEstimate);
+    }
+}

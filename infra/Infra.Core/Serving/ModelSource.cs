@@ -1,0 +1,40 @@
+namespace Infra.Core.Serving;
+
+/// <summary>Where a model's files come from.</summary>
+public abstract record ModelSource
+{
+    /// <summary>Forms that <see cref="TryParse"/> accepts, for messages.</summary>
+    public const string Allowed = "allowed are s3://BUCKET/PATH, where BUCKET is a bucket of gpu-inference:storage, and https://HOST/PATH.tar.gz";
+
+    private ModelSource()
+    {
+    }
+
+    /// <summary>A directory in a bucket of the environment.</summary>
+    /// <param name="Bucket">Name of the bucket in the configuration, not the bucket's name in S3.</param>
+    /// <param name="Path">Directory that holds the model's versions, without slashes at either end.</param>
+    public sealed record S3(string Bucket, string Path) : ModelSource;
+
+    /// <summary>A gzipped tar archive that holds one SavedModel at any depth.</summary>
+    /// <param name="Url">Address; https only.</param>
+    public sealed record Https(Uri Url) : ModelSource;
+
+    /// <summary>Reads the written form.</summary>
+    public static ModelSource? TryParse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.StartsWith("s3://", StringComparison.Ordinal))
+        {
+            var rest = text["s3://".Length..];
+            var slash = rest.IndexOf('/', StringComparison.Ordinal);
+            var path = slash < 0 ? "" : rest[(slash + 1)..].Trim('/');
+            return slash <= 0 || path.Length == 0 ? null : new S3(rest[..slash], path);
+        }
+
+        return Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            && uri.Scheme == Uri.UriSchemeHttps
+            && (uri.AbsolutePath.EndsWith(".tar.gz", StringComparison.Ordinal) || uri.AbsolutePath.EndsWith(".tgz", StringComparison.Ordinal))
+            ? new Https(uri)
+            : null;
+    }
+}

@@ -1,0 +1,9 @@
+namespace Infra.Core.Versions;
+
+/// <summary>A Helm chart.</summary>
+/// <param name="Name">Chart name in its repository.</param>
+/// <param name="Repository">Repository URL.</param>
+/// <param name="Version">Chart version.</param>
+/// <param name="Source">Where the version was read.</param>
+/// <param name="AsOf">When that version was published.</param>
+public sealed record ChartPin(string Name, string Repository, string Version, string Source, string AsOf) : Pin(Source, AsOf);

@@ -1,0 +1,6 @@
+namespace Infra.Core.Versions;
+
+/// <summary>A fixed version of something that somebody else publishes.</summary>
+/// <param name="Source">Where the version was read.</param>
+/// <param name="AsOf">When the version was read or published, as ISO 8601 date or month.</param>
+public abstract record Pin(string Source, string AsOf);

@@ -1,0 +1,35 @@
+namespace Infra.Core.Versions;
+
+/// <summary>
+/// Every version that the stacks use of what others publish, with its source. Nothing floats: a version changes only
+/// here, and a preview shows what the change does.
+/// </summary>
+public static class Pins
+{
+    /// <summary>TensorFlow Serving for CPU nodes.</summary>
+    public static readonly ImagePin TensorFlowServing = new(
+        "docker.io/tensorflow/serving", "2.19.1", "github.com/tensorflow/serving, release 2.19.1", "2026-11");
+
+    /// <summary>TensorFlow Serving with CUDA; published for amd64 only.</summary>
+    public static readonly ImagePin TensorFlowServingGpu = new(
+        "docker.io/tensorflow/serving", "2.19.1-gpu", "github.com/tensorflow/serving, release 2.19.1", "2026-11");
+
+    /// <summary>
+    /// AWS CLI, which copies a model from S3 before the server starts. EKS Pod Identity needs 2.15.0 or newer
+    /// (EKS user guide, pod-id-minimum-sdk).
+    /// </summary>
+    public static readonly ImagePin AwsCli = new(
+        "public.ecr.aws/aws-cli/aws-cli", "2.37.1", "Amazon ECR Public, aws-cli/aws-cli", "2026-11");
+
+    /// <summary>curl with BusyBox, which fetches a model archive over HTTPS before the server starts.</summary>
+    public static readonly ImagePin Curl = new(
+        "docker.io/curlimages/curl", "8.17.0", "Docker Hub, curlimages/curl", "2026-11");
+
+    /// <summary>NVIDIA's Kubernetes device plugin.</summary>
+    public static readonly ChartPin NvidiaDevicePlugin = new(
+        "nvidia-device-plugin",
+        "https://nvidia.github.io/k8s-device-plugin",
+        "0.20.0",
+        "github.com/NVIDIA/k8s-device-plugin, tag v0.20.0, deployments/helm/nvidia-device-plugin",
+        "2026-08-19");
+}

@@ -1,0 +1,18 @@
+namespace Infra.Planning.Json;
+
+/// <summary>
+/// Unknowns and secrets are objects with one key, <c>$unknown</c> or <c>$secret</c>. A real property of such a name
+/// is written with one more <c>$</c> in front (<c>$$unknown</c>, <c>$$$unknown</c>, …); no other key is changed.
+/// </summary>
+internal static class MarkerKey
+{
+    public const string Unknown = "$unknown";
+    public const string Secret = "$secret";
+
+    public static string Escape(string key) => IsMarkerLike(key) ? "$" + key : key;
+
+    public static string Unescape(string key) => key.StartsWith("$$", StringComparison.Ordinal) && IsMarkerLike(key) ? key[1..] : key;
+
+    private static bool IsMarkerLike(string key) =>
+        key.StartsWith('$') && key.TrimStart('$') is "unknown" or "secret";
+}

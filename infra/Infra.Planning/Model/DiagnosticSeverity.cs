@@ -1,0 +1,8 @@
+namespace Infra.Planning.Model;
+
+public enum DiagnosticSeverity
+{
+    Info,
+    Warning,
+    Error,
+}

@@ -1,0 +1,42 @@
+using Infra.Planning.Model;
+
+namespace Infra.Planning.Rendering;
+
+/// <summary>Diagnostics as Pulumi lists them: gathered under the resource that they are about, first mentioned first.</summary>
+public static class DiagnosticList
+{
+    /// <summary>Nothing when there are none.</summary>
+    public static IEnumerable<TextLine> Render(IReadOnlyCollection<PlanDiagnostic> diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(diagnostics);
+
+        if (diagnostics.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return TextLine.Of("Diagnostics:", TextRole.Heading);
+        foreach (var group in diagnostics.GroupBy(static d => Owner(d.Urn)))
+        {
+            yield return TextLine.Of($"  {group.Key}:");
+            foreach (var line in group.SelectMany(Lines))
+            {
+                yield return line;
+            }
+        }
+    }
+
+    private static string Owner(Urn? urn) => urn is null ? "stack" : $"{TypeLabel.Of(urn.Type)} ({urn.Name})";
+
+    private static IEnumerable<TextLine> Lines(PlanDiagnostic diagnostic)
+    {
+        var (word, role) = diagnostic.Severity switch
+        {
+            DiagnosticSeverity.Error => ("error: ", TextRole.Error),
+            DiagnosticSeverity.Warning => ("warning: ", TextRole.Warning),
+            _ => ("", TextRole.Plain),
+        };
+        var lines = diagnostic.Message.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+        return lines.Select((line, i) => TextLine.Of(new TextSegment("    "), new(i == 0 ? word : "", role), new(line)));
+    }
+}

@@ -1,0 +1,23 @@
+using Infra.Planning.Model;
+
+namespace Infra.Planning.Rendering;
+
+/// <summary>The whole text of a preview: tree, outputs, summary, diagnostics, with an empty line between them.</summary>
+public static class PlanReport
+{
+    public static IEnumerable<TextLine> Render(Plan plan, IReadOnlyCollection<PlanDiagnostic> diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+
+        IEnumerable<TextLine>[] sections =
+        [
+            PlanTree.Render(plan),
+            PlanOutputs.Render(plan),
+            PlanSummary.Of(plan).Render(),
+            DiagnosticList.Render(diagnostics),
+        ];
+        return sections
+            .Where(static s => s.Any())
+            .SelectMany(static (section, i) => i == 0 ? section : section.Prepend(TextLine.Empty));
+    }
+}

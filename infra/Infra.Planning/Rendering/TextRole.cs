@@ -1,0 +1,16 @@
+namespace Infra.Planning.Rendering;
+
+/// <summary>What a piece of text means; a terminal gives each role a colour, plain output gives none.</summary>
+public enum TextRole
+{
+    Plain,
+    Heading,
+
+    /// <summary>The lines that draw a tree.</summary>
+    Guide,
+    Create,
+    Unknown,
+    Secret,
+    Warning,
+    Error,
+}

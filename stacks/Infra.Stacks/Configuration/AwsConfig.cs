@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Infra.Core.Configuration;
+
+namespace Infra.Stacks.Configuration;
+
+/// <summary>The AWS account and region of the environment. Left out where nothing runs in AWS.</summary>
+public sealed record AwsConfig
+{
+    /// <summary>Region, e.g. <c>us-west-2</c>.</summary>
+    [Matches("[a-z]{2}(-[a-z]+)+-[0-9]", "an AWS region such as us-west-2")]
+    public required string Region { get; init; }
+
+    /// <summary>Account that the stack may touch; the provider refuses every other. Twelve digits, in quotes.</summary>
+    [Matches("[0-9]{12}", "twelve digits in quotes, such as \"123456789012\"")]
+    public required string AccountId { get; init; }
+
+    /// <summary>Further tags of all AWS resources, beside project, environment and managed-by.</summary>
+    public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+}

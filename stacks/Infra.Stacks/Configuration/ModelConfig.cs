@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using Infra.Components.Serving;
+using Infra.Core.Configuration;
+using Infra.Core.Serving;
+using Infra.Core.Units;
+
+namespace Infra.Stacks.Configuration;
+
+/// <summary>A model that the environment serves.</summary>
+public sealed record ModelConfig : IConfigRules
+{
+    /// <summary>Name of the model and of its Kubernetes objects; unique.</summary>
+    [Matches("[a-z]([a-z0-9-]{0,50}[a-z0-9])?", "a lower-case name of letters, digits and '-', at most 52 characters")]
+    public required string Name { get; init; }
+
+    /// <summary>The model server.</summary>
+    public required ServingRuntime Runtime { get; init; }
+
+    /// <summary>Where the model's files come from: <c>s3://BUCKET/PATH</c> or <c>https://HOST/PATH.tar.gz</c>.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Upper bound of the model's files. Default: 2Gi.</summary>
+    public ByteSize Size { get; init; } = ByteSize.FromGibibytes(2);
+
+    /// <summary>Pools that the model may run on, in order of preference; at least one.</summary>
+    [NonEmpty]
+    public required ImmutableArray<string> Pools { get; init; }
+
+    /// <summary>GPUs of one replica. Default: 1 on pools with GPUs, else 0.</summary>
+    [InRange(Min = 0, Max = 16)]
+    public int? Gpus { get; init; }
+
+    /// <summary>CPU and memory of one replica.</summary>
+    public ModelResourcesConfig Resources { get; init; } = new();
+
+    /// <summary>Fixed number of replicas. Default: 1. Excludes autoscaling.</summary>
+    [InRange(Min = 1, Max = 1000)]
+    public int? Replicas { get; init; }
+
+    /// <summary>Horizontal autoscaling. Default: none.</summary>
+    public AutoscalingConfig? Autoscaling { get; init; }
+
+    /// <summary>What the model's users may expect; alerts are derived from it.</summary>
+    public ObjectivesConfig Objectives { get; init; } = new();
+
+    /// <summary>Namespaces whose pods may call the model, beside its own.</summary>
+    public ImmutableArray<string> ClientNamespaces { get; init; } = [];
+
+    /// <inheritdoc/>
+    void IConfigRules.Check(string path, ConfigProblems problems)
+    {
+        if (ModelSource.TryParse(Source) is null)
+        {
+            problems.Add(ConfigPath.Key(path, "source"), $"'{Source}' is no model source; {ModelSource.Allowed}");
+        }
+
+        if (Replicas is not null && Autoscaling is not null)
+        {
+            problems.Add(ConfigPath.Key(path, "replicas"), "set together with autoscaling, which owns the number of replicas; remove one of them");
+        }
+    }
+}
+
+/// <summary>CPU and memory of one replica.</summary>
+public sealed record ModelResourcesConfig
+{
+    /// <summary>CPU request. Default: 2.</summary>
+    public CpuQuantity Cpu { get; init; } = new(2000);
+
+    /// <summary>Memory request and limit. Default: 4Gi.</summary>
+    public ByteSize Memory { get; init; } = ByteSize.FromGibibytes(4);
+}
+
+/// <summary>Horizontal autoscaling of a model; at least one of the targets.</summary>
+public sealed record AutoscalingConfig : IConfigRules
+{
+    /// <summary>Fewest replicas. Default: 1.</summary>
+    [InRange(Min = 1, Max = 1000)]
+    public int Min { get; init; } = 1;
+
+    /// <summary>Most replicas.</summary>
+    [InRange(Min = 1, Max = 1000)]
+    public required int Max { get; init; }
+
+    /// <summary>Target CPU use in percent of the request.</summary>
+    [InRange(Min = 1, Max = 100)]
+    public int? CpuPercent { get; init; }
+
+    /// <summary>Target memory use in percent of the request.</summary>
+    [InRange(Min = 1, Max = 100)]
+    public int? MemoryPercent { get; init; }
+
+    /// <inheritdoc/>
+    void IConfigRules.Check(string path, ConfigProblems problems)
+    {
+        if (Max < Min)
+        {
+            problems.Add(ConfigPath.Key(path, "max"), $"{Max} is less than min, which is {Min}");
+        }
+
+        if (CpuPercent is null && MemoryPercent is null)
+        {
+            problems.Add(path, "has no target; set cpuPercent, memoryPercent or both");
+        }
+    }
+}
+
+/// <summary>Service-level objectives of a model.</summary>
+public sealed record ObjectivesConfig
+{
+    /// <summary>Most seconds that 95 % of the requests may take. Default: 0.5.</summary>
+    [InRange(Min = 0.001, Max = 3600)]
+    public double LatencyP95Seconds { get; init; } = MonitoringArgs.DefaultLatencyP95Seconds;
+
+    /// <summary>Largest share of failed requests, 0 to 1. Default: 0.01.</summary>
+    [InRange(Min = 0, Max = 1)]
+    public double ErrorRatio { get; init; } = MonitoringArgs.DefaultErrorRatio;
+}

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using Infra.Components.Nodes;
+using Infra.Core.Configuration;
+using Infra.Core.Nodes;
+using Infra.Core.Units;
+
+namespace Infra.Stacks.Configuration;
+
+/// <summary>A pool of nodes that models run on: GPU nodes that the stack manages, or nodes that exist already.</summary>
+public sealed record PoolConfig : IConfigRules
+{
+    /// <summary>Name that models refer to; unique, and the value of the node label <c>gpu-inference/pool</c>.</summary>
+    [Matches("[a-z]([a-z0-9-]{0,30}[a-z0-9])?", "a lower-case name of letters, digits and '-', at most 32 characters")]
+    public required string Name { get; init; }
+
+    /// <summary>EC2 instance types with NVIDIA GPUs, in order of preference. Required unless the nodes exist.</summary>
+    public ImmutableArray<string> InstanceTypes { get; init; } = [];
+
+    /// <summary>How the instances are bought. Default: on demand.</summary>
+    public CapacityType CapacityType { get; init; } = CapacityType.OnDemand;
+
+    /// <summary>Bounds of the pool's size. Required unless the nodes exist.</summary>
+    public CapacityConfig? Capacity { get; init; }
+
+    /// <summary>EKS AMI type. Default: AL2023_x86_64_NVIDIA.</summary>
+    public string AmiType { get; init; } = GpuNodePoolArgs.DefaultAmiType;
+
+    /// <summary>Root volume of every node, 20Gi to 16Ti, whole GiB. Default: 100Gi.</summary>
+    [InRange<ByteSize>(Min = "20Gi", Max = "16Ti")]
+    public ByteSize RootVolume { get; init; } = ByteSize.FromGibibytes(GpuNodePoolArgs.DefaultRootVolumeGiB);
+
+    /// <summary>Zones of the pool, out of the cluster's. Default: all of them.</summary>
+    public ImmutableArray<string> Zones { get; init; } = [];
+
+    /// <summary>Further labels of the nodes.</summary>
+    public ImmutableSortedDictionary<string, string> Labels { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Further taints of the nodes.</summary>
+    public ImmutableArray<TaintConfig> Taints { get; init; } = [];
+
+    /// <summary>Nodes that somebody else manages, chosen by label. Excludes everything that describes new nodes.</summary>
+    public ExistingNodesConfig? ExistingNodes { get; init; }
+
+    /// <inheritdoc/>
+    void IConfigRules.Check(string path, ConfigProblems problems)
+    {
+        if (ExistingNodes is not null)
+        {
+            if (!InstanceTypes.IsEmpty || Capacity is not null)
+            {
+                problems.Add(path, "has both existingNodes and instanceTypes or capacity; keep existingNodes for nodes that somebody else manages, else remove it");
+            }
+
+            return;
+        }
+
+        if (InstanceTypes.IsEmpty)
+        {
+            problems.Add(ConfigPath.Key(path, "instanceTypes"), "missing; name at least one EC2 instance type with NVIDIA GPUs, such as g4dn.xlarge, or describe existingNodes");
+        }
+
+        if (Capacity is null)
+        {
+            problems.Add(ConfigPath.Key(path, "capacity"), "missing; say the most nodes that the pool may have, such as capacity: {max: 2}");
+        }
+
+        if (RootVolume.Bytes % ByteSize.FromGibibytes(1).Bytes != 0)
+        {
+            problems.Add(ConfigPath.Key(path, "rootVolume"), $"{RootVolume} is no whole number of GiB, which EBS asks for");
+        }
+    }
+}
+
+/// <summary>How instances are bought.</summary>
+public enum CapacityType
+{
+    /// <summary>On demand: not interrupted, list price.</summary>
+    OnDemand,
+
+    /// <summary>Spot: cheaper, and taken back at two minutes' notice.</summary>
+    Spot,
+}
+
+/// <summary>Bounds of a pool's size in nodes.</summary>
+public sealed record CapacityConfig : IConfigRules
+{
+    /// <summary>Fewest nodes. Default: 0, which costs nothing while nothing runs.</summary>
+    [InRange(Min = 0, Max = 1000)]
+    public int Min { get; init; }
+
+    /// <summary>Most nodes; the ceiling of the bill.</summary>
+    [InRange(Min = 1, Max = 1000)]
+    public required int Max { get; init; }
+
+    /// <inheritdoc/>
+    void IConfigRules.Check(string path, ConfigProblems problems)
+    {
+        if (Max < Min)
+        {
+            problems.Add(ConfigPath.Key(path, "max"), $"{Max} is less than min, which is {Min}");
+        }
+    }
+}
+
+/// <summary>A node taint.</summary>
+public sealed record TaintConfig
+{
+    /// <summary>Key.</summary>
+    [NonEmpty]
+    public required string Key { get; init; }
+
+    /// <summary>Value. Default: empty.</summary>
+    public string Value { get; init; } = "";
+
+    /// <summary>Effect: NoSchedule, PreferNoSchedule or NoExecute. Default: NoSchedule.</summary>
+    public TaintEffect Effect { get; init; } = TaintEffect.NoSchedule;
+}
+
+/// <summary>Nodes that exist already.</summary>
+public sealed record ExistingNodesConfig
+{
+    /// <summary>Labels that select the nodes; at least one.</summary>
+    [NonEmpty]
+    public required ImmutableSortedDictionary<string, string> Labels { get; init; }
+
+    /// <summary>Taints that the nodes carry.</summary>
+    public ImmutableArray<TaintConfig> Taints { get; init; } = [];
+}

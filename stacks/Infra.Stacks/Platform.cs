@@ -1,0 +1,192 @@
+using System.Collections.Immutable;
+using Infra.Components.Accelerators;
+using Infra.Components.Identity;
+using Infra.Components.Nodes;
+using Infra.Components.Serving;
+using Infra.Components.Storage;
+using Infra.Core.Catalog;
+using Infra.Core.Nodes;
+using Infra.Core.Serving;
+using Infra.Stacks.Configuration;
+using Pulumi;
+using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using K8s = Pulumi.Kubernetes;
+using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+
+namespace Infra.Stacks;
+
+/// <summary>The table of contents of an environment: which components there are and what each gets from the others.</summary>
+internal sealed class Platform
+{
+    // Pod Security Standards (kubernetes.io): nothing of ours needs more than restricted.
+    private static readonly ImmutableDictionary<string, string> s_restricted = ImmutableDictionary<string, string>.Empty
+        .Add("pod-security.kubernetes.io/enforce", "restricted")
+        .Add("pod-security.kubernetes.io/warn", "restricted");
+
+    private readonly string _environment;
+    private readonly PlatformSettings _settings;
+    private readonly Providers _providers;
+    private readonly Dictionary<string, PoolContract> _contracts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, GpuNodePool> _pools = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ModelBucket> _buckets = new(StringComparer.Ordinal);
+
+    private Platform(string environment, PlatformSettings settings)
+    {
+        _environment = environment;
+        _settings = settings;
+        _providers = Providers.Create(settings, Tags.For(environment, settings.Aws));
+    }
+
+    /// <summary>Declares everything that the environment's configuration describes.</summary>
+    public static PlatformOutputs Create(string environment, PlatformSettings settings) => new Platform(environment, settings).Create();
+
+    private PlatformOutputs Create()
+    {
+        var modelNamespace = CreateNamespace();
+        foreach (var pool in _settings.Pools)
+        {
+            CreatePool(pool);
+        }
+
+        var devicePlugin = CreateDevicePlugin();
+        foreach (var bucket in _settings.Storage.Buckets)
+        {
+            _buckets[bucket.Name] = new ModelBucket(
+                bucket.Name,
+                new ModelBucketArgs { Protect = _settings.Storage.Protect, NoncurrentDays = bucket.NoncurrentDays },
+                _providers.Component());
+        }
+
+        var models = _settings.Models.ToImmutableSortedDictionary(
+            model => model.Name, model => CreateModel(model, modelNamespace, devicePlugin).Url, StringComparer.Ordinal);
+        return new PlatformOutputs
+        {
+            ClusterName = _settings.Cluster.Existing?.Name ?? _settings.Cluster.Kubeconfig!.Context,
+            Namespace = modelNamespace.Metadata.Apply(metadata => metadata.Name),
+            Buckets = _buckets.ToImmutableSortedDictionary(bucket => bucket.Key, bucket => bucket.Value.BucketName, StringComparer.Ordinal),
+            Endpoints = models,
+        };
+    }
+
+    private K8s.Core.V1.Namespace CreateNamespace() => new("inference", new CoreV1.NamespaceArgs
+    {
+        Metadata = new Meta.ObjectMetaArgs { Name = _settings.Namespace, Labels = s_restricted },
+    }, new CustomResourceOptions { Provider = _providers.Kubernetes });
+
+    private void CreatePool(PoolConfig pool)
+    {
+        if (pool.ExistingNodes is { } nodes)
+        {
+            _contracts[pool.Name] = PoolContract.ForExistingNodes(pool.Name, nodes.Labels, nodes.Taints.Select(ToTaint));
+            return;
+        }
+
+        var cluster = _settings.Cluster.Existing!;
+        _pools[pool.Name] = new GpuNodePool(pool.Name, new GpuNodePoolArgs
+        {
+            ClusterName = cluster.Name,
+            PoolName = pool.Name,
+            NodeGroupName = $"{PlatformSettings.ConfigNamespace}-{_environment}-{pool.Name}",
+            InstanceTypes = [.. pool.InstanceTypes],
+            AmiType = pool.AmiType,
+            Spot = pool.CapacityType == CapacityType.Spot,
+            MinSize = pool.Capacity!.Min,
+            MaxSize = pool.Capacity.Max,
+            SubnetIds = cluster.Zones.Where(zone => pool.Zones.IsEmpty || pool.Zones.Contains(zone.Name)).Select(zone => zone.SubnetId).ToArray(),
+            RootVolumeGiB = (int)(pool.RootVolume.Bytes >> 30),
+            Labels = pool.Labels.ToDictionary(),
+            Taints = [.. pool.Taints.Select(taint => TaintArgs.From(ToTaint(taint)))],
+            InstanceTags = Tags.For(_environment, _settings.Aws).ToDictionary(),
+        }, _providers.Component());
+        _contracts[pool.Name] = _pools[pool.Name].Contract;
+    }
+
+    private NvidiaDevicePlugin? CreateDevicePlugin()
+    {
+        var pools = _settings.Pools
+            .Where(pool => _pools.ContainsKey(pool.Name) && NeedsDevicePlugin(pool))
+            .ToArray();
+        return pools.Length == 0
+            ? null
+            : new NvidiaDevicePlugin(
+                "nvidia-device-plugin",
+                new NvidiaDevicePluginArgs { Pools = [.. pools.Select(pool => PoolReferenceArgs.From(_contracts[pool.Name]))] },
+                _providers.Component([.. pools.Select(pool => _pools[pool.Name])]));
+    }
+
+    private static bool NeedsDevicePlugin(PoolConfig pool) =>
+        AmiTypes.TryGet(pool.AmiType, out var ami) && ami.DevicePlugin == DevicePluginNeed.MustBeInstalled;
+
+    private InferenceService CreateModel(ModelConfig model, K8s.Core.V1.Namespace modelNamespace, NvidiaDevicePlugin? devicePlugin)
+    {
+        var dependsOn = new List<Resource> { modelNamespace };
+        dependsOn.AddRange(model.Pools.Where(_pools.ContainsKey).Select(pool => _pools[pool]));
+        if (devicePlugin is not null)
+        {
+            dependsOn.Add(devicePlugin);
+        }
+
+        var namespaceName = modelNamespace.Metadata.Apply(metadata => metadata.Name);
+        var source = CreateSource(model, namespaceName, dependsOn);
+        return new InferenceService(model.Name, new InferenceServiceArgs
+        {
+            Model = model.Name,
+            Namespace = namespaceName,
+            Runtime = model.Runtime,
+            Source = source,
+            ModelSize = model.Size.ToString(),
+            Pools = [.. model.Pools.Select(pool => PoolReferenceArgs.From(_contracts[pool]))],
+            Resources = new ResourcesArgs
+            {
+                Cpu = model.Resources.Cpu.ToString(),
+                Memory = model.Resources.Memory.ToString(),
+                Devices = ModelDevices.Of(model, model.Pools.Select(pool => _contracts[pool].DevicesPerNode > 0)),
+            },
+            NewNodes = model.Pools.Any(_pools.ContainsKey),
+            Replicas = model.Replicas ?? 1,
+            Autoscaling = model.Autoscaling is { } autoscaling
+                ? new AutoscalingArgs
+                {
+                    MinReplicas = autoscaling.Min,
+                    MaxReplicas = autoscaling.Max,
+                    CpuPercent = autoscaling.CpuPercent,
+                    MemoryPercent = autoscaling.MemoryPercent,
+                }
+                : null,
+            Monitoring = _settings.Monitoring.PrometheusOperator is { } prometheus
+                ? new MonitoringArgs
+                {
+                    PrometheusNamespace = prometheus.Namespace,
+                    SelectorLabels = prometheus.SelectorLabels.ToDictionary(),
+                    LatencyP95Seconds = model.Objectives.LatencyP95Seconds,
+                    ErrorRatio = model.Objectives.ErrorRatio,
+                }
+                : null,
+            ClientNamespaces = [.. model.ClientNamespaces],
+        }, _providers.Component([.. dependsOn]));
+    }
+
+    // A model in S3 gets a role of its own, which must exist before its pods start.
+    private ModelSourceArgs CreateSource(ModelConfig model, Output<string> namespaceName, List<Resource> dependsOn)
+    {
+        switch (ModelSource.TryParse(model.Source))
+        {
+            case ModelSource.S3 s3:
+                var bucket = _buckets[s3.Bucket];
+                dependsOn.Add(new PodIdentityRole($"{model.Name}-reader", new PodIdentityRoleArgs
+                {
+                    ClusterName = _settings.Cluster.Existing!.Name,
+                    Namespace = namespaceName,
+                    ServiceAccount = model.Name,
+                    Policy = bucket.ReadPolicy(s3.Path),
+                }, _providers.Component()));
+                return new ModelSourceArgs { S3Uri = Output.Format($"s3://{bucket.BucketName}/{s3.Path}"), Region = _settings.Aws!.Region };
+            case ModelSource.Https https:
+                return new ModelSourceArgs { ArchiveUrl = https.Url.AbsoluteUri };
+            default:
+                throw new InvalidOperationException($"model '{model.Name}': the settings were not checked");
+        }
+    }
+
+    private static Taint ToTaint(TaintConfig taint) => new(taint.Key, taint.Value, taint.Effect);
+}

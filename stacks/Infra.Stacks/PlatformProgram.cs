@@ -1,0 +1,19 @@
+using Infra.Core.Configuration;
+using Pulumi;
+
+namespace Infra.Stacks;
+
+/// <summary>The program that <c>pulumi up</c>, the preview and the automation API run.</summary>
+public static class PlatformProgram
+{
+    /// <summary>Runs the program under the engine that started it.</summary>
+    /// <returns>The exit code for the engine.</returns>
+    public static Task<int> RunAsync() => Deployment.RunAsync(() =>
+    {
+        var environment = Deployment.Instance.StackName;
+        var problems = new ConfigProblems();
+        var settings = PlatformSettings.Read(new PulumiConfigSource(), problems)
+            ?? throw new ConfigurationException($"Pulumi.{environment}.yaml", problems);
+        return Platform.Create(environment, settings).ToDictionary();
+    });
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Infra.Core.Configuration;
+using Infra.Stacks.Configuration;
+
+namespace Infra.Stacks;
+
+/// <summary>The whole configuration of an environment, bound and checked.</summary>
+public sealed record PlatformSettings
+{
+    /// <summary>Namespace of the project's configuration keys; the name in Pulumi.yaml.</summary>
+    public const string ConfigNamespace = "gpu-inference";
+
+    private const string DefaultNamespace = "inference";
+
+    /// <summary>AWS account and region; null where nothing runs in AWS.</summary>
+    public AwsConfig? Aws { get; init; }
+
+    /// <summary>The cluster.</summary>
+    public required ClusterConfig Cluster { get; init; }
+
+    /// <summary>Namespace of the models, which the stack creates.</summary>
+    public string Namespace { get; init; } = DefaultNamespace;
+
+    /// <summary>Node pools.</summary>
+    public ImmutableArray<PoolConfig> Pools { get; init; } = [];
+
+    /// <summary>Model storage.</summary>
+    public StorageConfig Storage { get; init; } = new();
+
+    /// <summary>Served models.</summary>
+    public ImmutableArray<ModelConfig> Models { get; init; } = [];
+
+    /// <summary>Monitoring of the cluster.</summary>
+    public MonitoringConfig Monitoring { get; init; } = new();
+
+    /// <summary>Reads, binds and checks everything; what is wrong goes to <paramref name="problems"/>, all in one pass.</summary>
+    /// <returns>The settings; null where there are problems.</returns>
+    public static PlatformSettings? Read(IConfigSource source, ConfigProblems problems)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(problems);
+        var reader = new SettingsReader(source, problems);
+        var settings = new PlatformSettings
+        {
+            Aws = reader.Optional<AwsConfig>("aws"),
+            Cluster = reader.Required<ClusterConfig>("cluster", new ClusterConfig()),
+            Namespace = reader.Text("namespace") ?? DefaultNamespace,
+            Pools = reader.List<PoolConfig>("pools"),
+            Storage = reader.Optional<StorageConfig>("storage") ?? new StorageConfig(),
+            Models = reader.List<ModelConfig>("models"),
+            Monitoring = reader.Optional<MonitoringConfig>("monitoring") ?? new MonitoringConfig(),
+        };
+        reader.RefuseUnknownKeys();
+        PlatformRules.Check(settings, problems);
+        return problems.IsEmpty ? settings : null;
+    }
+}

@@ -1,0 +1,44 @@
+using Infra.Core.Configuration;
+using Infra.Core.Nodes;
+using Infra.Stacks.Configuration;
+
+namespace Infra.Stacks;
+
+/// <summary>Rules of one pool against catalogue and cluster.</summary>
+internal static class PoolRules
+{
+    public static CheckedPool Check(string path, PoolConfig pool, ClusterConfig cluster, ConfigProblems problems)
+    {
+        if (pool.ExistingNodes is not null)
+        {
+            return new CheckedPool([], HasDevices: false);
+        }
+
+        if (cluster.Existing is null && cluster.Kubeconfig is not null)
+        {
+            problems.Add(path, "the stack can launch nodes only in an EKS cluster (cluster.existing); describe existingNodes for the nodes of this one");
+        }
+
+        CheckZones(path, pool, cluster, problems);
+        return new CheckedPool(NodePoolRules.Check(path, pool.InstanceTypes, pool.AmiType, pool.Labels.Keys, problems), HasDevices: true);
+    }
+
+    private static void CheckZones(string path, PoolConfig pool, ClusterConfig cluster, ConfigProblems problems)
+    {
+        if (cluster.Existing is not { } existing)
+        {
+            return;
+        }
+
+        var zones = existing.Zones.Select(zone => zone.Name).ToList();
+        for (var i = 0; i < pool.Zones.Length; i++)
+        {
+            if (!zones.Contains(pool.Zones[i]))
+            {
+                problems.Add(
+                    ConfigPath.Index(ConfigPath.Key(path, "zones"), i),
+                    $"'{pool.Zones[i]}' is not a zone of the cluster; there are: {string.Join(", ", zones)}");
+            }
+        }
+    }
+}

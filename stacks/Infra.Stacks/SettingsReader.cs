@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Infra.Core.Configuration;
+
+namespace Infra.Stacks;
+
+/// <summary>Reads the top-level keys of the project's namespace and remembers which there are.</summary>
+internal sealed class SettingsReader(IConfigSource source, ConfigProblems problems)
+{
+    private readonly List<string> _known = [];
+
+    public T? Optional<T>(string key)
+        where T : class
+    {
+        _known.Add(key);
+        return source.Get(key) is { } json ? ConfigBinder.Bind<T>(Path(key), json, problems) : null;
+    }
+
+    public string? Text(string key)
+    {
+        _known.Add(key);
+        return source.Get(key);
+    }
+
+    public T Required<T>(string key, T placeholder)
+        where T : class
+    {
+        _known.Add(key);
+        if (source.Get(key) is { } json)
+        {
+            return ConfigBinder.Bind<T>(Path(key), json, problems) ?? placeholder;
+        }
+
+        problems.Add(Path(key), "missing; required");
+        return placeholder;
+    }
+
+    public ImmutableArray<T> List<T>(string key)
+    {
+        _known.Add(key);
+        if (source.Get(key) is not { } json)
+        {
+            return [];
+        }
+
+        var list = ConfigBinder.Bind<ImmutableArray<T>>(Path(key), json, problems);
+        return list.IsDefault ? [] : list;
+    }
+
+    public void RefuseUnknownKeys()
+    {
+        foreach (var key in (source.Keys ?? []).Except(_known).Order(StringComparer.Ordinal))
+        {
+            var hint = Suggestion.Nearest(key, _known) is { } nearest
+                ? $"did you mean '{nearest}'?"
+                : $"there are: {string.Join(", ", _known)}";
+            problems.Add(Path(key), $"unknown key; {hint}");
+        }
+    }
+
+    private static string Path(string key) => $"{PlatformSettings.ConfigNamespace}:{key}";
+}

@@ -1,0 +1,44 @@
+using Infra.Planning.Model;
+using Infra.TestKit;
+
+namespace Infra.Cli.Tests;
+
+/// <summary>The command line over a project folder of its own, with a plan source that answers what the test says.</summary>
+internal sealed class CommandLineFixture : IDisposable, IPlanSource
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public CommandLineFixture()
+    {
+        _folder.Write("Pulumi.yaml", "name: gpu-inference\n");
+        foreach (var environment in (string[])["prod", "dev", "local"])
+        {
+            _folder.Write($"Pulumi.{environment}.yaml", "");
+        }
+    }
+
+    public Func<string, PlanResult> Plan { get; set; } = environment => new PlanResult { Plan = PlanOf(environment) };
+
+    public string Root => _folder.Path;
+
+    public static Plan PlanOf(string stack) => new()
+    {
+        Project = "gpu-inference",
+        Stack = stack,
+        Resources = [new PlannedResource { Urn = Urn.Parse($"urn:pulumi:{stack}::gpu-inference::pulumi:pulumi:Stack::gpu-inference-{stack}") }],
+    };
+
+    public async Task<ProcessResult> RunAsync(bool colour, params string[] arguments)
+    {
+        var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
+        var terminal = new Terminal(new TextChannel(output, colour), new TextChannel(error, colour));
+        var exitCode = await new CommandLine(terminal, () => ProjectFolder.Above(Root), _ => this).RunAsync(arguments);
+        return new ProcessResult(exitCode, output.ToString(), error.ToString());
+    }
+
+    public Task<ProcessResult> RunAsync(params string[] arguments) => RunAsync(colour: false, arguments);
+
+    public Task<PlanResult> PlanAsync(string environment) => Task.FromResult(Plan(environment));
+
+    public void Dispose() => _folder.Dispose();
+}

@@ -1,0 +1,29 @@
+#!/bin/sh
+# Stands in for `dotnet` in the tests of ./run: notes every call, and makes what the script looks for afterwards.
+printf '%s\n' "$*" >>"$FAKE_LOG"
+case $1 in
+  --version) [ -z "${FAKE_NO_SDK-}" ] || exit 1 ;;
+  build) [ -z "${FAKE_BUILD_ERROR-}" ] || { echo "$FAKE_BUILD_ERROR" >&2; exit 1; } ;;
+  publish)
+    case "$*" in *PublishReadyToRun=false*) FAKE_BUILD_ERROR= ;; esac
+    [ -z "${FAKE_BUILD_ERROR-}" ] || { echo "$FAKE_BUILD_ERROR"; exit 1; }
+    while [ "$1" != -o ]; do shift; done
+    mkdir -p "$2"
+    cat infra/*.cs >"$2/gpu-inference.dll"
+    ;;
+  exec)
+    printf 'program: %s' "$(cat "$2")"
+    shift 2
+    for argument in "$@"; do printf ' [%s]' "$argument"; done
+    echo
+    exit "${FAKE_EXIT-0}"
+    ;;
+  test)
+    # A project's results lie ready as <name>.trx, its exit code as <name>.exit.
+    name=$(basename "$2" .dll)
+    while [ "$1" != --results-directory ]; do shift; done
+    mkdir -p "$2"
+    [ ! -f "$name.trx" ] || cp "$name.trx" "$2/"
+    [ ! -f "$name.exit" ] || exit "$(cat "$name.exit")"
+    ;;
+esac

@@ -1,0 +1,54 @@
+using Infra.TestKit;
+
+namespace Infra.Cli.Tests.Launcher;
+
+/// <summary>A checkout that consists of ./run and a few sources, with a dotnet that only notes how it is called.</summary>
+internal sealed class LauncherFixture : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public LauncherFixture()
+    {
+        Copy("run", "checkout/run");
+        Copy("global.json", "checkout/global.json");
+        Copy("tests/Infra.Cli.Tests/Launcher/FakeDotnet.sh", "bin/dotnet");
+        foreach (var file in (string[])["nuget.config", "BannedSymbols.txt", ".editorconfig", "Directory.Build.props", "components/a.cs", "stacks/a.cs", "embedded/a.cs"])
+        {
+            Write(file, "");
+        }
+        Write("infra/Program.cs", "first");
+        Write("Infra.sln", "");
+    }
+
+    public string Root => _folder.Combine("checkout");
+
+    public string[] Calls => File.Exists(Log) ? File.ReadAllLines(Log) : [];
+
+    public IEnumerable<string> Builds => Calls.Where(call => call.StartsWith("publish ", StringComparison.Ordinal));
+
+    private string Log => _folder.Combine("log");
+
+    public string Write(string file, string content) => _folder.Write($"checkout/{file}", content);
+
+    public string PathOf(string file) => Path.Combine(Root, file);
+
+    public Task<ProcessResult> RunAsync(params string[] arguments) => RunInAsync(Root, [], arguments);
+
+    public Task<ProcessResult> RunInAsync(string folder, Dictionary<string, string?> environment, params string[] arguments)
+    {
+        environment.TryAdd("PATH", $"{_folder.Combine("bin")}:/usr/bin:/bin");
+        environment["FAKE_LOG"] = Log;
+        return ProcessRunner.RunAsync("/bin/sh", [PathOf("run"), .. arguments], folder, environment);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private void Copy(string from, string to)
+    {
+        var target = _folder.Write(to, File.ReadAllText(RepositoryRoot.Combine(from)));
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(target, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+}

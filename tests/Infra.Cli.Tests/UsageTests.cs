@@ -1,0 +1,67 @@
+namespace Infra.Cli.Tests;
+
+/// <summary>Wrong command lines: exit code 2, nothing on standard output, and what to type instead.</summary>
+public sealed class UsageTests : IDisposable
+{
+    private readonly CommandLineFixture _cli = new();
+
+    public void Dispose() => _cli.Dispose();
+
+    [Theory]
+    [InlineData("previw dev", "error: unknown command 'previw'; did you mean 'preview'?\n  './run --help' shows the usage.\n")]
+    [InlineData("frobnicate", "error: unknown command 'frobnicate'\n  './run --help' shows the usage.\n")]
+    [InlineData("preview", "error: 'preview' needs <environment>\n  './run preview --help' shows the usage.\n")]
+    [InlineData("preview dev prod", "error: 'preview' takes no argument 'prod'\n  './run preview --help' shows the usage.\n")]
+    [InlineData("preview dev --jsn", "error: unknown option '--jsn'; did you mean '--json'?\n  './run preview --help' shows the usage.\n")]
+    [InlineData("preview dev --debgu", "error: unknown option '--debgu'; did you mean '--debug'?\n  './run preview --help' shows the usage.\n")]
+    [InlineData("preview stagin", "error: there is no environment 'stagin'\n  There are: dev, local, prod.\n")]
+    [InlineData("preview pord", "error: there is no environment 'pord'; did you mean 'prod'?\n  There are: dev, local, prod.\n")]
+    [InlineData("preview ../dev", "error: there is no environment '../dev'\n  There are: dev, local, prod.\n")]
+    [InlineData("preview DEV", "error: there is no environment 'DEV'; did you mean 'dev'?\n  There are: dev, local, prod.\n")]
+    public async Task It_says_what_is_wrong(string arguments, string message)
+    {
+        var result = await _cli.RunAsync(arguments.Split(' '));
+
+        Assert.Equal((2, "", message), (result.ExitCode, result.Output, result.Error));
+    }
+
+    [Fact]
+    public async Task Without_a_command_the_help_goes_to_standard_error()
+    {
+        var help = await _cli.RunAsync("--help");
+        var result = await _cli.RunAsync();
+
+        Assert.Equal((2, "", help.Output), (result.ExitCode, result.Output, result.Error));
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("preview -h")]
+    [InlineData("preview dev --help")]
+    public async Task Help_names_every_exit_code(string arguments)
+    {
+        var result = await _cli.RunAsync(arguments.Split(' '));
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.EndsWith(
+            """
+            Exit codes:
+              0  done
+              1  findings or changes, where the command looks for them
+              2  wrong usage or configuration
+              3  the program or the engine failed
+
+            """,
+            result.Output);
+    }
+
+    [Fact]
+    public void A_folder_without_a_project_is_said()
+    {
+        var nowhere = Path.GetPathRoot(Path.GetTempPath())!;
+
+        var exception = Assert.Throws<UsageException>(() => ProjectFolder.Above(nowhere));
+
+        Assert.Equal($"there is no Pulumi.yaml in '{nowhere}' or above it", exception.Message);
+    }
+}

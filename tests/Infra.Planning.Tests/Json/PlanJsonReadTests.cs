@@ -1,0 +1,82 @@
+using Infra.Planning.Json;
+
+namespace Infra.Planning.Tests.Json;
+
+public class PlanJsonReadTests
+{
+    private const string Stack = "\"urn\": \"urn:pulumi:dev::p::pulumi:pulumi:Stack::p-dev\", \"type\": \"pulumi:pulumi:Stack\", \"name\": \"p-dev\"";
+
+    [Fact]
+    public void What_was_written_is_read()
+    {
+        var plan = SamplePlan.Create();
+
+        var read = PlanJson.Read(new StringReader(PlanJson.ToText(plan)));
+
+        Assert.Equal(plan, read);
+    }
+
+    [Theory]
+    [InlineData("", "plan: the document ends here; it is not complete")]
+    [InlineData("[]", "plan: found a list; an object is required")]
+    [InlineData("{}", "plan: the key 'schemaVersion' is missing")]
+    [InlineData("{ \"schemaVersion\": 2 }", "plan, schemaVersion: found the number 2; this program reads version 1")]
+    [InlineData("{ \"schemaVersion\": \"1\" }", "plan, schemaVersion: found the text '1'; a number is required")]
+    [InlineData("{ \"schemaVersion\": 1 }", "plan: the key 'project' is missing")]
+    [InlineData("{ \"schemaVersion\": 1, \"project\": \"p\", \"stack\": \"dev\" }", "plan: the key 'resources' is missing")]
+    [InlineData("{ \"projekt\": \"p\" }", "plan, projekt: unknown key; allowed are schemaVersion, project, stack, resources")]
+    [InlineData("{ \"project\": \"p\", \"project\": \"q\" }", "plan, project: the key 'project' occurs twice")]
+    [InlineData("{ \"project\": 'p' }", "plan, project: not JSON at line 1, column 16")]
+    [InlineData("{ project: \"p\" }", "plan, project: not JSON at line 1, column 10")]
+    [InlineData("{ /* a comment */ }", "plan: not JSON at line 1, column 17")]
+    [InlineData("{ \"schemaVersion\": NaN }", "plan, schemaVersion: the number is out of range")]
+    [InlineData("{ \"project\": \"p\"", "plan, project: the document ends here; it is not complete")]
+    [InlineData("{\n  \"project\": %\n}", "plan, project: not JSON at line 2, column 13")]
+    public void A_document_that_is_no_plan_is_refused(string text, string message) => AssertRefused(text, message);
+
+    [Theory]
+    [InlineData("{}", "plan, resources[0]: the key 'urn' is missing")]
+    [InlineData("{ \"urn\": \"aws\" }", "plan, resources[0].urn: found the text 'aws'; a URN is required: urn:pulumi:STACK::PROJECT::TYPE::NAME")]
+    [InlineData("{ \"urn\": null }", "plan, resources[0].urn: found null; text is required")]
+    [InlineData("{ \"id\": 1 }", "plan, resources[0].id: unknown key; allowed are urn, type, name, parent, provider, inputs, dependencies, options, outputs")]
+    [InlineData("{ \"dependencies\": [\"x\"] }", "plan, resources[0].dependencies[0]: found the text 'x'; a URN is required: urn:pulumi:STACK::PROJECT::TYPE::NAME")]
+    [InlineData("{ \"inputs\": { \"a\": { \"$unknown\": false } } }", "plan, resources[0].inputs.a.$unknown: $unknown can only be true")]
+    [InlineData("{ \"inputs\": { \"a\": { \"$secret\": \"s3cr3t\" } } }", "plan, resources[0].inputs.a.$secret: $secret can only be true")]
+    [InlineData("{ \"inputs\": { \"a\": { \"$secret\": true, \"b\": 1 } } }", "plan, resources[0].inputs.a.b: $unknown and $secret stand alone in their object; a real property of that name is written with one more '$'")]
+    [InlineData("{ \"inputs\": { \"a\": { \"$secret\": true, \"$unknown\": true } } }", "plan, resources[0].inputs.a.$unknown: $unknown and $secret stand alone in their object; a real property of that name is written with one more '$'")]
+    [InlineData("{ \"inputs\": { \"$unknown\": true } }", "plan, resources[0].inputs: found an unknown or a secret; the properties themselves are required")]
+    [InlineData("{ \"inputs\": { \"a\": 1e999 } }", "plan, resources[0].inputs.a: the number is out of range")]
+    [InlineData("{ \"options\": { \"protected\": true } }", "plan, resources[0].options.protected: unknown key; allowed are protect, retainOnDelete, deleteBeforeReplace, ignoreChanges, replaceOnChanges, hideDiffs, additionalSecretOutputs, aliases, deletedWith, version, pluginDownloadURL, import, customTimeouts")]
+    [InlineData("{ \"options\": { \"protect\": \"yes\" } }", "plan, resources[0].options.protect: found the text 'yes'; true or false is required")]
+    [InlineData("{ \"options\": { \"customTimeouts\": { \"create\": -1 } } }", "plan, resources[0].options.customTimeouts.create: found the number -1; a time in seconds is required, from 0 to 922337203685")]
+    [InlineData("{ \"options\": { \"customTimeouts\": { \"read\": 1 } } }", "plan, resources[0].options.customTimeouts.read: unknown key; allowed are create, update, delete")]
+    [InlineData("{ " + Stack + " }", "plan, resources[0]: the key 'inputs' is missing")]
+    [InlineData("{ \"urn\": \"urn:pulumi:dev::p::a:b:C::n\", \"type\": \"a:b:D\", \"name\": \"n\", \"inputs\": {}, \"dependencies\": [], \"options\": {} }", "plan, resources[0].type: found 'a:b:D'; the resource's URN says 'a:b:C'")]
+    [InlineData("{ \"urn\": \"urn:pulumi:dev::p::a:b:C::n\", \"type\": \"a:b:C\", \"name\": \"m\", \"inputs\": {}, \"dependencies\": [], \"options\": {} }", "plan, resources[0].name: found 'm'; the resource's URN says 'n'")]
+    [InlineData("{ \"urn\": \"urn:pulumi:dev::p::a:b:C::n\", \"type\": \"a:b:C\", \"name\": \"n\", \"parent\": \"urn:pulumi:dev::p::a:b:C::n\", \"inputs\": {}, \"dependencies\": [], \"options\": {} }", "plan, resources[0].parent: 'urn:pulumi:dev::p::a:b:C::n' is not the URN of an earlier resource")]
+    [InlineData("{ " + Stack + ", \"inputs\": {}, \"dependencies\": [], \"options\": {} }, { " + Stack + ", \"inputs\": {}, \"dependencies\": [], \"options\": {} }", "plan, resources[1].urn: an earlier resource has the URN 'urn:pulumi:dev::p::pulumi:pulumi:Stack::p-dev' too")]
+    public void A_resource_that_is_none_is_refused(string resources, string message) =>
+        AssertRefused($$"""{ "schemaVersion": 1, "project": "p", "stack": "dev", "resources": [{{resources}}] }""", message);
+
+    [Fact]
+    public void Text_after_the_plan_is_refused() =>
+        AssertRefused(PlanJson.ToText(SamplePlan.Create()) + "{}", "plan: not JSON at line 105, column 0");
+
+    [Fact]
+    public void Nesting_without_end_is_refused_rather_than_overflowing_the_stack()
+    {
+        var deep = new string('[', 100_000);
+
+        var refused = Assert.Throws<PlanFormatException>(() => PlanJson.Read(new StringReader(
+            $$"""{ "resources": [{ "inputs": { "a": {{deep}} """)));
+
+        Assert.EndsWith(": not JSON at line 1, column 288", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static void AssertRefused(string text, string message)
+    {
+        var refused = Assert.Throws<PlanFormatException>(() => PlanJson.Read(new StringReader(text)));
+
+        Assert.Equal(message, refused.Message);
+    }
+}

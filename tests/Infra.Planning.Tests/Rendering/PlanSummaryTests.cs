@@ -1,0 +1,73 @@
+using Infra.Planning.Model;
+using Infra.Planning.Rendering;
+
+namespace Infra.Planning.Tests.Rendering;
+
+public class PlanSummaryTests
+{
+    [Fact]
+    public void Resources_are_counted_by_kind_package_and_type()
+    {
+        var provider = Urn.Parse("urn:pulumi:dev::p::pulumi:providers:x::x");
+        var plan = new Plan
+        {
+            Project = "p",
+            Stack = "dev",
+            Resources =
+            [
+                Resource("pulumi:pulumi:Stack", 0, null),
+                Resource("random:index/randomId:RandomId", 1, provider),
+                Resource("kubernetes:core/v1:Service", 2, provider),
+                Resource("kubernetes:apps/v1:Deployment", 3, provider),
+                Resource("kubernetes:core/v1:Service", 4, provider),
+                Resource("pulumi:providers:aws", 5, null),
+                Resource("pulumi:providers:aws", 6, null),
+                Resource("datadog:index/monitor:Monitor", 7, provider),
+                Resource("p:index:Pool", 8, null),
+            ],
+        };
+
+        var summary = PlanSummary.Of(plan);
+
+        Assert.Equal(9, summary.Total);
+        Assert.Equal(
+            [
+                new SummaryGroup("Stack", null, [new("pulumi:pulumi:Stack", 1)]),
+                new SummaryGroup("Components", null, [new("p:index:Pool", 1)]),
+                new SummaryGroup("Kubernetes", "kubernetes", [new("kubernetes:apps/v1:Deployment", 1), new("kubernetes:core/v1:Service", 2)]),
+                new SummaryGroup("Random", "random", [new("random:index/randomId:RandomId", 1)]),
+                new SummaryGroup("datadog", "datadog", [new("datadog:index/monitor:Monitor", 1)]),
+                new SummaryGroup("Providers", null, [new("pulumi:providers:aws", 2)]),
+            ],
+            summary.Groups);
+    }
+
+    [Fact]
+    public void Counts_of_different_length_are_aligned()
+    {
+        var provider = Urn.Parse("urn:pulumi:dev::p::pulumi:providers:x::x");
+        var plan = new Plan
+        {
+            Project = "p",
+            Stack = "dev",
+            Resources = [.. Enumerable.Range(0, 10).Select(i => Resource("aws:sqs/queue:Queue", i, provider)), Resource("p:index:Pool", 10, null)],
+        };
+        const string expected =
+            """
+            Resources:
+                + 11 to create
+
+                Components          1
+                    p:index:Pool    1
+
+                AWS                10
+                    aws:sqs:Queue  10
+
+            """;
+
+        Assert.Equal(expected, PlainText.Of(PlanSummary.Of(plan).Render()));
+    }
+
+    private static PlannedResource Resource(string type, int index, Urn? provider) =>
+        new() { Urn = Urn.Parse($"urn:pulumi:dev::p::{type}::r{index}"), Provider = provider };
+}

@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+
+namespace Pulumi.Conformance.Tests;
+
+/// <summary>Compares what reflection finds with what a list says.</summary>
+/// <param name="expected">The list, by full name of the type.</param>
+/// <param name="subsetOfMembers">
+/// Whether a type may ship a part of its data members: provider types grow with use. Constructors, methods and operators are always
+/// complete, and so is everything of a core type.
+/// </param>
+internal sealed partial class ConformanceCheck(IReadOnlyDictionary<string, ApiType> expected, bool subsetOfMembers)
+{
+    private const string Absent = "nothing of that name";
+
+    public IEnumerable<Difference> Check(ApiType found)
+    {
+        if (!expected.TryGetValue(found.FullName, out var type))
+        {
+            return [new Difference(found.FullName, found.Header, Absent)];
+        }
+
+        return Headers(found, type).Concat(Members(found, type)).Concat(Wire(found, type));
+    }
+
+    private static IEnumerable<Difference> Headers(ApiType found, ApiType type)
+    {
+        if (Normal(found.Header) != Normal(type.Header))
+        {
+            yield return new Difference(found.FullName, found.Header, $"'{type.Header}'");
+        }
+
+        if (type.Token is not null && found.Token != type.Token)
+        {
+            yield return new Difference(found.FullName, $"type token {found.Token ?? "(none)"}", $"'type token {type.Token}'");
+        }
+    }
+
+    private IEnumerable<Difference> Members(ApiType found, ApiType type)
+    {
+        var extra = found.Members.Except(type.Members).Order(StringComparer.Ordinal).ToList();
+        var missing = type.Members.Except(found.Members).Order(StringComparer.Ordinal).ToList();
+        foreach (var member in extra)
+        {
+            var counterpart = missing.Find(candidate => NameOf(candidate) == NameOf(member));
+            missing.Remove(counterpart ?? "");
+            yield return new Difference($"{found.FullName}.{NameOf(member)}", member, counterpart is null ? Absent : $"'{counterpart}'");
+        }
+
+        foreach (var member in missing.Where(member => !subsetOfMembers || member.Contains('(', StringComparison.Ordinal)))
+        {
+            yield return new Difference($"{found.FullName}.{NameOf(member)}", "nothing", $"'{member}'");
+        }
+    }
+
+    private static IEnumerable<Difference> Wire(ApiType found, ApiType type)
+    {
+        var present = found.Members.Select(NameOf).ToHashSet(StringComparer.Ordinal);
+        foreach (var (name, fact) in type.Wire.Where(fact => present.Contains(fact.Key)).OrderBy(fact => fact.Key, StringComparer.Ordinal))
+        {
+            var actual = found.Wire.TryGetValue(name, out var given) ? given.ReducedTo(fact) : null;
+            if (actual != fact)
+            {
+                yield return new Difference($"{found.FullName}.{name}", actual?.ToString() ?? "no wire name", $"'{fact}'");
+            }
+        }
+    }
+
+    /// <summary>Interfaces have no order.</summary>
+    private static string Normal(string header)
+    {
+        var parts = header.Split(" : ", 2);
+        return parts.Length == 1 ? header : $"{parts[0]} : {string.Join(", ", parts[1].Split(", ").Order(StringComparer.Ordinal))}";
+    }
+
+    private static string NameOf(string member) => Name().Match(member).Groups["name"].Value;
+
+    [GeneratedRegex(@"(?<name>this(?=\[)|\w+)(?:<[\w, ]*>)?(?=\(|\[\w+ \w+\] \{| \{|$)")]
+    private static partial Regex Name();
+}

@@ -1,0 +1,65 @@
+namespace Pulumi.Conformance.Tests;
+
+public sealed class ConformanceTests
+{
+    private static readonly PackageUnderTest[] Packages = [PackageUnderTest.Core, PackageUnderTest.Kubernetes, PackageUnderTest.Aws];
+
+    private static IReadOnlyList<Addition> Recorded { get; } =
+        Additions.Read(File.ReadLines(Path.Combine(SharedFacts.RepositoryRoot, "embedded", "ADDITIONS.md")));
+
+    [SkippableTheory]
+    [InlineData("Pulumi")]
+    [InlineData("Pulumi.Kubernetes")]
+    [InlineData("Pulumi.Aws")]
+    public void Every_public_member_is_one_of_the_package(string package)
+    {
+        SharedFacts.Require();
+        Assert.NotEmpty(ReflectedAssembly.PublicTypes(Package(package).Assembly));
+        var recorded = Recorded.Where(addition => addition.Package == package).ToList();
+
+        var unexplained = Package(package).Differences()
+            .Where(difference => !recorded.Contains(new Addition(difference.Member, package, difference.Found)))
+            .Select(difference => difference.ToString())
+            .ToList();
+
+        Assert.True(unexplained.Count == 0, $"{unexplained.Count} differences from {package}:\n{string.Join('\n', unexplained)}");
+    }
+
+    [SkippableFact]
+    public void Every_recorded_exception_is_still_one()
+    {
+        SharedFacts.Require();
+        var found = Packages
+            .SelectMany(package => package.Differences().Select(difference => new Addition(difference.Member, package.Name, difference.Found)))
+            .ToHashSet();
+
+        Assert.Equal([], Recorded.Where(addition => !found.Contains(addition)));
+    }
+
+    [Theory]
+    [InlineData("Pulumi.Kubernetes", "4.32.0")]
+    [InlineData("Pulumi.Aws", "7.48.0")]
+    public void Resources_carry_the_version_that_is_pinned(string package, string version)
+    {
+        var versions = ReflectedAssembly.PublicTypes(Package(package).Assembly).Select(WireDisplay.Version).Where(found => found is not null).Distinct();
+
+        Assert.Equal([version], versions);
+        Assert.Contains(
+            $"<PackageVersion Include=\"{package}\" Version=\"{version}\" />",
+            File.ReadAllText(Path.Combine(SharedFacts.RepositoryRoot, "Directory.Packages.props")),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_lists_are_never_skipped_where_they_are_at_hand_in_continuous_integration()
+    {
+        var isContinuousIntegration = Environment.GetEnvironmentVariable("CI") == "true";
+        var sharedFolder = Path.Combine(SharedFacts.RepositoryRoot, "..", "shared");
+
+        Assert.True(
+            !isContinuousIntegration || !Directory.Exists(sharedFolder) || SharedFacts.Exist,
+            "CI=true and ../shared is present, but ../shared/pulumi-api is not: the API lists would be skipped.");
+    }
+
+    private static PackageUnderTest Package(string name) => Packages.Single(package => package.Name == name);
+}

@@ -1,0 +1,34 @@
+using System.Reflection;
+
+namespace Pulumi.Conformance.Tests;
+
+/// <summary>An embedded assembly, the package it stands for and the list of that package's API.</summary>
+internal sealed record PackageUnderTest(string Name, Assembly Assembly, Func<IReadOnlyDictionary<string, ApiType>> List, bool SubsetOfMembers, bool Qualified)
+{
+    public static PackageUnderTest Core { get; } = new(
+        "Pulumi",
+        typeof(Resource).Assembly,
+        () => ReflectedListReader.Read(SharedFacts.Lines("core.api.txt")),
+        SubsetOfMembers: false,
+        Qualified: false);
+
+    public static PackageUnderTest Kubernetes { get; } = new(
+        "Pulumi.Kubernetes",
+        typeof(Kubernetes.Provider).Assembly,
+        () => KubernetesListReader.Read(SharedFacts.Lines("kubernetes.api.txt"), SharedFacts.Text("kubernetes.notes.md")),
+        SubsetOfMembers: true,
+        Qualified: false);
+
+    public static PackageUnderTest Aws { get; } = new(
+        "Pulumi.Aws",
+        typeof(Aws.Provider).Assembly,
+        () => AwsListReader.Read(SharedFacts.Lines("aws.api.txt")),
+        SubsetOfMembers: true,
+        Qualified: true);
+
+    public IReadOnlyList<Difference> Differences()
+    {
+        var check = new ConformanceCheck(List(), SubsetOfMembers);
+        return ReflectedAssembly.PublicTypes(Assembly).SelectMany(type => check.Check(ReflectedAssembly.Read(type, Qualified))).ToList();
+    }
+}

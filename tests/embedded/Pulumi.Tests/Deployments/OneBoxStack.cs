@@ -1,0 +1,6 @@
+namespace Pulumi.Tests.Deployments;
+
+internal sealed class OneBoxStack : Stack
+{
+    public OneBoxStack() => _ = new Box("box");
+}

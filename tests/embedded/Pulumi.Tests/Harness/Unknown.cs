@@ -1,0 +1,6 @@
+namespace Pulumi.Tests.Harness;
+
+internal static class Unknown
+{
+    public static Output<string> String => OutputUtilities.CreateUnknown("never seen");
+}
