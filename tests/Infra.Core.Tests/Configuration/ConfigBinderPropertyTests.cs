@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Infra.Core.Configuration;
 
 namespace Infra.Core.Tests.Configuration;
 
-public sealed class ConfigBinderPropertyTests
+public sealed partial class ConfigBinderPropertyTests
 {
     private const string Root = "gpu-inference:pools";
 
@@ -16,13 +17,24 @@ public sealed class ConfigBinderPropertyTests
     // What typists, templates and attackers put into JSON.
     private static readonly string[] s_pieces =
     [
-        "", "{", "}", "[", "]", ",", ":", "\"", "\\", "null", "true", "-", "0", "1e400", "-0.0", "1.5", "99999999999999999999", "{}", "[[[[", "{\"secure\":\"x\"}",
-        "\"\\ud800\"", "\"\\udc00\":1,", "\ud800", "\u0000", "\n", "\"name\":", "\"capacity\":{},", "\"16GB\"", "\"\"", "// c", "😀", "NaN", "٣",
+        "", "{", "}", "[", "]", ",", ":", "\"", "\\", "null", "-", "0", "[[[[", "\"\\udc00\":1,", "\ud800", "\u0000", "\n", "\"name\":", "\"capacity\":{},", "// c", "😀", "NaN", "٣",
     ];
+
+    private static readonly string[] s_values =
+    [
+        "null", "true", "0", "-1", "1.5", "-0.0", "1e400", "99999999999999999999", "\"\"", "\"16GB\"", "\"1.30\"", "\"\\ud800\"", "\"a\\nb\"", "[]", "[[null]]", "{}",
+        "{\"secure\":\"x\"}", "{\"\\udc00\":1}", "{\"name\":1,\"name\":2}",
+    ];
+
+    private static readonly string[] s_keys = ["\"\"", "\"name\"", "\"nmae\"", "\"max\"", "\"secure\"", "\"a.b/c\"", "\"\\ud800\"", "\"\\n\""];
 
     [Fact]
     public void No_text_makes_the_binder_throw_and_every_problem_lies_under_the_key() =>
-        Properties.Hold<(int Position, int Length, int Piece)[]>(mutations => BindsOrExplains(Mutate(mutations)), tests: 3000);
+        Properties.Hold<(int Position, int Length, int Piece)[]>(mutations => BindsOrExplains(Mutate(mutations)));
+
+    [Fact]
+    public void Nor_does_any_exchanged_key_or_value() =>
+        Properties.Hold<(int Token, int Replacement)[]>(exchanges => BindsOrExplains(Exchange(exchanges)), tests: 1000);
 
     [Fact]
     public void Nor_does_any_arbitrary_text() => Properties.Hold<FsCheck.NonNull<string>>(text => BindsOrExplains(text.Get));
@@ -43,4 +55,21 @@ public sealed class ConfigBinderPropertyTests
             var length = Math.Min((int)((uint)mutation.Length % 8), text.Length - position);
             return text.Remove(position, length).Insert(position, s_pieces[(uint)mutation.Piece % (uint)s_pieces.Length]);
         });
+
+    // Keeps the JSON valid, so that the binder itself is reached.
+    private static string Exchange((int Token, int Replacement)[] exchanges)
+    {
+        var tokens = Tokens().Matches(Document);
+        var replacements = exchanges.Take(3).ToLookup(exchange => (int)((uint)exchange.Token * 31 % (uint)tokens.Count), exchange => (uint)exchange.Replacement);
+        var index = 0;
+        return Tokens().Replace(Document, token =>
+        {
+            var choices = token.Value.EndsWith(':') ? s_keys : s_values;
+            var colon = token.Value.EndsWith(':') ? ":" : "";
+            return replacements[index++].Select(replacement => choices[replacement % (uint)choices.Length] + colon).FirstOrDefault(token.Value);
+        });
+    }
+
+    [GeneratedRegex("\"[^\"]*\":?|[0-9.]+|true|null")]
+    private static partial Regex Tokens();
 }
