@@ -9,7 +9,7 @@ using Infra.Core.Nodes;
 using Infra.Core.Serving;
 using Infra.Stacks.Configuration;
 using Pulumi;
-using Core = Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using K8s = Pulumi.Kubernetes;
 using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
@@ -68,7 +68,7 @@ internal sealed class Platform
         };
     }
 
-    private K8s.Core.V1.Namespace CreateNamespace() => new("inference", new Core.NamespaceArgs
+    private K8s.Core.V1.Namespace CreateNamespace() => new("inference", new CoreV1.NamespaceArgs
     {
         Metadata = new Meta.ObjectMetaArgs { Name = _settings.Namespace, Labels = s_restricted },
     }, new CustomResourceOptions { Provider = _providers.Kubernetes });

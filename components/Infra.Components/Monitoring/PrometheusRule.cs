@@ -1,8 +1,7 @@
 using Pulumi;
-using Pulumi.Kubernetes.ApiExtensions;
 
 namespace Infra.Components.Monitoring;
 
 /// <summary><c>PrometheusRule</c> of the Prometheus operator (monitoring.coreos.com/v1).</summary>
 public sealed class PrometheusRule(string name, PrometheusRuleArgs args, CustomResourceOptions? options = null)
-    : CustomResource(name, args, options);
+    : Pulumi.Kubernetes.ApiExtensions.CustomResource(name, args, options);

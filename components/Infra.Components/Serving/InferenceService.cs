@@ -5,7 +5,7 @@ using Infra.Core.Serving;
 using Infra.Core.Units;
 using Pulumi;
 using Apps = Pulumi.Kubernetes.Types.Inputs.Apps.V1;
-using Core = Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using K8s = Pulumi.Kubernetes;
 using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Policy = Pulumi.Kubernetes.Types.Inputs.Policy.V1;
@@ -40,7 +40,7 @@ public sealed class InferenceService : ComponentResource
         : base(ComponentTypes.InferenceService, name, args, options)
     {
         var runtime = Runtimes.For(args.Runtime, args.Model, gpu: args.Resources.Devices > 0);
-        var modelSize = ByteSize.Parse(args.ModelSize);
+        var modelSize = ModelSize(args);
         var budget = ColdStartBudget.For(runtime, modelSize.Bytes, args.NewNodes);
         var labels = new ServingLabels(runtime, args.Model);
         var outside = options?.DependsOn ?? new InputList<Resource>();
@@ -52,12 +52,12 @@ public sealed class InferenceService : ComponentResource
             return child;
         }
 
-        var serviceAccount = new K8s.Core.V1.ServiceAccount($"{name}-service-account", new Core.ServiceAccountArgs
+        var serviceAccount = new K8s.Core.V1.ServiceAccount($"{name}-service-account", new CoreV1.ServiceAccountArgs
         {
             Metadata = Metadata(),
             AutomountServiceAccountToken = false,
         }, After());
-        var configuration = new K8s.Core.V1.ConfigMap($"{name}-config", new Core.ConfigMapArgs
+        var configuration = new K8s.Core.V1.ConfigMap($"{name}-config", new CoreV1.ConfigMapArgs
         {
             Metadata = Metadata(),
             Data = runtime.ConfigurationFiles.ToDictionary(),
@@ -85,16 +85,16 @@ public sealed class InferenceService : ComponentResource
                 Template = ServingPod.Template(args, runtime, budget, labels, modelSize),
             },
         }, deploymentOptions);
-        var service = new K8s.Core.V1.Service($"{name}-service", new Core.ServiceArgs
+        var service = new K8s.Core.V1.Service($"{name}-service", new CoreV1.ServiceArgs
         {
             Metadata = Metadata(),
-            Spec = new Core.ServiceSpecArgs
+            Spec = new CoreV1.ServiceSpecArgs
             {
                 Selector = labels.Selector,
                 Ports =
                 {
-                    new Core.ServicePortArgs { Name = ServingPod.HttpPortName, Port = runtime.HttpPort, TargetPort = ServingPod.HttpPortName },
-                    new Core.ServicePortArgs { Name = ServingPod.GrpcPortName, Port = runtime.GrpcPort, TargetPort = ServingPod.GrpcPortName },
+                    new CoreV1.ServicePortArgs { Name = ServingPod.HttpPortName, Port = runtime.HttpPort, TargetPort = ServingPod.HttpPortName },
+                    new CoreV1.ServicePortArgs { Name = ServingPod.GrpcPortName, Port = runtime.GrpcPort, TargetPort = ServingPod.GrpcPortName },
                 },
             },
         }, After(deployment));
@@ -124,4 +124,8 @@ public sealed class InferenceService : ComponentResource
         Url = Output.Format($"http://{args.Model}.{args.Namespace}.svc:{runtime.HttpPort}/v1/models/{args.Model}");
         RegisterOutputs();
     }
+
+    private ByteSize ModelSize(InferenceServiceArgs args) => ByteSize.TryParse(args.ModelSize, out var size)
+        ? size
+        : throw new ResourceException($"modelSize: '{args.ModelSize}' is no size; allowed: {ByteSize.AllowedForm}", this, hideStack: true);
 }

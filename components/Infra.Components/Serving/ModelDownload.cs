@@ -2,7 +2,7 @@ using Infra.Core.Serving;
 using Infra.Core.Units;
 using Infra.Core.Versions;
 using Pulumi;
-using Core = Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace Infra.Components.Serving;
 
@@ -24,24 +24,24 @@ internal static class ModelDownload
 
     /// <summary>Volume that a model needs: an archive and what it holds stand side by side for a moment.</summary>
     public static ByteSize VolumeSize(ModelSourceArgs source, ByteSize modelSize) =>
-        source.ArchiveUrl is null ? modelSize : ByteSize.FromBytes(2 * modelSize.Bytes);
+        source.ArchiveUrl is null ? modelSize : new ByteSize(2 * modelSize.Bytes);
 
     /// <summary>The container for a model's source.</summary>
-    public static Core.ContainerArgs Container(ModelSourceArgs source, RuntimeSpec runtime)
+    public static CoreV1.ContainerArgs Container(ModelSourceArgs source, RuntimeSpec runtime)
     {
-        var container = new Core.ContainerArgs
+        var container = new CoreV1.ContainerArgs
         {
             Name = "model-download",
             SecurityContext = PodSecurity.Container(),
-            Resources = new Core.ResourceRequirementsArgs
+            Resources = new CoreV1.ResourceRequirementsArgs
             {
                 Requests = { ["cpu"] = "250m", ["memory"] = "256Mi" },
                 Limits = { ["memory"] = "1Gi" },
             },
             VolumeMounts =
             {
-                new Core.VolumeMountArgs { Name = ServingPod.ModelVolume, MountPath = runtime.ModelDirectory },
-                new Core.VolumeMountArgs { Name = ServingPod.ScratchVolume, MountPath = "/tmp" },
+                new CoreV1.VolumeMountArgs { Name = ServingPod.ModelVolume, MountPath = runtime.ModelDirectory },
+                new CoreV1.VolumeMountArgs { Name = ServingPod.ScratchVolume, MountPath = "/tmp" },
             },
         };
         if (source.S3Uri is { } uri)
@@ -61,5 +61,5 @@ internal static class ModelDownload
         return container;
     }
 
-    private static Input<Core.EnvVarArgs> Variable(string name, string value) => new Core.EnvVarArgs { Name = name, Value = value };
+    private static Input<CoreV1.EnvVarArgs> Variable(string name, string value) => new CoreV1.EnvVarArgs { Name = name, Value = value };
 }

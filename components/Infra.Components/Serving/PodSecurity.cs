@@ -1,4 +1,4 @@
-using Core = Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace Infra.Components.Serving;
 
@@ -9,20 +9,20 @@ internal static class PodSecurity
     private const int User = 10001;
 
     /// <summary>Context of the pod: non-root, files of mounted volumes owned by the same group.</summary>
-    public static Core.PodSecurityContextArgs Pod() => new()
+    public static CoreV1.PodSecurityContextArgs Pod() => new()
     {
         RunAsNonRoot = true,
         RunAsUser = User,
         RunAsGroup = User,
         FsGroup = User,
-        SeccompProfile = new Core.SeccompProfileArgs { Type = "RuntimeDefault" },
+        SeccompProfile = new CoreV1.SeccompProfileArgs { Type = "RuntimeDefault" },
     };
 
     /// <summary>Context of every container.</summary>
-    public static Core.SecurityContextArgs Container() => new()
+    public static CoreV1.SecurityContextArgs Container() => new()
     {
         AllowPrivilegeEscalation = false,
         ReadOnlyRootFilesystem = true,
-        Capabilities = new Core.CapabilitiesArgs { Drop = "ALL" },
+        Capabilities = new CoreV1.CapabilitiesArgs { Drop = "ALL" },
     };
 }

@@ -1,7 +1,7 @@
 using Infra.Components.Nodes;
 using Infra.Core.Nodes;
 using Pulumi;
-using Core = Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace Infra.Components.Serving;
 
@@ -11,7 +11,7 @@ internal static class PoolBinding
     private const int HighestWeight = 100;
 
     /// <summary>Writes the binding into the pod's specification.</summary>
-    public static void Apply(IReadOnlyList<PoolReferenceArgs> pools, Core.PodSpecArgs pod)
+    public static void Apply(IReadOnlyList<PoolReferenceArgs> pools, CoreV1.PodSpecArgs pod)
     {
         if (pools.Count == 1)
         {
@@ -19,7 +19,7 @@ internal static class PoolBinding
         }
         else
         {
-            pod.Affinity = new Core.AffinityArgs { NodeAffinity = OneOf(pools) };
+            pod.Affinity = new CoreV1.AffinityArgs { NodeAffinity = OneOf(pools) };
         }
 
         foreach (var taint in pools.SelectMany(pool => pool.Taints).Select(taint => taint.ToTaint()).Distinct())
@@ -28,7 +28,7 @@ internal static class PoolBinding
         }
     }
 
-    private static Core.TolerationArgs Toleration(Taint taint) => new()
+    private static CoreV1.TolerationArgs Toleration(Taint taint) => new()
     {
         Key = taint.Key,
         // Exists covers a value that somebody changes on the node; equality would leave the pod Pending.
@@ -36,14 +36,14 @@ internal static class PoolBinding
         Effect = taint.Effect.ToKubernetes(),
     };
 
-    private static Core.NodeAffinityArgs OneOf(IReadOnlyList<PoolReferenceArgs> pools)
+    private static CoreV1.NodeAffinityArgs OneOf(IReadOnlyList<PoolReferenceArgs> pools)
     {
-        var required = new Core.NodeSelectorArgs();
-        var affinity = new Core.NodeAffinityArgs { RequiredDuringSchedulingIgnoredDuringExecution = required };
+        var required = new CoreV1.NodeSelectorArgs();
+        var affinity = new CoreV1.NodeAffinityArgs { RequiredDuringSchedulingIgnoredDuringExecution = required };
         for (var i = 0; i < pools.Count; i++)
         {
             required.NodeSelectorTerms.Add(Term(pools[i]));
-            affinity.PreferredDuringSchedulingIgnoredDuringExecution.Add(new Core.PreferredSchedulingTermArgs
+            affinity.PreferredDuringSchedulingIgnoredDuringExecution.Add(new CoreV1.PreferredSchedulingTermArgs
             {
                 Weight = Math.Max(1, HighestWeight - i),
                 Preference = Term(pools[i]),
@@ -53,12 +53,12 @@ internal static class PoolBinding
         return affinity;
     }
 
-    private static Core.NodeSelectorTermArgs Term(PoolReferenceArgs pool)
+    private static CoreV1.NodeSelectorTermArgs Term(PoolReferenceArgs pool)
     {
-        var term = new Core.NodeSelectorTermArgs();
+        var term = new CoreV1.NodeSelectorTermArgs();
         foreach (var (key, value) in pool.Selector.OrderBy(label => label.Key, StringComparer.Ordinal))
         {
-            term.MatchExpressions.Add(new Core.NodeSelectorRequirementArgs { Key = key, Operator = "In", Values = value });
+            term.MatchExpressions.Add(new CoreV1.NodeSelectorRequirementArgs { Key = key, Operator = "In", Values = value });
         }
 
         return term;

@@ -2,7 +2,7 @@ using Infra.Core.Nodes;
 using Infra.Core.Serving;
 using Infra.Core.Units;
 using Pulumi;
-using Core = Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace Infra.Components.Serving;
@@ -21,11 +21,11 @@ internal static class ServingPod
     private const int TerminationSeconds = 60;
 
     /// <summary>The pod template of the model's Deployment.</summary>
-    public static Core.PodTemplateSpecArgs Template(
+    public static CoreV1.PodTemplateSpecArgs Template(
         InferenceServiceArgs args, RuntimeSpec runtime, ColdStartBudget budget, ServingLabels labels, ByteSize modelSize)
     {
         var volumeSize = ModelDownload.VolumeSize(args.Source, modelSize);
-        var pod = new Core.PodSpecArgs
+        var pod = new CoreV1.PodSpecArgs
         {
             ServiceAccountName = args.Model,
             AutomountServiceAccountToken = false,
@@ -36,13 +36,13 @@ internal static class ServingPod
             Containers = { Server(args, runtime, budget, volumeSize) },
             Volumes =
             {
-                new Core.VolumeArgs { Name = ModelVolume, EmptyDir = new Core.EmptyDirVolumeSourceArgs { SizeLimit = volumeSize.ToString() } },
-                new Core.VolumeArgs { Name = ConfigurationVolume, ConfigMap = new Core.ConfigMapVolumeSourceArgs { Name = args.Model } },
-                new Core.VolumeArgs { Name = ScratchVolume, EmptyDir = new Core.EmptyDirVolumeSourceArgs { SizeLimit = "1Gi" } },
+                new CoreV1.VolumeArgs { Name = ModelVolume, EmptyDir = new CoreV1.EmptyDirVolumeSourceArgs { SizeLimit = volumeSize.ToString() } },
+                new CoreV1.VolumeArgs { Name = ConfigurationVolume, ConfigMap = new CoreV1.ConfigMapVolumeSourceArgs { Name = args.Model } },
+                new CoreV1.VolumeArgs { Name = ScratchVolume, EmptyDir = new CoreV1.EmptyDirVolumeSourceArgs { SizeLimit = "1Gi" } },
             },
             TopologySpreadConstraints =
             {
-                new Core.TopologySpreadConstraintArgs
+                new CoreV1.TopologySpreadConstraintArgs
                 {
                     TopologyKey = NodeLabels.Zone,
                     MaxSkew = 1,
@@ -53,47 +53,47 @@ internal static class ServingPod
             },
         };
         PoolBinding.Apply(args.Pools, pod);
-        return new Core.PodTemplateSpecArgs { Metadata = new Meta.ObjectMetaArgs { Labels = labels.All }, Spec = pod };
+        return new CoreV1.PodTemplateSpecArgs { Metadata = new Meta.ObjectMetaArgs { Labels = labels.All }, Spec = pod };
     }
 
-    private static Core.ContainerArgs Server(
+    private static CoreV1.ContainerArgs Server(
         InferenceServiceArgs args, RuntimeSpec runtime, ColdStartBudget budget, ByteSize volumeSize) => new()
     {
         Name = "server",
         Image = runtime.Image.Reference,
         Args = runtime.Arguments,
-        Env = runtime.Environment.Select(variable => (Input<Core.EnvVarArgs>)new Core.EnvVarArgs { Name = variable.Key, Value = variable.Value }).ToArray(),
+        Env = runtime.Environment.Select(variable => (Input<CoreV1.EnvVarArgs>)new CoreV1.EnvVarArgs { Name = variable.Key, Value = variable.Value }).ToArray(),
         Ports =
         {
-            new Core.ContainerPortArgs { Name = HttpPortName, ContainerPortValue = runtime.HttpPort },
-            new Core.ContainerPortArgs { Name = GrpcPortName, ContainerPortValue = runtime.GrpcPort },
+            new CoreV1.ContainerPortArgs { Name = HttpPortName, ContainerPortValue = runtime.HttpPort },
+            new CoreV1.ContainerPortArgs { Name = GrpcPortName, ContainerPortValue = runtime.GrpcPort },
         },
         Resources = Resources(args, volumeSize),
         VolumeMounts =
         {
-            new Core.VolumeMountArgs { Name = ModelVolume, MountPath = runtime.ModelDirectory, ReadOnly = true },
-            new Core.VolumeMountArgs { Name = ConfigurationVolume, MountPath = runtime.ConfigurationDirectory, ReadOnly = true },
-            new Core.VolumeMountArgs { Name = ScratchVolume, MountPath = "/tmp" },
+            new CoreV1.VolumeMountArgs { Name = ModelVolume, MountPath = runtime.ModelDirectory, ReadOnly = true },
+            new CoreV1.VolumeMountArgs { Name = ConfigurationVolume, MountPath = runtime.ConfigurationDirectory, ReadOnly = true },
+            new CoreV1.VolumeMountArgs { Name = ScratchVolume, MountPath = "/tmp" },
         },
         StartupProbe = Probe(runtime, ColdStartBudget.StartupProbePeriodSeconds, budget.StartupProbeFailureThreshold),
         ReadinessProbe = Probe(runtime, periodSeconds: 5, failureThreshold: 3),
         LivenessProbe = Probe(runtime, periodSeconds: 10, failureThreshold: 6),
-        Lifecycle = new Core.LifecycleArgs
+        Lifecycle = new CoreV1.LifecycleArgs
         {
-            PreStop = new Core.LifecycleHandlerArgs { Sleep = new Core.SleepActionArgs { Seconds = DrainSeconds } },
+            PreStop = new CoreV1.LifecycleHandlerArgs { Sleep = new CoreV1.SleepActionArgs { Seconds = DrainSeconds } },
         },
         SecurityContext = PodSecurity.Container(),
     };
 
-    private static Core.ProbeArgs Probe(RuntimeSpec runtime, int periodSeconds, int failureThreshold) => new()
+    private static CoreV1.ProbeArgs Probe(RuntimeSpec runtime, int periodSeconds, int failureThreshold) => new()
     {
-        HttpGet = new Core.HTTPGetActionArgs { Path = runtime.ReadyPath, Port = HttpPortName },
+        HttpGet = new CoreV1.HTTPGetActionArgs { Path = runtime.ReadyPath, Port = HttpPortName },
         PeriodSeconds = periodSeconds,
         TimeoutSeconds = 2,
         FailureThreshold = failureThreshold,
     };
 
-    private static Core.ResourceRequirementsArgs Resources(InferenceServiceArgs args, ByteSize volumeSize)
+    private static CoreV1.ResourceRequirementsArgs Resources(InferenceServiceArgs args, ByteSize volumeSize)
     {
         var requests = new InputMap<string>
         {
@@ -110,6 +110,6 @@ internal static class ServingPod
             limits[resource] = $"{args.Resources.Devices}";
         }
 
-        return new Core.ResourceRequirementsArgs { Requests = requests, Limits = limits };
+        return new CoreV1.ResourceRequirementsArgs { Requests = requests, Limits = limits };
     }
 }

@@ -117,7 +117,16 @@ public sealed class Output<T> : IOutput
     /// <summary>The same output with other data; waits only when it must.</summary>
     internal Output<TResult> Map<TResult>(Func<OutputData<T>, OutputData<TResult>> map)
     {
-        return TryGetData(out var data) ? new Output<TResult>(map(data)) : new Output<TResult>(MapAsync());
+        if (!TryGetData(out var data))
+            return new Output<TResult>(MapAsync());
+        try
+        {
+            return new Output<TResult>(map(data));
+        }
+        catch (Exception exception)
+        {
+            return new Output<TResult>(Task.FromException<OutputData<TResult>>(exception));
+        }
 
         async Task<OutputData<TResult>> MapAsync() => map(await GetDataAsync().ConfigureAwait(false));
     }

@@ -42,7 +42,6 @@ public sealed class DeploymentInstance
     public Output<T> InvokeSingle<T>(string token, InvokeArgs args, InvokeOutputOptions options)
         => Deployment.Invoker.InvokeSingle<T>(token, args, options);
 
-    /// <summary>Without a package request the result is thrown away and the value is the type's default, as in the real SDK.</summary>
     public Task<T> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? registerPackageRequest)
         => Deployment.Invoker.InvokeAsync<T>(token, args, options);
 

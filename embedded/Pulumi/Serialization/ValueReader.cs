@@ -33,7 +33,7 @@ internal static class ValueReader
     {
         switch (tree)
         {
-            case UnknownValue:
+            case UnknownValue or SecretValue { Value: UnknownValue }: // a secret unknown loses its secretness on the way, as in the real SDK
                 isKnown = false;
                 return null;
             case SecretValue secret:

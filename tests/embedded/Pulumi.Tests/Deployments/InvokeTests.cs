@@ -21,7 +21,7 @@ public sealed class InvokeTests
     {
         var result = await InvokeAsync(new ZonesArgs { Region = "eu" });
 
-        Assert.Equal(["a", "b"], (await result.ValueAsync()).Names);
+        Assert.Equal(["a", "b"], (await result.ValueAsync()).Names.AsEnumerable());
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class InvokeTests
             names = (await Deployment.Instance.InvokeAsync<ZonesResult>(Token, new ZonesArgs { Region = "eu" })).Names;
         });
 
-        Assert.Equal(["a", "b"], names);
+        Assert.Equal(["a", "b"], names.AsEnumerable());
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class InvokeTests
         var call = Assert.Single(mocks.Calls);
         Assert.Equal("test:index:Box/zones", call.Token);
         Assert.Equal("{region: 'eu'}", Shape.Of(call.Args));
-        Assert.Equal(["a", "b"], (await result!.ValueAsync()).Names);
+        Assert.Equal(["a", "b"], (await result!.ValueAsync()).Names.AsEnumerable());
     }
 
     private static RecordingMocks Answering() =>

@@ -6,7 +6,7 @@ public sealed class InputNamesTests
     [Fact]
     public async Task Keys_are_the_names_of_the_attributes_and_other_members_are_ignored()
     {
-        var mocks = await Mocked.RunAsync(() => _ = new CustomResource("test:index:Named", "named", new NamedArgs()));
+        var mocks = await Mocked.RunAsync(() => _ = new AnyResource("test:index:Named", "named", new NamedArgs()));
 
         Assert.Equal("{fromField: 'f', i: 0, on: false, renamed: 'r'}", Shape.Of(mocks["named"].Inputs));
     }
@@ -14,7 +14,7 @@ public sealed class InputNamesTests
     [Fact]
     public async Task Inherited_properties_are_sent_too()
     {
-        var mocks = await Mocked.RunAsync(() => _ = new CustomResource("test:index:Derived", "derived", new DerivedArgs()));
+        var mocks = await Mocked.RunAsync(() => _ = new AnyResource("test:index:Derived", "derived", new DerivedArgs()));
 
         Assert.Equal("{base: 'b', own: 'o'}", Shape.Of(mocks["derived"].Inputs));
     }
@@ -25,7 +25,7 @@ public sealed class InputNamesTests
         var args = new DictionaryResourceArgs(ImmutableDictionary<string, object?>.Empty
             .Add("x/y", 1).Add("nothing", null).Add("out", Output.Create("o")));
 
-        var mocks = await Mocked.RunAsync(() => _ = new CustomResource("test:index:Free", "free", args));
+        var mocks = await Mocked.RunAsync(() => _ = new AnyResource("test:index:Free", "free", args));
 
         Assert.Equal("{out: 'o', x/y: 1}", Shape.Of(mocks["free"].Inputs));
     }

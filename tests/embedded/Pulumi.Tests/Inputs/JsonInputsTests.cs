@@ -15,15 +15,15 @@ public sealed class JsonInputsTests
         { true, "true" },
         { 3, "3" },
         { "text", "\"text\"" },
-        { Output.Create(true), "true" },
-        { Output.CreateSecret(7), "7" },
+        { (Input<bool>)Output.Create(true), "true" },
+        { (Input<int>)Output.CreateSecret(7), "7" },
     };
 
     [Theory]
     [MemberData(nameof(Values))]
     public async Task Value_arrives_as_json_text(object value, string text)
     {
-        var mocks = await Mocked.RunAsync(() => _ = new CustomResource("test:index:Json", "json", new JsonArgs { Value = value }));
+        var mocks = await Mocked.RunAsync(() => _ = new AnyResource("test:index:Json", "json", new JsonArgs { Value = value }));
 
         Assert.Equal($"{{x: '{text}'}}", Shape.Of(mocks["json"].Inputs));
     }
@@ -31,17 +31,39 @@ public sealed class JsonInputsTests
     [Fact]
     public async Task Unset_is_omitted()
     {
-        var mocks = await Mocked.RunAsync(() => _ = new CustomResource("test:index:Json", "json", new JsonArgs()));
+        var mocks = await Mocked.RunAsync(() => _ = new AnyResource("test:index:Json", "json", new JsonArgs()));
+
+        Assert.Equal("{}", Shape.Of(mocks["json"].Inputs));
+    }
+
+    public static TheoryData<object> Unknowns =>
+    [
+        (Input<string>)Unknown.String,
+        new InputMap<string> { ["u"] = Unknown.String },
+        new InputList<string> { Unknown.String },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Unknowns))]
+    public async Task Unknown_is_omitted(object value)
+    {
+        var mocks = await Mocked.RunAsync(() => _ = new AnyResource("test:index:Json", "json", new JsonArgs { Value = value }));
 
         Assert.Equal("{}", Shape.Of(mocks["json"].Inputs));
     }
 
     [Fact]
-    public async Task Unknown_is_omitted()
+    public async Task An_unknown_or_a_secret_deeper_inside_is_written_as_the_marks_of_the_wire_format()
     {
-        var mocks = await Mocked.RunAsync(() => _ = new CustomResource("test:index:Json", "json", new JsonArgs { Value = Unknown.String }));
+        var value = new Dictionary<string, object> { ["s"] = Output.CreateSecret("hunter2"), ["u"] = Unknown.String };
 
-        Assert.Equal("{}", Shape.Of(mocks["json"].Inputs));
+        var mocks = await Mocked.RunAsync(() => _ = new AnyResource("test:index:Json", "json", new JsonArgs { Value = value }));
+
+        Assert.Equal(
+            """
+            { "s": { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", "value": "hunter2" }, "u": "04da6b54-80e4-46f7-96ec-b56ff0331ba9" }
+            """,
+            mocks["json"].Inputs["x"]);
     }
 
     private sealed class JsonArgs : ResourceArgs

@@ -49,9 +49,17 @@ public sealed class NullInputsTests
     }
 
     [Fact]
-    public async Task An_empty_initializer_sends_the_collection_empty()
+    public async Task An_empty_nested_initializer_does_not_even_read_the_collection()
     {
         var mocks = await Mocked.RunAsync(() => _ = new Server("server", new ServerArgs { Zones = { }, Tags = { } }));
+
+        Assert.Equal("{}", Shape.Of(mocks["server"].Inputs));
+    }
+
+    [Fact]
+    public async Task An_empty_list_and_an_empty_map_are_sent_empty()
+    {
+        var mocks = await Mocked.RunAsync(() => _ = new Server("server", new ServerArgs { Zones = [], Tags = [] }));
 
         Assert.Equal("{tags: {}, zones: []}", Shape.Of(mocks["server"].Inputs));
     }

@@ -9,7 +9,7 @@ public sealed class RequiredInputsTests
     [Fact]
     public async Task Unset_fails_the_run_with_the_name_of_the_property()
     {
-        var exception = await Mocked.FailAsync(() => _ = new CustomResource("test:index:WebApp", "web", new WebAppArgs()));
+        var exception = await Mocked.FailAsync(() => _ = new AnyResource("test:index:WebApp", "web", new WebAppArgs()));
 
         Assert.Contains(Message, exception.Message, StringComparison.Ordinal);
     }
@@ -33,7 +33,7 @@ public sealed class RequiredInputsTests
     [Fact]
     public async Task An_input_wrapping_null_passes_and_its_key_is_dropped()
     {
-        var mocks = await Mocked.RunAsync(() => _ = new CustomResource("test:index:WebApp", "web", new WebAppArgs { Image = (string)null! }));
+        var mocks = await Mocked.RunAsync(() => _ = new AnyResource("test:index:WebApp", "web", new WebAppArgs { Image = (string)null! }));
 
         Assert.Equal("{}", Shape.Of(mocks["web"].Inputs));
     }
@@ -41,7 +41,7 @@ public sealed class RequiredInputsTests
     [Fact]
     public async Task An_unknown_passes_and_its_key_is_dropped()
     {
-        var mocks = await Mocked.RunAsync(() => _ = new CustomResource("test:index:WebApp", "web", new WebAppArgs { Image = Unknown.String }));
+        var mocks = await Mocked.RunAsync(() => _ = new AnyResource("test:index:WebApp", "web", new WebAppArgs { Image = Unknown.String }));
 
         Assert.Equal("{}", Shape.Of(mocks["web"].Inputs));
     }

@@ -18,7 +18,7 @@ public sealed class MockOutputsTests
         var server = await ServerAsync(Mocked.Update, State("zones", new object[] { "a", Output.CreateSecret("b") }));
 
         Assert.True(await server.Zones.IsSecretAsync());
-        Assert.Equal(["a", "b"], await server.Zones.ValueAsync());
+        Assert.Equal(["a", "b"], (await server.Zones.ValueAsync()).AsEnumerable());
     }
 
     [Fact]

@@ -118,7 +118,7 @@ public sealed class MockResourceArgsTests
     [Fact]
     public async Task A_type_without_three_parts_is_no_error_under_mocks()
     {
-        var mocks = await Mocked.RunAsync(() => _ = new CustomResource("odd", "box", null));
+        var mocks = await Mocked.RunAsync(() => _ = new AnyResource("odd", "box", null));
 
         Assert.Equal("odd", mocks["box"].Type);
     }

@@ -55,7 +55,7 @@ public sealed class MockStateTests
             ["tags"] = new Dictionary<string, string> { ["k"] = "v" },
         });
 
-        Assert.Equal(["a", "b"], await server.Zones.ValueAsync());
+        Assert.Equal(["a", "b"], (await server.Zones.ValueAsync()).AsEnumerable());
         Assert.Equal(ImmutableDictionary<string, string>.Empty.Add("k", "v"), await server.Tags.ValueAsync());
     }
 

@@ -51,7 +51,7 @@ public sealed class DependencyTests
         await Deployment.TestAsync(new EmptyMocks(), Mocked.Preview, () => { output = new Box("a").Id.Apply(id => id.Length); });
 
         Assert.False(await output!.IsKnownAsync());
-        Assert.Equal(["a"], await output.DependencyNamesAsync());
+        Assert.Equal(["a"], await output!.DependencyNamesAsync());
     }
 
     private static async Task<Output<string>> InProgramAsync(Func<Box, Box, Output<string>> program)

@@ -25,7 +25,7 @@ public sealed class ProviderInheritanceTests
         var mocks = await Mocked.RunAsync(() =>
         {
             var group = new Group("group", new ComponentResourceOptions { Providers = { new TestProvider("test", "prov") } });
-            _ = new CustomResource("another:index:Box", "foreign", null, new CustomResourceOptions { Parent = group });
+            _ = new AnyResource("another:index:Box", "foreign", null, new CustomResourceOptions { Parent = group });
         });
 
         Assert.Equal("", mocks["foreign"].Provider);
@@ -41,7 +41,7 @@ public sealed class ProviderInheritanceTests
                 Providers = { new TestProvider("test", "prov"), new TestProvider("another", "second") },
             });
             _ = new Box("box", null, new CustomResourceOptions { Parent = group });
-            _ = new CustomResource("another:index:Box", "foreign", null, new CustomResourceOptions { Parent = group });
+            _ = new AnyResource("another:index:Box", "foreign", null, new CustomResourceOptions { Parent = group });
         });
 
         Assert.Equal(_prov, mocks["box"].Provider);

@@ -1,0 +1,9 @@
+namespace Infra.Engine.Yaml;
+
+internal enum ScalarKind
+{
+    Null,
+    Bool,
+    Number,
+    String,
+}

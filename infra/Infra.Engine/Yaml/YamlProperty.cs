@@ -1,0 +1,3 @@
+namespace Infra.Engine.Yaml;
+
+internal sealed record YamlProperty(YamlMark Mark, string Key, YamlNode Value);

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+
+namespace Infra.Architecture.Tests.Projects;
+
+/// <summary>The layer picture of ARCHITECTURE.md as a table. A new arrow is a decision: change it here first, with an ADR.</summary>
+internal static class LayerPicture
+{
+    private static readonly ImmutableArray<string> _sdk = ["Pulumi", "Pulumi.Aws", "Pulumi.Kubernetes"];
+
+    public static ImmutableSortedDictionary<string, ProjectRule> Rules { get; } = new Dictionary<string, ProjectRule>
+    {
+        // Pure: no Pulumi, no files.
+        ["Infra.Core"] = new(),
+        ["Infra.Planning"] = new() { Projects = ["Infra.Core"], Packages = ["Newtonsoft.Json"] },
+
+        // What Pulumi runs.
+        ["Infra.Components"] = new() { Projects = ["Infra.Core"], Pulumi = _sdk, Packages = ["Newtonsoft.Json"] },
+        ["Infra.Stacks"] = new() { Projects = ["Infra.Core", "Infra.Components"], Pulumi = _sdk, Packages = ["Newtonsoft.Json"] },
+        ["Infra.Program"] = new() { Projects = ["Infra.Stacks"], Pulumi = ["Pulumi"] },
+
+        // On top.
+        ["Infra.Engine"] = new()
+        {
+            EmbeddedOnly = true,
+            Projects = ["Infra.Core", "Infra.Planning"],
+            Pulumi = ["Pulumi"],
+            Packages = ["Newtonsoft.Json", "YamlDotNet"],
+        },
+        ["Infra.Cli"] = new()
+        {
+            Projects = ["Infra.Core", "Infra.Planning", "Infra.Stacks", "Infra.Engine"],
+            Packages = ["Spectre.Console", "System.CommandLine"],
+        },
+
+        // The embedded SDK.
+        ["Pulumi"] = new() { EmbeddedOnly = true },
+        ["Pulumi.Aws"] = new() { EmbeddedOnly = true, Projects = ["Pulumi", "Pulumi.SchemaGenerator"] },
+        ["Pulumi.Kubernetes"] = new() { EmbeddedOnly = true, Projects = ["Pulumi", "Pulumi.SchemaGenerator"] },
+        ["Pulumi.SchemaGenerator"] = new() { EmbeddedOnly = true, Packages = ["Microsoft.CodeAnalysis.CSharp"] },
+
+        // Tests: each of one project.
+        ["Infra.TestKit"] = new() { Pulumi = ["Pulumi"], Packages = ["Newtonsoft.Json", "Xunit.SkippableFact"] },
+        ["Infra.Core.Tests"] = new() { Projects = ["Infra.Core", "Infra.TestKit"], Packages = ["FsCheck", "FSharp.Core"] },
+        ["Infra.Planning.Tests"] = new() { Projects = ["Infra.Core", "Infra.Planning", "Infra.TestKit"], Packages = ["FsCheck", "FSharp.Core", "Newtonsoft.Json"] },
+        ["Infra.Components.Tests"] = new() { Projects = ["Infra.Core", "Infra.Components", "Infra.TestKit"], Pulumi = _sdk, Packages = ["Newtonsoft.Json", "JsonSchema.Net"] },
+        ["Infra.Stacks.Tests"] = new() { Projects = ["Infra.Core", "Infra.Components", "Infra.Stacks", "Infra.TestKit"], Pulumi = _sdk, Packages = ["Newtonsoft.Json", "JsonSchema.Net"] },
+        ["Infra.Engine.Tests"] = new()
+        {
+            EmbeddedOnly = true,
+            Projects = ["Infra.Core", "Infra.Planning", "Infra.Stacks", "Infra.Engine", "Infra.TestKit"],
+            Pulumi = _sdk,
+            Packages = ["Newtonsoft.Json"],
+        },
+        ["Infra.Cli.Tests"] = new() { EmbeddedOnly = true, Projects = ["Infra.Cli", "Infra.Engine", "Infra.Planning", "Infra.TestKit"], Packages = ["Moq", "Newtonsoft.Json"] },
+        ["Infra.Architecture.Tests"] = new() { EmbeddedOnly = true, Projects = ["Infra.TestKit"], Packages = ["Newtonsoft.Json"] },
+        ["Pulumi.Tests"] = new()
+        {
+            EmbeddedOnly = true,
+            Projects = ["Pulumi", "Pulumi.Aws", "Pulumi.Kubernetes", "Pulumi.SchemaGenerator", "Infra.TestKit"],
+            Packages = ["Microsoft.CodeAnalysis.CSharp", "Newtonsoft.Json"],
+        },
+        ["Pulumi.Conformance.Tests"] = new()
+        {
+            EmbeddedOnly = true,
+            Projects = ["Pulumi", "Pulumi.Aws", "Pulumi.Kubernetes", "Infra.TestKit"],
+            Packages = ["Newtonsoft.Json"],
+        },
+    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+}

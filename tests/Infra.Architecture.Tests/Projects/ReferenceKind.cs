@@ -1,0 +1,8 @@
+namespace Infra.Architecture.Tests.Projects;
+
+internal enum ReferenceKind
+{
+    Project,
+    Pulumi,
+    Package,
+}
