@@ -25,7 +25,7 @@ public sealed class RuleTests
     [InlineData("amiType", "\"AL2023_x86_64_STANDARD\"", "amiType: 'AL2023_x86_64_STANDARD' has no NVIDIA driver; there are: " + NvidiaTypes)]
     [InlineData("amiType", "\"UBUNTU\"", "amiType: 'UBUNTU' is no EKS AMI type that is known here; there are: " + NvidiaTypes)]
     [InlineData("labels", """{"team": "vision", "node.kubernetes.io/role": "gpu"}""", "labels[\"node.kubernetes.io/role\"]: EKS refuses labels under kubernetes.io/, k8s.io/, eks.amazonaws.com/ on node groups; use a prefix of your own")]
-    [InlineData("zones", """["us-west-2a", "us-west-2d"]""", "zones[1]: 'us-west-2d' is not a zone of the cluster; there are: us-west-2a, us-west-2b")]
+    [InlineData("zones", """["us-west-2a", "us-west-2d"]""", "zones[1]: 'us-west-2d' is not a zone of the cluster; did you mean 'us-west-2a'? there are: us-west-2a, us-west-2b")]
     public void Pools(string key, string? json, string problem) =>
         Assert.Equal($"gpu-inference:pools[0].{problem}", SampleConfig.Eks().With($"pools[0].{key}", json).Problems());
 
@@ -45,7 +45,7 @@ public sealed class RuleTests
     [InlineData("pools", "[]", "pools: an empty list is not allowed; allowed: at least one entry")]
     [InlineData("pools", """["t5"]""", "pools[0]: 't5' is not a pool; did you mean 't4'? there are: t4")]
     [InlineData("pools", """["t4", "a100"]""", "pools[1]: 'a100' is not a pool; there are: t4")]
-    [InlineData("source", "\"s3://modls/reader\"", "source: 'modls' is not a bucket; there are: models")]
+    [InlineData("source", "\"s3://modls/reader\"", "source: 'modls' is not a bucket; did you mean 'models'? there are: models")]
     [InlineData("source", "\"s3://models\"", "source: 's3://models' is no model source; allowed are s3://BUCKET/PATH, where BUCKET is a bucket of gpu-inference:storage, and https://HOST/PATH.tar.gz")]
     [InlineData("source", "\"http://models.example/reader.tar.gz\"", "source: 'http://models.example/reader.tar.gz' is no model source; allowed are s3://BUCKET/PATH, where BUCKET is a bucket of gpu-inference:storage, and https://HOST/PATH.tar.gz")]
     [InlineData("autoscaling", """{"max": 2}""", "autoscaling: has no target; set cpuPercent, memoryPercent or both")]

@@ -85,6 +85,6 @@ internal sealed partial class SampleConfig : IConfigSource
         return PlatformSettings.Read(this, problems) ?? throw new InvalidOperationException(problems.Render("the sample"));
     }
 
-    [GeneratedRegex("""([^.\[\]"]+)|"([^"]+)\"""")]
+    [GeneratedRegex("([^.\\[\\]\"]+)|\"([^\"]+)\"")]
     private static partial Regex Step();
 }

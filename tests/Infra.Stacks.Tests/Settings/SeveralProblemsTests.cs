@@ -28,7 +28,7 @@ public sealed class SeveralProblemsTests
               gpu-inference:pools[0].instanceTypes[0]: 'g4dn.xlage' is not in the catalogue of GPU instance types; did you mean 'g4dn.xlarge'?
               gpu-inference:pools[1].capacity.max: 2 is less than min, which is 4
               gpu-inference:models[0].replica: unknown key; did you mean 'replicas'?
-              gpu-inference:models[0].source: 'modls' is not a bucket; there are: models
+              gpu-inference:models[0].source: 'modls' is not a bucket; did you mean 'models'? there are: models
               gpu-inference:models[1].runtime: 'triton' is not allowed; allowed: tensorflow-serving
               gpu-inference:models[1].pools[0]: 't5' is not a pool; did you mean 't4'? there are: t4, a100
               gpu-inference:queue: unknown key; there are: aws, cluster, namespace, pools, storage, models, monitoring
