@@ -26,8 +26,8 @@ namespace Infra.Components.Serving;
 /// NAME-monitor            optional: ServiceMonitor
 /// NAME-rules              optional: alerts on latency and errors
 /// </code>
-/// The namespace, the pools and the role that reads the model are not the component's: name them in <c>DependsOn</c>,
-/// which the component hands to its objects, so that they also go first when the stack is torn down.
+/// Pools and the role that reads the model are not the component's: name them in <c>DependsOn</c>, which the component
+/// hands on to the Deployment, so that its pods come after them and go before them.
 /// </remarks>
 public sealed class InferenceService : ComponentResource
 {
@@ -43,29 +43,23 @@ public sealed class InferenceService : ComponentResource
         var modelSize = ModelSize(args);
         var budget = ColdStartBudget.For(runtime, modelSize.Bytes, args.NewNodes);
         var labels = new ServingLabels(runtime, args.Model);
-        var outside = options?.DependsOn ?? new InputList<Resource>();
         Meta.ObjectMetaArgs Metadata() => new() { Name = args.Model, Namespace = args.Namespace, Labels = labels.All };
-        CustomResourceOptions After(params Resource[] dependsOn)
-        {
-            var child = Children.Of(this, dependsOn);
-            child.DependsOn = child.DependsOn.Concat(outside);
-            return child;
-        }
 
         var serviceAccount = new K8s.Core.V1.ServiceAccount($"{name}-service-account", new CoreV1.ServiceAccountArgs
         {
             Metadata = Metadata(),
             AutomountServiceAccountToken = false,
-        }, After());
+        }, Children.Of(this));
         var configuration = new K8s.Core.V1.ConfigMap($"{name}-config", new CoreV1.ConfigMapArgs
         {
             Metadata = Metadata(),
             Data = runtime.ConfigurationFiles.ToDictionary(),
-        }, After());
+        }, Children.Of(this));
         var networkPolicy = new K8s.Networking.V1.NetworkPolicy(
-            $"{name}-network-policy", ServingNetworkPolicy.For(args, runtime, labels, Metadata()), After());
+            $"{name}-network-policy", ServingNetworkPolicy.For(args, runtime, labels, Metadata()), Children.Of(this));
 
-        var deploymentOptions = After(serviceAccount, configuration, networkPolicy);
+        var deploymentOptions = Children.Of(this, serviceAccount, configuration, networkPolicy);
+        deploymentOptions.DependsOn = deploymentOptions.DependsOn.Concat(options?.DependsOn ?? new InputList<Resource>());
         deploymentOptions.CustomTimeouts = new CustomTimeouts { Create = budget.PulumiTimeout, Update = budget.PulumiTimeout };
         var deployment = new K8s.Apps.V1.Deployment($"{name}-deployment", new Apps.DeploymentArgs
         {
@@ -97,7 +91,7 @@ public sealed class InferenceService : ComponentResource
                     new CoreV1.ServicePortArgs { Name = ServingPod.GrpcPortName, Port = runtime.GrpcPort, TargetPort = ServingPod.GrpcPortName },
                 },
             },
-        }, After(deployment));
+        }, Children.Of(this, deployment));
         _ = new K8s.Policy.V1.PodDisruptionBudget($"{name}-disruption-budget", new Policy.PodDisruptionBudgetArgs
         {
             Metadata = Metadata(),
@@ -107,18 +101,18 @@ public sealed class InferenceService : ComponentResource
                 // Not minAvailable: with one replica that would block every drain.
                 MaxUnavailable = 1,
             },
-        }, After());
+        }, Children.Of(this));
 
         if (args.Autoscaling is { } autoscaling)
         {
             _ = new K8s.Autoscaling.V2.HorizontalPodAutoscaler(
-                $"{name}-autoscaler", ServingAutoscaler.For(autoscaling, args.Model, budget, Metadata()), After(deployment));
+                $"{name}-autoscaler", ServingAutoscaler.For(autoscaling, args.Model, budget, Metadata()), Children.Of(this, deployment));
         }
 
         if (args.Monitoring is { } monitoring)
         {
-            _ = new ServiceMonitor($"{name}-monitor", ServingMonitor.For(monitoring, runtime, labels, Metadata()), After(service));
-            _ = new PrometheusRule($"{name}-rules", ServingAlerts.For(monitoring, args.Model, runtime, Metadata()), After());
+            _ = new ServiceMonitor($"{name}-monitor", ServingMonitor.For(monitoring, runtime, labels, Metadata()), Children.Of(this, service));
+            _ = new PrometheusRule($"{name}-rules", ServingAlerts.For(monitoring, args.Model, runtime, Metadata()), Children.Of(this));
         }
 
         Url = Output.Format($"http://{args.Model}.{args.Namespace}.svc:{runtime.HttpPort}/v1/models/{args.Model}");

@@ -4,24 +4,20 @@ using Infra.Core.Configuration;
 
 namespace Infra.Core.Catalog;
 
-/// <summary>The EC2 instance types that this project knows, with the source of each group of facts.</summary>
+/// <summary>The EC2 instance types that this project knows, with the sources of the facts.</summary>
 public sealed class InstanceCatalog
 {
     private static readonly Lazy<InstanceCatalog> s_default = new(InstanceCatalogReader.ReadEmbedded);
 
     private readonly Dictionary<string, InstanceType> _byName;
 
-    internal InstanceCatalog(
-        DateOnly asOf,
-        IEnumerable<InstanceType> types,
-        ImmutableSortedDictionary<string, FactSource> sources,
-        ImmutableSortedDictionary<string, ImmutableArray<FactSource>> factSources)
+    internal InstanceCatalog(DateOnly asOf, ImmutableArray<FactSource> sources, ImmutableArray<FactGroup> facts, ImmutableArray<InstanceType> types)
     {
         AsOf = asOf;
-        All = [.. types.OrderBy(type => type.Name, StringComparer.Ordinal)];
         Sources = sources;
-        FactSources = factSources;
-        _byName = All.ToDictionary(type => type.Name, StringComparer.Ordinal);
+        Facts = facts;
+        All = types;
+        _byName = types.ToDictionary(type => type.Name, StringComparer.Ordinal);
     }
 
     /// <summary>The catalogue that ships with this assembly, <c>Catalog/Data/instance-types.json</c>; read at the first use.</summary>
@@ -33,11 +29,11 @@ public sealed class InstanceCatalog
     /// <summary>Every type, in ordinal order of the names.</summary>
     public ImmutableArray<InstanceType> All { get; }
 
-    /// <summary>Every source by its id.</summary>
-    public ImmutableSortedDictionary<string, FactSource> Sources { get; }
+    /// <summary>Every place where facts or prices were read.</summary>
+    public ImmutableArray<FactSource> Sources { get; }
 
-    /// <summary>The sources of each group of facts, for example of <c>maxPods</c>; prices name their own.</summary>
-    public ImmutableSortedDictionary<string, ImmutableArray<FactSource>> FactSources { get; }
+    /// <summary>The sources of each kind of fact.</summary>
+    public ImmutableArray<FactGroup> Facts { get; }
 
     /// <summary>Finds a type by its exact name.</summary>
     /// <param name="name">The name in the EC2 API.</param>

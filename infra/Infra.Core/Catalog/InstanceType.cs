@@ -46,8 +46,8 @@ public sealed record InstanceType
     /// <summary>True if it is sold as spot; null where no source lists it.</summary>
     public bool? IsSoldAsSpot { get; init; }
 
-    /// <summary>On-demand prices by region; a region without a confirmed price is absent.</summary>
-    public required ImmutableSortedDictionary<string, Price> OnDemandPrices { get; init; }
+    /// <summary>On-demand prices, one per region; a region without a confirmed price is absent.</summary>
+    public required ImmutableArray<Price> OnDemandPrices { get; init; }
 
     /// <summary>Whether it should be used for new work.</summary>
     public Lifecycle Lifecycle { get; init; } = Lifecycle.Current;
@@ -68,6 +68,10 @@ public sealed record InstanceType
                 MeasuredMemory is null ? AllocatableBasis.Estimated : AllocatableBasis.Measured);
         }
     }
+
+    /// <summary>The on-demand price in a region; null where nobody confirmed one.</summary>
+    /// <param name="region">The AWS region, for example <c>us-east-1</c>.</param>
+    public Price? OnDemandPrice(string region) => OnDemandPrices.FirstOrDefault(price => price.Region == region);
 
     private ByteSize EstimatedMemory()
     {

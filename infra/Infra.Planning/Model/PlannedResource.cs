@@ -13,13 +13,14 @@ public sealed record PlannedResource
     {
         WellKnownTypes.Stack => ResourceKind.Stack,
         _ when Type.StartsWith(WellKnownTypes.ProviderPrefix, StringComparison.Ordinal) => ResourceKind.Provider,
+        _ when Type.StartsWith(WellKnownTypes.BuiltInPrefix, StringComparison.Ordinal) => ResourceKind.Custom,
         _ => Provider is null ? ResourceKind.Component : ResourceKind.Custom,
     };
 
     /// <summary>Null for the stack only.</summary>
     public Urn? Parent { get; init; }
 
-    /// <summary>The provider that manages a custom resource; null for components, providers and the stack.</summary>
+    /// <summary>The provider that manages a custom resource; null for components, providers, the stack and what the engine itself provides.</summary>
     public Urn? Provider { get; init; }
 
     public ValueMap Inputs { get; init; } = ValueMap.Empty;

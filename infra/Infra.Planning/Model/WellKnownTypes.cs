@@ -5,6 +5,9 @@ public static class WellKnownTypes
 {
     public const string Stack = "pulumi:pulumi:Stack";
 
+    /// <summary>Resources that the engine itself provides, such as stack references.</summary>
+    public const string BuiltInPrefix = "pulumi:pulumi:";
+
     /// <summary>Followed by the package: <c>pulumi:providers:aws</c>.</summary>
     public const string ProviderPrefix = "pulumi:providers:";
 }

@@ -66,6 +66,6 @@ public sealed class InstanceCatalogFactsTests
         return string.Join(
             "; ",
             type.Vcpus, type.Memory.Bytes >> 20, type.Architecture.ToString().ToLowerInvariant(), type.IsBareMetal, gpu, type.EfaInterfaces, type.LocalNvmeGigabytes, type.MaxPods,
-            type.MeasuredMemory?.Bytes >> 20, type.IsSoldAsSpot, type.OnDemandPrices.GetValueOrDefault("us-east-1")?.UsdPerHour, type.OnDemandPrices.GetValueOrDefault("us-west-2")?.UsdPerHour);
+            type.MeasuredMemory?.Bytes >> 20, type.IsSoldAsSpot, type.OnDemandPrice("us-east-1")?.UsdPerHour, type.OnDemandPrice("us-west-2")?.UsdPerHour);
     }
 }

@@ -24,7 +24,7 @@ public sealed class InstanceCatalogInvariantTests
         Assert.True(type.MeasuredMemory is null || (type.MeasuredMemory < type.Memory && type.MeasuredMemory.Value.Bytes > type.Memory.Bytes * 0.85));
         Assert.InRange(offered.Cpu.Millicores, 1, (type.Vcpus * 1000L) - 1);
         Assert.InRange(offered.Memory.Bytes, 1, type.Memory.Bytes - 1);
-        Assert.All(type.OnDemandPrices.Values, price => Assert.InRange(price.UsdPerHour, 0.01m, 500m));
+        Assert.All(type.OnDemandPrices, price => Assert.InRange(price.UsdPerHour, 0.01m, 500m));
     }
 
     [Theory]
@@ -74,10 +74,10 @@ public sealed class InstanceCatalogInvariantTests
     public void Every_group_of_facts_has_dated_sources_none_younger_than_the_catalogue()
     {
         Assert.Equal(
-            ["accelerator", "computeCapability", "efaInterfaces", "lifecycle", "localNvmeGB", "maxPods", "osMemoryMiB", "reservation", "shape", "spot"],
-            s_catalog.FactSources.Keys);
-        Assert.All(s_catalog.FactSources.Values, sources => Assert.Contains(sources, source => source.Date <= s_catalog.AsOf));
-        Assert.All(s_catalog.Sources.Values, source =>
+            ["shape", "accelerator", "computeCapability", "efaInterfaces", "localNvmeGB", "maxPods", "osMemoryMiB", "reservation", "spot", "lifecycle"],
+            s_catalog.Facts.Select(group => group.Name));
+        Assert.All(s_catalog.Facts, group => Assert.Contains(group.Sources, source => source.Date <= s_catalog.AsOf));
+        Assert.All(s_catalog.Sources, source =>
         {
             Assert.Matches("^[\\w.-]+/[\\w.-]+$", source.Repository);
             Assert.NotEmpty(source.Path);
@@ -89,9 +89,11 @@ public sealed class InstanceCatalogInvariantTests
     [Fact]
     public void Every_source_is_used()
     {
-        var used = s_catalog.FactSources.Values.SelectMany(sources => sources)
-            .Concat(s_catalog.All.SelectMany(type => type.OnDemandPrices.Values).Select(price => price.Source));
+        var used = s_catalog.Facts.SelectMany(group => group.Sources)
+            .Concat(s_catalog.All.SelectMany(type => type.OnDemandPrices).Select(price => price.Source));
 
-        Assert.Equal(s_catalog.Sources.Keys, used.Select(source => source.Id).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            s_catalog.Sources.Select(source => source.Id).Order(StringComparer.Ordinal),
+            used.Select(source => source.Id).Distinct().Order(StringComparer.Ordinal));
     }
 }

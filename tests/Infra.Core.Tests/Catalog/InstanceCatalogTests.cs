@@ -32,10 +32,10 @@ public sealed class InstanceCatalogTests
             type.Accelerator);
         Assert.Equal(ByteSize.FromGibibytes(320), type.Accelerator!.TotalNominalMemory);
 
-        Assert.Equal(["us-east-1", "us-west-2"], type.OnDemandPrices.Keys);
-        Assert.Equal(21.957642m, type.OnDemandPrices["us-east-1"].UsdPerHour);
-        Assert.Equal("karpenter-pricing", type.OnDemandPrices["us-east-1"].Source.Id);
-        Assert.Equal(new DateOnly(2026, 7, 20), type.OnDemandPrices["us-east-1"].Source.Date);
+        Assert.Equal(["us-east-1", "us-west-2"], type.OnDemandPrices.Select(price => price.Region));
+        Assert.Equal(21.957642m, type.OnDemandPrice("us-east-1")?.UsdPerHour);
+        Assert.Equal("karpenter-pricing", type.OnDemandPrice("us-east-1")?.Source.Id);
+        Assert.Equal(new DateOnly(2026, 7, 20), type.OnDemandPrice("us-east-1")?.Source.Date);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class InstanceCatalogTests
         Assert.Empty(unpriced.OnDemandPrices);
 
         Assert.True(s_catalog.TryGet("g4dn.xlarge", out var type));
-        Assert.Equal(["us-east-1"], type.OnDemandPrices.Keys);
+        Assert.Null(type.OnDemandPrice("us-west-2"));
     }
 
     [Theory]

@@ -35,7 +35,7 @@ public class EnvironmentFileProblemTests
     [InlineData("config:\n  p:a: \"open\n", "line 2, column 8: while scanning a quoted scalar, found unexpected end of stream")]
     [InlineData("config:\n  p:a: 1\n p:b: 2\n", "line 3, column 2: while parsing a block mapping, did not find expected key")]
     [InlineData("config:\n  p:a: b: c\n", "line 2, column 9: while scanning a plain scalar value, found invalid mapping")]
-    [InlineData("config:\n  p:a: {\n\tx{", "line 2, column 9: from here on the text is not YAML")]
+    [InlineData("config:\n  p:a: {\n\tx{", "line 2, column 8: from here on the text is not YAML")]
     [InlineData("config:\n  p:a: @x\n", "line 2, column 8: while scanning for the next token, found character that cannot start any token")]
     public void A_bad_file_says_where_and_what(string yaml, string problem)
     {

@@ -22,7 +22,7 @@ internal sealed class MapBinder<T>() : ValueBinder(typeof(ImmutableSortedDiction
         }
 
         var map = s_empty.ToBuilder();
-        foreach (var (key, keyPath, value) in Members.Of(element, path, problems))
+        foreach (var (key, keyPath, value) in Member.Of(element, path, problems))
         {
             map[key] = (T)(Entries.Bind(value, keyPath, ofEntries, problems) ?? Entries.Placeholder);
         }

@@ -25,9 +25,9 @@ internal sealed class RecordBinder(Type type) : ValueBinder(type)
         var problemsBefore = problems.Count;
         var record = Create();
         var bound = new HashSet<PropertyPlan>();
-        var present = Members.Keys(element);
+        var present = Member.Keys(element);
         var absent = _properties.Value.Where(property => !present.Contains(property.Key)).ToList();
-        foreach (var (key, keyPath, value) in Members.Of(element, path, problems))
+        foreach (var (key, keyPath, value) in Member.Of(element, path, problems))
         {
             if (Array.Find(_properties.Value, property => property.Key == key) is not { } property)
             {

@@ -33,9 +33,8 @@ internal abstract class ValueBinder(Type type)
             return null;
         }
 
-        var own = constraints.Where(constraint => constraint.AppliesTo(type)).ToArray();
-        var value = Read(element, path, constraints.RemoveRange(own), problems);
-        foreach (var constraint in own.Where(constraint => value is not null && !constraint.IsMetBy(value)))
+        var value = Read(element, path, constraints.RemoveAll(constraint => constraint.AppliesTo(type)), problems);
+        foreach (var constraint in constraints.Where(constraint => value is not null && constraint.AppliesTo(type) && !constraint.IsMetBy(value)))
         {
             problems.Add(path, $"{Found.Value(element)} is not allowed; allowed: {constraint.Allowed(type)}");
         }
@@ -59,9 +58,15 @@ internal abstract class ValueBinder(Type type)
     }
 
     // Pulumi takes an object of this form for an encrypted value at any depth, so no map may have it either.
-    private static bool IsSecret(JsonElement element) =>
-        element.ValueKind == JsonValueKind.Object
-        && element.GetPropertyCount() == 1
-        && element.EnumerateObject().First() is { Value.ValueKind: JsonValueKind.String } only
-        && Found.Key(only) == "secure";
+    private static bool IsSecret(JsonElement element)
+    {
+        if (element.ValueKind != JsonValueKind.Object || element.GetPropertyCount() != 1)
+        {
+            return false;
+        }
+
+        using var properties = element.EnumerateObject();
+        properties.MoveNext();
+        return properties.Current.Value.ValueKind == JsonValueKind.String && Found.Key(properties.Current) == "secure";
+    }
 }

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Infra.Engine.Configuration;
+using Infra.Engine.Conversion;
+using Infra.Planning.Model;
+using Pulumi.Embedded;
+
+namespace Infra.Engine;
+
+/// <summary>Finds out what a Pulumi program asks for, by running it in the embedded engine.</summary>
+public static class ProgramPlanner
+{
+    /// <param name="rootDirectory">The folder of <c>Pulumi.yaml</c>; paths of assets are told relative to it.</param>
+    /// <param name="program">The program's entry point, which calls <c>Deployment.RunAsync</c>.</param>
+    /// <exception cref="ArgumentException">The environment file has problems; they are to be told instead of a plan.</exception>
+    public static async Task<PlanOutcome> PlanAsync(EnvironmentFile environment, string projectName, string rootDirectory, Func<Task<int>> program)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        ArgumentNullException.ThrowIfNull(program);
+        if (!environment.Problems.IsEmpty)
+        {
+            throw new ArgumentException(environment.Problems.Render(environment.FileName), nameof(environment));
+        }
+
+        var options = new EngineOptions
+        {
+            Project = projectName,
+            Stack = environment.Environment,
+            RootDirectory = rootDirectory,
+            Config = environment.Config,
+            EncryptedConfigKeys = environment.EncryptedKeys,
+            DisabledDefaultProviders = environment.DisabledDefaultProviders,
+        };
+        var result = await EmbeddedEngine.RunAsync(options, program).ConfigureAwait(false);
+        return Outcome(options, rootDirectory, result, environment.Diagnostics);
+    }
+
+    private static PlanOutcome Outcome(
+        EngineOptions options, string rootDirectory, EngineResult result, ImmutableArray<PlanDiagnostic> ofFile)
+    {
+        var diagnostics = ofFile.ToBuilder();
+        diagnostics.AddRange(result.Diagnostics
+            .Where(static d => d.Severity != EngineSeverity.Debug)
+            .Select(static d => new PlanDiagnostic(Severity(d.Severity), d.Message, d.Urn is null ? null : Urn.Parse(d.Urn))));
+        var converter = new ResourceConverter(rootDirectory, diagnostics.Add);
+        var plan = new Plan
+        {
+            Project = options.Project,
+            Stack = options.Stack,
+            Resources = [.. result.Resources.Select(converter.Convert)],
+        };
+        var failed = diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error);
+        return new PlanOutcome { Plan = failed ? null : plan, Diagnostics = diagnostics.ToImmutable() };
+    }
+
+    private static DiagnosticSeverity Severity(EngineSeverity severity) => severity switch
+    {
+        EngineSeverity.Error => DiagnosticSeverity.Error,
+        EngineSeverity.Warning => DiagnosticSeverity.Warning,
+        _ => DiagnosticSeverity.Info,
+    };
+}
