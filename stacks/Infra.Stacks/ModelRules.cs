@@ -23,6 +23,11 @@ internal static class ModelRules
 
     public static void CheckFit(string path, ModelConfig model, IReadOnlyDictionary<string, CheckedPool> pools, ConfigProblems problems)
     {
+        if (problems.Cover(ConfigPath.Key(path, "gpus")) || problems.Cover(ConfigPath.Key(path, "resources")))
+        {
+            return;
+        }
+
         var devices = ModelDevices.Of(model, model.Pools.Where(pools.ContainsKey).Select(name => pools[name].HasDevices));
         for (var i = 0; i < model.Pools.Length; i++)
         {

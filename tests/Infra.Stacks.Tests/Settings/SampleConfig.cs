@@ -53,7 +53,7 @@ internal sealed partial class SampleConfig : IConfigSource
         if (parent is JsonObject map)
         {
             _ = map.Remove(steps[^1]);
-            if (value is not null)
+            if (json is not null)
             {
                 map.Add(steps[^1], value);
             }

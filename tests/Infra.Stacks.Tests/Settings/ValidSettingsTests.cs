@@ -27,7 +27,7 @@ public sealed class ValidSettingsTests
         var pool = Assert.Single(SampleConfig.Eks().Read().Pools);
 
         Assert.Equal(("t4", CapacityType.OnDemand, "AL2023_x86_64_NVIDIA"), (pool.Name, pool.CapacityType, pool.AmiType));
-        Assert.Equal(["g4dn.xlarge", "g4dn.2xlarge"], pool.InstanceTypes);
+        Assert.Equal(["g4dn.xlarge", "g4dn.2xlarge"], pool.InstanceTypes.ToArray());
         Assert.Equal(new CapacityConfig { Min = 0, Max = 2 }, pool.Capacity);
         Assert.Equal(ByteSize.FromGibibytes(100), pool.RootVolume);
         Assert.True(pool.Zones.IsEmpty && pool.Labels.IsEmpty && pool.Taints.IsEmpty);
@@ -40,7 +40,7 @@ public sealed class ValidSettingsTests
         var model = Assert.Single(SampleConfig.Eks().Read().Models);
 
         Assert.Equal(("reader", ServingRuntime.TensorFlowServing, "s3://models/reader"), (model.Name, model.Runtime, model.Source));
-        Assert.Equal(["t4"], model.Pools);
+        Assert.Equal(["t4"], model.Pools.ToArray());
         Assert.Equal((ByteSize.FromGibibytes(2), new CpuQuantity(2000), ByteSize.FromGibibytes(4)), (model.Size, model.Resources.Cpu, model.Resources.Memory));
         Assert.Equal((null, null), (model.Gpus, model.Replicas));
         Assert.Null(model.Autoscaling);
@@ -67,13 +67,13 @@ public sealed class ValidSettingsTests
 
         Assert.Equal(("vision", "42"), (settings.Namespace, settings.Aws!.Tags["cost-centre"]));
         Assert.Equal((CapacityType.Spot, ByteSize.FromGibibytes(200)), (pool.CapacityType, pool.RootVolume));
-        Assert.Equal(["us-west-2b"], pool.Zones);
+        Assert.Equal(["us-west-2b"], pool.Zones.ToArray());
         Assert.Equal([KeyValuePair.Create("example.com/team", "vision")], pool.Labels);
         Assert.Equal(
             [new TaintConfig { Key = "team", Value = "vision", Effect = TaintEffect.NoExecute }, new TaintConfig { Key = "batch", Value = "", Effect = TaintEffect.NoSchedule }],
-            pool.Taints);
+            pool.Taints.ToArray());
         Assert.Equal(new AutoscalingConfig { Min = 2, Max = 3, MemoryPercent = 70 }, model.Autoscaling);
-        Assert.Equal(["web"], model.ClientNamespaces);
+        Assert.Equal(["web"], model.ClientNamespaces.ToArray());
         Assert.Equal("prom", settings.Monitoring.PrometheusOperator!.Namespace);
         Assert.Equal([KeyValuePair.Create("release", "kps")], settings.Monitoring.PrometheusOperator.SelectorLabels);
     }
