@@ -62,12 +62,12 @@ public sealed class ProviderTests
         Assert.Equal("true", provider["enableServerSideApply"]);
         Assert.False(provider.ContainsKey("context"));
         Tree.Equal(
-            $$"""
+            $$$$"""
             {
               "apiVersion": "v1",
               "kind": "Config",
               "current-context": "gpu-inference-dev",
-              "clusters": [{"name": "gpu-inference-dev", "cluster": {"server": "{{MockedStack.Endpoint}}", "certificate-authority-data": "{{MockedStack.CertificateAuthority}}"} }],
+              "clusters": [{"name": "gpu-inference-dev", "cluster": {"server": "{{{{MockedStack.Endpoint}}}}", "certificate-authority-data": "{{{{MockedStack.CertificateAuthority}}}}"} }],
               "contexts": [{"name": "gpu-inference-dev", "context": {"cluster": "gpu-inference-dev", "user": "gpu-inference-dev"}}],
               "users": [{"name": "gpu-inference-dev", "user": {"exec": {
                 "apiVersion": "client.authentication.k8s.io/v1",
