@@ -38,10 +38,6 @@ internal sealed class CommandLine
             _terminal.Failure(e.Message, e.NextSteps);
             return ExitCodes.Usage;
         }
-        catch (OperationCanceledException)
-        {
-            return ExitCodes.Cancelled;
-        }
         catch (Exception e)
         {
             Report(e, result.GetValue(_debug));

@@ -15,9 +15,6 @@ internal static class ExitCodes
     /// <summary>The program or the engine failed.</summary>
     public const int Failure = 3;
 
-    /// <summary>As the shell reports a process that Ctrl+C ended.</summary>
-    public const int Cancelled = 130;
-
     public const string Help = """
         Exit codes:
           0  done

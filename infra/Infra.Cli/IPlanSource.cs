@@ -4,5 +4,5 @@ namespace Infra.Cli;
 internal interface IPlanSource
 {
     /// <summary>The plan of an environment that exists, or why there is none.</summary>
-    Task<PlanResult> PlanAsync(string environment, CancellationToken cancellation);
+    Task<PlanResult> PlanAsync(string environment);
 }

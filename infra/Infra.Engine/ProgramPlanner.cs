@@ -9,10 +9,10 @@ namespace Infra.Engine;
 /// <summary>Finds out what a Pulumi program asks for, by running it in the embedded engine.</summary>
 public static class ProgramPlanner
 {
-    /// <param name="rootDirectory">The folder of <c>Pulumi.yaml</c>; paths of assets are told relative to it.</param>
     /// <param name="program">The program's entry point, which calls <c>Deployment.RunAsync</c>.</param>
+    /// <param name="rootDirectory">The folder of <c>Pulumi.yaml</c>, where it isn't the environment file's own; paths of assets are told relative to it.</param>
     /// <exception cref="ArgumentException">The environment file has problems; they are to be told instead of a plan.</exception>
-    public static async Task<PlanOutcome> PlanAsync(EnvironmentFile environment, string projectName, string rootDirectory, Func<Task<int>> program)
+    public static async Task<PlanOutcome> PlanAsync(EnvironmentFile environment, string projectName, Func<Task<int>> program, string? rootDirectory = null)
     {
         ArgumentNullException.ThrowIfNull(environment);
         ArgumentNullException.ThrowIfNull(program);
@@ -21,17 +21,18 @@ public static class ProgramPlanner
             throw new ArgumentException(environment.Problems.Render(environment.FileName), nameof(environment));
         }
 
+        var root = rootDirectory ?? environment.Folder;
         var options = new EngineOptions
         {
             Project = projectName,
             Stack = environment.Environment,
-            RootDirectory = rootDirectory,
+            RootDirectory = root,
             Config = environment.Config,
             EncryptedConfigKeys = environment.EncryptedKeys,
             DisabledDefaultProviders = environment.DisabledDefaultProviders,
         };
         var result = await EmbeddedEngine.RunAsync(options, program).ConfigureAwait(false);
-        return Outcome(options, rootDirectory, result, environment.Diagnostics);
+        return Outcome(options, root, result, environment.Diagnostics);
     }
 
     private static PlanOutcome Outcome(

@@ -38,7 +38,7 @@ internal sealed class CommandLineFixture : IDisposable, IPlanSource
 
     public Task<ProcessResult> RunAsync(params string[] arguments) => RunAsync(colour: false, arguments);
 
-    public Task<PlanResult> PlanAsync(string environment, CancellationToken cancellation) => Task.FromResult(Plan(environment));
+    public Task<PlanResult> PlanAsync(string environment) => Task.FromResult(Plan(environment));
 
     public void Dispose() => _folder.Dispose();
 }

@@ -247,5 +247,5 @@ public sealed class ProgramPlannerTests : IDisposable
         PlanAsync("config:\n  region: eu-west-1\n  days: 30\n  token: { secure: AAAB }\n", SampleProgram.RunAsync);
 
     private Task<PlanOutcome> PlanAsync(string yaml, Func<Task<int>> program) =>
-        ProgramPlanner.PlanAsync(EnvironmentFile.Parse(yaml, "Pulumi.dev.yaml", "p"), "p", _folder, program);
+        ProgramPlanner.PlanAsync(EnvironmentFile.Parse(yaml, Path.Combine(_folder, "Pulumi.dev.yaml"), "p"), "p", program);
 }

@@ -21,14 +21,14 @@ internal sealed class PreviewCommand : Command
         _plans = plans;
         Add(_environment);
         Add(_json);
-        SetAction((result, cancellation) => RunAsync(result.GetRequiredValue(_environment), result.GetValue(_json), cancellation));
+        SetAction(result => RunAsync(result.GetRequiredValue(_environment), result.GetValue(_json)));
     }
 
-    private async Task<int> RunAsync(string environment, bool json, CancellationToken cancellation)
+    private async Task<int> RunAsync(string environment, bool json)
     {
         var project = _project();
         project.RequireEnvironment(environment);
-        var result = await _plans(project).PlanAsync(environment, cancellation);
+        var result = await _plans(project).PlanAsync(environment);
         if (result.ConfigurationProblems is { } problems)
         {
             _terminal.Failure(problems);

@@ -3,17 +3,13 @@ using Infra.Stacks;
 
 namespace Infra.Cli;
 
-/// <summary>The project's keys of an environment file.</summary>
+/// <summary>The project's own configuration keys, as the environment file has them.</summary>
 internal sealed class EnvironmentConfigSource(EnvironmentFile file) : IConfigSource
 {
     private const string Prefix = PlatformSettings.ConfigNamespace + ":";
 
-    public string? Get(string key) => file.Config.GetValueOrDefault(Prefix + key);
-
     public IReadOnlyCollection<string> Keys { get; } =
-    [
-        .. file.Config.Keys.Concat(file.EncryptedKeys)
-            .Where(key => key.StartsWith(Prefix, StringComparison.Ordinal))
-            .Select(key => key[Prefix.Length..]),
-    ];
+        [.. file.Config.Keys.Concat(file.EncryptedKeys).Where(key => key.StartsWith(Prefix, StringComparison.Ordinal)).Select(key => key[Prefix.Length..])];
+
+    public string? Get(string key) => file.Config.GetValueOrDefault(Prefix + key);
 }

@@ -5,39 +5,29 @@ using Infra.Stacks;
 
 namespace Infra.Cli;
 
-/// <summary>Plans with the embedded engine: reads the files, checks the whole configuration, then runs the program.</summary>
-internal sealed class PlanSource : IPlanSource
+/// <summary>Runs the program in the embedded engine.</summary>
+internal sealed class PlanSource(ProjectFolder folder) : IPlanSource
 {
-    private readonly ProjectFolder _project;
+    public static IPlanSource Of(ProjectFolder folder) => new PlanSource(folder);
 
-    private PlanSource(ProjectFolder project) => _project = project;
-
-    public static IPlanSource Of(ProjectFolder project) => new PlanSource(project);
-
-    public async Task<PlanResult> PlanAsync(string environment, CancellationToken cancellation)
+    public async Task<PlanResult> PlanAsync(string environment)
     {
-        var project = ProjectFile.Read(Path.Combine(_project.Path, ProjectFile.FileName));
+        var project = ProjectFile.Read(Path.Combine(folder.Path, ProjectFile.FileName));
         if (!project.Problems.IsEmpty)
         {
             return Refused(project.Problems, ProjectFile.FileName);
         }
-
-        var file = EnvironmentFile.Read(_project.EnvironmentFile(environment), project.Name);
+        var file = EnvironmentFile.Read(folder.EnvironmentFile(environment), project.Name);
+        if (file.Problems.IsEmpty)
+        {
+            // The program checks its configuration too, but only here all keys are known: a misspelled one is found.
+            PlatformSettings.Read(new EnvironmentConfigSource(file), file.Problems);
+        }
         if (!file.Problems.IsEmpty)
         {
             return Refused(file.Problems, file.FileName);
         }
-
-        // The program checks again when it runs, but Pulumi.Config can't list keys: only here is a misspelled one found.
-        var problems = new ConfigProblems();
-        PlatformSettings.Read(new EnvironmentConfigSource(file), problems);
-        if (!problems.IsEmpty)
-        {
-            return Refused(problems, file.FileName);
-        }
-
-        var outcome = await ProgramPlanner.PlanAsync(file, project.Name, PlatformProgram.RunAsync);
-        cancellation.ThrowIfCancellationRequested();
+        var outcome = await ProgramPlanner.PlanAsync(file, project.Name, folder.Path, PlatformProgram.RunAsync);
         return new PlanResult { Plan = outcome.Plan, Diagnostics = outcome.Diagnostics };
     }
 

@@ -17,6 +17,9 @@ public sealed record EnvironmentFile
     /// <summary>The file as messages name it, without its folder.</summary>
     public required string FileName { get; init; }
 
+    /// <summary>The file's folder, as an absolute path.</summary>
+    public required string Folder { get; init; }
+
     /// <summary>The environment, which is the stack's name: <c>dev</c> for <c>Pulumi.dev.yaml</c>.</summary>
     public required string Environment { get; init; }
 
@@ -71,7 +74,12 @@ public sealed record EnvironmentFile
             ? [.. Directory.EnumerateFiles(folder, $"{Prefix}?*{Extension}").Select(NameOf).Order(StringComparer.Ordinal)]
             : [];
 
-    private static EnvironmentFile Empty(string path) => new() { FileName = Path.GetFileName(path), Environment = NameOf(path) };
+    private static EnvironmentFile Empty(string path) => new()
+    {
+        FileName = Path.GetFileName(path),
+        Folder = Path.GetDirectoryName(Path.GetFullPath(path))!,
+        Environment = NameOf(path),
+    };
 
     private static string NameOf(string path)
     {

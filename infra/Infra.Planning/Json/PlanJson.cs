@@ -16,6 +16,7 @@ public static class PlanJson
         ArgumentNullException.ThrowIfNull(writer);
 
         // Newtonsoft takes the line break from the writer, whose default differs between systems.
+        var newLine = writer.NewLine;
         writer.NewLine = "\n";
         using (var json = new JsonTextWriter(writer) { Formatting = Formatting.Indented, Indentation = 2, CloseOutput = false })
         {
@@ -23,6 +24,7 @@ public static class PlanJson
         }
 
         writer.WriteLine();
+        writer.NewLine = newLine;
     }
 
     public static string ToText(Plan plan)

@@ -9,15 +9,15 @@ public static class PlanReport
     {
         ArgumentNullException.ThrowIfNull(plan);
 
-        IEnumerable<TextLine>[] sections =
+        TextLine[][] sections =
         [
-            PlanTree.Render(plan),
-            PlanOutputs.Render(plan),
-            PlanSummary.Of(plan).Render(),
-            DiagnosticList.Render(diagnostics),
+            [.. PlanTree.Render(plan)],
+            [.. PlanOutputs.Render(plan)],
+            [.. PlanSummary.Of(plan).Render()],
+            [.. DiagnosticList.Render(diagnostics)],
         ];
         return sections
-            .Where(static s => s.Any())
+            .Where(static s => s.Length > 0)
             .SelectMany(static (section, i) => i == 0 ? section : section.Prepend(TextLine.Empty));
     }
 }

@@ -59,6 +59,7 @@ internal static class LayerPicture
             Projects = ["Pulumi", "Pulumi.Aws", "Pulumi.Kubernetes", "Pulumi.SchemaGenerator", "Infra.TestKit"],
             Packages = ["Microsoft.CodeAnalysis.CSharp", "Newtonsoft.Json"],
         },
+        ["Pulumi.SchemaGenerator.Tests"] = new() { EmbeddedOnly = true, Projects = ["Pulumi.SchemaGenerator"], Packages = ["Microsoft.CodeAnalysis.CSharp"] },
         ["Pulumi.Conformance.Tests"] = new()
         {
             EmbeddedOnly = true,

@@ -19,7 +19,7 @@ internal static partial class SourceCheck
         "a class or record is sealed, static or abstract");
 
     /// <summary>Images and digests stand in the file of pins, with source and date.</summary>
-    public static IEnumerable<string> StrayPins(SourceFile file) => Path.GetFileName(file.Path).Contains("Pins", StringComparison.Ordinal)
+    public static IEnumerable<string> StrayPins(SourceFile file) => Path.GetFileName(file.Path) == "Pins.cs"
         ? []
         : Where(file, line => Image().IsMatch(line), "an image's tag or digest stands in the file of pins");
 

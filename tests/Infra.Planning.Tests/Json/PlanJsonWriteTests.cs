@@ -225,6 +225,7 @@ public class PlanJsonWriteTests
 
         Assert.Equal(PlanJson.ToText(SamplePlan.Create()), writer.ToString());
         Assert.DoesNotContain('\r', writer.ToString());
+        Assert.Equal("\r\n", writer.NewLine);
     }
 
     private static Plan Only(ValueMap inputs, PlannedOptions? options = null) => new()
