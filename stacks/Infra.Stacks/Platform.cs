@@ -5,6 +5,7 @@ using Infra.Components.Nodes;
 using Infra.Components.Serving;
 using Infra.Components.Storage;
 using Infra.Core.Catalog;
+using Infra.Core.Naming;
 using Infra.Core.Nodes;
 using Infra.Core.Serving;
 using Infra.Stacks.Configuration;
@@ -86,7 +87,7 @@ internal sealed class Platform
         {
             ClusterName = cluster.Name,
             PoolName = pool.Name,
-            NodeGroupName = $"{PlatformSettings.ConfigNamespace}-{_environment}-{pool.Name}",
+            NodeGroupName = NameRules.EksNodeGroup.Derive(PlatformSettings.ConfigNamespace, _environment, pool.Name),
             InstanceTypes = [.. pool.InstanceTypes],
             AmiType = pool.AmiType,
             Spot = pool.CapacityType == CapacityType.Spot,
