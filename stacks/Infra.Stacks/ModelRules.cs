@@ -8,41 +8,43 @@ namespace Infra.Stacks;
 /// <summary>Rules of one model: what it refers to exists, and a replica fits every node that it may be put on.</summary>
 internal static class ModelRules
 {
-    public static void Check(
-        string path, ModelConfig model, PlatformSettings settings, IReadOnlyDictionary<string, CheckedPool> pools, ConfigProblems problems)
+    public static void CheckReferences(string path, ModelConfig model, KnownNames pools, KnownNames buckets, ConfigProblems problems)
     {
-        CheckSource(path, model, settings, problems);
+        if (ModelSource.TryParse(model.Source) is ModelSource.S3 s3)
+        {
+            buckets.Check(ConfigPath.Key(path, "source"), s3.Bucket, problems);
+        }
+
+        for (var i = 0; i < model.Pools.Length; i++)
+        {
+            pools.Check(PoolPath(path, i), model.Pools[i], problems);
+        }
+    }
+
+    public static void CheckFit(string path, ModelConfig model, IReadOnlyDictionary<string, CheckedPool> pools, ConfigProblems problems)
+    {
+        if (problems.Cover(ConfigPath.Key(path, "gpus")) || problems.Cover(ConfigPath.Key(path, "resources")))
+        {
+            return;
+        }
+
         var devices = ModelDevices.Of(model, model.Pools.Where(pools.ContainsKey).Select(name => pools[name].HasDevices));
         for (var i = 0; i < model.Pools.Length; i++)
         {
-            var at = ConfigPath.Index(ConfigPath.Key(path, "pools"), i);
-            if (!pools.TryGetValue(model.Pools[i], out var pool))
+            if (pools.TryGetValue(model.Pools[i], out var pool))
             {
-                var hint = Suggestion.Nearest(model.Pools[i], pools.Keys) is { } nearest ? $"did you mean '{nearest}'? " : "";
-                problems.Add(at, $"'{model.Pools[i]}' is not a pool; {hint}there are: {string.Join(", ", settings.Pools.Select(known => known.Name))}");
-            }
-            else
-            {
-                CheckFit(at, model, devices, pool, problems);
+                CheckFit(PoolPath(path, i), model, devices, pool, problems);
             }
         }
     }
 
-    private static void CheckSource(string path, ModelConfig model, PlatformSettings settings, ConfigProblems problems)
-    {
-        var buckets = settings.Storage.Buckets.Select(bucket => bucket.Name).ToList();
-        if (ModelSource.TryParse(model.Source) is ModelSource.S3 s3 && !buckets.Contains(s3.Bucket))
-        {
-            var there = buckets.Count == 0 ? "gpu-inference:storage names none" : $"there are: {string.Join(", ", buckets)}";
-            problems.Add(ConfigPath.Key(path, "source"), $"'{s3.Bucket}' is not a bucket; {there}");
-        }
-    }
+    private static string PoolPath(string path, int index) => ConfigPath.Index(ConfigPath.Key(path, "pools"), index);
 
     private static void CheckFit(string path, ModelConfig model, int devices, CheckedPool pool, ConfigProblems problems)
     {
         if (devices > 0 && !pool.HasDevices)
         {
-            problems.Add(path, $"the model asks for {devices} GPUs, but this pool has none; name a pool with GPUs or set gpus: 0");
+            problems.Add(path, $"the model asks for {(devices == 1 ? "1 GPU" : $"{devices} GPUs")}, but this pool has none; name a pool with GPUs or set gpus: 0");
             return;
         }
 

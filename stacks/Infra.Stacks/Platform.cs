@@ -5,6 +5,7 @@ using Infra.Components.Nodes;
 using Infra.Components.Serving;
 using Infra.Components.Storage;
 using Infra.Core.Catalog;
+using Infra.Core.Naming;
 using Infra.Core.Nodes;
 using Infra.Core.Serving;
 using Infra.Stacks.Configuration;
@@ -19,7 +20,7 @@ namespace Infra.Stacks;
 internal sealed class Platform
 {
     // Pod Security Standards (kubernetes.io): nothing of ours needs more than restricted.
-    private static readonly ImmutableDictionary<string, string> s_restricted = ImmutableDictionary<string, string>.Empty
+    private static readonly ImmutableDictionary<string, string> _restricted = ImmutableDictionary<string, string>.Empty
         .Add("pod-security.kubernetes.io/enforce", "restricted")
         .Add("pod-security.kubernetes.io/warn", "restricted");
 
@@ -70,7 +71,7 @@ internal sealed class Platform
 
     private K8s.Core.V1.Namespace CreateNamespace() => new("inference", new CoreV1.NamespaceArgs
     {
-        Metadata = new Meta.ObjectMetaArgs { Name = _settings.Namespace, Labels = s_restricted },
+        Metadata = new Meta.ObjectMetaArgs { Name = _settings.Namespace, Labels = _restricted },
     }, new CustomResourceOptions { Provider = _providers.Kubernetes });
 
     private void CreatePool(PoolConfig pool)
@@ -86,7 +87,7 @@ internal sealed class Platform
         {
             ClusterName = cluster.Name,
             PoolName = pool.Name,
-            NodeGroupName = $"{PlatformSettings.ConfigNamespace}-{_environment}-{pool.Name}",
+            NodeGroupName = NameRules.EksNodeGroup.Derive(PlatformSettings.ConfigNamespace, _environment, pool.Name),
             InstanceTypes = [.. pool.InstanceTypes],
             AmiType = pool.AmiType,
             Spot = pool.CapacityType == CapacityType.Spot,

@@ -8,12 +8,17 @@ public static class PlatformProgram
 {
     /// <summary>Runs the program under the engine that started it.</summary>
     /// <returns>The exit code for the engine.</returns>
-    public static Task<int> RunAsync() => Deployment.RunAsync(() =>
+    public static Task<int> RunAsync() => Deployment.RunAsync(Declare);
+
+    /// <summary>Declares the resources of the running stack.</summary>
+    /// <returns>The outputs of the stack.</returns>
+    /// <exception cref="ConfigurationException">The configuration has problems; nothing was declared.</exception>
+    internal static IDictionary<string, object?> Declare()
     {
         var environment = Deployment.Instance.StackName;
         var problems = new ConfigProblems();
         var settings = PlatformSettings.Read(new PulumiConfigSource(), problems)
             ?? throw new ConfigurationException($"Pulumi.{environment}.yaml", problems);
         return Platform.Create(environment, settings).ToDictionary();
-    });
+    }
 }

@@ -39,7 +39,8 @@ public sealed record PlatformSettings
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(problems);
-        var reader = new SettingsReader(source, problems);
+        var found = new ConfigProblems();
+        var reader = new SettingsReader(source, found);
         var settings = new PlatformSettings
         {
             Aws = reader.Optional<AwsConfig>("aws"),
@@ -51,7 +52,8 @@ public sealed record PlatformSettings
             Monitoring = reader.Optional<MonitoringConfig>("monitoring") ?? new MonitoringConfig(),
         };
         reader.RefuseUnknownKeys();
-        PlatformRules.Check(settings, problems);
-        return problems.IsEmpty ? settings : null;
+        PlatformRules.Check(settings, found);
+        reader.Sort(found, problems);
+        return found.IsEmpty ? settings : null;
     }
 }

@@ -30,15 +30,10 @@ internal static class PoolRules
             return;
         }
 
-        var zones = existing.Zones.Select(zone => zone.Name).ToList();
+        var zones = new KnownNames("zone of the cluster", $"{PlatformSettings.ConfigNamespace}:cluster", existing.Zones.Select(zone => zone.Name), problems);
         for (var i = 0; i < pool.Zones.Length; i++)
         {
-            if (!zones.Contains(pool.Zones[i]))
-            {
-                problems.Add(
-                    ConfigPath.Index(ConfigPath.Key(path, "zones"), i),
-                    $"'{pool.Zones[i]}' is not a zone of the cluster; there are: {string.Join(", ", zones)}");
-            }
+            zones.Check(ConfigPath.Index(ConfigPath.Key(path, "zones"), i), pool.Zones[i], problems);
         }
     }
 }

@@ -57,5 +57,24 @@ internal sealed class SettingsReader(IConfigSource source, ConfigProblems proble
         }
     }
 
+    /// <summary>Rules across keys run last; a reader of the messages wants all problems of a key, and of an entry, together.</summary>
+    public void Sort(ConfigProblems found, ConfigProblems sorted)
+    {
+        foreach (var problem in found.All.OrderBy(problem => Position(problem.Path)))
+        {
+            sorted.Add(problem.Path, problem.Message);
+        }
+    }
+
+    private (int Key, int Entry) Position(string path)
+    {
+        var key = _known.FindIndex(known => ConfigPath.IsAtOrBelow(path, Path(known)));
+        var start = path.IndexOf('[', StringComparison.Ordinal) + 1;
+        var length = path.AsSpan(start).IndexOf(']');
+        return (
+            key < 0 ? _known.Count : key,
+            start > 0 && length > 0 && int.TryParse(path.AsSpan(start, length), out var entry) ? entry : -1);
+    }
+
     private static string Path(string key) => $"{PlatformSettings.ConfigNamespace}:{key}";
 }

@@ -46,9 +46,9 @@ public sealed record PoolConfig : IConfigRules
     {
         if (ExistingNodes is not null)
         {
-            if (!InstanceTypes.IsEmpty || Capacity is not null)
+            foreach (var key in KeysOfNewNodes())
             {
-                problems.Add(path, "has both existingNodes and instanceTypes or capacity; keep existingNodes for nodes that somebody else manages, else remove it");
+                problems.Add(ConfigPath.Key(path, key), "describes new nodes, but existingNodes says that somebody else manages them; remove one of the two");
             }
 
             return;
@@ -68,6 +68,22 @@ public sealed record PoolConfig : IConfigRules
         {
             problems.Add(ConfigPath.Key(path, "rootVolume"), $"{RootVolume} is no whole number of GiB, which EBS asks for");
         }
+    }
+
+    private IEnumerable<string> KeysOfNewNodes()
+    {
+        var defaults = new PoolConfig { Name = Name };
+        return new (string Key, bool IsSet)[]
+        {
+            ("instanceTypes", !InstanceTypes.IsEmpty),
+            ("capacityType", CapacityType != defaults.CapacityType),
+            ("capacity", Capacity is not null),
+            ("amiType", AmiType != defaults.AmiType),
+            ("rootVolume", RootVolume != defaults.RootVolume),
+            ("zones", !Zones.IsEmpty),
+            ("labels", !Labels.IsEmpty),
+            ("taints", !Taints.IsEmpty),
+        }.Where(entry => entry.IsSet).Select(entry => entry.Key);
     }
 }
 

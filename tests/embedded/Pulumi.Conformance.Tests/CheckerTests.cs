@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Pulumi.Conformance.Tests;
 
 /// <summary>The checker itself: what it lets pass and what it finds.</summary>
@@ -113,33 +111,4 @@ public sealed class CheckerTests
         .Aggregate(string.Join('\n', List), (text, pair) => text.Replace(pair[0], pair[1], StringComparison.Ordinal))
         .Split('\n')
         .Where(line => line.Length > 0);
-}
-
-public sealed class SampleArgs : ResourceArgs
-{
-    [Input("items")]
-    private InputList<string>? _items;
-
-    public InputList<string> Items
-    {
-        get => _items ??= new InputList<string>();
-        set => _items = value;
-    }
-
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
-
-    [Input("size")]
-    public Input<int>? Size { get; set; }
-
-    public static Task<(string? id, object state)> Find(string? name = null, params int[] sizes) =>
-        Task.FromResult<(string?, object)>((name, sizes));
-}
-
-[ResourceType("sample:index:Sample", null)]
-public sealed class SampleResource(string name, SampleArgs args, CustomResourceOptions? options = null)
-    : CustomResource("sample:index:Sample", name, args, options)
-{
-    [Output("items")]
-    public Output<ImmutableArray<string?>> Items { get; private set; } = null!;
 }

@@ -49,7 +49,7 @@ internal sealed class HeaderDisplay(TypeDisplay types, MemberDisplay members)
         }
 
         var inherited = type.BaseType?.GetInterfaces() ?? [];
-        foreach (var contract in type.GetInterfaces().Except(inherited))
+        foreach (var contract in type.GetInterfaces().Except(inherited).Where(contract => contract.IsVisible))
         {
             yield return types.Show(contract);
         }

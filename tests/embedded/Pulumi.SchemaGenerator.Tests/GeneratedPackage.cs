@@ -20,6 +20,14 @@ internal sealed class GeneratedPackage
             | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
             | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
+    private static readonly Lazy<MetadataReference[]> References = new(() =>
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Append(typeof(CustomResource).Assembly.Location)
+            .Distinct()
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ]);
+
     private readonly Compilation _compilation;
 
     private GeneratedPackage(Compilation compilation, ImmutableArray<Diagnostic> diagnostics)
@@ -40,14 +48,10 @@ internal sealed class GeneratedPackage
 
     public static GeneratedPackage From(string schema)
     {
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Append(typeof(CustomResource).Assembly.Location)
-            .Distinct()
-            .Select(path => MetadataReference.CreateFromFile(path));
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
         CSharpGeneratorDriver.Create(new ProviderGenerator())
             .AddAdditionalTexts([new SchemaText(SchemaPath, schema)])
-            .RunGeneratorsAndUpdateCompilation(CSharpCompilation.Create("Pulumi.Example", [], references, options), out var compilation, out var diagnostics);
+            .RunGeneratorsAndUpdateCompilation(CSharpCompilation.Create("Pulumi.Example", [], References.Value, options), out var compilation, out var diagnostics);
         return new GeneratedPackage(compilation, diagnostics);
     }
 

@@ -25,7 +25,7 @@ public sealed class KubernetesLayoutTests
         }
         """;
 
-    private readonly GeneratedPackage _package = GeneratedPackage.From(Schema);
+    private static GeneratedPackage Package { get; } = GeneratedPackage.From(Schema);
 
     [Fact]
     public void Types_live_in_their_own_namespaces() => Assert.Equal(
@@ -38,7 +38,7 @@ public sealed class KubernetesLayoutTests
             "Pulumi.Example.Types.Outputs.Core.V1.Spec",
             "Pulumi.Example.Utilities",
         ],
-        _package.Types);
+        Package.Types);
 
     [Fact]
     public void A_resource_has_its_base_class_optional_arguments_outputs_that_are_never_null_and_a_lookup()
@@ -52,19 +52,19 @@ public sealed class KubernetesLayoutTests
                 "private Secret(string name, Input<string> id, CustomResourceOptions? options)",
                 "public static Secret Get(string name, Input<string> id, CustomResourceOptions? options = null)",
             ],
-            _package.Members("Pulumi.Example.Core.V1.Secret"));
-        Assert.Contains("public partial class Secret : global::Pulumi.Example.ExampleResource", _package.Source("Pulumi.Example.Core.V1.Secret"), StringComparison.Ordinal);
+            Package.Members("Pulumi.Example.Core.V1.Secret"));
+        Assert.Contains("public partial class Secret : global::Pulumi.Example.ExampleResource", Package.Source("Pulumi.Example.Core.V1.Secret"), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_constant_is_set_by_the_resource() =>
-        Assert.Contains("args.Kind = \"Secret\";", _package.Source("Pulumi.Example.Core.V1.Secret"), StringComparison.Ordinal);
+        Assert.Contains("args.Kind = \"Secret\";", Package.Source("Pulumi.Example.Core.V1.Secret"), StringComparison.Ordinal);
 
     [Fact]
     public void A_secret_input_is_a_secret_output_and_assigning_it_makes_it_secret()
     {
-        Assert.Contains("AdditionalSecretOutputs = { \"data\" }", _package.Source("Pulumi.Example.Core.V1.Secret"), StringComparison.Ordinal);
-        Assert.Contains("Output.CreateSecret(", _package.Source("Pulumi.Example.Types.Inputs.Core.V1.SecretArgs"), StringComparison.Ordinal);
+        Assert.Contains("AdditionalSecretOutputs = { \"data\" }", Package.Source("Pulumi.Example.Core.V1.Secret"), StringComparison.Ordinal);
+        Assert.Contains("Output.CreateSecret(", Package.Source("Pulumi.Example.Types.Inputs.Core.V1.SecretArgs"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class KubernetesLayoutTests
                 "[Input(\"port\", false, false)] public InputUnion<int, string>? Port",
                 "public static SpecArgs Empty",
             ],
-            _package.Members("Pulumi.Example.Types.Inputs.Core.V1.SpecArgs"));
-        Assert.Equal("public readonly Union<int, string> Port", _package.Members("Pulumi.Example.Types.Outputs.Core.V1.Spec")[0]);
+            Package.Members("Pulumi.Example.Types.Inputs.Core.V1.SpecArgs"));
+        Assert.Equal("public readonly Union<int, string> Port", Package.Members("Pulumi.Example.Types.Outputs.Core.V1.Spec")[0]);
     }
 }

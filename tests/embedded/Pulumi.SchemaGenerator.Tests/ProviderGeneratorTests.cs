@@ -2,13 +2,13 @@ namespace Pulumi.SchemaGenerator.Tests;
 
 public sealed class ProviderGeneratorTests
 {
-    private readonly GeneratedPackage _package = GeneratedPackage.From(ExampleSchema.Text);
+    private static GeneratedPackage Package { get; } = GeneratedPackage.From(ExampleSchema.Text);
 
     [Fact]
     public void The_generated_code_compiles_without_a_warning()
     {
-        Assert.Empty(_package.Diagnostics);
-        Assert.Empty(_package.CompilerErrors);
+        Assert.Empty(Package.Diagnostics);
+        Assert.Empty(Package.CompilerErrors);
     }
 
     [Fact]
@@ -29,14 +29,14 @@ public sealed class ProviderGeneratorTests
             "Pulumi.Example.ProviderArgs",
             "Pulumi.Example.Utilities",
         ],
-        _package.Types);
+        Package.Types);
 
     [Fact]
     public void A_resource_has_outputs_and_a_constructor_that_demands_required_arguments()
     {
         Assert.Equal(
             "[ExampleResourceType(\"example:disk/volume:Volume\")] class Volume : Pulumi.CustomResource",
-            _package.Declaration("Pulumi.Example.Disk.Volume"));
+            Package.Declaration("Pulumi.Example.Disk.Volume"));
         Assert.Equal(
             [
                 "[Output(\"labels\")] public Output<ImmutableDictionary<string, string>?> Labels",
@@ -47,7 +47,7 @@ public sealed class ProviderGeneratorTests
                 "public Volume(string name, VolumeArgs args, CustomResourceOptions? options = null)",
                 "private static CustomResourceOptions MakeResourceOptions(CustomResourceOptions? options, Input<string>? id)",
             ],
-            _package.Members("Pulumi.Example.Disk.Volume"));
+            Package.Members("Pulumi.Example.Disk.Volume"));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class ProviderGeneratorTests
             "[Input(\"size\", true, false)] public Input<int> Size",
             "[Input(\"volume\", false, false)] public Input<string>? VolumeName",
         ],
-        _package.Members("Pulumi.Example.Disk.VolumeArgs"));
+        Package.Members("Pulumi.Example.Disk.VolumeArgs"));
 
     [Fact]
     public void Provider_arguments_other_than_strings_are_json_and_presets_come_from_the_schema()
@@ -72,8 +72,8 @@ public sealed class ProviderGeneratorTests
                 "[Input(\"strict\", false, true)] public Input<bool>? Strict",
                 "public ProviderArgs()",
             ],
-            _package.Members("Pulumi.Example.ProviderArgs"));
-        var source = _package.Source("Pulumi.Example.ProviderArgs");
+            Package.Members("Pulumi.Example.ProviderArgs"));
+        var source = Package.Source("Pulumi.Example.ProviderArgs");
         Assert.Contains("Utilities.GetEnv(\"EXAMPLE_REGION\", \"REGION\") is { } region", source, StringComparison.Ordinal);
         Assert.Contains("Strict = true;", source, StringComparison.Ordinal);
     }
@@ -81,7 +81,7 @@ public sealed class ProviderGeneratorTests
     [Fact]
     public void An_output_type_is_filled_through_a_private_constructor_with_wire_names()
     {
-        Assert.Equal("[OutputType] sealed class Part : object", _package.Declaration("Pulumi.Example.Disk.Outputs.Part"));
+        Assert.Equal("[OutputType] sealed class Part : object", Package.Declaration("Pulumi.Example.Disk.Outputs.Part"));
         Assert.Equal(
             [
                 "public readonly int First",
@@ -89,7 +89,7 @@ public sealed class ProviderGeneratorTests
                 "public readonly double Share",
                 "[OutputConstructor] private Part(int first, string? @namespace, double share)",
             ],
-            _package.Members("Pulumi.Example.Disk.Outputs.Part"));
+            Package.Members("Pulumi.Example.Disk.Outputs.Part"));
     }
 
     [Fact]
@@ -101,28 +101,28 @@ public sealed class ProviderGeneratorTests
                 "public static Output<GetVolumeResult> Invoke(GetVolumeInvokeArgs args, InvokeOptions? options = null)",
                 "public static Output<GetVolumeResult> Invoke(GetVolumeInvokeArgs args, InvokeOutputOptions options)",
             ],
-            _package.Members("Pulumi.Example.Disk.GetVolume"));
+            Package.Members("Pulumi.Example.Disk.GetVolume"));
         Assert.Equal(
             [
                 "[Input(\"filters\", false, false)] private List<GetVolumeFilterArgs>? _filters",
                 "public List<GetVolumeFilterArgs> Filters",
                 "[Input(\"name\", true, false)] public string Name",
             ],
-            _package.Members("Pulumi.Example.Disk.GetVolumeArgs"));
+            Package.Members("Pulumi.Example.Disk.GetVolumeArgs"));
         Assert.Equal(
             [
                 "[Input(\"filters\", false, false)] private InputList<GetVolumeFilterInputArgs>? _filters",
                 "public InputList<GetVolumeFilterInputArgs> Filters",
                 "[Input(\"name\", true, false)] public Input<string> Name",
             ],
-            _package.Members("Pulumi.Example.Disk.GetVolumeInvokeArgs"));
-        Assert.Equal(3, _package.Source("Pulumi.Example.Disk.GetVolume").Split("\"example:disk/getVolume:getVolume\"").Length - 1);
+            Package.Members("Pulumi.Example.Disk.GetVolumeInvokeArgs"));
+        Assert.Equal(3, Package.Source("Pulumi.Example.Disk.GetVolume").Split("\"example:disk/getVolume:getVolume\"").Length - 1);
     }
 
     [Fact]
     public void An_enum_names_its_wire_values()
     {
-        Assert.Equal("[EnumType] struct Mode : System.ValueType", _package.Declaration("Pulumi.Example.Disk.Mode"));
-        Assert.Contains("public static Mode ReadOnly => new Mode(\"read-only\");", _package.Source("Pulumi.Example.Disk.Mode"), StringComparison.Ordinal);
+        Assert.Equal("[EnumType] struct Mode : System.ValueType", Package.Declaration("Pulumi.Example.Disk.Mode"));
+        Assert.Contains("public static Mode ReadOnly => new Mode(\"read-only\");", Package.Source("Pulumi.Example.Disk.Mode"), StringComparison.Ordinal);
     }
 }

@@ -107,6 +107,14 @@ public sealed class HarnessTests
     }
 
     [Fact]
+    public async Task A_stack_type_needs_no_options()
+    {
+        var resources = await Deployment.TestAsync<OneBoxStack>(new RecordingMocks());
+
+        Assert.Equal("urn:pulumi:stack::project::pulumi:pulumi:Stack::project-stack", await resources[0].Urn.ValueAsync());
+    }
+
+    [Fact]
     public async Task Options_are_what_the_program_sees()
     {
         var options = new TestOptions { OrganizationName = "org", ProjectName = "p", StackName = "s", IsPreview = false, RootDirectory = "/root/of/it" };

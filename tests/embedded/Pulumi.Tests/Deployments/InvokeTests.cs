@@ -67,6 +67,48 @@ public sealed class InvokeTests
     }
 
     [Fact]
+    public async Task The_result_depends_on_what_the_options_name()
+    {
+        Output<ZonesResult>? result = null;
+        await Mocked.RunAsync(Answering(), () =>
+            result = Deployment.Instance.Invoke<ZonesResult>(Token, new ZonesArgs(), new InvokeOutputOptions { DependsOn = { new Box("box") } }));
+
+        Assert.Equal(["box"], await result!.DependencyNamesAsync());
+    }
+
+    [Fact]
+    public async Task While_a_dependency_has_no_id_the_result_is_unknown_and_the_mock_is_not_called()
+    {
+        var mocks = new RecordingMocks { Answer = args => Task.FromResult<(string?, object)>((null, args.Inputs)) };
+        Output<ZonesResult>? result = null;
+        await Mocked.RunAsync(mocks, () =>
+            result = Deployment.Instance.Invoke<ZonesResult>(Token, new ZonesArgs(), new InvokeOutputOptions { DependsOn = { new Box("box") } }));
+
+        Assert.False(await result!.IsKnownAsync());
+        Assert.Empty(mocks.Calls);
+    }
+
+    [Fact]
+    public async Task A_single_value_is_taken_out_of_its_map()
+    {
+        var mocks = new RecordingMocks { AnswerCall = _ => new Dictionary<string, object> { ["value"] = "only" } };
+        Output<string>? result = null;
+        await Mocked.RunAsync(mocks, () => result = Deployment.Instance.InvokeSingle<string>(Token, new ZonesArgs()));
+
+        Assert.Equal("only", await result!.ValueAsync());
+    }
+
+    [Fact]
+    public async Task A_secret_in_the_answer_makes_the_result_secret()
+    {
+        var mocks = new RecordingMocks { AnswerCall = _ => new Dictionary<string, object> { ["names"] = new[] { Output.CreateSecret("s") } } };
+        Output<ZonesResult>? result = null;
+        await Mocked.RunAsync(mocks, () => result = Deployment.Instance.Invoke<ZonesResult>(Token, new ZonesArgs()));
+
+        Assert.True(await result!.IsSecretAsync());
+    }
+
+    [Fact]
     public async Task An_explicit_provider_is_shown()
     {
         var mocks = Answering();

@@ -80,6 +80,16 @@ public sealed class StackReferenceTests
         return Mocked.FailAsync(Answering(state), () => new StackReference("org/proj/dev").GetOutput("url"));
     }
 
+    [Fact]
+    public async Task In_a_preview_without_a_state_an_output_is_unknown()
+    {
+        Output<object?>? url = null;
+        await Deployment.TestAsync(Answering(new Dictionary<string, object>()), Mocked.Preview, () => { url = new StackReference("org/proj/dev").GetOutput("url"); });
+
+        Assert.False(await url!.IsKnownAsync());
+        Assert.False(await url!.IsSecretAsync());
+    }
+
     private static RecordingMocks Answering(object state) => RecordingMocks.Answering("id", state);
 
     private static async Task<T> ReadAsync<T>(Func<StackReference, T> read)

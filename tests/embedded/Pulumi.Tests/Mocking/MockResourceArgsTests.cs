@@ -49,6 +49,16 @@ public sealed class MockResourceArgsTests
     }
 
     [Fact]
+    public async Task An_import_keeps_its_id_where_the_mock_gives_none()
+    {
+        Box? box = null;
+        var mocks = RecordingMocks.Answering(null, ImmutableDictionary<string, object>.Empty);
+        await Mocked.RunAsync(mocks, () => box = new Box("box", null, new CustomResourceOptions { ImportId = "i-123" }));
+
+        Assert.Equal("i-123", await box!.Id.ValueAsync());
+    }
+
+    [Fact]
     public async Task A_read_shows_the_id_and_the_state_passed()
     {
         var mocks = await Mocked.RunAsync(() => _ = Box.Get("box", "i-123", new BoxArgs { Value = "s" }));

@@ -108,6 +108,15 @@ public sealed class ProviderInheritanceTests
     }
 
     [Fact]
+    public async Task A_provider_without_an_id_is_shown_with_the_mark_of_an_unknown()
+    {
+        var mocks = new RecordingMocks { Answer = args => Task.FromResult<(string?, object)>((null, args.Inputs)) };
+        await Mocked.RunAsync(mocks, () => _ = new Box("box", null, new CustomResourceOptions { Provider = new TestProvider("test", "prov") }));
+
+        Assert.Equal(Mocked.Urn("pulumi:providers:test", "prov") + "::04da6b54-80e4-46f7-96ec-b56ff0331ba9", mocks["box"].Provider);
+    }
+
+    [Fact]
     public async Task Provider_and_providers_together_are_refused()
     {
         var exception = await Mocked.FailAsync(() =>

@@ -1,0 +1,48 @@
+namespace Infra.Stacks.Tests.Settings;
+
+/// <summary>Rules of an environment on somebody else's cluster and nodes.</summary>
+public sealed class LocalRuleTests
+{
+    [Fact]
+    public void Buckets_need_an_EKS_cluster() => Assert.Equal(
+        "gpu-inference:storage.buckets: model buckets are read through EKS Pod Identity, which needs cluster.existing; use https:// sources on this cluster",
+        SampleConfig.Local().With("storage", """{"buckets": [{"name": "models"}]}""").Problems());
+
+    [Fact]
+    public void A_source_in_S3_needs_a_bucket() => Assert.Equal(
+        "gpu-inference:models[0].source: 'models' is not a bucket; gpu-inference:storage names none",
+        SampleConfig.Local().With("models[0].source", "\"s3://models/reader\"").Problems());
+
+    [Fact]
+    public void Nodes_are_launched_only_in_EKS() => Assert.Equal(
+        "gpu-inference:pools[1]: the stack can launch nodes only in an EKS cluster (cluster.existing); describe existingNodes for the nodes of this one",
+        SampleConfig.Local().With("pools[1]", """{"name": "t4", "instanceTypes": ["g4dn.xlarge"], "capacity": {"max": 1}}""").Problems());
+
+    [Theory]
+    [InlineData("instanceTypes", """["g4dn.xlarge"]""")]
+    [InlineData("capacity", """{"max": 2}""")]
+    [InlineData("capacityType", "\"spot\"")]
+    [InlineData("amiType", "\"BOTTLEROCKET_x86_64_NVIDIA\"")]
+    [InlineData("rootVolume", "\"200Gi\"")]
+    [InlineData("zones", """["us-west-2a"]""")]
+    [InlineData("labels", """{"team": "vision"}""")]
+    [InlineData("taints", """[{"key": "team"}]""")]
+    public void Existing_nodes_exclude_what_describes_new_ones(string key, string json) => Assert.Equal(
+        $"gpu-inference:pools[0].{key}: describes new nodes, but existingNodes says that somebody else manages them; remove one of the two",
+        SampleConfig.Local().With($"pools[0].{key}", json).Problems());
+
+    [Fact]
+    public void Existing_nodes_are_selected_by_label() => Assert.Equal(
+        "gpu-inference:pools[0].existingNodes.labels: an empty object is not allowed; allowed: at least one entry",
+        SampleConfig.Local().With("pools[0].existingNodes.labels", "{}").Problems());
+
+    [Fact]
+    public void Existing_nodes_have_no_GPUs_to_ask_for() => Assert.Equal(
+        "gpu-inference:models[0].pools[0]: the model asks for 2 GPUs, but this pool has none; name a pool with GPUs or set gpus: 0",
+        SampleConfig.Local().With("models[0].gpus", "2").Problems());
+
+    [Fact]
+    public void Without_pools_a_model_can_name_none() => Assert.Equal(
+        "gpu-inference:models[0].pools[0]: 'cpu' is not a pool; gpu-inference:pools names none",
+        SampleConfig.Local().With("pools", null).Problems());
+}

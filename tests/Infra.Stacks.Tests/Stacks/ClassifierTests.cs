@@ -1,0 +1,88 @@
+using System.Text.Json.Nodes;
+
+namespace Infra.Stacks.Tests.Stacks;
+
+/// <summary>The image classifier of the shipped environments is bound to its pool by the pool's own labels and taints.</summary>
+[Collection(nameof(OneConfiguration))]
+public sealed class ClassifierTests
+{
+    private const string Deployment = "kubernetes:apps/v1:Deployment";
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task It_selects_the_pool_tolerates_its_taint_and_asks_for_one_GPU(string environment)
+    {
+        var spec = Tree.Of((await MockedStack.OfAsync(environment)).Single(Deployment).Inputs["spec"]);
+        var pod = spec["template"]!["spec"]!;
+
+        Assert.Null(spec["replicas"]);
+        Tree.Equal("""{"gpu-inference/pool": "t4"}""", pod["nodeSelector"]);
+        Tree.Equal("""[{"key": "nvidia.com/gpu", "operator": "Exists", "effect": "NoSchedule"}]""", pod["tolerations"]);
+        Assert.Null(pod["affinity"]);
+        Tree.Equal(
+            """{"cpu": "2", "memory": "4Gi", "ephemeral-storage": "2Gi", "nvidia.com/gpu": "1"}""",
+            pod["containers"]![0]!["resources"]!["requests"]);
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task What_it_selects_and_tolerates_is_what_the_node_group_has(string environment)
+    {
+        var stack = await MockedStack.OfAsync(environment);
+        var pod = Tree.Of(stack.Single(Deployment).Inputs["spec"])["template"]!["spec"]!;
+        var nodeGroup = Tree.Of(stack.Single("aws:eks/nodeGroup:NodeGroup").Inputs);
+
+        Assert.All(pod["nodeSelector"]!.AsObject(), label => Assert.Equal((string)label.Value!, (string?)nodeGroup["labels"]![label.Key]));
+        Tree.Equal("""[{"key": "nvidia.com/gpu", "value": "present", "effect": "NO_SCHEDULE"}]""", nodeGroup["taints"]);
+        Assert.All(nodeGroup["taints"]!.AsArray(), taint => Assert.Contains(
+            pod["tolerations"]!.AsArray(), toleration => (string)toleration!["key"]! == (string)taint!["key"]! && (string)toleration["effect"]! == "NoSchedule"));
+    }
+
+    [Fact]
+    public async Task A_further_taint_of_the_pool_is_tolerated_by_model_and_device_plugin()
+    {
+        var config = ShippedConfig.Of("dev");
+        var pools = JsonNode.Parse((string)config["gpu-inference:pools"]!)!;
+        pools[0]!["taints"] = JsonNode.Parse("""[{"key": "team", "value": "vision", "effect": "NoExecute"}]""");
+        config["gpu-inference:pools"] = pools.ToJsonString();
+        var stack = await MockedStack.OfAsync("dev", config);
+        const string Tolerations = """
+            [{"key": "nvidia.com/gpu", "operator": "Exists", "effect": "NoSchedule"}, {"key": "team", "operator": "Exists", "effect": "NoExecute"}]
+            """;
+
+        Tree.Equal(
+            """[{"key": "nvidia.com/gpu", "value": "present", "effect": "NO_SCHEDULE"}, {"key": "team", "value": "vision", "effect": "NO_EXECUTE"}]""",
+            Tree.Of(stack.Single("aws:eks/nodeGroup:NodeGroup").Inputs["taints"]));
+        Tree.Equal(Tolerations, Tree.Of(stack.Single(Deployment).Inputs["spec"])["template"]!["spec"]!["tolerations"]);
+        Tree.Equal(Tolerations, Tree.Of(stack.Single("kubernetes:helm.sh/v3:Release").Inputs["values"])["tolerations"]);
+    }
+
+    [Fact]
+    public async Task On_a_local_cluster_it_runs_on_CPU_with_one_replica()
+    {
+        var spec = Tree.Of((await MockedStack.OfAsync("local")).Single(Deployment).Inputs["spec"]);
+        var pod = spec["template"]!["spec"]!;
+
+        Assert.Equal(1, (double)spec["replicas"]!);
+        Tree.Equal("""{"kubernetes.io/os": "linux"}""", pod["nodeSelector"]);
+        Assert.Null(pod["tolerations"]);
+        Tree.Equal(
+            """{"cpu": "1", "memory": "2Gi", "ephemeral-storage": "1Gi"}""",
+            pod["containers"]![0]!["resources"]!["requests"]);
+    }
+
+    [Theory]
+    [InlineData("dev", 1, 2, "cpu 60")]
+    [InlineData("prod", 2, 8, "cpu 60, memory 80")]
+    public async Task Its_autoscaler_has_the_bounds_and_targets_of_the_configuration(string environment, int min, int max, string targets)
+    {
+        var spec = Tree.Of((await MockedStack.OfAsync(environment)).Single("kubernetes:autoscaling/v2:HorizontalPodAutoscaler").Inputs["spec"]);
+
+        Assert.Equal((min, max), ((double)spec["minReplicas"]!, (double)spec["maxReplicas"]!));
+        Tree.Equal("""{"apiVersion": "apps/v1", "kind": "Deployment", "name": "image-classifier"}""", spec["scaleTargetRef"]);
+        Assert.Equal(targets, string.Join(", ", spec["metrics"]!.AsArray().Select(metric =>
+            $"{metric!["resource"]!["name"]} {metric["resource"]!["target"]!["averageUtilization"]}")));
+    }
+}

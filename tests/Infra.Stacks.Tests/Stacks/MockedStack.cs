@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Pulumi;
+using Pulumi.Testing;
+
+namespace Infra.Stacks.Tests.Stacks;
+
+/// <summary>The program under Pulumi's mocks, and what it registered.</summary>
+internal sealed class MockedStack : IMocks
+{
+    public const string Endpoint = "https://cluster.invalid";
+    public const string CertificateAuthority = "Q0E=";
+
+    private readonly List<MockResourceArgs> _resources = [];
+
+    public IReadOnlyList<MockResourceArgs> Resources => _resources;
+
+    public IDictionary<string, object?> Outputs { get; private set; } = new Dictionary<string, object?>();
+
+    public static Task<MockedStack> OfAsync(string environment) => OfAsync(environment, ShippedConfig.Of(environment));
+
+    public static async Task<MockedStack> OfAsync(string environment, JsonObject config)
+    {
+        var stack = new MockedStack();
+        await stack.RunAsync(environment, config);
+        return stack;
+    }
+
+    public async Task RunAsync(string environment, JsonObject config)
+    {
+        Environment.SetEnvironmentVariable("PULUMI_CONFIG", config.ToJsonString());
+        try
+        {
+            var options = new TestOptions { ProjectName = "gpu-inference", StackName = environment, IsPreview = false };
+            Outputs = (await Deployment.TestAsync(this, options, PlatformProgram.Declare)).Outputs;
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("PULUMI_CONFIG", null);
+            Environment.ExitCode = 0;
+        }
+    }
+
+    public MockResourceArgs Single(string type) => Assert.Single(_resources, resource => resource.Type == type);
+
+    public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
+    {
+        lock (_resources)
+        {
+            _resources.Add(args);
+        }
+
+        // What AWS makes up and others read.
+        var state = args.Inputs.SetItem("arn", $"arn:{args.Name}").SetItem("latestVersion", 1).SetItem("name", args.Name!);
+        return Task.FromResult<(string?, object)>(($"{args.Name}-id", args.Type!.StartsWith("aws:", StringComparison.Ordinal) ? state : args.Inputs));
+    }
+
+    public Task<object> CallAsync(MockCallArgs args)
+    {
+        Assert.Equal("aws:eks/getCluster:getCluster", args.Token);
+        return Task.FromResult<object>(ImmutableDictionary<string, object>.Empty
+            .Add("endpoint", Endpoint)
+            .Add("certificateAuthorities", ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty.Add("data", CertificateAuthority))));
+    }
+}

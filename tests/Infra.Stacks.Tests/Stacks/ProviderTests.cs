@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+
+namespace Infra.Stacks.Tests.Stacks;
+
+/// <summary>Which account and cluster everything goes to.</summary>
+[Collection(nameof(OneConfiguration))]
+public sealed class ProviderTests
+{
+    [Theory]
+    [InlineData("dev", "pulumi:providers:aws aws, pulumi:providers:kubernetes kubernetes")]
+    [InlineData("prod", "pulumi:providers:aws aws, pulumi:providers:kubernetes kubernetes")]
+    [InlineData("local", "pulumi:providers:kubernetes kubernetes")]
+    public async Task Only_these_providers_exist_and_everything_has_the_one_of_its_package(string environment, string providers)
+    {
+        var stack = await MockedStack.OfAsync(environment);
+
+        Assert.Equal(providers, string.Join(", ", stack.Resources.Where(IsProvider).Select(provider => $"{provider.Type} {provider.Name}")));
+        var custom = stack.Resources.Where(resource => !IsProvider(resource) && !resource.Type!.StartsWith("gpu-inference:", StringComparison.Ordinal)).ToArray();
+        Assert.NotEmpty(custom);
+        Assert.All(custom, resource =>
+        {
+            var package = resource.Type!.Split(':')[0];
+            Assert.EndsWith($"$pulumi:providers:{package}::{package}::{package}-id", resource.Provider);
+        });
+    }
+
+    [Theory]
+    [InlineData("dev", "123456789012")]
+    [InlineData("prod", "210987654321")]
+    public async Task AWS_is_one_region_of_one_account_and_tags_everything(string environment, string account)
+    {
+        var provider = (await MockedStack.OfAsync(environment)).Single("pulumi:providers:aws").Inputs;
+
+        Assert.Equal("us-west-2", provider["region"]);
+        Tree.Equal($"""["{account}"]""", JsonNode.Parse((string)provider["allowedAccountIds"]));
+        Tree.Equal(
+            $$"""{"tags": {"environment": "{{environment}}", "managed-by": "pulumi", "project": "gpu-inference"} }""",
+            JsonNode.Parse((string)provider["defaultTags"]));
+    }
+
+    [Fact]
+    public async Task Tags_of_the_environment_are_added_and_ours_win()
+    {
+        var config = ShippedConfig.Of("dev");
+        var aws = JsonNode.Parse((string)config["gpu-inference:aws"]!)!;
+        aws["tags"] = new JsonObject { ["cost-centre"] = "42", ["environment"] = "mine" };
+        config["gpu-inference:aws"] = aws.ToJsonString();
+
+        var provider = (await MockedStack.OfAsync("dev", config)).Single("pulumi:providers:aws").Inputs;
+
+        Tree.Equal(
+            """{"tags": {"cost-centre": "42", "environment": "dev", "managed-by": "pulumi", "project": "gpu-inference"} }""",
+            JsonNode.Parse((string)provider["defaultTags"]));
+    }
+
+    [Fact]
+    public async Task The_kubeconfig_of_EKS_holds_no_token()
+    {
+        var provider = (await MockedStack.OfAsync("dev")).Single("pulumi:providers:kubernetes").Inputs;
+
+        Assert.Equal("arn:aws:eks:us-west-2:123456789012:cluster/gpu-inference-dev", provider["clusterIdentifier"]);
+        Assert.Equal("true", provider["enableServerSideApply"]);
+        Assert.False(provider.ContainsKey("context"));
+        Tree.Equal(
+            $$$$"""
+            {
+              "apiVersion": "v1",
+              "kind": "Config",
+              "current-context": "gpu-inference-dev",
+              "clusters": [{"name": "gpu-inference-dev", "cluster": {"server": "{{{{MockedStack.Endpoint}}}}", "certificate-authority-data": "{{{{MockedStack.CertificateAuthority}}}}"} }],
+              "contexts": [{"name": "gpu-inference-dev", "context": {"cluster": "gpu-inference-dev", "user": "gpu-inference-dev"}}],
+              "users": [{"name": "gpu-inference-dev", "user": {"exec": {
+                "apiVersion": "client.authentication.k8s.io/v1",
+                "command": "aws",
+                "args": ["eks", "get-token", "--cluster-name", "gpu-inference-dev", "--region", "us-west-2"],
+                "interactiveMode": "Never"
+              } } }]
+            }
+            """,
+            JsonNode.Parse((string)provider["kubeconfig"]));
+    }
+
+    [Fact]
+    public async Task Another_cluster_is_a_context_of_a_kubeconfig()
+    {
+        var provider = (await MockedStack.OfAsync("local")).Single("pulumi:providers:kubernetes").Inputs;
+
+        Tree.Equal(
+            """{"clusterIdentifier": "kind-kind", "context": "kind-kind", "enableServerSideApply": "true", "kubeconfig": "~/.kube/config"}""",
+            Tree.Of(provider));
+    }
+
+    private static bool IsProvider(Pulumi.Testing.MockResourceArgs resource) => resource.Type!.StartsWith("pulumi:providers:", StringComparison.Ordinal);
+}
