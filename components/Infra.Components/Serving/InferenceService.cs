@@ -60,7 +60,11 @@ public sealed class InferenceService : ComponentResource
 
         var deploymentOptions = Children.Of(this, serviceAccount, configuration, networkPolicy);
         deploymentOptions.DependsOn = deploymentOptions.DependsOn.Concat(options?.DependsOn ?? new InputList<Resource>());
-        deploymentOptions.CustomTimeouts = new CustomTimeouts { Create = budget.PulumiTimeout, Update = budget.PulumiTimeout };
+        deploymentOptions.CustomTimeouts = new CustomTimeouts
+        {
+            Create = budget.PulumiTimeout,
+            Update = budget.RolloutTimeout(args.Autoscaling?.MaxReplicas ?? args.Replicas),
+        };
         var deployment = new K8s.Apps.V1.Deployment($"{name}-deployment", new Apps.DeploymentArgs
         {
             Metadata = Metadata(),

@@ -9,17 +9,25 @@ namespace Infra.Components.Serving;
 /// <summary>The init container that puts a model onto the pod's volume.</summary>
 internal static class ModelDownload
 {
-    // Finds the SavedModel wherever the archive holds it and moves its version directory to where the server looks.
+    // Finds the SavedModel wherever the archive holds it and puts it where the server looks: a directory named by a
+    // number. Starts from nothing, because the volume keeps what an earlier try of the container left.
     private const string FetchArchive =
         """
         set -eu
-        mkdir "$MODEL_DIRECTORY/.download"
-        curl --fail --location --silent --show-error --retry 5 --output "$MODEL_DIRECTORY/.download/model.tar.gz" "$MODEL_URL"
-        tar -xzf "$MODEL_DIRECTORY/.download/model.tar.gz" -C "$MODEL_DIRECTORY/.download"
-        saved_model="$(find "$MODEL_DIRECTORY/.download" -name saved_model.pb | sort | head -n 1)"
+        download="$MODEL_DIRECTORY/.download"
+        rm -rf "$download"
+        mkdir "$download"
+        curl --fail --location --silent --show-error --retry 5 --output "$download/model.tar.gz" "$MODEL_URL"
+        tar -xzf "$download/model.tar.gz" -C "$download"
+        rm "$download/model.tar.gz"
+        saved_model="$(find "$download" -name saved_model.pb | sort | head -n 1)"
         test -n "$saved_model" || { echo "no saved_model.pb in $MODEL_URL" >&2; exit 1; }
-        mv "$(dirname "$saved_model")" "$MODEL_DIRECTORY/"
-        rm -r "$MODEL_DIRECTORY/.download"
+        directory="$(dirname "$saved_model")"
+        version="$(basename "$directory")"
+        case "$version" in *[!0-9]*) version=1 ;; esac
+        rm -rf "${MODEL_DIRECTORY:?}/$version"
+        mv "$directory" "$MODEL_DIRECTORY/$version"
+        rm -rf "$download"
         """;
 
     /// <summary>Volume that a model needs: an archive and what it holds stand side by side for a moment.</summary>

@@ -45,7 +45,10 @@ public sealed record ColdStartBudget
     public int ProgressDeadlineSeconds => (int)Math.Ceiling(Total.TotalSeconds);
 
     /// <summary>What Pulumi waits for; longer than the deadline, so that Kubernetes' own verdict comes first.</summary>
-    public TimeSpan PulumiTimeout => TimeSpan.FromMinutes(Math.Ceiling(Total.TotalMinutes) + 5);
+    public TimeSpan PulumiTimeout => RolloutTimeout(1);
+
+    /// <summary>What Pulumi waits for when a rolling update replaces one replica after the other.</summary>
+    public TimeSpan RolloutTimeout(int replicas) => TimeSpan.FromMinutes(Math.Ceiling((replicas * Total).TotalMinutes) + 5);
 
     /// <summary>The budget of one model.</summary>
     /// <param name="runtime">The model's runtime.</param>

@@ -40,6 +40,7 @@ public sealed class NvidiaDevicePluginTests
         JsonAssert.Same(
             """
             {
+              "compat": "true",
               "name": "nvidia-device-plugin",
               "chart": "nvidia-device-plugin",
               "version": "0.20.0",

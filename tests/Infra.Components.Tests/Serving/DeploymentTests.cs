@@ -8,7 +8,7 @@ namespace Infra.Components.Tests.Serving;
 /// <summary>The whole Deployment as golden file, and what matters about it one by one.</summary>
 public sealed class DeploymentTests
 {
-    public static TheoryData<string> Cases => ["gpu-s3", "cpu-archive", "two-pools"];
+    public static TheoryData<string> Cases => ["gpu-s3", "cpu-archive"];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -88,7 +88,6 @@ public sealed class DeploymentTests
     {
         "gpu-s3" => ServingSamples.OnGpu(),
         "cpu-archive" => ServingSamples.OnCpu(),
-        "two-pools" => ServingSamples.OnGpu([Samples.GpuPool("t4", Samples.Spot), Samples.GpuPool("a100")]),
         _ => throw new ArgumentException(name),
     };
 }

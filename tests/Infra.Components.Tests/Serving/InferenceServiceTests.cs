@@ -22,15 +22,15 @@ public sealed class InferenceServiceTests
             """
             kubernetes:core/v1:Namespace models provider=kubernetes
             gpu-inference:index:InferenceService vision after=models
-            kubernetes:core/v1:ServiceAccount vision-service-account parent=vision provider=kubernetes after=models
-            kubernetes:core/v1:ConfigMap vision-config parent=vision provider=kubernetes after=models
-            kubernetes:networking.k8s.io/v1:NetworkPolicy vision-network-policy parent=vision provider=kubernetes after=models
-            kubernetes:apps/v1:Deployment vision-deployment parent=vision provider=kubernetes after=vision-service-account,vision-config,vision-network-policy,models create=00:23:00 update=00:23:00
-            kubernetes:core/v1:Service vision-service parent=vision provider=kubernetes after=vision-deployment,models
-            kubernetes:policy/v1:PodDisruptionBudget vision-disruption-budget parent=vision provider=kubernetes after=models
-            kubernetes:autoscaling/v2:HorizontalPodAutoscaler vision-autoscaler parent=vision provider=kubernetes after=vision-deployment,models
-            kubernetes:monitoring.coreos.com/v1:ServiceMonitor vision-monitor parent=vision provider=kubernetes after=vision-service,models
-            kubernetes:monitoring.coreos.com/v1:PrometheusRule vision-rules parent=vision provider=kubernetes after=models
+            kubernetes:core/v1:ServiceAccount vision-service-account parent=vision provider=kubernetes
+            kubernetes:core/v1:ConfigMap vision-config parent=vision provider=kubernetes
+            kubernetes:networking.k8s.io/v1:NetworkPolicy vision-network-policy parent=vision provider=kubernetes
+            kubernetes:apps/v1:Deployment vision-deployment parent=vision provider=kubernetes after=vision-service-account,vision-config,vision-network-policy,models create=00:23:00 update=01:14:00
+            kubernetes:core/v1:Service vision-service parent=vision provider=kubernetes after=vision-deployment
+            kubernetes:policy/v1:PodDisruptionBudget vision-disruption-budget parent=vision provider=kubernetes
+            kubernetes:autoscaling/v2:HorizontalPodAutoscaler vision-autoscaler parent=vision provider=kubernetes after=vision-deployment
+            kubernetes:monitoring.coreos.com/v1:ServiceMonitor vision-monitor parent=vision provider=kubernetes after=vision-service
+            kubernetes:monitoring.coreos.com/v1:PrometheusRule vision-rules parent=vision provider=kubernetes
             """,
             run.Resources());
     }
@@ -42,7 +42,7 @@ public sealed class InferenceServiceTests
         kubernetes:core/v1:ServiceAccount vision-service-account parent=vision provider=kubernetes
         kubernetes:core/v1:ConfigMap vision-config parent=vision provider=kubernetes
         kubernetes:networking.k8s.io/v1:NetworkPolicy vision-network-policy parent=vision provider=kubernetes
-        kubernetes:apps/v1:Deployment vision-deployment parent=vision provider=kubernetes after=vision-service-account,vision-config,vision-network-policy create=00:08:00 update=00:08:00
+        kubernetes:apps/v1:Deployment vision-deployment parent=vision provider=kubernetes after=vision-service-account,vision-config,vision-network-policy create=00:08:00 update=00:11:00
         kubernetes:core/v1:Service vision-service parent=vision provider=kubernetes after=vision-deployment
         kubernetes:policy/v1:PodDisruptionBudget vision-disruption-budget parent=vision provider=kubernetes
         """,
@@ -111,6 +111,24 @@ public sealed class InferenceServiceTests
             Assert.Equal(2, labels.Count);
             Assert.All(labels.Properties(), label => Assert.Equal((string?)label.Value, (string?)pod[label.Name]));
         }
+    }
+
+    [Fact]
+    public async Task A_size_that_is_none_is_refused()
+    {
+        var args = new InferenceServiceArgs
+        {
+            Model = "classifier",
+            Namespace = "models",
+            Source = ServingSamples.Archive,
+            ModelSize = "200MB",
+            Pools = [Samples.CpuPool()],
+            Resources = new ResourcesArgs { Cpu = "1", Memory = "1Gi" },
+        };
+
+        Assert.Equal(
+            "modelSize: '200MB' is no size; allowed: a size such as 16Gi, 500Mi, 1.5Ti, 100G or a number of bytes, that is whole bytes below 8Ei",
+            (await Assert.ThrowsAsync<Pulumi.ResourceException>(() => ServingSamples.Run(args))).Message);
     }
 
     [Fact]

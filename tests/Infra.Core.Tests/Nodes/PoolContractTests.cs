@@ -5,7 +5,7 @@ namespace Infra.Core.Tests.Nodes;
 
 public sealed class PoolContractTests
 {
-    private static readonly Taint s_spot = new("spot", "true", TaintEffect.NoExecute);
+    private static readonly Taint _spot = new("spot", "true", TaintEffect.NoExecute);
 
     [Fact]
     public void A_GPU_pool_promises_its_labels_the_contracts_own_last_word_included()
@@ -26,9 +26,9 @@ public sealed class PoolContractTests
     [Fact]
     public void A_GPU_pool_keeps_other_pods_off_before_any_further_taint()
     {
-        var contract = PoolContract.ForNvidia("t4", [Type("g4dn.xlarge")], [], [s_spot]);
+        var contract = PoolContract.ForNvidia("t4", [Type("g4dn.xlarge")], [], [_spot]);
 
-        Assert.Equal([new Taint("nvidia.com/gpu", "present", TaintEffect.NoSchedule), s_spot], contract.Taints.ToArray());
+        Assert.Equal([new Taint("nvidia.com/gpu", "present", TaintEffect.NoSchedule), _spot], contract.Taints.ToArray());
     }
 
     [Theory]
@@ -41,11 +41,11 @@ public sealed class PoolContractTests
     [Fact]
     public void Nodes_of_somebody_else_are_selected_by_the_labels_they_have()
     {
-        var contract = PoolContract.ForExistingNodes("cpu", new Dictionary<string, string> { ["z"] = "1", ["a"] = "2" }, [s_spot]);
+        var contract = PoolContract.ForExistingNodes("cpu", new Dictionary<string, string> { ["z"] = "1", ["a"] = "2" }, [_spot]);
 
         Assert.Equal([new("a", "2"), new("z", "1")], contract.Selector.ToArray());
         Assert.Equal(contract.Selector.ToArray(), contract.Labels.ToArray());
-        Assert.Equal([s_spot], contract.Taints.ToArray());
+        Assert.Equal([_spot], contract.Taints.ToArray());
         Assert.Equal(("cpu", null, 0), (contract.Name, contract.DeviceResource, contract.DevicesPerNode));
     }
 

@@ -4,7 +4,7 @@ namespace Infra.Core.Tests.Serving;
 
 public sealed class ColdStartBudgetTests
 {
-    private static readonly RuntimeSpec s_round = TensorFlowServing.For("m", gpu: true) with
+    private static readonly RuntimeSpec _round = TensorFlowServing.For("m", gpu: true) with
     {
         ImageBytesEstimate = 9_500_000_000,
         EngineInitEstimate = TimeSpan.FromSeconds(95),
@@ -14,7 +14,7 @@ public sealed class ColdStartBudgetTests
     public void Every_part_counts_twice()
     {
         // Node 300 s, image of 9.5 GB 334 s, model of 15 GB 300 s: 934 s. Engine 95 s. Times two: 1,868 s and 190 s.
-        var budget = ColdStartBudget.For(s_round, 15_000_000_000, newNode: true);
+        var budget = ColdStartBudget.For(_round, 15_000_000_000, newNode: true);
 
         Assert.Equal(TimeSpan.FromSeconds(1868), budget.UntilContainerStart);
         Assert.Equal(TimeSpan.FromSeconds(190), budget.EngineInit);
@@ -28,7 +28,7 @@ public sealed class ColdStartBudgetTests
     [Fact]
     public void A_node_that_runs_already_takes_ten_minutes_off()
     {
-        var budget = ColdStartBudget.For(s_round, 15_000_000_000, newNode: false);
+        var budget = ColdStartBudget.For(_round, 15_000_000_000, newNode: false);
 
         Assert.Equal(TimeSpan.FromSeconds(1268), budget.UntilContainerStart);
         Assert.Equal(TimeSpan.FromSeconds(190), budget.EngineInit);
@@ -50,8 +50,16 @@ public sealed class ColdStartBudgetTests
         Assert.Equal(12, budget.StartupProbeFailureThreshold);
     }
 
+    [Theory]
+    [InlineData(1, 40)]
+    // Three times 34.3 minutes are 102.9.
+    [InlineData(3, 108)]
+    public void A_rolling_update_takes_one_cold_start_for_each_replica(int replicas, int minutes) => Assert.Equal(
+        TimeSpan.FromMinutes(minutes),
+        ColdStartBudget.For(_round, 15_000_000_000, newNode: true).RolloutTimeout(replicas));
+
     [Fact]
     public void A_started_probe_period_counts_whole() =>
         // 61 s twice are 122 s: twelve periods of ten seconds and a bit.
-        Assert.Equal(13, ColdStartBudget.For(s_round with { EngineInitEstimate = TimeSpan.FromSeconds(61) }, 0, newNode: false).StartupProbeFailureThreshold);
+        Assert.Equal(13, ColdStartBudget.For(_round with { EngineInitEstimate = TimeSpan.FromSeconds(61) }, 0, newNode: false).StartupProbeFailureThreshold);
 }

@@ -6,51 +6,51 @@ namespace Infra.Core.Tests.Serving;
 
 public sealed class TensorFlowServingTests
 {
-    private static readonly RuntimeSpec s_gpu = Runtimes.For(ServingRuntime.TensorFlowServing, "resnet", gpu: true);
-    private static readonly RuntimeSpec s_cpu = Runtimes.For(ServingRuntime.TensorFlowServing, "resnet", gpu: false);
+    private static readonly RuntimeSpec _gpu = Runtimes.For(ServingRuntime.TensorFlowServing, "resnet", gpu: true);
+    private static readonly RuntimeSpec _cpu = Runtimes.For(ServingRuntime.TensorFlowServing, "resnet", gpu: false);
 
     [Fact]
     public void The_image_follows_the_device()
     {
-        Assert.Equal((Pins.TensorFlowServingGpu, Pins.TensorFlowServing), (s_gpu.Image, s_cpu.Image));
-        Assert.Equal([CpuArchitecture.Amd64], s_gpu.Architectures.ToArray());
+        Assert.Equal((Pins.TensorFlowServingGpu, Pins.TensorFlowServing), (_gpu.Image, _cpu.Image));
+        Assert.Equal([CpuArchitecture.Amd64], _gpu.Architectures.ToArray());
     }
 
     [Fact]
     public void The_server_finds_its_model_by_environment()
     {
-        Assert.Equal([new("MODEL_BASE_PATH", "/models"), new("MODEL_NAME", "resnet")], s_cpu.Environment.ToArray());
+        Assert.Equal([new("MODEL_BASE_PATH", "/models"), new("MODEL_NAME", "resnet")], _cpu.Environment.ToArray());
         Assert.Equal(
             [new("MODEL_BASE_PATH", "/models"), new("MODEL_NAME", "resnet"), new("TF_FORCE_GPU_ALLOW_GROWTH", "true")],
-            s_gpu.Environment.ToArray());
-        Assert.Equal("/models/resnet", s_cpu.ModelDirectory);
+            _gpu.Environment.ToArray());
+        Assert.Equal("/models/resnet", _cpu.ModelDirectory);
     }
 
     [Fact]
     public void Ports_and_paths_are_the_servers_own()
     {
-        Assert.Equal((8501, 8500), (s_cpu.HttpPort, s_cpu.GrpcPort));
-        Assert.Equal("/v1/models/resnet", s_cpu.ReadyPath);
+        Assert.Equal((8501, 8500), (_cpu.HttpPort, _cpu.GrpcPort));
+        Assert.Equal("/v1/models/resnet", _cpu.ReadyPath);
     }
 
     [Fact]
     public void Metrics_are_on_only_because_a_file_says_so()
     {
-        Assert.Equal(["--monitoring_config_file=/etc/tensorflow-serving/monitoring.config"], s_cpu.Arguments.ToArray());
-        Assert.Equal("/etc/tensorflow-serving", s_cpu.ConfigurationDirectory);
+        Assert.Equal(["--monitoring_config_file=/etc/tensorflow-serving/monitoring.config"], _cpu.Arguments.ToArray());
+        Assert.Equal("/etc/tensorflow-serving", _cpu.ConfigurationDirectory);
         Assert.Equal(
             [new("monitoring.config", "prometheus_config {\n  enable: true\n  path: \"/monitoring/prometheus/metrics\"\n}\n")],
-            s_cpu.ConfigurationFiles.ToArray());
-        Assert.Equal("/monitoring/prometheus/metrics", s_cpu.MetricsPath);
+            _cpu.ConfigurationFiles.ToArray());
+        Assert.Equal("/monitoring/prometheus/metrics", _cpu.MetricsPath);
     }
 
     [Fact]
     public void Series_are_those_of_this_model()
     {
-        Assert.Equal(":tensorflow:serving:request_latency_bucket{model_name=\"resnet\"}", s_cpu.LatencyBuckets);
-        Assert.Equal(1_000_000, s_cpu.LatencyUnitsPerSecond);
-        Assert.Equal(":tensorflow:serving:request_count{model_name=\"resnet\"}", s_cpu.Requests);
-        Assert.Equal(":tensorflow:serving:request_count{model_name=\"resnet\",status!=\"OK\"}", s_cpu.FailedRequests);
+        Assert.Equal(":tensorflow:serving:request_latency_bucket{model_name=\"resnet\"}", _cpu.LatencyBuckets);
+        Assert.Equal(1_000_000, _cpu.LatencyUnitsPerSecond);
+        Assert.Equal(":tensorflow:serving:request_count{model_name=\"resnet\"}", _cpu.Requests);
+        Assert.Equal(":tensorflow:serving:request_count{model_name=\"resnet\",status!=\"OK\"}", _cpu.FailedRequests);
     }
 
     [Fact]
