@@ -20,7 +20,7 @@ namespace Infra.Stacks;
 internal sealed class Platform
 {
     // Pod Security Standards (kubernetes.io): nothing of ours needs more than restricted.
-    private static readonly ImmutableDictionary<string, string> s_restricted = ImmutableDictionary<string, string>.Empty
+    private static readonly ImmutableDictionary<string, string> _restricted = ImmutableDictionary<string, string>.Empty
         .Add("pod-security.kubernetes.io/enforce", "restricted")
         .Add("pod-security.kubernetes.io/warn", "restricted");
 
@@ -71,7 +71,7 @@ internal sealed class Platform
 
     private K8s.Core.V1.Namespace CreateNamespace() => new("inference", new CoreV1.NamespaceArgs
     {
-        Metadata = new Meta.ObjectMetaArgs { Name = _settings.Namespace, Labels = s_restricted },
+        Metadata = new Meta.ObjectMetaArgs { Name = _settings.Namespace, Labels = _restricted },
     }, new CustomResourceOptions { Provider = _providers.Kubernetes });
 
     private void CreatePool(PoolConfig pool)

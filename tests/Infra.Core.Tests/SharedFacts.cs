@@ -5,11 +5,13 @@ namespace Infra.Core.Tests;
 /// <summary>The facts that lie beside the working copy of the project's own developers; elsewhere the tests that need them are skipped.</summary>
 internal static class SharedFacts
 {
-    public static JObject Read(string file)
+    public static JObject Read(string file) => JObject.Parse(ReadText(file));
+
+    public static string ReadText(string file)
     {
         var folder = Path.Combine(RepositoryRoot(), "..", "shared");
         Skip.IfNot(Directory.Exists(folder), $"needs ../shared/{file}");
-        return JObject.Parse(File.ReadAllText(Path.Combine(folder, file)));
+        return File.ReadAllText(Path.Combine(folder, file));
     }
 
     private static string RepositoryRoot()

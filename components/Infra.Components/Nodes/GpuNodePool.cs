@@ -69,7 +69,7 @@ public sealed class GpuNodePool : ComponentResource
     private ImmutableArray<InstanceType> Check(string name, GpuNodePoolArgs args)
     {
         var problems = new ConfigProblems();
-        var types = NodePoolRules.Check(name, args.InstanceTypes, args.AmiType, args.Labels.Keys, problems);
+        var types = GpuNodePoolCheck.Run(name, args, problems);
         return problems.IsEmpty ? types : throw new ResourceException(problems.Render(ComponentTypes.GpuNodePool), this, hideStack: true);
     }
 

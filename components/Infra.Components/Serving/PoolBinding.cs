@@ -22,7 +22,7 @@ internal static class PoolBinding
             pod.Affinity = new CoreV1.AffinityArgs { NodeAffinity = OneOf(pools) };
         }
 
-        foreach (var taint in pools.SelectMany(pool => pool.Taints).Select(taint => taint.ToTaint()).Distinct())
+        foreach (var taint in pools.SelectMany(pool => pool.Taints).Select(taint => taint.ToTaint()).DistinctBy(taint => (taint.Key, taint.Effect)))
         {
             pod.Tolerations.Add(Toleration(taint));
         }

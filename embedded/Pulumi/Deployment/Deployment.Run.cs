@@ -6,7 +6,7 @@ namespace Pulumi;
 public sealed partial class Deployment
 {
     // So unlikely to be the exit code of anything else that the caller knows: the errors have been reported.
-    private const int ReportedErrors = 32;
+    internal const int ReportedErrors = 32;
 
     public static Task<int> RunAsync(Action action)
         => RunAsync(() =>
@@ -55,7 +55,7 @@ public sealed partial class Deployment
             deployment.Runner.Fail(exception);
         }
 
-        return await session.FinishAsync().ConfigureAwait(false) ? 0 : ReportedErrors;
+        return await session.FinishAsync().ConfigureAwait(false);
     }
 
     private static TStack Create<TStack>()

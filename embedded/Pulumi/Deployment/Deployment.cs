@@ -1,4 +1,5 @@
 using Pulumi.Embedded;
+using Pulumi.Testing;
 
 namespace Pulumi;
 
@@ -50,9 +51,9 @@ public sealed partial class Deployment
 
     public Task AwaitPendingRegistrations() => Task.CompletedTask;
 
-    public Task<bool> MonitorSupportsInvokeTransforms() => Task.FromResult(Monitor.IsEager);
+    public Task<bool> MonitorSupportsInvokeTransforms() => Task.FromResult(Monitor is MockMonitor);
 
-    public Task<bool> MonitorSupportsResourceHooks() => Task.FromResult(Monitor.IsEager);
+    public Task<bool> MonitorSupportsResourceHooks() => Task.FromResult(Monitor is MockMonitor);
 
     public void RegisterInvokeTransform(InvokeTransform transform) => ArgumentNullException.ThrowIfNull(transform);
 

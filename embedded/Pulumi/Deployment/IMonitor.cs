@@ -6,9 +6,6 @@ namespace Pulumi;
 /// <summary>What stands behind the SDK: mocks, or the embedded engine.</summary>
 internal interface IMonitor
 {
-    /// <summary>Resource outputs are converted when the response comes, not when they are read.</summary>
-    bool IsEager { get; }
-
     /// <summary>The config value of a full key (`project:key`); null when there is none.</summary>
     string? GetConfig(string key);
 

@@ -131,7 +131,17 @@ internal sealed class Registrar(Deployment deployment)
     private async Task RegisterOutputsAsync(Resource resource, Output<IDictionary<string, object?>> outputs)
     {
         var urn = await resource.Urn.GetValueAsync("").ConfigureAwait(false);
-        var values = await outputs.GetValueAsync(whenUnknown: null!).ConfigureAwait(false);
+        IDictionary<string, object?> values;
+        try
+        {
+            values = await outputs.GetValueAsync(whenUnknown: null!).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            deployment.Runner.Fail(exception); // the program's failure, not this resource's
+            return;
+        }
+
         var serialized = await SerializedProperties.FromAsync("monitor.registerResourceOutputs(...)", values).ConfigureAwait(false);
         await deployment.Monitor.RegisterOutputsAsync(resource, urn, serialized.Values).ConfigureAwait(false);
     }

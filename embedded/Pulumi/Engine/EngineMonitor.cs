@@ -11,14 +11,12 @@ internal sealed class EngineMonitor(EngineOptions options) : IMonitor
     private readonly Dictionary<string, int> _byUrn = new(StringComparer.Ordinal);
     private readonly List<EngineDiagnostic> _diagnostics = [];
 
-    public bool IsEager => false;
-
-    public bool Succeeded
+    public bool HasErrors
     {
         get
         {
             lock (_gate)
-                return !_diagnostics.Exists(diagnostic => diagnostic.Severity == EngineSeverity.Error);
+                return _diagnostics.Exists(diagnostic => diagnostic.Severity == EngineSeverity.Error);
         }
     }
 
@@ -49,7 +47,7 @@ internal sealed class EngineMonitor(EngineOptions options) : IMonitor
 
     public void Report(RunFailure failure)
     {
-        var resource = failure.Resource ?? (failure.Exception as ResourceException)?.Resource;
+        var resource = (failure.Exception as ResourceException)?.Resource ?? failure.Resource;
         Log(EngineSeverity.Error, EngineFailureText.Of(failure), resource);
     }
 
@@ -64,14 +62,14 @@ internal sealed class EngineMonitor(EngineOptions options) : IMonitor
 
     public ValueTask<ResourceResponse> RegisterAsync(ResourceRequest request)
     {
-        var urn = Add(request, readId: null);
-        return ValueTask.FromResult(new ResourceResponse(urn, Id: null, request.Inputs, MissingIsKnown: false));
+        var registered = Add(request, readId: null);
+        return ValueTask.FromResult(new ResourceResponse(registered.Urn, Id: null, registered.Inputs, MissingIsKnown: false));
     }
 
     public ValueTask<ResourceResponse> ReadAsync(ResourceRequest request, string id)
     {
-        var urn = Add(request, id);
-        return ValueTask.FromResult(new ResourceResponse(urn, id, ImmutableDictionary<string, object?>.Empty, MissingIsKnown: false));
+        var registered = Add(request, id);
+        return ValueTask.FromResult(new ResourceResponse(registered.Urn, id, ImmutableDictionary<string, object?>.Empty, MissingIsKnown: false));
     }
 
     public ValueTask<ResourceResponse> GetAsync(string urn)
@@ -107,7 +105,7 @@ internal sealed class EngineMonitor(EngineOptions options) : IMonitor
         => $"'{resource.GetResourceName()}' ({resource.GetResourceType()}) depends on '{ancestor.GetResourceName()}' ({ancestor.GetResourceType()}), the component that it belongs to; "
             + "a dependency on a component means all resources in it, so the resource would wait for itself; depend on the sibling that is needed instead";
 
-    private string Add(ResourceRequest request, string? readId)
+    private RegisteredResource Add(ResourceRequest request, string? readId)
     {
         var urn = EngineUrn.Of(options, request.Resource);
         if (request.Resource is CustomResource)
@@ -117,10 +115,31 @@ internal sealed class EngineMonitor(EngineOptions options) : IMonitor
         {
             if (!_byUrn.TryAdd(urn, _resources.Count))
                 throw new EngineException($"Duplicate resource URN '{urn}'; try giving it a unique name");
+            registered = Inherit(registered);
             _resources.Add(registered);
         }
 
-        return urn;
+        return registered;
+    }
+
+    /// <summary>What the engine, not the SDK, takes from the parent.</summary>
+    private RegisteredResource Inherit(RegisteredResource child)
+    {
+        if (child.Parent is null || !_byUrn.TryGetValue(child.Parent, out var index))
+            return child;
+        var parent = _resources[index].Options;
+        if (parent.Protect is null && parent.RetainOnDelete is null && parent.DeletedWith is null)
+            return child;
+        var options = child.Options;
+        return child with
+        {
+            Options = options with
+            {
+                Protect = options.Protect ?? parent.Protect,
+                RetainOnDelete = options.RetainOnDelete ?? parent.RetainOnDelete,
+                DeletedWith = options.DeletedWith ?? parent.DeletedWith,
+            },
+        };
     }
 
     private void RefuseDefaultProvider(string token, string who, string provider)

@@ -4,7 +4,6 @@ namespace Pulumi.Embedded;
 internal sealed class EngineSession(EngineOptions options)
 {
     private static readonly AsyncLocal<EngineSession?> _current = new();
-    private readonly EngineMonitor _monitor = new(options);
     private Deployment? _deployment;
 
     public static EngineSession? Current
@@ -15,7 +14,7 @@ internal sealed class EngineSession(EngineOptions options)
 
     public bool IsStarted => _deployment is not null;
 
-    public EngineMonitor Monitor => _monitor;
+    public EngineMonitor Monitor { get; } = new(options);
 
     public Deployment Start()
     {
@@ -23,17 +22,19 @@ internal sealed class EngineSession(EngineOptions options)
             throw new InvalidOperationException("The program has called Deployment.RunAsync twice; a program has one stack.");
         return _deployment = new Deployment(
             new DeploymentSettings(options.Organization, options.Project, options.Stack, options.RootDirectory, options.IsPreview),
-            _monitor);
+            Monitor);
     }
 
-    /// <summary>Waits for the program's end; whether it was a good one.</summary>
-    public async Task<bool> FinishAsync()
+    /// <summary>Waits for the program's end and reports what went wrong; gives the exit code.</summary>
+    public async Task<int> FinishAsync()
     {
         var end = await _deployment!.Runner.WhenIdleOrStuckAsync().ConfigureAwait(false);
         foreach (var failure in end.Failures)
-            _monitor.Report(failure);
+            Monitor.Report(failure);
         if (end.IsStuck)
-            _monitor.Log(EngineSeverity.Error, StuckReport.Of(end.Registering), null);
-        return _monitor.Succeeded;
+            Monitor.Log(EngineSeverity.Error, StuckReport.Of(end.Registering), null);
+        if (end.Failures.Count > 0 || end.IsStuck)
+            return Deployment.ReportedErrors;
+        return Monitor.HasErrors ? 1 : 0;
     }
 }

@@ -25,6 +25,8 @@ internal static class EngineValues
         {
             case ResourceReference reference:
                 return reference.Urn;
+            case JsonTextValue:
+                return UnknownValue.Instance;
             case ImmutableDictionary<string, object?> map:
                 return WithUrns(map);
             case ImmutableArray<object?> list when list.Any(element => !ReferenceEquals(Show(element), element)):

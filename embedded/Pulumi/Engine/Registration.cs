@@ -35,7 +35,7 @@ internal static class Registration
             ReplaceOnChanges = [.. options.ReplaceOnChangesOrNull ?? []],
             HideDiffs = [.. options.HideDiffsOrNull ?? []],
             AdditionalSecretOutputs = [.. custom?.AdditionalSecretOutputsOrNull ?? []],
-            Aliases = request.Aliases,
+            Aliases = [.. request.Aliases.Select(EngineUrn.WithoutStackType)],
             DeletedWith = request.DeletedWith,
             Version = options.Version,
             PluginDownloadUrl = options.PluginDownloadURL,

@@ -8,23 +8,26 @@ namespace Pulumi.Serialization;
 /// <summary>The text of an [Input(json: true)]: JSON in the spacing of protobuf's formatter, keys in order.</summary>
 internal static class JsonText
 {
-    /// <summary>A secret anywhere makes the whole text secret, an unknown makes it unknown.</summary>
+    private const string UnknownMark = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+    private const string SignatureKey = "4dabf18193072939515e22adb298388d";
+    private const string SecretSignature = "1b47061264138c4ac30d75fd1eb44270";
+
+    /// <summary>
+    /// The text. Secrets and unknowns inside are written as the marks of the wire format, as the real SDK does; but a
+    /// text with a secret in it is a secret here.
+    /// </summary>
     public static object? Of(object value, Serializer serializer)
     {
-        var content = value is IInput input ? input.ToObjectOutput() : value;
-        var tree = serializer.Serialize(content);
-        if (serializer.Pending is not null)
-            return null;
-        var (plain, isKnown, isSecret) = ValueReader.Read(tree);
-        object text = UnknownValue.Instance;
-        if (isKnown)
-        {
-            var builder = new StringBuilder();
-            Write(builder, plain);
-            text = builder.ToString();
-        }
-
-        return isSecret ? new SecretValue(text) : text;
+        // An input as a whole: its own unknown or secret is that of the text. Only deeper ones get into the text.
+        var tree = serializer.Serialize(value is IInput input ? input.ToObjectOutput() : value);
+        if (serializer.Pending is not null || tree is UnknownValue or SecretValue { Value: UnknownValue })
+            return tree;
+        var (_, isKnown, isSecret) = ValueReader.Read(tree);
+        var builder = new StringBuilder();
+        Write(builder, tree is SecretValue secret ? secret.Value : tree);
+        var text = builder.ToString();
+        object result = isKnown ? text : new JsonTextValue(text);
+        return isSecret ? new SecretValue(result) : result;
     }
 
     private static void Write(StringBuilder text, object? tree)
@@ -42,6 +45,14 @@ internal static class JsonText
                 break;
             case string value:
                 WriteString(text, value);
+                break;
+            case UnknownValue or SecretValue { Value: UnknownValue }:
+                WriteString(text, UnknownMark);
+                break;
+            case SecretValue secret:
+                text.Append($$"""{ "{{SignatureKey}}": "{{SecretSignature}}", "value": """);
+                Write(text, secret.Value);
+                text.Append(" }");
                 break;
             case ImmutableArray<object?> list:
                 text.Append("[ ");

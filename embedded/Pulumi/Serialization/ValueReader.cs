@@ -39,6 +39,8 @@ internal static class ValueReader
             case SecretValue secret:
                 isSecret = true;
                 return Read(secret.Value, ref isKnown, ref isSecret);
+            case JsonTextValue json:
+                return json.Text;
             case ResourceReference reference:
                 return ResourceTypes.Construct(reference);
             case ImmutableArray<object?> list:

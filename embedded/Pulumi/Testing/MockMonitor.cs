@@ -14,8 +14,6 @@ internal sealed class MockMonitor(IMocks mocks) : IMonitor
     private readonly Dictionary<string, string> _config = MockConfig.Read();
     private readonly ConcurrentDictionary<string, ResourceResponse> _responses = new();
 
-    public bool IsEager => true;
-
     public ImmutableArray<Resource> Resources
     {
         get

@@ -27,7 +27,7 @@ internal sealed class PlanSource(ProjectFolder folder) : IPlanSource
         {
             return Refused(file.Problems, file.FileName);
         }
-        var outcome = await ProgramPlanner.PlanAsync(file, project.Name, folder.Path, PlatformProgram.RunAsync);
+        var outcome = await ProgramPlanner.PlanAsync(file, project.Name, PlatformProgram.RunAsync, folder.Path);
         return new PlanResult { Plan = outcome.Plan, Diagnostics = outcome.Diagnostics };
     }
 

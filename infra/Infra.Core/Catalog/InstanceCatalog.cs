@@ -7,7 +7,7 @@ namespace Infra.Core.Catalog;
 /// <summary>The EC2 instance types that this project knows, with the sources of the facts.</summary>
 public sealed class InstanceCatalog
 {
-    private static readonly Lazy<InstanceCatalog> s_default = new(InstanceCatalogReader.ReadEmbedded);
+    private static readonly Lazy<InstanceCatalog> Shipped = new(InstanceCatalogReader.ReadEmbedded);
 
     private readonly Dictionary<string, InstanceType> _byName;
 
@@ -21,7 +21,7 @@ public sealed class InstanceCatalog
     }
 
     /// <summary>The catalogue that ships with this assembly, <c>Catalog/Data/instance-types.json</c>; read at the first use.</summary>
-    public static InstanceCatalog Default => s_default.Value;
+    public static InstanceCatalog Default => Shipped.Value;
 
     /// <summary>The day on which the facts were put together; each source has its own date.</summary>
     public DateOnly AsOf { get; }

@@ -6,7 +6,7 @@ namespace Infra.Core.Naming;
 public static class LabelKey
 {
     // What the EKS API answers: "Label cannot contain reserved prefixes" with this list.
-    private static readonly string[] s_reserved = ["kubernetes.io/", "k8s.io/", "eks.amazonaws.com/"];
+    private static readonly string[] Reserved = ["kubernetes.io/", "k8s.io/", "eks.amazonaws.com/"];
 
     /// <summary>The complaint about a key, fit for <see cref="ConfigProblems.Add"/>; null if Kubernetes accepts it.</summary>
     /// <param name="key">The key to judge.</param>
@@ -24,7 +24,7 @@ public static class LabelKey
     /// </summary>
     /// <param name="key">A key that <see cref="Problem"/> has nothing against.</param>
     public static string? ReservedOnNodeGroup(string key) =>
-        Array.Exists(s_reserved, prefix => key.Contains(prefix, StringComparison.Ordinal))
-            ? $"{Shown.Quoted(key)} is reserved: EKS refuses node group labels that contain {string.Join(", ", s_reserved)}; use a domain of your own"
+        Array.Exists(Reserved, prefix => key.Contains(prefix, StringComparison.Ordinal))
+            ? $"{Shown.Quoted(key)} is reserved: EKS refuses node group labels that contain {string.Join(", ", Reserved)}; use a domain of your own"
             : null;
 }

@@ -21,7 +21,7 @@ public sealed record ColdStartBudget
     private const double ModelBytesPerSecond = 15e9 / 300;
 
     // Node ready after 211 s with Karpenter (eks-workshop, GenAI lab); a managed node group is slower.
-    private static readonly TimeSpan s_nodeProvisioning = TimeSpan.FromSeconds(300);
+    private static readonly TimeSpan _nodeProvisioning = TimeSpan.FromSeconds(300);
 
     private ColdStartBudget(TimeSpan untilContainerStart, TimeSpan engineInit)
     {
@@ -56,7 +56,7 @@ public sealed record ColdStartBudget
         ArgumentNullException.ThrowIfNull(runtime);
         var image = TimeSpan.FromSeconds(runtime.ImageBytesEstimate / ImageBytesPerSecond);
         var model = TimeSpan.FromSeconds(modelBytes / ModelBytesPerSecond);
-        var node = newNode ? s_nodeProvisioning : TimeSpan.Zero;
+        var node = newNode ? _nodeProvisioning : TimeSpan.Zero;
         return new ColdStartBudget(SafetyFactor * (node + image + model), SafetyFactor * runtime.EngineInitEstimate);
     }
 }

@@ -33,6 +33,9 @@ public abstract record ModelSource
 
         return Uri.TryCreate(text, UriKind.Absolute, out var uri)
             && uri.Scheme == Uri.UriSchemeHttps
+            // Credentials would stand in the plan, and the network policy lets pods out on 443 only.
+            && uri.UserInfo.Length == 0
+            && uri.IsDefaultPort
             && (uri.AbsolutePath.EndsWith(".tar.gz", StringComparison.Ordinal) || uri.AbsolutePath.EndsWith(".tgz", StringComparison.Ordinal))
             ? new Https(uri)
             : null;

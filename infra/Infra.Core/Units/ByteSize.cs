@@ -8,10 +8,10 @@ namespace Infra.Core.Units;
 public readonly record struct ByteSize(long Bytes) : IConfigScalar<ByteSize>
 {
     // Largest first, so that the first one that divides gives the shortest number.
-    private static readonly (string Suffix, long Factor)[] s_binary =
+    private static readonly (string Suffix, long Factor)[] Binary =
         [("Ei", 1L << 60), ("Pi", 1L << 50), ("Ti", 1L << 40), ("Gi", 1L << 30), ("Mi", 1L << 20), ("Ki", 1L << 10)];
 
-    private static readonly (string Suffix, long Factor)[] s_decimal =
+    private static readonly (string Suffix, long Factor)[] Decimal =
         [("E", 1_000_000_000_000_000_000), ("P", 1_000_000_000_000_000), ("T", 1_000_000_000_000), ("G", 1_000_000_000), ("M", 1_000_000), ("k", 1_000)];
 
     /// <inheritdoc/>
@@ -28,7 +28,7 @@ public readonly record struct ByteSize(long Bytes) : IConfigScalar<ByteSize>
     /// <inheritdoc/>
     public static bool TryParse(string text, out ByteSize value)
     {
-        var (suffix, factor) = s_binary.Concat(s_decimal).FirstOrDefault(unit => text.EndsWith(unit.Suffix, StringComparison.Ordinal), ("", 1));
+        var (suffix, factor) = Binary.Concat(Decimal).FirstOrDefault(unit => text.EndsWith(unit.Suffix, StringComparison.Ordinal), ("", 1));
         var isExact = ExactNumber.TryScale(text.AsSpan(0, text.Length - suffix.Length), factor, out var bytes);
         value = new ByteSize(bytes);
         return isExact;
@@ -42,7 +42,7 @@ public readonly record struct ByteSize(long Bytes) : IConfigScalar<ByteSize>
     /// </summary>
     public override string ToString()
     {
-        var (binary, decimals) = (Largest(s_binary), Largest(s_decimal));
+        var (binary, decimals) = (Largest(Binary), Largest(Decimal));
         var (suffix, factor) = binary.Factor >= decimals.Factor ? binary : decimals;
         return (Bytes / factor).ToString(CultureInfo.InvariantCulture) + suffix;
     }

@@ -8,7 +8,7 @@ namespace Infra.Core.Units;
 /// <param name="Milliseconds">The length in milliseconds.</param>
 public readonly record struct GoDuration(long Milliseconds) : IConfigScalar<GoDuration>
 {
-    private static readonly (string Unit, long Milliseconds)[] s_units = [("h", 3_600_000), ("ms", 1), ("m", 60_000), ("s", 1000)];
+    private static readonly (string Unit, long Milliseconds)[] Units = [("h", 3_600_000), ("ms", 1), ("m", 60_000), ("s", 1000)];
 
     // What Go can hold: 2^63 nanoseconds.
     private const long Longest = long.MaxValue / 1_000_000;
@@ -78,7 +78,7 @@ public readonly record struct GoDuration(long Milliseconds) : IConfigScalar<GoDu
             digits++;
         }
 
-        foreach (var (unit, factor) in s_units)
+        foreach (var (unit, factor) in Units)
         {
             if (rest[digits..].StartsWith(unit, StringComparison.Ordinal))
             {

@@ -7,7 +7,7 @@ public sealed class InstanceCatalogFactsTests
 {
     private const string Facts = "data/gpu-instances.json";
 
-    private static readonly InstanceCatalog s_catalog = InstanceCatalog.Default;
+    private static readonly InstanceCatalog Catalog = InstanceCatalog.Default;
 
     [SkippableFact]
     public void Holds_every_type_of_the_facts_but_Neuron_and_partitioned_GPUs()
@@ -17,21 +17,21 @@ public sealed class InstanceCatalogFactsTests
             .Select(row => row.Key)
             .Order(StringComparer.Ordinal);
 
-        Assert.Equal(expected, s_catalog.All.Select(type => type.Name));
+        Assert.Equal(expected, Catalog.All.Select(type => type.Name));
     }
 
     [SkippableFact]
     public void Says_what_the_facts_say()
     {
         var instances = Instances();
-        Assert.All(s_catalog.All, type => Assert.Equal(Expected(instances[type.Name]), Actual(type)));
+        Assert.All(Catalog.All, type => Assert.Equal(Expected(instances[type.Name]), Actual(type)));
     }
 
     [SkippableFact]
     public void Reservation_and_allocatable_are_what_the_sources_published()
     {
         var instances = Instances();
-        Assert.All(s_catalog.All, type =>
+        Assert.All(Catalog.All, type =>
         {
             var row = instances[type.Name];
             var measured = (long?)row["allocatable"]!["memoryMiBFromMeasured"];

@@ -5,15 +5,15 @@ namespace Infra.Core.Tests.Catalog;
 // One theory row per instance type, so that a failure names the row of the data file.
 public sealed class InstanceCatalogInvariantTests
 {
-    private static readonly InstanceCatalog s_catalog = InstanceCatalog.Default;
+    private static readonly InstanceCatalog Catalog = InstanceCatalog.Default;
 
-    public static TheoryData<string> Names => [.. s_catalog.All.Select(type => type.Name)];
+    public static TheoryData<string> Names => [.. Catalog.All.Select(type => type.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Every_row_makes_sense(string name)
     {
-        Assert.True(s_catalog.TryGet(name, out var type));
+        Assert.True(Catalog.TryGet(name, out var type));
         var offered = type.Allocatable;
 
         Assert.Matches("^[a-z0-9-]+\\.[a-z0-9]+$", name);
@@ -31,7 +31,7 @@ public sealed class InstanceCatalogInvariantTests
     [MemberData(nameof(Names))]
     public void Every_accelerator_makes_sense(string name)
     {
-        Assert.True(s_catalog.TryGet(name, out var type));
+        Assert.True(Catalog.TryGet(name, out var type));
         if (type.Accelerator is not { } gpu)
         {
             return;
@@ -49,14 +49,14 @@ public sealed class InstanceCatalogInvariantTests
     [MemberData(nameof(Names))]
     public void Whoever_is_not_current_says_why_and_names_current_replacements_of_the_same_architecture(string name)
     {
-        Assert.True(s_catalog.TryGet(name, out var type));
+        Assert.True(Catalog.TryGet(name, out var type));
         var isCurrent = type.Lifecycle.Status == LifecycleStatus.Current;
 
         Assert.Equal(isCurrent, type.Lifecycle.Reason is null);
         Assert.Equal(isCurrent, type.Lifecycle.Replacements.IsEmpty);
         Assert.All(type.Lifecycle.Replacements, replacement =>
         {
-            Assert.True(s_catalog.TryGet(replacement, out var other));
+            Assert.True(Catalog.TryGet(replacement, out var other));
             Assert.Equal(LifecycleStatus.Current, other.Lifecycle.Status);
             Assert.Equal(type.Architecture, other.Architecture);
         });
@@ -65,7 +65,7 @@ public sealed class InstanceCatalogInvariantTests
     [Fact]
     public void Names_are_unique_and_in_ordinal_order()
     {
-        var names = s_catalog.All.Select(type => type.Name).ToList();
+        var names = Catalog.All.Select(type => type.Name).ToList();
 
         Assert.Equal(names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), names);
     }
@@ -75,25 +75,25 @@ public sealed class InstanceCatalogInvariantTests
     {
         Assert.Equal(
             ["shape", "accelerator", "computeCapability", "efaInterfaces", "localNvmeGB", "maxPods", "osMemoryMiB", "reservation", "spot", "lifecycle"],
-            s_catalog.Facts.Select(group => group.Name));
-        Assert.All(s_catalog.Facts, group => Assert.Contains(group.Sources, source => source.Date <= s_catalog.AsOf));
-        Assert.All(s_catalog.Sources, source =>
+            Catalog.Facts.Select(group => group.Name));
+        Assert.All(Catalog.Facts, group => Assert.Contains(group.Sources, source => source.Date <= Catalog.AsOf));
+        Assert.All(Catalog.Sources, source =>
         {
             Assert.Matches("^[\\w.-]+/[\\w.-]+$", source.Repository);
             Assert.NotEmpty(source.Path);
             Assert.NotEmpty(source.Note);
-            Assert.True(source.Date is null || (source.Date >= new DateOnly(2025, 1, 1) && source.Date <= s_catalog.AsOf));
+            Assert.True(source.Date is null || (source.Date >= new DateOnly(2025, 1, 1) && source.Date <= Catalog.AsOf));
         });
     }
 
     [Fact]
     public void Every_source_is_used()
     {
-        var used = s_catalog.Facts.SelectMany(group => group.Sources)
-            .Concat(s_catalog.All.SelectMany(type => type.OnDemandPrices).Select(price => price.Source));
+        var used = Catalog.Facts.SelectMany(group => group.Sources)
+            .Concat(Catalog.All.SelectMany(type => type.OnDemandPrices).Select(price => price.Source));
 
         Assert.Equal(
-            s_catalog.Sources.Select(source => source.Id).Order(StringComparer.Ordinal),
+            Catalog.Sources.Select(source => source.Id).Order(StringComparer.Ordinal),
             used.Select(source => source.Id).Distinct().Order(StringComparer.Ordinal));
     }
 }

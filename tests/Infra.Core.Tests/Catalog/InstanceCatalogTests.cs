@@ -5,12 +5,12 @@ namespace Infra.Core.Tests.Catalog;
 
 public sealed class InstanceCatalogTests
 {
-    private static readonly InstanceCatalog s_catalog = InstanceCatalog.Default;
+    private static readonly InstanceCatalog Catalog = InstanceCatalog.Default;
 
     [Fact]
     public void A_row_is_read_fact_by_fact()
     {
-        Assert.True(s_catalog.TryGet("p4d.24xlarge", out var type));
+        Assert.True(Catalog.TryGet("p4d.24xlarge", out var type));
 
         Assert.Equal("p4d", type.Family);
         Assert.Equal(96, type.Vcpus);
@@ -26,7 +26,12 @@ public sealed class InstanceCatalogTests
         Assert.Equal(
             new Accelerator
             {
-                Name = "a100", Manufacturer = "nvidia", Product = "NVIDIA A100", Resource = "nvidia.com/gpu", ComputeCapability = 8.0m, Count = 8,
+                Name = "a100",
+                Manufacturer = "nvidia",
+                Product = "NVIDIA A100",
+                Resource = "nvidia.com/gpu",
+                ComputeCapability = 8.0m,
+                Count = 8,
                 NominalMemory = ByteSize.FromGibibytes(40),
             },
             type.Accelerator);
@@ -41,18 +46,18 @@ public sealed class InstanceCatalogTests
     [Fact]
     public void What_a_node_offers_follows_the_kubelets_reservation()
     {
-        Assert.True(s_catalog.TryGet("g4dn.xlarge", out var measured));
+        Assert.True(Catalog.TryGet("g4dn.xlarge", out var measured));
         Assert.Equal(new KubeletReservation(new CpuQuantity(80), ByteSize.FromMebibytes(574)), measured.Reservation);
         Assert.Equal(new Allocatable(new CpuQuantity(3920), ByteSize.FromMebibytes(15_105), 29, AllocatableBasis.Measured), measured.Allocatable);
 
-        Assert.True(s_catalog.TryGet("p3.2xlarge", out var estimated));
+        Assert.True(Catalog.TryGet("p3.2xlarge", out var estimated));
         Assert.Equal(new Allocatable(new CpuQuantity(7910), ByteSize.FromMebibytes(56_786), 58, AllocatableBasis.Estimated), estimated.Allocatable);
     }
 
     [Fact]
     public void V100_types_name_what_replaces_them()
     {
-        var legacies = s_catalog.All.Where(type => type.Lifecycle.Status != LifecycleStatus.Current);
+        var legacies = Catalog.All.Where(type => type.Lifecycle.Status != LifecycleStatus.Current);
 
         Assert.Equal(
             [
@@ -67,10 +72,10 @@ public sealed class InstanceCatalogTests
     [Fact]
     public void A_price_that_nobody_confirmed_is_absent()
     {
-        Assert.True(s_catalog.TryGet("p5e.48xlarge", out var unpriced));
+        Assert.True(Catalog.TryGet("p5e.48xlarge", out var unpriced));
         Assert.Empty(unpriced.OnDemandPrices);
 
-        Assert.True(s_catalog.TryGet("g4dn.xlarge", out var type));
+        Assert.True(Catalog.TryGet("g4dn.xlarge", out var type));
         Assert.Null(type.OnDemandPrice("us-west-2"));
     }
 
@@ -81,8 +86,8 @@ public sealed class InstanceCatalogTests
     [InlineData("x99.mega", null)]
     public void An_unknown_name_gets_a_suggestion(string name, string? suggestion)
     {
-        Assert.False(s_catalog.TryGet(name, out _));
-        Assert.Equal(suggestion, s_catalog.Suggest(name));
+        Assert.False(Catalog.TryGet(name, out _));
+        Assert.Equal(suggestion, Catalog.Suggest(name));
     }
 
     [Theory]
@@ -101,7 +106,7 @@ public sealed class InstanceCatalogTests
     [InlineData("m5", null)]
     public void A_family_has_one_kind_of_GPU(string family, string? gpu)
     {
-        var types = s_catalog.All.Where(type => type.Family == family).ToList();
+        var types = Catalog.All.Where(type => type.Family == family).ToList();
 
         Assert.NotEmpty(types);
         Assert.All(types, type => Assert.Equal(gpu, type.Accelerator?.Name));

@@ -15,18 +15,18 @@ public sealed partial class ConfigBinderPropertyTests
         """;
 
     // What typists, templates and attackers put into JSON.
-    private static readonly string[] s_pieces =
+    private static readonly string[] Pieces =
     [
         "", "{", "}", "[", "]", ",", ":", "\"", "\\", "null", "-", "0", "[[[[", "\"\\udc00\":1,", "\ud800", "\u0000", "\n", "\"name\":", "\"capacity\":{},", "// c", "😀", "NaN", "٣",
     ];
 
-    private static readonly string[] s_values =
+    private static readonly string[] Values =
     [
         "null", "true", "0", "-1", "1.5", "-0.0", "1e400", "99999999999999999999", "\"\"", "\"16GB\"", "\"1.30\"", "\"\\ud800\"", "\"a\\nb\"", "[]", "[[null]]", "{}",
         "{\"secure\":\"x\"}", "{\"\\udc00\":1}", "{\"name\":1,\"name\":2}",
     ];
 
-    private static readonly string[] s_keys = ["\"\"", "\"name\"", "\"nmae\"", "\"max\"", "\"secure\"", "\"a.b/c\"", "\"\\ud800\"", "\"\\n\""];
+    private static readonly string[] Keys = ["\"\"", "\"name\"", "\"nmae\"", "\"max\"", "\"secure\"", "\"a.b/c\"", "\"\\ud800\"", "\"\\n\""];
 
     [Fact]
     public void No_text_makes_the_binder_throw_and_every_problem_lies_under_the_key() =>
@@ -53,7 +53,7 @@ public sealed partial class ConfigBinderPropertyTests
         {
             var position = (int)((uint)mutation.Position * 31 % (uint)(text.Length + 1));
             var length = Math.Min((int)((uint)mutation.Length % 8), text.Length - position);
-            return text.Remove(position, length).Insert(position, s_pieces[(uint)mutation.Piece % (uint)s_pieces.Length]);
+            return text.Remove(position, length).Insert(position, Pieces[(uint)mutation.Piece % (uint)Pieces.Length]);
         });
 
     // Keeps the JSON valid, so that the binder itself is reached.
@@ -64,7 +64,7 @@ public sealed partial class ConfigBinderPropertyTests
         var index = 0;
         return Tokens().Replace(Document, token =>
         {
-            var choices = token.Value.EndsWith(':') ? s_keys : s_values;
+            var choices = token.Value.EndsWith(':') ? Keys : Values;
             var colon = token.Value.EndsWith(':') ? ":" : "";
             return replacements[index++].Select(replacement => choices[replacement % (uint)choices.Length] + colon).FirstOrDefault(token.Value);
         });

@@ -113,6 +113,26 @@ public sealed class ConfigBinderTests
         Assert.Equal(problem, Assert.Single(problems.All).ToString());
     }
 
+    [Theory]
+    [InlineData("""{"name": null}""", "null,null")]
+    [InlineData("""{"name": null, "ports": null}""", "null,null")]
+    [InlineData("""{"name": "", "ports": []}""", ",0")]
+    public void Null_is_a_value_where_the_type_allows_it(string json, string expected)
+    {
+        var value = Bind<Nullables>(json);
+
+        Assert.Equal(expected, $"{value.Name ?? "null"},{value.Ports?.Length.ToString() ?? "null"}");
+    }
+
+    [Fact]
+    public void A_record_may_hold_records_of_its_own_kind()
+    {
+        var tree = Bind<Tree>("""{"children": [{"children": []}, {}]}""");
+
+        Assert.Equal(2, tree.Children.Length);
+        Refuses<Tree>("""{"children": [{"children": [1]}]}""", "k:v.children[0].children[0]: an object was expected, but found the number 1; keys: children");
+    }
+
     [Fact]
     public void A_list_that_cannot_be_read_is_empty()
     {
@@ -198,6 +218,18 @@ public sealed class ConfigBinderTests
         var problems = new ConfigProblems();
         ConfigBinder.Bind<T>("k:v", json, problems);
         Assert.Equal(problem, Assert.Single(problems.All).ToString());
+    }
+
+    private sealed record Nullables
+    {
+        public required string? Name { get; init; }
+
+        public ImmutableArray<int>? Ports { get; init; }
+    }
+
+    private sealed record Tree
+    {
+        public ImmutableArray<Tree> Children { get; init; }
     }
 
     private sealed record UnsupportedType

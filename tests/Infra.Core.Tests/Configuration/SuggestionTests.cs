@@ -4,7 +4,7 @@ namespace Infra.Core.Tests.Configuration;
 
 public sealed class SuggestionTests
 {
-    private static readonly string[] s_keys = ["name", "instanceTypes", "min", "max"];
+    private static readonly string[] Keys = ["name", "instanceTypes", "min", "max"];
 
     [Theory]
     [InlineData("instanceTyp", "instanceTypes")]
@@ -16,7 +16,7 @@ public sealed class SuggestionTests
     [InlineData("instance", null)]
     [InlineData("foo", null)]
     [InlineData("", null)]
-    public void Finds_the_key_that_was_meant(string written, string? meant) => Assert.Equal(meant, Suggestion.Nearest(written, s_keys));
+    public void Finds_the_key_that_was_meant(string written, string? meant) => Assert.Equal(meant, Suggestion.Nearest(written, Keys));
 
     [Fact]
     public void Of_equally_near_names_takes_the_first_in_ordinal_order_whatever_order_they_come_in()

@@ -6,11 +6,11 @@ namespace Infra.Core.Configuration.Binding;
 internal sealed class MapBinder<T>() : ValueBinder(typeof(ImmutableSortedDictionary<string, T>))
 {
     // Ordinal, so that what is made of the map has the same order on every machine.
-    private static readonly ImmutableSortedDictionary<string, T> s_empty = ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
+    private static readonly ImmutableSortedDictionary<string, T> Empty = ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
 
     public override string Expected => "an object";
 
-    public override object Placeholder => s_empty;
+    public override object Placeholder => Empty;
 
     public override ValueBinder Entries => ValueBinders.For(typeof(T));
 
@@ -21,7 +21,7 @@ internal sealed class MapBinder<T>() : ValueBinder(typeof(ImmutableSortedDiction
             return Unexpected(element, path, "write keys and values", problems);
         }
 
-        var map = s_empty.ToBuilder();
+        var map = Empty.ToBuilder();
         foreach (var (key, keyPath, value) in Member.Of(element, path, problems))
         {
             map[key] = (T)(Entries.Bind(value, keyPath, ofEntries, problems) ?? Entries.Placeholder);

@@ -6,9 +6,9 @@ namespace Infra.Core.Configuration.Binding;
 /// <summary>One binder per type, made when the type is first met.</summary>
 internal static class ValueBinders
 {
-    private static readonly ConcurrentDictionary<Type, ValueBinder> s_binders = new();
+    private static readonly ConcurrentDictionary<Type, ValueBinder> Binders = new();
 
-    public static ValueBinder For(Type type) => s_binders.GetOrAdd(type, Create);
+    public static ValueBinder For(Type type) => Binders.GetOrAdd(type, Create);
 
     private static ValueBinder Create(Type type)
     {

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Infra.Core.Catalog;
+using Infra.Core.Configuration;
+using Infra.Core.Nodes;
+
+namespace Infra.Components.Nodes;
+
+/// <summary>Finds everything that is wrong with a pool's arguments. Whoever uses the component alone has no binder that looked before.</summary>
+internal static class GpuNodePoolCheck
+{
+    private const int LongestName = 63;
+    private const int SmallestVolume = 20;
+    private const int LargestVolume = 16_384;
+
+    /// <summary>Adds the problems and gives the instance types that are known.</summary>
+    public static ImmutableArray<InstanceType> Run(string path, GpuNodePoolArgs args, ConfigProblems problems)
+    {
+        void Refuse(bool wrong, string key, string message)
+        {
+            if (wrong)
+            {
+                problems.Add(ConfigPath.Key(path, key), message);
+            }
+        }
+
+        Refuse(
+            args.NodeGroupName.Length is 0 or > LongestName,
+            "nodeGroupName",
+            $"'{args.NodeGroupName}' has {args.NodeGroupName.Length} characters; allowed are 1 to {LongestName}");
+        Refuse(args.InstanceTypes.Count == 0, "instanceTypes", "there is none; name at least one type, such as g4dn.xlarge");
+        var types = NodePoolRules.Check(path, args.InstanceTypes, args.AmiType, args.Labels.Keys, problems);
+        Refuse(args.MinSize < 0, "minSize", $"{args.MinSize} is less than 0");
+        Refuse(args.MaxSize < 1, "maxSize", $"{args.MaxSize} is less than 1");
+        Refuse(args.MaxSize >= 1 && args.MaxSize < args.MinSize, "maxSize", $"{args.MaxSize} is less than minSize, which is {args.MinSize}");
+        Refuse(
+            args.RootVolumeGiB is < SmallestVolume or > LargestVolume,
+            "rootVolumeGiB",
+            $"{args.RootVolumeGiB} is not between {SmallestVolume} and {LargestVolume}");
+        for (var i = 0; i < args.Taints.Count; i++)
+        {
+            if (TaintEffects.FromKubernetes(args.Taints[i].Effect) is null)
+            {
+                problems.Add(
+                    ConfigPath.Key(ConfigPath.Index(ConfigPath.Key(path, "taints"), i), "effect"),
+                    $"'{args.Taints[i].Effect}' is none of NoSchedule, PreferNoSchedule, NoExecute");
+            }
+        }
+
+        return types;
+    }
+}

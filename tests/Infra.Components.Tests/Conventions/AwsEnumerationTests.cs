@@ -1,0 +1,55 @@
+using Infra.Components.Nodes;
+using Infra.Components.Storage;
+using Infra.Core.Catalog;
+using Infra.TestKit;
+using Infra.TestKit.Components;
+using Newtonsoft.Json.Linq;
+
+namespace Infra.Components.Tests.Conventions;
+
+/// <summary>Words that AWS accepts only in its own spelling, against its service models: a typo would show up at the end of a long deploy.</summary>
+public sealed class AwsEnumerationTests
+{
+    [SkippableTheory]
+    [InlineData("eks", "CapacityTypes", "aws:eks/nodeGroup:NodeGroup", "capacityType")]
+    [InlineData("eks", "AMITypes", "aws:eks/nodeGroup:NodeGroup", "amiType")]
+    [InlineData("eks", "TaintEffect", "aws:eks/nodeGroup:NodeGroup", "taints[*].effect")]
+    [InlineData("ec2", "InstanceType", "aws:eks/nodeGroup:NodeGroup", "instanceTypes[*]")]
+    [InlineData("ec2", "HttpTokensState", "aws:ec2/launchTemplate:LaunchTemplate", "metadataOptions.httpTokens")]
+    [InlineData("ec2", "VolumeType", "aws:ec2/launchTemplate:LaunchTemplate", "blockDeviceMappings[*].ebs.volumeType")]
+    [InlineData("s3", "ObjectOwnership", "aws:s3/bucketOwnershipControls:BucketOwnershipControls", "rule.objectOwnership")]
+    [InlineData("s3", "BucketVersioningStatus", "aws:s3/bucketVersioning:BucketVersioning", "versioningConfiguration.status")]
+    [InlineData("s3", "ServerSideEncryption", "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "rules[*].applyServerSideEncryptionByDefault.sseAlgorithm")]
+    public async Task A_word_is_one_that_the_API_knows(string service, string enumeration, string type, string path)
+    {
+        var known = Known(service, enumeration);
+        var run = await ComponentHarness.RunAsync(() =>
+        {
+            _ = new GpuNodePool("spot", Samples.NodePool());
+            _ = new GpuNodePool("on-demand", new GpuNodePoolArgs
+            {
+                ClusterName = "gpu",
+                PoolName = "on-demand",
+                NodeGroupName = "on-demand",
+                InstanceTypes = ["g5.xlarge"],
+                MaxSize = 1,
+                SubnetIds = "subnet-a",
+            });
+            _ = new ModelBucket("models", Samples.Bucket());
+        }, Samples.Options);
+        var words = run.Registrations.Where(r => r.Type == type).SelectMany(r => r.Inputs.SelectTokens(path)).Select(word => (string)word!).ToArray();
+
+        Assert.NotEmpty(words);
+        Assert.All(words, word => Assert.Contains(word, known));
+    }
+
+    [SkippableFact]
+    public void Every_AMI_type_of_the_catalogue_is_one_of_EKS() =>
+        Assert.Empty(AmiTypes.All.Select(ami => ami.Name).Except(Known("eks", "AMITypes")));
+
+    private static string[] Known(string service, string enumeration)
+    {
+        var enums = JObject.Parse(File.ReadAllText(SharedFacts.Require("data", "aws-enums.json")));
+        return [.. enums["services"]![service]![enumeration]!.Values<string>().Select(value => value!)];
+    }
+}

@@ -1,0 +1,27 @@
+using Infra.Components.Accelerators;
+using Infra.Components.Identity;
+using Infra.Components.Nodes;
+using Infra.Components.Serving;
+using Infra.Components.Storage;
+using Infra.Components.Tests.Serving;
+using Pulumi;
+
+namespace Infra.Components.Tests.Conventions;
+
+/// <summary>How to make each component; a new one has to be added here before the conventions hold.</summary>
+internal static class ComponentCatalog
+{
+    public static readonly IReadOnlyDictionary<Type, Func<string, ComponentResourceOptions, ComponentResource>> All =
+        new Dictionary<Type, Func<string, ComponentResourceOptions, ComponentResource>>
+        {
+            [typeof(GpuNodePool)] = (name, options) => new GpuNodePool(name, Samples.NodePool(name), options),
+            [typeof(NvidiaDevicePlugin)] = (name, options) => new NvidiaDevicePlugin(name, Samples.DevicePlugin(Samples.GpuPool(name)), options),
+            [typeof(ModelBucket)] = (name, options) => new ModelBucket(name, Samples.Bucket(), options),
+            [typeof(PodIdentityRole)] = (name, options) => new PodIdentityRole(name, Samples.Role(name), options),
+            [typeof(InferenceService)] = (name, options) => new InferenceService(name, ServingSamples.OnGpu(), options),
+        };
+
+    /// <summary>The classes of the assembly, for theories.</summary>
+    public static IEnumerable<Type> Classes =>
+        typeof(GpuNodePool).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(ComponentResource)));
+}

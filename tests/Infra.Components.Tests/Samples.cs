@@ -1,0 +1,72 @@
+using Infra.Components.Accelerators;
+using Infra.Components.Identity;
+using Infra.Components.Nodes;
+using Infra.Components.Storage;
+using Infra.Core.Catalog;
+using Infra.Core.Nodes;
+using Infra.TestKit.Components;
+using Pulumi;
+using Aws = Pulumi.Aws;
+using K8s = Pulumi.Kubernetes;
+
+namespace Infra.Components.Tests;
+
+/// <summary>Inputs of components as the tests use them.</summary>
+internal static class Samples
+{
+    public static readonly Taint Spot = new("spot", "true", TaintEffect.NoExecute);
+
+    /// <summary>A launch template has a latest version only after AWS has made it.</summary>
+    public static readonly HarnessOptions Options = new()
+    {
+        Outputs = args => args.Type == "aws:ec2/launchTemplate:LaunchTemplate"
+            ? new Dictionary<string, object> { ["latestVersion"] = 3 }
+            : new Dictionary<string, object>(),
+    };
+
+    public static Aws.Provider AwsProvider() => new("aws", new Aws.ProviderArgs { Region = "eu-central-1" });
+
+    public static K8s.Provider KubernetesProvider() => new("kubernetes", new K8s.ProviderArgs { KubeConfig = "{}" });
+
+    public static ComponentResourceOptions In(ProviderResource provider, params Resource[] dependsOn) =>
+        new() { Providers = { provider }, DependsOn = dependsOn };
+
+    public static GpuNodePoolArgs NodePool(string name = "t4") => new()
+    {
+        ClusterName = "gpu",
+        PoolName = name,
+        NodeGroupName = $"gpu-dev-{name}",
+        InstanceTypes = ["g4dn.xlarge", "g4dn.2xlarge"],
+        Spot = true,
+        MinSize = 1,
+        MaxSize = 3,
+        SubnetIds = new[] { "subnet-a", "subnet-b" },
+        RootVolumeGiB = 150,
+        Labels = new Dictionary<string, string> { ["team"] = "vision" },
+        Taints = [TaintArgs.From(Spot)],
+        InstanceTags = { ["environment"] = "dev" },
+    };
+
+    public static NvidiaDevicePluginArgs DevicePlugin(params PoolReferenceArgs[] pools) => new() { Pools = [.. pools] };
+
+    public static PodIdentityRoleArgs Role(string serviceAccount = "classifier") => new()
+    {
+        ClusterName = "gpu",
+        Namespace = "models",
+        ServiceAccount = serviceAccount,
+        Policy = """{"Version":"2012-10-17","Statement":[]}""",
+    };
+
+    public static ModelBucketArgs Bucket() => new() { Protect = true };
+
+    /// <summary>A pool of T4 nodes.</summary>
+    public static PoolReferenceArgs GpuPool(string name, params Taint[] taints) =>
+        PoolReferenceArgs.From(PoolContract.ForNvidia(name, [Type("g4dn.xlarge")], [], taints));
+
+    /// <summary>Linux nodes that are there already.</summary>
+    public static PoolReferenceArgs CpuPool() =>
+        PoolReferenceArgs.From(PoolContract.ForExistingNodes("cpu", [new("kubernetes.io/os", "linux")], []));
+
+    private static InstanceType Type(string name) =>
+        InstanceCatalog.Default.TryGet(name, out var type) ? type : throw new ArgumentException(name);
+}

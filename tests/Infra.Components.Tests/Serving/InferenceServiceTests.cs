@@ -1,0 +1,124 @@
+using Infra.Components.Serving;
+using Infra.TestKit.Components;
+using Newtonsoft.Json.Linq;
+using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Utilities;
+
+namespace Infra.Components.Tests.Serving;
+
+public sealed class InferenceServiceTests
+{
+    [Fact]
+    public async Task With_everything_on_a_model_has_nine_children_in_the_order_of_need()
+    {
+        var run = await ComponentHarness.RunAsync(() =>
+        {
+            var kubernetes = Samples.KubernetesProvider();
+            var models = new Namespace("models", null, new Pulumi.CustomResourceOptions { Provider = kubernetes });
+            _ = new InferenceService("vision", ServingSamples.OnGpu(), Samples.In(kubernetes, models));
+        });
+
+        Assert.Equal(
+            """
+            kubernetes:core/v1:Namespace models provider=kubernetes
+            gpu-inference:index:InferenceService vision after=models
+            kubernetes:core/v1:ServiceAccount vision-service-account parent=vision provider=kubernetes after=models
+            kubernetes:core/v1:ConfigMap vision-config parent=vision provider=kubernetes after=models
+            kubernetes:networking.k8s.io/v1:NetworkPolicy vision-network-policy parent=vision provider=kubernetes after=models
+            kubernetes:apps/v1:Deployment vision-deployment parent=vision provider=kubernetes after=vision-service-account,vision-config,vision-network-policy,models create=00:23:00 update=00:23:00
+            kubernetes:core/v1:Service vision-service parent=vision provider=kubernetes after=vision-deployment,models
+            kubernetes:policy/v1:PodDisruptionBudget vision-disruption-budget parent=vision provider=kubernetes after=models
+            kubernetes:autoscaling/v2:HorizontalPodAutoscaler vision-autoscaler parent=vision provider=kubernetes after=vision-deployment,models
+            kubernetes:monitoring.coreos.com/v1:ServiceMonitor vision-monitor parent=vision provider=kubernetes after=vision-service,models
+            kubernetes:monitoring.coreos.com/v1:PrometheusRule vision-rules parent=vision provider=kubernetes after=models
+            """,
+            run.Resources());
+    }
+
+    [Fact]
+    public async Task Without_autoscaler_and_operator_six_are_left() => Assert.Equal(
+        """
+        gpu-inference:index:InferenceService vision
+        kubernetes:core/v1:ServiceAccount vision-service-account parent=vision provider=kubernetes
+        kubernetes:core/v1:ConfigMap vision-config parent=vision provider=kubernetes
+        kubernetes:networking.k8s.io/v1:NetworkPolicy vision-network-policy parent=vision provider=kubernetes
+        kubernetes:apps/v1:Deployment vision-deployment parent=vision provider=kubernetes after=vision-service-account,vision-config,vision-network-policy create=00:08:00 update=00:08:00
+        kubernetes:core/v1:Service vision-service parent=vision provider=kubernetes after=vision-deployment
+        kubernetes:policy/v1:PodDisruptionBudget vision-disruption-budget parent=vision provider=kubernetes
+        """,
+        (await ServingSamples.Run(ServingSamples.OnCpu())).Resources());
+
+    [Fact]
+    public async Task The_component_shows_its_inputs() => JsonAssert.Same(
+        """
+        {
+          "model": "classifier",
+          "namespace": "models",
+          "runtime": 0,
+          "source": { "s3Uri": "s3://models-bucket/classifier", "region": "eu-central-1" },
+          "modelSize": "200Mi",
+          "pools": [
+            {
+              "name": "t4",
+              "selector": { "gpu-inference/pool": "t4" },
+              "taints": [
+                { "key": "nvidia.com/gpu", "value": "present", "effect": "NoSchedule" },
+                { "key": "spot", "value": "true", "effect": "NoExecute" }
+              ],
+              "deviceResource": "nvidia.com/gpu"
+            }
+          ],
+          "resources": { "cpu": "2", "memory": "8Gi", "devices": 1 },
+          "newNodes": true,
+          "replicas": 1,
+          "autoscaling": { "minReplicas": 1, "maxReplicas": 4, "cpuPercent": 70, "memoryPercent": 80 },
+          "monitoring": {
+            "prometheusNamespace": "monitoring",
+            "selectorLabels": { "release": "prometheus" },
+            "latencyP95Seconds": 0.2,
+            "errorRatio": 0.005
+          },
+          "clientNamespaces": ["web"]
+        }
+        """,
+        (await ServingSamples.Run(ServingSamples.OnGpu()))["gpu-inference:index:InferenceService", "vision"].Inputs);
+
+    [Theory]
+    [InlineData("kubernetes:core/v1:ServiceAccount", "vision-service-account", """{ "apiVersion": "v1", "kind": "ServiceAccount", "metadata": METADATA, "automountServiceAccountToken": false }""")]
+    [InlineData("kubernetes:core/v1:ConfigMap", "vision-config", """{ "apiVersion": "v1", "kind": "ConfigMap", "metadata": METADATA, "data": { "monitoring.config": "prometheus_config {\n  enable: true\n  path: \"/monitoring/prometheus/metrics\"\n}\n" } }""")]
+    [InlineData("kubernetes:policy/v1:PodDisruptionBudget", "vision-disruption-budget", """{ "apiVersion": "policy/v1", "kind": "PodDisruptionBudget", "metadata": METADATA, "spec": { "maxUnavailable": 1, "selector": { "matchLabels": SELECTOR } } }""")]
+    [InlineData("kubernetes:core/v1:Service", "vision-service", """{ "apiVersion": "v1", "kind": "Service", "metadata": METADATA, "spec": { "selector": SELECTOR, "ports": [ { "name": "http", "port": 8501, "targetPort": "http" }, { "name": "grpc", "port": 8500, "targetPort": "grpc" } ] } }""")]
+    public async Task Inputs_are_exactly(string type, string name, string inputs) => JsonAssert.Same(
+        inputs.Replace("METADATA", ServingSamples.Metadata, StringComparison.Ordinal).Replace("SELECTOR", ServingSamples.Selector, StringComparison.Ordinal),
+        (await ServingSamples.Run(ServingSamples.OnGpu()))[type, name].Inputs);
+
+    [Fact]
+    public async Task Budget_service_and_deployment_mean_the_same_pods()
+    {
+        var run = await ServingSamples.Run(ServingSamples.OnGpu());
+        var deployment = ServingSamples.Deployment(run);
+        var pod = (JObject)deployment.SelectToken("spec.template.metadata.labels")!;
+
+        foreach (var selector in new[]
+        {
+            deployment.SelectToken("spec.selector.matchLabels"),
+            run["kubernetes:core/v1:Service", "vision-service"].Inputs.SelectToken("spec.selector"),
+            run["kubernetes:policy/v1:PodDisruptionBudget", "vision-disruption-budget"].Inputs.SelectToken("spec.selector.matchLabels"),
+            run["kubernetes:networking.k8s.io/v1:NetworkPolicy", "vision-network-policy"].Inputs.SelectToken("spec.podSelector.matchLabels"),
+        })
+        {
+            var labels = Assert.IsType<JObject>(selector);
+            Assert.Equal(2, labels.Count);
+            Assert.All(labels.Properties(), label => Assert.Equal((string?)label.Value, (string?)pod[label.Name]));
+        }
+    }
+
+    [Fact]
+    public async Task The_URL_is_that_of_the_service_inside_the_cluster()
+    {
+        InferenceService? service = null;
+        await ServingSamples.Run(ServingSamples.OnGpu(), made => service = made);
+
+        Assert.Equal("http://classifier.models.svc:8501/v1/models/classifier", await OutputUtilities.GetValueAsync(service!.Url));
+    }
+}

@@ -1,0 +1,33 @@
+using Infra.TestKit;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Infra.Components.Tests.Serving;
+
+public sealed class ServingAlertsTests
+{
+    [Fact]
+    public async Task The_whole_rule_object_is_as_reviewed() =>
+        Golden.Match((await RulesAsync()).ToString(Formatting.Indented).ReplaceLineEndings("\n") + "\n", "classifier.rules.json");
+
+    [Fact]
+    public async Task Latency_is_compared_in_seconds() => Assert.Equal(
+        "histogram_quantile(0.95, sum by (le) (rate(:tensorflow:serving:request_latency_bucket{model_name=\"classifier\"}[5m]))) / 1000000 > 0.2",
+        await ExpressionAsync("InferenceLatencyHigh"));
+
+    [Fact]
+    public async Task Errors_are_a_share_of_all_requests() => Assert.Equal(
+        "sum(rate(:tensorflow:serving:request_count{model_name=\"classifier\",status!=\"OK\"}[5m]))"
+            + " / sum(rate(:tensorflow:serving:request_count{model_name=\"classifier\"}[5m])) > 0.005",
+        await ExpressionAsync("InferenceErrorsHigh"));
+
+    [Fact]
+    public async Task The_operator_finds_the_rules_by_its_labels() =>
+        Assert.Equal("prometheus", (string?)(await RulesAsync()).SelectToken("metadata.labels.release"));
+
+    private static async Task<string?> ExpressionAsync(string alert) =>
+        (string?)(await RulesAsync()).SelectToken($"spec.groups[0].rules[?(@.alert == '{alert}')].expr");
+
+    private static async Task<JObject> RulesAsync() =>
+        (await ServingSamples.Run(ServingSamples.OnGpu()))["kubernetes:monitoring.coreos.com/v1:PrometheusRule", "vision-rules"].Inputs;
+}

@@ -1,0 +1,58 @@
+using Infra.Core.Configuration;
+using Infra.Core.Nodes;
+
+namespace Infra.Core.Tests.Nodes;
+
+public sealed class NodePoolRulesTests
+{
+    private const string Usable = "there are: AL2023_x86_64_NVIDIA, AL2023_ARM_64_NVIDIA, BOTTLEROCKET_x86_64_NVIDIA, BOTTLEROCKET_ARM_64_NVIDIA";
+
+    [Theory]
+    [InlineData("AL2023_x86_64_NVIDIA", "g4dn.xlarge", "p4d.24xlarge")]
+    [InlineData("BOTTLEROCKET_x86_64_NVIDIA", "g4dn.12xlarge")]
+    [InlineData("AL2023_ARM_64_NVIDIA", "g5g.xlarge")]
+    public void A_possible_pool_gives_its_types_in_order(string ami, params string[] types)
+    {
+        var problems = new ConfigProblems();
+
+        var known = NodePoolRules.Check("pool", types, ami, ["team", "gpu.example.com/kind"], problems);
+
+        Assert.Equal([], problems.All);
+        Assert.Equal(types, known.Select(type => type.Name));
+    }
+
+    [Theory]
+    [InlineData("AL2024_NVIDIA", $"'AL2024_NVIDIA' is no EKS AMI type that is known here; {Usable}")]
+    [InlineData("AL2_x86_64_GPU", $"'AL2_x86_64_GPU' is retired: AWS stopped publishing Amazon Linux 2 images for EKS on 2025-11-26; {Usable}")]
+    [InlineData("AL2023_x86_64_STANDARD", $"'AL2023_x86_64_STANDARD' has no NVIDIA driver; {Usable}")]
+    public void An_AMI_type_has_a_driver_and_is_published(string ami, string message) =>
+        Assert.Equal([new ConfigProblem("pool.amiType", message)], Check(["g4dn.xlarge"], ami));
+
+    [Theory]
+    [InlineData("g4dn.xlrage", "'g4dn.xlrage' is not in the catalogue of GPU instance types; did you mean 'g4dn.xlarge'?")]
+    [InlineData("quantum", "'quantum' is not in the catalogue of GPU instance types")]
+    [InlineData("c6i.large", "'c6i.large' has no whole NVIDIA GPU; use a type such as g4dn.xlarge")]
+    [InlineData("g4ad.xlarge", "'g4ad.xlarge' has no whole NVIDIA GPU; use a type such as g4dn.xlarge")]
+    [InlineData("g5g.xlarge", "'g5g.xlarge' is arm64, but the AMI type AL2023_x86_64_NVIDIA is amd64; use instance types and an AMI type of one architecture")]
+    public void An_instance_type_has_NVIDIA_GPUs_and_boots_the_AMI(string type, string message) =>
+        Assert.Equal([new ConfigProblem("pool.instanceTypes[1]", message)], Check(["g4dn.xlarge", type], "AL2023_x86_64_NVIDIA"));
+
+    [Fact]
+    public void Labels_stay_off_the_prefixes_that_EKS_refuses() => Assert.Equal(
+        [new ConfigProblem(
+            "pool.labels[\"node.kubernetes.io/role\"]",
+            "EKS refuses labels under kubernetes.io/, k8s.io/, eks.amazonaws.com/ on node groups; use a prefix of your own")],
+        Check(["g4dn.xlarge"], "AL2023_x86_64_NVIDIA", "team", "node.kubernetes.io/role"));
+
+    [Fact]
+    public void All_problems_come_together_in_the_order_of_the_document() => Assert.Equal(
+        ["pool.amiType", "pool.instanceTypes[0]", "pool.instanceTypes[2]", "pool.labels[\"k8s.io/x\"]"],
+        Check(["quantum", "g4dn.xlarge", "c6i.large"], "nothing", "k8s.io/x").Select(problem => problem.Path));
+
+    private static IReadOnlyList<ConfigProblem> Check(string[] types, string ami, params string[] labels)
+    {
+        var problems = new ConfigProblems();
+        NodePoolRules.Check("pool", types, ami, labels, problems);
+        return problems.All;
+    }
+}

@@ -1,0 +1,54 @@
+using Infra.Core.Catalog;
+using Infra.Core.Nodes;
+
+namespace Infra.Core.Tests.Nodes;
+
+public sealed class PoolContractTests
+{
+    private static readonly Taint s_spot = new("spot", "true", TaintEffect.NoExecute);
+
+    [Fact]
+    public void A_GPU_pool_promises_its_labels_the_contracts_own_last_word_included()
+    {
+        var contract = PoolContract.ForNvidia(
+            "t4",
+            [Type("g4dn.xlarge")],
+            new Dictionary<string, string> { ["team"] = "vision", [NodeLabels.Pool] = "other", [NodeLabels.NvidiaGpuPresent] = "false" },
+            []);
+
+        Assert.Equal(
+            [new("gpu-inference/pool", "t4"), new("nvidia.com/gpu.present", "true"), new("team", "vision")],
+            contract.Labels.ToArray());
+        Assert.Equal([new("gpu-inference/pool", "t4")], contract.Selector.ToArray());
+        Assert.Equal(("t4", "nvidia.com/gpu"), (contract.Name, contract.DeviceResource));
+    }
+
+    [Fact]
+    public void A_GPU_pool_keeps_other_pods_off_before_any_further_taint()
+    {
+        var contract = PoolContract.ForNvidia("t4", [Type("g4dn.xlarge")], [], [s_spot]);
+
+        Assert.Equal([new Taint("nvidia.com/gpu", "present", TaintEffect.NoSchedule), s_spot], contract.Taints.ToArray());
+    }
+
+    [Theory]
+    [InlineData(1, "g4dn.xlarge")]
+    [InlineData(4, "g4dn.12xlarge")]
+    [InlineData(1, "g4dn.12xlarge", "g4dn.xlarge")]
+    public void A_pod_must_fit_the_smallest_type(int devices, params string[] types) =>
+        Assert.Equal(devices, PoolContract.ForNvidia("t4", types.Select(Type), [], []).DevicesPerNode);
+
+    [Fact]
+    public void Nodes_of_somebody_else_are_selected_by_the_labels_they_have()
+    {
+        var contract = PoolContract.ForExistingNodes("cpu", new Dictionary<string, string> { ["z"] = "1", ["a"] = "2" }, [s_spot]);
+
+        Assert.Equal([new("a", "2"), new("z", "1")], contract.Selector.ToArray());
+        Assert.Equal(contract.Selector.ToArray(), contract.Labels.ToArray());
+        Assert.Equal([s_spot], contract.Taints.ToArray());
+        Assert.Equal(("cpu", null, 0), (contract.Name, contract.DeviceResource, contract.DevicesPerNode));
+    }
+
+    private static InstanceType Type(string name) =>
+        InstanceCatalog.Default.TryGet(name, out var type) ? type : throw new ArgumentException(name);
+}

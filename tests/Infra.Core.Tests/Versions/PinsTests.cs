@@ -1,0 +1,66 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Infra.Core.Versions;
+
+namespace Infra.Core.Tests.Versions;
+
+public sealed partial class PinsTests
+{
+    public static TheoryData<string> Charts => [.. Names<ChartPin>()];
+
+    public static TheoryData<string> Images => [.. Names<ImagePin>()];
+
+    [SkippableTheory]
+    [MemberData(nameof(Charts))]
+    public void A_chart_is_published_in_that_repository_and_version(string pin)
+    {
+        var chart = (ChartPin)Value(pin);
+        var row = SharedFacts.ReadText("helm-charts.md").Split('\n')
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .Where(cells => cells.Length > 3 && cells[1] == chart.Name)
+            .Take(1);
+
+        Assert.Equal([($"`{chart.Repository}`", chart.Version)], row.Select(cells => (cells[2], cells[3])));
+    }
+
+    [Theory]
+    [MemberData(nameof(Images))]
+    public void An_image_names_its_registry_and_one_release(string pin)
+    {
+        var image = (ImagePin)Value(pin);
+
+        Assert.Matches(RegistryAndRepository(), image.Repository);
+        Assert.Matches(Release(), image.Tag);
+        Assert.Equal($"{image.Repository}:{image.Tag}", image.Reference);
+    }
+
+    [Theory]
+    [MemberData(nameof(Charts))]
+    [MemberData(nameof(Images))]
+    public void A_pin_says_where_and_when_it_was_read(string pin)
+    {
+        var value = Value(pin);
+
+        Assert.Matches(Day(), value.AsOf);
+        Assert.True(value.Source.Length > 10, $"'{value.Source}' says too little");
+    }
+
+    [Fact]
+    public void Nothing_but_pins_stands_in_the_file() =>
+        Assert.Equal(Names<Pin>().Count(), typeof(Pins).GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Length);
+
+    private static IEnumerable<string> Names<TPin>()
+        where TPin : Pin =>
+        typeof(Pins).GetFields().Where(field => typeof(TPin).IsAssignableFrom(field.FieldType)).Select(field => field.Name);
+
+    private static Pin Value(string name) => (Pin)typeof(Pins).GetField(name)!.GetValue(null)!;
+
+    [GeneratedRegex(@"^[a-z0-9-]+(\.[a-z0-9-]+)+(/[a-z0-9._-]+)+$")]
+    private static partial Regex RegistryAndRepository();
+
+    [GeneratedRegex(@"^v?\d+\.\d+\.\d+(-[a-z0-9.]+)?$")]
+    private static partial Regex Release();
+
+    [GeneratedRegex(@"^\d{4}-\d{2}(-\d{2})?$")]
+    private static partial Regex Day();
+}

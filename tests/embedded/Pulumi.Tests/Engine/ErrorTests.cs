@@ -1,0 +1,130 @@
+using Pulumi.Embedded;
+
+namespace Pulumi.Tests.Engine;
+
+/// <summary>Every error of the program comes back, with the resource that it belongs to.</summary>
+public sealed class ErrorTests
+{
+    [Fact]
+    public async Task An_input_that_can_not_be_serialized_is_reported_at_its_resource_and_the_others_are_registered()
+    {
+        var result = await Run.Async(() =>
+        {
+            _ = new Box("bad", new BoxArgs { Value = 5L }, new CustomResourceOptions { Parent = new Group("g") });
+            _ = new Box("good");
+        });
+
+        var error = Assert.Single(result.Diagnostics);
+        Assert.Equal("error serializing property \"v\": System.Int64 is not a supported argument type.\n\tresource:bad[test:index:Box].v", error.Message);
+        Assert.Equal("urn:pulumi:dev::proj::test:index:Group$test:index:Box::bad", error.Urn);
+        Assert.Equal(["proj-dev", "g", "good"], result.Resources.Select(resource => resource.Name));
+    }
+
+    [Fact]
+    public async Task Errors_are_reported_together()
+    {
+        var result = await Run.Async(() =>
+        {
+            _ = new Box("x", new BoxArgs { Value = 5L });
+            _ = new Box("y", new BoxArgs { Value = 'c' });
+            throw new RunException("and the program itself");
+        });
+
+        Assert.Equal(
+            ["urn:pulumi:dev::proj::test:index:Box::x", "urn:pulumi:dev::proj::test:index:Box::y", null],
+            result.Diagnostics.Select(error => error.Urn));
+        Assert.Equal("and the program itself", result.Diagnostics[2].Message);
+    }
+
+    [Fact]
+    public async Task A_resource_that_depends_on_a_failed_one_does_not_repeat_the_error()
+    {
+        var result = await Run.Async(() =>
+        {
+            var bad = new Box("bad", new BoxArgs { Value = 5L });
+            _ = new Box("after", null, new CustomResourceOptions { DependsOn = { bad } });
+        });
+
+        Assert.Equal("urn:pulumi:dev::proj::test:index:Box::bad", Assert.Single(result.Diagnostics).Urn);
+        Assert.Equal(["proj-dev"], result.Resources.Select(resource => resource.Name));
+    }
+
+    [Fact]
+    public async Task A_failing_resource_exception_is_reported_at_its_resource()
+    {
+        var error = await Run.FailAsync(() => throw new ResourceException("no", new Box("a")));
+
+        Assert.Equal(new EngineDiagnostic(EngineSeverity.Error, "no", "urn:pulumi:dev::proj::test:index:Box::a"), error);
+    }
+
+    [Fact]
+    public async Task Another_exception_is_wrapped_with_its_trace()
+    {
+        var error = await Run.FailAsync(() => throw new InvalidOperationException("broken"));
+
+        Assert.Matches(@"^Running program '.*' failed with an unhandled exception:\nSystem\.InvalidOperationException: broken\n   at ", error.Message);
+        Assert.Null(error.Urn);
+    }
+
+    [Fact]
+    public async Task A_throwing_apply_fails_the_run()
+    {
+        var error = await Run.FailAsync(() => Output.Create(1).Apply(i => i > 0 ? throw new RunException("in apply") : i));
+
+        Assert.Equal("in apply", error.Message);
+    }
+
+    [Fact]
+    public async Task Log_messages_are_diagnostics_and_only_errors_fail()
+    {
+        var result = await Run.Async(() =>
+        {
+            Log.Warn("careful", new Box("a"));
+            Log.Info("by the way");
+        });
+
+        Assert.True(result.Succeeded);
+        Assert.Equal(
+            [
+                new EngineDiagnostic(EngineSeverity.Warning, "careful", "urn:pulumi:dev::proj::test:index:Box::a"),
+                new EngineDiagnostic(EngineSeverity.Info, "by the way", null),
+            ],
+            result.Diagnostics.AsEnumerable());
+        Assert.Equal("bad", (await Run.FailAsync(() => Log.Error("bad"))).Message);
+    }
+
+    [Fact]
+    public async Task The_exit_codes_are_the_real_runners_and_the_process_keeps_its_own()
+    {
+        var before = Environment.ExitCode;
+        List<int> codes = [];
+        foreach (Action program in new Action[] { () => { }, () => Log.Error("x"), () => throw new RunException("x") })
+        {
+            await EmbeddedEngine.RunAsync(Run.Options, async () =>
+            {
+                var code = await Deployment.RunAsync(program);
+                codes.Add(code);
+                return code;
+            });
+        }
+
+        Assert.Equal([0, 1, 32], codes);
+        Assert.Equal(before, Environment.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_program_without_a_deployment_is_an_error()
+    {
+        var result = await EmbeddedEngine.RunAsync(Run.Options, () => Task.FromResult(0));
+
+        Assert.Equal("The program has ended without calling Deployment.RunAsync, so it has no resources.", Assert.Single(result.Diagnostics).Message);
+    }
+
+    [Fact]
+    public async Task Outside_the_engine_the_program_says_how_it_is_run()
+    {
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => Deployment.RunAsync(() => { }));
+
+        Assert.Equal("There is no Pulumi engine here; './run preview <environment>' runs the program in the embedded one.", exception.Message);
+    }
+}

@@ -1,0 +1,142 @@
+namespace Pulumi.Tests.Engine;
+
+/// <summary>Input trees, and what a preview knows of outputs.</summary>
+public sealed class ValueTests
+{
+    [Fact]
+    public async Task Inputs_are_plain_trees_with_doubles()
+    {
+        var box = await InputsAsync(new BoxArgs { Value = new Dictionary<string, object> { ["i"] = 1, ["l"] = new[] { "x" }, ["b"] = true } });
+
+        Assert.Equal("{v: {b: true, i: 1, l: ['x']}}", box);
+    }
+
+    [Fact]
+    public async Task Secrets_and_unknowns_stay_where_they_are()
+    {
+        var box = await InputsAsync(new BoxArgs
+        {
+            Value = new InputMap<string> { ["s"] = Output.CreateSecret("hunter2"), ["u"] = Unknown.String, ["p"] = "plain" },
+        });
+
+        Assert.Equal("{v: {p: 'plain', s: secret('hunter2'), u: unknown}}", box);
+    }
+
+    [Fact]
+    public async Task A_secret_that_is_unknown_is_still_a_secret() =>
+        Assert.Equal("{other: secret(unknown)}", await InputsAsync(new BoxArgs { Other = Output.CreateSecret(Unknown.String) }));
+
+    [Fact]
+    public async Task A_resource_as_a_value_is_its_urn() =>
+        Assert.Equal("{v: ['urn:pulumi:dev::proj::test:index:Box::b']}", await InputsAsync(() => new BoxArgs { Value = new[] { new Box("b") } }));
+
+    [Fact]
+    public async Task An_asset_is_itself()
+    {
+        var asset = new StringAsset("text");
+        var result = await Run.SucceedAsync(() => _ = new Box("a", new BoxArgs { Value = asset }));
+
+        Assert.Same(asset, result.Named("a").Inputs["v"]);
+    }
+
+    [Fact]
+    public async Task Json_text_with_a_secret_inside_is_a_secret_and_with_an_unknown_is_unknown()
+    {
+        var result = await Run.SucceedAsync(() =>
+        {
+            _ = new AnyResource("test:index:Json", "plain", new JsonArgs { Value = new Dictionary<string, object> { ["k"] = 1 } });
+            _ = new AnyResource("test:index:Json", "secret", new JsonArgs { Value = new[] { Output.CreateSecret("s") } });
+            _ = new AnyResource("test:index:Json", "unknown", new JsonArgs { Value = new[] { Unknown.String } });
+        });
+
+        Assert.Equal("""{x: '{ "k": 1 }'}""", Tree.Of(result.Named("plain").Inputs));
+        Assert.StartsWith("{x: secret(", Tree.Of(result.Named("secret").Inputs), StringComparison.Ordinal);
+        Assert.Equal("{x: unknown}", Tree.Of(result.Named("unknown").Inputs));
+    }
+
+    [Fact]
+    public async Task Outputs_echo_known_inputs_and_everything_else_is_unknown()
+    {
+        Server? server = null;
+        await Run.SucceedAsync(() => server = new Server("s", new ServerArgs { Address = "x", Zones = { "a", "b" }, Tags = { ["u"] = Unknown.String } }));
+
+        Assert.Equal("x", await server!.Address.ValueAsync());
+        Assert.Equal(2, (await server.Zones.ValueAsync()).Length);
+        Assert.False(await server.Tags.IsKnownAsync());
+        Assert.False(await server.Port.IsKnownAsync());
+        Assert.False(await server.Id.IsKnownAsync());
+    }
+
+    [Fact]
+    public async Task An_echoed_secret_stays_secret()
+    {
+        Server? server = null;
+        await Run.SucceedAsync(() => server = new Server("s", new ServerArgs { Address = Output.CreateSecret("x") }));
+
+        Assert.True(await server!.Address.IsSecretAsync());
+        Assert.True(await server.Address.IsKnownAsync());
+    }
+
+    [Fact]
+    public async Task Resources_hidden_behind_an_unknown_do_not_show_up()
+    {
+        var result = await Run.SucceedAsync(() => new Box("a").Id.Apply(id => new Box($"hidden-{id}")));
+
+        Assert.Equal(["proj-dev", "a"], result.Resources.Select(resource => resource.Name));
+    }
+
+    [Fact]
+    public async Task A_read_resource_has_its_id_and_nothing_else()
+    {
+        Box? box = null;
+        var result = await Run.SucceedAsync(() => box = Box.Get("got", "id-1", new BoxArgs { Other = "state" }));
+
+        Assert.Equal("id-1", await box!.Id.ValueAsync());
+        Assert.False(await box.Value.IsKnownAsync());
+        Assert.Equal("id-1", result.Named("got").ReadId);
+    }
+
+    [Fact]
+    public async Task Outputs_of_a_stack_reference_are_unknown()
+    {
+        Output<object?>? output = null;
+        var result = await Run.SucceedAsync(() => output = new StackReference("org/net/dev").GetOutput("vpc"));
+
+        Assert.False(await output!.IsKnownAsync());
+        Assert.Equal("{name: 'org/net/dev'}", Tree.Of(result.Named("org/net/dev").Inputs));
+    }
+
+    [Fact]
+    public async Task Invokes_are_unknown()
+    {
+        Output<string>? zones = null;
+        await Run.SucceedAsync(() => zones = Deployment.Instance.Invoke<string>("aws:index/getZones:getZones", InvokeArgs.Empty));
+
+        Assert.False(await zones!.IsKnownAsync());
+    }
+
+    [Fact]
+    public async Task Outputs_of_components_and_of_the_stack_are_kept()
+    {
+        var result = await Pulumi.Embedded.EmbeddedEngine.RunAsync(Run.Options, () => Deployment.RunAsync(() =>
+        {
+            new Group("g") { Address = Output.CreateSecret("x") }.Finish();
+            return new Dictionary<string, object?> { ["id"] = new Box("a").Id, ["n"] = 1 };
+        }));
+
+        Assert.Equal("{address: secret('x')}", Tree.Of(result.Named("g").Outputs));
+        Assert.Equal("{id: unknown, n: 1}", Tree.Of(result.Outputs));
+        Assert.Equal("{id: unknown, n: 1}", Tree.Of(result.Resources[0].Outputs));
+    }
+
+    private static Task<string> InputsAsync(BoxArgs args) => InputsAsync(() => args);
+
+    private static async Task<string> InputsAsync(Func<BoxArgs> args) =>
+        Tree.Of((await Run.SucceedAsync(() => _ = new Box("a", args()))).Named("a").Inputs);
+
+    private sealed class JsonArgs : ResourceArgs
+    {
+        [Input("x", json: true)]
+        public object? Value { get; set; }
+    }
+}
