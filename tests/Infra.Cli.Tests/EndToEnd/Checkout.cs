@@ -11,7 +11,7 @@ internal sealed class Checkout : IDisposable
     {
         foreach (var file in Directory.EnumerateFiles(RepositoryRoot.Path, "Pulumi*.yaml"))
         {
-            _folder.Write(Path.GetFileName(file), File.ReadAllText(file));
+            _folder.Write(System.IO.Path.GetFileName(file), File.ReadAllText(file));
         }
     }
 

@@ -75,7 +75,7 @@ public sealed class ResourceTests
         var plan = await ShippedPlans.OfAsync(environment);
 
         Assert.Equal(
-            $$"""{"tags":{"environment":"{{environment}}","managed-by":"pulumi","project":"gpu-inference"}}""",
+            $$$"""{"tags":{"environment":"{{{environment}}}","managed-by":"pulumi","project":"gpu-inference"}}""",
             Text(plan.Named("aws").Inputs["defaultTags"]).Replace(" ", "", StringComparison.Ordinal));
         Assert.All(
             plan.Resources.Where(resource => resource.Type.StartsWith("aws:", StringComparison.Ordinal)),
