@@ -49,10 +49,10 @@ public sealed class DeploymentInstance
         => InvokeAsync<T>(token, args, options, registerPackageRequest: null);
 
     public Task InvokeAsync(string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? registerPackageRequest)
-        => Deployment.Invoker.InvokeAsync<object>(token, args, options);
+        => Deployment.Invoker.InvokeAsync(token, args, options);
 
     public Task InvokeAsync(string token, InvokeArgs args, InvokeOptions? options = null)
-        => Deployment.Invoker.InvokeAsync<object>(token, args, options);
+        => Deployment.Invoker.InvokeAsync(token, args, options);
 
     public Task<T> InvokeSingleAsync<T>(string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? registerPackageRequest)
         => Deployment.Invoker.InvokeSingleAsync<T>(token, args, options);

@@ -13,11 +13,19 @@ internal sealed class Invoker(Deployment deployment)
     public Output<T> InvokeSingle<T>(string token, InvokeArgs? args, InvokeOptions? options)
         => Invoke<ImmutableDictionary<string, T>>(token, args, options).Apply(result => result.Values.First());
 
+    /// <summary>A task has no place for an unknown: in the embedded engine it is refused instead of giving a null.</summary>
     public async Task<T> InvokeAsync<T>(string token, InvokeArgs? args, InvokeOptions? options)
     {
+        var data = ValueReader.Read<T>($"{token} result", await InvokeAsync(token, args, options).ConfigureAwait(false));
+        return data.IsKnown || deployment.Monitor is not EngineMonitor
+            ? data.Value
+            : throw new RunException($"The function '{token}' can't be called in an embedded preview; use Invoke instead of InvokeAsync, whose output is unknown there");
+    }
+
+    public async Task<object?> InvokeAsync(string token, InvokeArgs? args, InvokeOptions? options)
+    {
         var inputs = await SerializedProperties.FromAsync($"invoke:{token}", args ?? InvokeArgs.Empty).ConfigureAwait(false);
-        var result = await InvokeAsync(token, inputs.Values, options?.Provider ?? options?.Parent?.GetProvider(token)).ConfigureAwait(false);
-        return ValueReader.Read<T>($"{token} result", result).Value;
+        return await InvokeAsync(token, inputs.Values, options?.Provider ?? options?.Parent?.GetProvider(token)).ConfigureAwait(false);
     }
 
     public async Task<T> InvokeSingleAsync<T>(string token, InvokeArgs? args, InvokeOptions? options)

@@ -96,11 +96,11 @@ internal sealed class Runner
                 mayBeStuck = _userTasks == 0;
             }
 
-            // The thread that ended the last user task may still be running what follows from it.
+            // What follows from the last user task may still be running on its thread, or be queued.
             await (mayBeStuck ? Task.WhenAny(change, Task.Delay(100)) : change).ConfigureAwait(false);
             lock (_gate)
             {
-                if (mayBeStuck && !change.IsCompleted)
+                if (mayBeStuck && !change.IsCompleted && ThreadPool.PendingWorkItemCount == 0)
                     return new RunEnd([.. _failures], IsStuck: true, [.. _registering]);
             }
         }

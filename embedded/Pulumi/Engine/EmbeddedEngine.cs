@@ -10,6 +10,10 @@ public static class EmbeddedEngine
         ArgumentNullException.ThrowIfNull(program);
         var session = new EngineSession(options);
         EngineSession.Current = session;
+
+        // A context would queue what follows from a finished task instead of running it, and the runner could take
+        // the program for stuck. Both settings end with this method.
+        SynchronizationContext.SetSynchronizationContext(null);
         try
         {
             await program().ConfigureAwait(false);

@@ -11,12 +11,9 @@ public class ErrorHook
     {
         Name = name;
         Callback = callback;
-        Registered = registered;
     }
 
     public string Name { get; }
 
     public ErrorHookCallback Callback { get; }
-
-    internal Task Registered { get; }
 }

@@ -13,7 +13,6 @@ public class ResourceHook
         Name = name;
         Callback = callback;
         Options = options;
-        Registered = registered;
     }
 
     public string Name { get; }
@@ -21,6 +20,4 @@ public class ResourceHook
     public ResourceHookCallback Callback { get; }
 
     public ResourceHookOptions Options { get; }
-
-    internal Task Registered { get; }
 }

@@ -7,8 +7,6 @@ internal sealed class SerializationPath(string root)
 {
     private readonly List<(string? Key, int Index)> _steps = [];
 
-    public int Depth => _steps.Count;
-
     public void Push(string key) => _steps.Add((key, 0));
 
     public void Push(int index) => _steps.Add((null, index));

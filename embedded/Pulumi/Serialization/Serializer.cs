@@ -170,9 +170,7 @@ internal sealed class Serializer(string label)
     private ResourceReference? SerializeResource(Resource resource)
     {
         Dependencies.Add(resource);
-        var id = resource is CustomResource custom ? Serialize("id", custom.Id) : null;
-        var urn = Pending is null ? Serialize("urn", resource.Urn) : null;
-        return Pending is null ? new ResourceReference((string)urn!, id) : null;
+        return Serialize("urn", resource.Urn) is string urn ? new ResourceReference(urn) : null;
     }
 
     private object? SerializeOther(object value)

@@ -39,17 +39,22 @@ internal static class LayerPicture
         ["Pulumi.SchemaGenerator"] = new() { EmbeddedOnly = true, Packages = ["Microsoft.CodeAnalysis.CSharp"] },
 
         // Tests: each of one project.
-        ["Infra.TestKit"] = new() { Pulumi = ["Pulumi"], Packages = ["Newtonsoft.Json", "Xunit.SkippableFact"] },
-        ["Infra.Core.Tests"] = new() { Projects = ["Infra.Core", "Infra.TestKit"], Packages = ["FsCheck", "FSharp.Core"] },
+        ["Infra.TestKit"] = new() { Pulumi = ["Pulumi"], Packages = ["Newtonsoft.Json", "Xunit.SkippableFact", "YamlDotNet"] },
+        ["Infra.Core.Tests"] = new() { Projects = ["Infra.Core", "Infra.TestKit"], Packages = ["FsCheck", "FSharp.Core", "Newtonsoft.Json"] },
         ["Infra.Planning.Tests"] = new() { Projects = ["Infra.Core", "Infra.Planning", "Infra.TestKit"], Packages = ["FsCheck", "FSharp.Core", "Newtonsoft.Json"] },
         ["Infra.Components.Tests"] = new() { Projects = ["Infra.Core", "Infra.Components", "Infra.TestKit"], Pulumi = _sdk, Packages = ["Newtonsoft.Json", "JsonSchema.Net"] },
-        ["Infra.Stacks.Tests"] = new() { Projects = ["Infra.Core", "Infra.Components", "Infra.Stacks", "Infra.TestKit"], Pulumi = _sdk, Packages = ["Newtonsoft.Json", "JsonSchema.Net"] },
+        ["Infra.Stacks.Tests"] = new()
+        {
+            Projects = ["Infra.Core", "Infra.Components", "Infra.Stacks", "Infra.TestKit"],
+            Pulumi = _sdk,
+            Packages = ["JsonSchema.Net", "Newtonsoft.Json", "YamlDotNet"],
+        },
         ["Infra.Engine.Tests"] = new()
         {
             EmbeddedOnly = true,
             Projects = ["Infra.Core", "Infra.Planning", "Infra.Stacks", "Infra.Engine", "Infra.TestKit"],
             Pulumi = _sdk,
-            Packages = ["Newtonsoft.Json"],
+            Packages = ["FsCheck", "FSharp.Core", "Newtonsoft.Json"],
         },
         ["Infra.Cli.Tests"] = new() { EmbeddedOnly = true, Projects = ["Infra.Cli", "Infra.Engine", "Infra.Planning", "Infra.TestKit"], Packages = ["Moq", "Newtonsoft.Json"] },
         ["Infra.Architecture.Tests"] = new() { EmbeddedOnly = true, Projects = ["Infra.TestKit"], Packages = ["Newtonsoft.Json"] },
@@ -59,7 +64,7 @@ internal static class LayerPicture
             Projects = ["Pulumi", "Pulumi.Aws", "Pulumi.Kubernetes", "Pulumi.SchemaGenerator", "Infra.TestKit"],
             Packages = ["Microsoft.CodeAnalysis.CSharp", "Newtonsoft.Json"],
         },
-        ["Pulumi.SchemaGenerator.Tests"] = new() { EmbeddedOnly = true, Projects = ["Pulumi.SchemaGenerator"], Packages = ["Microsoft.CodeAnalysis.CSharp"] },
+        ["Pulumi.SchemaGenerator.Tests"] = new() { EmbeddedOnly = true, Projects = ["Pulumi", "Pulumi.SchemaGenerator"], Packages = ["Microsoft.CodeAnalysis.CSharp"] },
         ["Pulumi.Conformance.Tests"] = new()
         {
             EmbeddedOnly = true,

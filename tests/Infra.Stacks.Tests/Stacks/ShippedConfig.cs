@@ -9,7 +9,7 @@ internal static class ShippedConfig
 {
     public static JsonObject Of(string environment)
     {
-        var yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeConversion().Build();
+        var yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build();
         var file = yaml.Deserialize<Dictionary<string, Dictionary<string, object>>>(File.ReadAllText(RepositoryRoot.Combine($"Pulumi.{environment}.yaml")));
         var config = new JsonObject();
         foreach (var (key, value) in file["config"])

@@ -116,6 +116,29 @@ public sealed class ValueTests
     }
 
     [Fact]
+    public async Task An_asynchronous_invoke_says_that_it_can_not_be_answered()
+    {
+        var result = await Pulumi.Embedded.EmbeddedEngine.RunAsync(
+            Run.Options, () => Deployment.RunAsync(() => (Task)Deployment.Instance.InvokeAsync<string>("aws:index/getZones:getZones", InvokeArgs.Empty)));
+
+        Assert.Equal(
+            "The function 'aws:index/getZones:getZones' can't be called in an embedded preview; use Invoke instead of InvokeAsync, whose output is unknown there",
+            Assert.Single(result.Diagnostics).Message);
+    }
+
+    [Fact]
+    public async Task An_invoke_needs_an_explicit_provider_where_default_providers_are_disabled()
+    {
+        var error = await Run.FailAsync(
+            () => Deployment.Instance.Invoke<string>("aws:index/getZones:getZones", InvokeArgs.Empty),
+            Run.Options with { DisabledDefaultProviders = ImmutableHashSet.Create("aws") });
+
+        Assert.Equal(
+            "Default provider for 'aws' disabled. 'aws:index/getZones:getZones' must use an explicit provider.",
+            error.Message);
+    }
+
+    [Fact]
     public async Task Outputs_of_components_and_of_the_stack_are_kept()
     {
         var result = await Pulumi.Embedded.EmbeddedEngine.RunAsync(Run.Options, () => Deployment.RunAsync(() =>

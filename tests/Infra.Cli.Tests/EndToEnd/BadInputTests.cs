@@ -1,0 +1,102 @@
+namespace Infra.Cli.Tests.EndToEnd;
+
+/// <summary>Bad input ends with exit code 2, nothing on standard output and a message that says all of it, never with a stack trace.</summary>
+public sealed class BadInputTests : IDisposable
+{
+    private const string Dev = "Pulumi.dev.yaml";
+
+    private readonly Checkout _checkout = new();
+
+    public void Dispose() => _checkout.Dispose();
+
+    [Theory]
+    [InlineData("stagin", "error: there is no environment 'stagin'\n  There are: dev, local, prod.\n")]
+    [InlineData("prd", "error: there is no environment 'prd'; did you mean 'prod'?\n  There are: dev, local, prod.\n")]
+    public async Task An_environment_without_a_file(string environment, string message) =>
+        await RefusedAsync(message, environment);
+
+    [Fact]
+    public async Task No_project_file()
+    {
+        File.Delete(_checkout.Path("Pulumi.yaml"));
+        await RefusedAsync($"error: there is no Pulumi.yaml in '{_checkout.Path("").TrimEnd('/')}' or above it\n  Start the command from a checkout of this repository: ./run\n");
+    }
+
+    [Theory]
+    [InlineData("name: gpu-inference\n  runtime: dotnet\n", "@@")]
+    [InlineData("runtime: dotnet\n", "@@")]
+    [InlineData("", "@@")]
+    public async Task A_broken_project_file(string text, string problem)
+    {
+        _checkout.Write("Pulumi.yaml", text);
+        await RefusedAsync($"error: 1 problem in Pulumi.yaml:\n  {problem}\n");
+    }
+
+    [Theory]
+    [InlineData("config:\n  gpu-inference:pools: [t4\n", "@@")]
+    [InlineData("config:\n\tgpu-inference:pools: []\n", "@@")]
+    [InlineData("- config\n", "@@")]
+    [InlineData("confg: {}\n", "@@")]
+    [InlineData("config: []\n", "@@")]
+    public async Task A_broken_environment_file(string text, string problem)
+    {
+        _checkout.Write(Dev, text);
+        await RefusedAsync($"error: 1 problem in Pulumi.dev.yaml:\n  {problem}\n");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("config:\n")]
+    [InlineData("# nothing yet\n")]
+    public async Task An_empty_environment_file(string text)
+    {
+        _checkout.Write(Dev, text);
+        await RefusedAsync("error: 1 problem in Pulumi.dev.yaml:\n  gpu-inference:cluster: missing; required\n");
+    }
+
+    [Theory]
+    [InlineData("gpu-inference:pools:", "gpu-inference:pool:", "gpu-inference:pool: unknown key; did you mean 'pools'?")]
+    [InlineData("capacityType: spot", "capacityTyp: spot", "gpu-inference:pools[0].capacityTyp: unknown key; did you mean 'capacityType'?")]
+    [InlineData("capacity: {min: 0, max: 2}", "capacity: two", "gpu-inference:pools[0].capacity: an object was expected, but found the string 'two'; keys: min, max")]
+    [InlineData("accountId: \"123456789012\"", "accountId: 123456789012", "gpu-inference:aws.accountId: a string was expected, but found the number 123456789012; put it in quotes")]
+    [InlineData("name: gpu-inference-dev", "name: 1.30", "gpu-inference:cluster.existing.name: a string was expected, but found the number 1.30; put it in quotes (without them 1.30 becomes 1.3)")]
+    [InlineData("g4dn.2xlarge", "g4dn.2xlage", "gpu-inference:pools[0].instanceTypes[1]: 'g4dn.2xlage' is not in the catalogue of GPU instance types; did you mean 'g4dn.2xlarge'?")]
+    [InlineData("pools: [t4]", "pools: []", "gpu-inference:models[0].pools: an empty list is not allowed; allowed: at least one entry")]
+    [InlineData("pools: [t4]", "pools: [a10]", "gpu-inference:models[0].pools[0]: 'a10' is not a pool; there are: t4")]
+    [InlineData("      pools: [t4]\n", "", "gpu-inference:models[0].pools: missing; a list is required")]
+    [InlineData("source: s3://models/image-classifier", "source: {secure: AAABAKhunter2}", "gpu-inference:models[0].source: a secret inside a structured value comes out in plain text; give it a top-level key of its own, or name an external store")]
+    [InlineData("  gpu-inference:aws:\n", "  gpu-inference:namespace: In Ference\n\n  gpu-inference:aws:\n", "gpu-inference:namespace: 'In Ference' is not a Kubernetes name; allowed: 1 to 63 characters, lowercase letters, digits and '-', with a letter or digit at both ends")]
+    public async Task A_wrong_value(string found, string replacement, string problem)
+    {
+        _checkout.Replace(Dev, found, replacement);
+        await RefusedAsync($"error: 1 problem in Pulumi.dev.yaml:\n  {problem}\n");
+    }
+
+    [Fact]
+    public async Task Several_problems_in_one_run()
+    {
+        _checkout.Replace(Dev, "capacity: {min: 0,", "capacity: {min: 4,");
+        _checkout.Replace(Dev, "pools: [t4]", "pools: [t5]");
+        _checkout.Append(Dev, "\n  gpu-inference:model: []\n");
+
+        await RefusedAsync(
+            """
+            error: 3 problems in Pulumi.dev.yaml:
+              gpu-inference:pools[0].capacity.max: 2 is less than min, which is 4
+              gpu-inference:models[0].pools[0]: 't5' is not a pool; did you mean 't4'? there are: t4
+              gpu-inference:model: unknown key; did you mean 'models'?
+
+            """);
+    }
+
+    private async Task RefusedAsync(string message, string environment = "dev")
+    {
+        foreach (var arguments in (string[][])[["preview", environment], ["preview", environment, "--json"]])
+        {
+            var result = await _checkout.RunAsync(arguments);
+
+            Assert.Equal(message, result.Error);
+            Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Infra.TestKit;
+
+namespace Infra.Cli.Tests.EndToEnd;
+
+/// <summary>The command line with its real source of plans, over a copy of the shipped configuration that a test may change.</summary>
+internal sealed class Checkout : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public Checkout()
+    {
+        foreach (var file in Directory.EnumerateFiles(RepositoryRoot.Path, "Pulumi*.yaml"))
+        {
+            _folder.Write(System.IO.Path.GetFileName(file), File.ReadAllText(file));
+        }
+    }
+
+    public string Path(string file) => _folder.Combine(file);
+
+    public void Write(string file, string text) => _folder.Write(file, text);
+
+    public void Append(string file, string text) => File.AppendAllText(Path(file), text);
+
+    /// <summary>Replaces a text that stands in the file exactly once.</summary>
+    public void Replace(string file, string found, string replacement)
+    {
+        var parts = File.ReadAllText(Path(file)).Split(found);
+        Assert.Equal(2, parts.Length);
+        Write(file, string.Join(replacement, parts));
+    }
+
+    public async Task<ProcessResult> RunAsync(params string[] arguments)
+    {
+        var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
+        var terminal = new Terminal(new TextChannel(output, colour: false), new TextChannel(error, colour: false));
+        var exitCode = await new CommandLine(terminal, () => ProjectFolder.Above(_folder.Path), PlanSource.Of).RunAsync(arguments);
+        return new ProcessResult(exitCode, output.ToString(), error.ToString());
+    }
+
+    public void Dispose() => _folder.Dispose();
+}

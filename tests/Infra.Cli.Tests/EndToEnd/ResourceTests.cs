@@ -1,0 +1,102 @@
+using Infra.Planning.Model;
+using Infra.TestKit;
+
+namespace Infra.Cli.Tests.EndToEnd;
+
+/// <summary>What holds for every resource of every shipped environment.</summary>
+public sealed class ResourceTests
+{
+    public static TheoryData<string> Environments => new("dev", "prod", "local");
+
+    // A child's URN is its identity: a change here replaces what runs, unless an alias says otherwise.
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public async Task URNs_stay_what_they_are(string environment)
+    {
+        var urns = (await ShippedPlans.OfAsync(environment)).Resources.Select(resource => resource.Urn).ToArray();
+
+        Assert.Equal(urns.Length, urns.Distinct().Count());
+        Assert.All(urns, urn => Assert.Equal((environment, "gpu-inference"), (urn.Stack, urn.Project)));
+        Golden.Match(string.Concat(urns.Select(urn => $"{urn}\n")), $"urns.{environment}.txt");
+    }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public async Task Everything_but_the_stack_has_a_parent_that_comes_before_it(string environment)
+    {
+        var resources = (await ShippedPlans.OfAsync(environment)).Resources;
+        var seen = new HashSet<Urn>();
+
+        Assert.Equal((ResourceKind.Stack, null), (resources[0].Kind, resources[0].Parent));
+        foreach (var resource in resources)
+        {
+            Assert.True(resource.Parent is { } parent ? seen.Contains(parent) : seen.Count == 0, $"{resource.Urn} has the parent {resource.Parent?.ToString() ?? "none"}");
+            seen.Add(resource.Urn);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public async Task What_a_resource_depends_on_comes_before_it(string environment)
+    {
+        var seen = new HashSet<Urn>();
+        foreach (var resource in (await ShippedPlans.OfAsync(environment)).Resources)
+        {
+            Assert.All(resource.Dependencies, dependency => Assert.Contains(dependency, seen));
+            seen.Add(resource.Urn);
+        }
+    }
+
+    [Theory]
+    [InlineData("dev", "aws, kubernetes")]
+    [InlineData("prod", "aws, kubernetes")]
+    [InlineData("local", "kubernetes")]
+    public async Task Everything_custom_has_one_of_the_explicit_providers(string environment, string providers)
+    {
+        var plan = await ShippedPlans.OfAsync(environment);
+        var explicitProviders = plan.Resources.Where(resource => resource.Kind == ResourceKind.Provider).ToDictionary(provider => provider.Urn);
+        var custom = plan.Resources.Where(resource => !resource.Type.StartsWith("pulumi:", StringComparison.Ordinal) && !IsComponent(resource)).ToArray();
+
+        Assert.Equal(providers, string.Join(", ", explicitProviders.Values.Select(provider => provider.Name)));
+        Assert.NotEmpty(custom);
+        Assert.All(custom, resource =>
+        {
+            Assert.NotNull(resource.Provider);
+            Assert.Equal($"pulumi:providers:{resource.Type.Split(':')[0]}", explicitProviders[resource.Provider].Type);
+        });
+        Assert.All(plan.Resources.Where(IsComponent), component => Assert.Null(component.Provider));
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task The_provider_of_everything_in_AWS_has_the_default_tags(string environment)
+    {
+        var plan = await ShippedPlans.OfAsync(environment);
+
+        Assert.Equal(
+            $$$"""{"tags":{"environment":"{{{environment}}}","managed-by":"pulumi","project":"gpu-inference"}}""",
+            Text(plan.Named("aws").Inputs["defaultTags"]).Replace(" ", "", StringComparison.Ordinal));
+        Assert.All(
+            plan.Resources.Where(resource => resource.Type.StartsWith("aws:", StringComparison.Ordinal)),
+            resource => Assert.Equal(plan.Named("aws").Urn, resource.Provider));
+    }
+
+    [Theory]
+    [InlineData("dev", "")]
+    [InlineData("prod", "models-key models-bucket")]
+    [InlineData("local", "")]
+    public async Task What_holds_data_is_protected_where_the_environment_says_so(string environment, string names)
+    {
+        var resources = (await ShippedPlans.OfAsync(environment)).Resources;
+
+        Assert.Equal(names, Names(resources.Where(resource => resource.Options.Protect == true)));
+        Assert.Equal(names, Names(resources.Where(resource => resource.Options.RetainOnDelete == true)));
+    }
+
+    private static string Text(PlanValue value) => Assert.IsType<PlanValue.String>(value).Value;
+
+    private static string Names(IEnumerable<PlannedResource> resources) => string.Join(' ', resources.Select(resource => resource.Name));
+
+    private static bool IsComponent(PlannedResource resource) => resource.Type.StartsWith("gpu-inference:index:", StringComparison.Ordinal);
+}
