@@ -9,35 +9,39 @@ internal sealed class SettingsReader(IConfigSource source, ConfigProblems proble
     private readonly List<string> _known = [];
 
     public T? Optional<T>(string key)
-        where T : class
-    {
-        _known.Add(key);
-        return source.Get(key) is { } json ? ConfigBinder.Bind<T>(Path(key), json, problems) : null;
-    }
+        where T : class =>
+        Read(key) is { } json ? ConfigBinder.Bind<T>(Path(key), json, problems) : null;
 
     public string? Text(string key)
     {
-        _known.Add(key);
-        return source.Get(key);
+        var text = Read(key);
+        if (text == "null")
+        {
+            problems.Add(Path(key), "a string was expected, but found null; write a value, or remove the line");
+        }
+
+        return text;
     }
 
     public T Required<T>(string key, T placeholder)
         where T : class
     {
-        _known.Add(key);
-        if (source.Get(key) is { } json)
+        if (Read(key) is { } json)
         {
             return ConfigBinder.Bind<T>(Path(key), json, problems) ?? placeholder;
         }
 
-        problems.Add(Path(key), "missing; required");
+        if (!problems.Cover(Path(key)))
+        {
+            problems.Add(Path(key), "missing; required");
+        }
+
         return placeholder;
     }
 
     public ImmutableArray<T> List<T>(string key)
     {
-        _known.Add(key);
-        if (source.Get(key) is not { } json)
+        if (Read(key) is not { } json)
         {
             return [];
         }
@@ -64,6 +68,18 @@ internal sealed class SettingsReader(IConfigSource source, ConfigProblems proble
         {
             sorted.Add(problem.Path, problem.Message);
         }
+    }
+
+    private string? Read(string key)
+    {
+        _known.Add(key);
+        if (!source.IsEncrypted(key))
+        {
+            return source.Get(key);
+        }
+
+        problems.Add(Path(key), "the value is encrypted, but it is no secret, and a preview has to read it; write it as it is, without secure:");
+        return null;
     }
 
     private (int Key, int Entry) Position(string path)

@@ -11,5 +11,7 @@ internal sealed class EnvironmentConfigSource(EnvironmentFile file) : IConfigSou
     public IReadOnlyCollection<string> Keys { get; } =
         [.. file.Config.Keys.Concat(file.EncryptedKeys).Where(key => key.StartsWith(Prefix, StringComparison.Ordinal)).Select(key => key[Prefix.Length..])];
 
+    public bool IsEncrypted(string key) => file.EncryptedKeys.Contains(Prefix + key);
+
     public string? Get(string key) => file.Config.GetValueOrDefault(Prefix + key);
 }

@@ -91,6 +91,16 @@ public sealed class PreviewTests : IDisposable
         Assert.Equal("[{ effect = NoSchedule, key = nvidia.com/gpu, operator = Exists }]", Shown(pod["tolerations"]));
     }
 
+    [Fact]
+    public async Task The_project_may_be_renamed_without_renaming_every_key()
+    {
+        _checkout.Replace("Pulumi.yaml", "name: gpu-inference", "name: vision");
+        var result = await _checkout.RunAsync("preview", "local", "--json");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.All(PlanJson.Read(new StringReader(result.Output)).Resources, resource => Assert.Equal("vision", resource.Urn.Project));
+    }
+
     private static ValueMap Properties(PlanValue value) => Assert.IsType<PlanValue.Object>(value).Properties;
 
     private static string Shown(PlanValue value) => value switch

@@ -29,6 +29,8 @@ internal sealed partial class SampleConfig : IConfigSource
         }
         """);
 
+    public bool IsEncrypted(string key) => _root[key] is JsonObject { Count: 1 } value && value.ContainsKey("secure");
+
     public IReadOnlyCollection<string>? Keys => [.. _root.Select(entry => entry.Key)];
 
     // As Pulumi.Config gives it: text as it is, everything else as JSON.

@@ -41,6 +41,7 @@ public sealed class ShapeTests
     [Theory]
     [InlineData("aws", "\"\"", "gpu-inference:aws: an object was expected, but the value is empty; write a structured value below the key")]
     [InlineData("aws", "[]", "gpu-inference:aws: an object was expected, but found a list; keys: region, accountId, tags")]
+    [InlineData("namespace", "\"null\"", "gpu-inference:namespace: a string was expected, but found null; write a value, or remove the line")]
     [InlineData("aws.region", "null", "gpu-inference:aws.region: a string was expected, but found null; write a value, or remove the line")]
     [InlineData("aws.accountId", "123456789012", "gpu-inference:aws.accountId: a string was expected, but found the number 123456789012; put it in quotes")]
     [InlineData("aws.accountId", "\"12345\"", "gpu-inference:aws.accountId: '12345' is not allowed; allowed: twelve digits in quotes, such as \"123456789012\"")]
@@ -80,8 +81,17 @@ public sealed class ShapeTests
     [InlineData("aws.accountId", "gpu-inference:aws.accountId")]
     [InlineData("pools[0].labels", "gpu-inference:pools[0].labels")]
     [InlineData("models[0].source", "gpu-inference:models[0].source")]
-    [InlineData("monitoring", "gpu-inference:monitoring")]
+    [InlineData("storage.buckets[0]", "gpu-inference:storage.buckets[0]")]
     public void A_secret_inside_a_structured_value_is_refused_and_not_shown(string path, string at) => Assert.Equal(
         $"{at}: a secret inside a structured value comes out in plain text; give it a top-level key of its own, or name an external store",
         SampleConfig.Eks().With(path, """{"secure": "AAABAKhunter2"}""").Problems());
+
+    [Theory]
+    [InlineData("cluster")]
+    [InlineData("namespace")]
+    [InlineData("pools")]
+    [InlineData("monitoring")]
+    public void An_encrypted_value_is_refused_where_there_is_no_secret(string key) => Assert.Equal(
+        $"gpu-inference:{key}: the value is encrypted, but it is no secret, and a preview has to read it; write it as it is, without secure:",
+        SampleConfig.Eks().With(key, """{"secure": "AAABAKhunter2"}""").Problems());
 }
