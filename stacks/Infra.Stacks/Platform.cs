@@ -4,6 +4,7 @@ using Infra.Components.Identity;
 using Infra.Components.Nodes;
 using Infra.Components.Serving;
 using Infra.Components.Storage;
+using Infra.Core;
 using Infra.Core.Catalog;
 using Infra.Core.Naming;
 using Infra.Core.Nodes;
@@ -19,10 +20,9 @@ namespace Infra.Stacks;
 /// <summary>The table of contents of an environment: which components there are and what each gets from the others.</summary>
 internal sealed class Platform
 {
-    // Pod Security Standards (kubernetes.io): nothing of ours needs more than restricted.
     private static readonly ImmutableDictionary<string, string> _restricted = ImmutableDictionary<string, string>.Empty
-        .Add("pod-security.kubernetes.io/enforce", "restricted")
-        .Add("pod-security.kubernetes.io/warn", "restricted");
+        .Add(PodSecurityLabels.Enforce, PodSecurityLabels.Restricted)
+        .Add(PodSecurityLabels.Warn, PodSecurityLabels.Restricted);
 
     private readonly string _environment;
     private readonly PlatformSettings _settings;
@@ -90,6 +90,7 @@ internal sealed class Platform
             NodeGroupName = NameRules.EksNodeGroup.Derive(PlatformSettings.ConfigNamespace, _environment, pool.Name),
             InstanceTypes = [.. pool.InstanceTypes],
             AmiType = pool.AmiType,
+            AmiReleaseVersion = pool.AmiReleaseVersion,
             Spot = pool.CapacityType == CapacityType.Spot,
             MinSize = pool.Capacity!.Min,
             MaxSize = pool.Capacity.Max,
@@ -133,7 +134,7 @@ internal sealed class Platform
         {
             Model = model.Name,
             Namespace = namespaceName,
-            Runtime = model.Runtime,
+            Runtime = Runtimes.Name(model.Runtime),
             Source = source,
             ModelSize = model.Size.ToString(),
             Pools = [.. model.Pools.Select(pool => PoolReferenceArgs.From(_contracts[pool]))],

@@ -20,7 +20,7 @@ internal static class PoolRules
         }
 
         CheckZones(path, pool, cluster, problems);
-        return new CheckedPool(NodePoolRules.Check(path, pool.InstanceTypes, pool.AmiType, pool.Labels.Keys, problems), HasDevices: true);
+        return new CheckedPool(NodePoolRules.Check(path, pool.InstanceTypes, pool.AmiType, pool.Labels, problems), HasDevices: true);
     }
 
     private static void CheckZones(string path, PoolConfig pool, ClusterConfig cluster, ConfigProblems problems)

@@ -169,7 +169,7 @@ public sealed class ProgramPlannerTests : IDisposable
 
         Assert.Null(outcome.Plan);
         Assert.Equal(
-            [new PlanDiagnostic(DiagnosticSeverity.Error, "no pool named 'a10'; there are: t4", Urn.Parse("urn:pulumi:dev::p::pulumi:pulumi:Stack::p-dev"))],
+            [new PlanDiagnostic(DiagnosticSeverity.Error, "no pool named 'a10'; there are: t4", Urn: null)],
             outcome.Diagnostics.AsEnumerable());
     }
 

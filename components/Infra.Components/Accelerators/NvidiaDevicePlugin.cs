@@ -2,8 +2,11 @@ using Infra.Components.Shared;
 using Infra.Core;
 using Infra.Core.Versions;
 using Pulumi;
+using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Helm.V3;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Helm.V3;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace Infra.Components.Accelerators;
 
@@ -11,6 +14,7 @@ namespace Infra.Components.Accelerators;
 /// <remarks>
 /// Children:
 /// <code>
+/// NAME-namespace namespace whose pods may be privileged: the plugin mounts the kubelet's device directory
 /// NAME-release   Helm release: a daemon set on the named pools, tolerating their taints
 /// </code>
 /// Excludes the GPU operator, and pools whose AMI brings the plugin.
@@ -26,6 +30,11 @@ public sealed class NvidiaDevicePlugin : ComponentResource
             Pools = [.. args.Pools.Select(pool => pool.Name).Order(StringComparer.Ordinal)],
             Taints = [.. args.Pools.SelectMany(pool => pool.Taints).Select(taint => taint.ToTaint()).DistinctBy(taint => (taint.Key, taint.Effect))],
         };
+        // Not created by Helm, which would leave it behind.
+        var pluginNamespace = new Namespace($"{name}-namespace", new NamespaceArgs
+        {
+            Metadata = new ObjectMetaArgs { Name = args.Namespace, Labels = { [PodSecurityLabels.Enforce] = PodSecurityLabels.Privileged } },
+        }, Children.Of(this));
         var chart = Pins.NvidiaDevicePlugin;
         var release = Children.Of(this);
         release.DependsOn = options?.DependsOn ?? new InputList<Resource>();
@@ -35,8 +44,7 @@ public sealed class NvidiaDevicePlugin : ComponentResource
             Chart = chart.Name,
             Version = chart.Version,
             RepositoryOpts = new RepositoryOptsArgs { Repo = chart.Repository },
-            Namespace = args.Namespace,
-            CreateNamespace = true,
+            Namespace = pluginNamespace.Metadata.Apply(metadata => metadata.Name),
             Values = values.ToValues(),
         }, release);
         RegisterOutputs();

@@ -12,7 +12,7 @@ public sealed class NvidiaDevicePluginArgs : ResourceArgs
     [Input("pools", required: true)]
     public required List<PoolReferenceArgs> Pools { get; init; }
 
-    /// <summary>Namespace of the daemon set, created by the release. Default: <c>nvidia-device-plugin</c>.</summary>
+    /// <summary>Namespace of the daemon set, which the component creates. Default: <c>nvidia-device-plugin</c>.</summary>
     [Input("namespace")]
     public string Namespace { get; init; } = DefaultNamespace;
 

@@ -141,6 +141,7 @@ public sealed class GpuNodePool : ComponentResource
             NodeRoleArn = role.Arn,
             SubnetIds = args.SubnetIds,
             AmiType = args.AmiType,
+            ReleaseVersion = args.AmiReleaseVersion is { } release ? (Input<string>)release : null,
             CapacityType = args.Spot ? "SPOT" : "ON_DEMAND",
             InstanceTypes = args.InstanceTypes,
             Labels = Contract.Labels.ToDictionary(),

@@ -30,6 +30,13 @@ public sealed class GpuNodePoolArgs : ResourceArgs
     [Input("amiType")]
     public string AmiType { get; init; } = DefaultAmiType;
 
+    /// <summary>
+    /// AMI release version, e.g. <c>1.34.2-20260917</c>. Default: none; EKS then takes the newest when it creates the pool
+    /// and keeps it. Changing it updates the nodes one by one.
+    /// </summary>
+    [Input("amiReleaseVersion")]
+    public string? AmiReleaseVersion { get; init; }
+
     /// <summary>Whether the nodes are spot instances. Default: false (on-demand). Changing it replaces the pool.</summary>
     [Input("spot")]
     public bool Spot { get; init; }

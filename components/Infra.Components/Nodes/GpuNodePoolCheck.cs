@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Core.Catalog;
 using Infra.Core.Configuration;
+using Infra.Core.Naming;
 using Infra.Core.Nodes;
 
 namespace Infra.Components.Nodes;
@@ -8,7 +9,6 @@ namespace Infra.Components.Nodes;
 /// <summary>Finds everything that is wrong with a pool's arguments. Whoever uses the component alone has no binder that looked before.</summary>
 internal static class GpuNodePoolCheck
 {
-    private const int LongestName = 63;
     private const int SmallestVolume = 20;
     private const int LargestVolume = 16_384;
 
@@ -23,12 +23,9 @@ internal static class GpuNodePoolCheck
             }
         }
 
-        Refuse(
-            args.NodeGroupName.Length is 0 or > LongestName,
-            "nodeGroupName",
-            $"'{args.NodeGroupName}' has {args.NodeGroupName.Length} characters; allowed are 1 to {LongestName}");
+        Refuse(NameRules.EksNodeGroup.Problem(args.NodeGroupName) is not null, "nodeGroupName", $"{NameRules.EksNodeGroup.Problem(args.NodeGroupName)}");
         Refuse(args.InstanceTypes.Count == 0, "instanceTypes", "there is none; name at least one type, such as g4dn.xlarge");
-        var types = NodePoolRules.Check(path, args.InstanceTypes, args.AmiType, args.Labels.Keys, problems);
+        var types = NodePoolRules.Check(path, args.InstanceTypes, args.AmiType, args.Labels, problems);
         Refuse(args.MinSize < 0, "minSize", $"{args.MinSize} is less than 0");
         Refuse(args.MaxSize < 1, "maxSize", $"{args.MaxSize} is less than 1");
         Refuse(args.MaxSize >= 1 && args.MaxSize < args.MinSize, "maxSize", $"{args.MaxSize} is less than minSize, which is {args.MinSize}");

@@ -1,6 +1,7 @@
 using Infra.Components.Monitoring;
 using Infra.Components.Shared;
 using Infra.Core;
+using Infra.Core.Configuration;
 using Infra.Core.Serving;
 using Infra.Core.Units;
 using Pulumi;
@@ -39,8 +40,7 @@ public sealed class InferenceService : ComponentResource
     public InferenceService(string name, InferenceServiceArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.InferenceService, name, args, options)
     {
-        var runtime = Runtimes.For(args.Runtime, args.Model, gpu: args.Resources.Devices > 0);
-        var modelSize = ModelSize(args);
+        var (runtime, modelSize) = Check(name, args);
         var budget = ColdStartBudget.For(runtime, modelSize.Bytes, args.NewNodes);
         var labels = new ServingLabels(runtime, args.Model);
         Meta.ObjectMetaArgs Metadata() => new() { Name = args.Model, Namespace = args.Namespace, Labels = labels.All };
@@ -123,7 +123,12 @@ public sealed class InferenceService : ComponentResource
         RegisterOutputs();
     }
 
-    private ByteSize ModelSize(InferenceServiceArgs args) => ByteSize.TryParse(args.ModelSize, out var size)
-        ? size
-        : throw new ResourceException($"modelSize: '{args.ModelSize}' is no size; allowed: {ByteSize.AllowedForm}", this, hideStack: true);
+    private (RuntimeSpec Runtime, ByteSize ModelSize) Check(string name, InferenceServiceArgs args)
+    {
+        var problems = new ConfigProblems();
+        InferenceServiceCheck.Run(name, args, problems, out var runtime, out var modelSize);
+        return problems.IsEmpty
+            ? (Runtimes.For(runtime, args.Model, gpu: args.Resources.Devices > 0), modelSize)
+            : throw new ResourceException(problems.Render(ComponentTypes.InferenceService), this, hideStack: true);
+    }
 }

@@ -1,5 +1,4 @@
 using Infra.Components.Nodes;
-using Infra.Core.Serving;
 using Pulumi;
 
 namespace Infra.Components.Serving;
@@ -15,9 +14,9 @@ public sealed class InferenceServiceArgs : ResourceArgs
     [Input("namespace", required: true)]
     public required Input<string> Namespace { get; init; }
 
-    /// <summary>The model server. Default: TensorFlow Serving.</summary>
-    [Input("runtime")]
-    public ServingRuntime Runtime { get; init; } = ServingRuntime.TensorFlowServing;
+    /// <summary>The model server: <c>tensorflow-serving</c>.</summary>
+    [Input("runtime", required: true)]
+    public required string Runtime { get; init; }
 
     /// <summary>Where the model's files come from.</summary>
     [Input("source", required: true)]

@@ -15,6 +15,7 @@ internal static class ServingPod
     public const string ModelVolume = "model";
     public const string ScratchVolume = "tmp";
     private const string ConfigurationVolume = "config";
+    private static readonly ByteSize ScratchSize = ByteSize.FromMebibytes(256);
 
     // Endpoints and load balancers take a moment to notice that a pod leaves.
     private const int DrainSeconds = 15;
@@ -38,7 +39,7 @@ internal static class ServingPod
             {
                 new CoreV1.VolumeArgs { Name = ModelVolume, EmptyDir = new CoreV1.EmptyDirVolumeSourceArgs { SizeLimit = volumeSize.ToString() } },
                 new CoreV1.VolumeArgs { Name = ConfigurationVolume, ConfigMap = new CoreV1.ConfigMapVolumeSourceArgs { Name = args.Model } },
-                new CoreV1.VolumeArgs { Name = ScratchVolume, EmptyDir = new CoreV1.EmptyDirVolumeSourceArgs { SizeLimit = "1Gi" } },
+                new CoreV1.VolumeArgs { Name = ScratchVolume, EmptyDir = new CoreV1.EmptyDirVolumeSourceArgs { SizeLimit = ScratchSize.ToString() } },
             },
             TopologySpreadConstraints =
             {
@@ -99,7 +100,7 @@ internal static class ServingPod
         {
             ["cpu"] = args.Resources.Cpu,
             ["memory"] = args.Resources.Memory,
-            ["ephemeral-storage"] = volumeSize.ToString(),
+            ["ephemeral-storage"] = new ByteSize(volumeSize.Bytes + ScratchSize.Bytes).ToString(),
         };
         var limits = new InputMap<string> { ["memory"] = args.Resources.Memory };
         if (args.Resources.Devices > 0)

@@ -17,24 +17,4 @@ public static class NodeLabels
 
     /// <summary>Zone of a node (kubernetes.io well-known label).</summary>
     public const string Zone = "topology.kubernetes.io/zone";
-
-    /// <summary>
-    /// Label prefixes that EKS refuses on a managed node group: those owned by Kubernetes and by EKS.
-    /// Source: Amazon EKS API reference, CreateNodegroup, labels; read November 2026.
-    /// </summary>
-    public static readonly IReadOnlyList<string> ReservedPrefixes = ["kubernetes.io/", "k8s.io/", "eks.amazonaws.com/"];
-
-    /// <summary>Whether EKS refuses the label on a managed node group.</summary>
-    public static bool IsReserved(string key)
-    {
-        var slash = key.IndexOf('/', StringComparison.Ordinal);
-        if (slash < 0)
-        {
-            return false;
-        }
-
-        var prefix = key[..(slash + 1)];
-        return ReservedPrefixes.Any(reserved =>
-            prefix == reserved || prefix.EndsWith('.' + reserved, StringComparison.Ordinal));
-    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Core.Catalog;
 using Infra.Core.Configuration;
+using Infra.Core.Naming;
 
 namespace Infra.Core.Nodes;
 
@@ -11,11 +12,11 @@ public static class NodePoolRules
     /// <param name="path">Path of the pool; problems are at keys below it.</param>
     /// <param name="instanceTypes">Names of EC2 instance types.</param>
     /// <param name="amiType">EKS AMI type.</param>
-    /// <param name="labels">Keys of further node labels.</param>
+    /// <param name="labels">Further node labels.</param>
     /// <param name="problems">Where the problems go.</param>
     /// <returns>The instance types that are known.</returns>
     public static ImmutableArray<InstanceType> Check(
-        string path, IReadOnlyList<string> instanceTypes, string amiType, IEnumerable<string> labels, ConfigProblems problems)
+        string path, IReadOnlyList<string> instanceTypes, string amiType, IEnumerable<KeyValuePair<string, string>> labels, ConfigProblems problems)
     {
         ArgumentNullException.ThrowIfNull(instanceTypes);
         ArgumentNullException.ThrowIfNull(labels);
@@ -31,11 +32,12 @@ public static class NodePoolRules
             }
         }
 
-        foreach (var label in labels.Where(NodeLabels.IsReserved))
+        foreach (var (key, value) in labels)
         {
-            problems.Add(
-                ConfigPath.Key(ConfigPath.Key(path, "labels"), label),
-                $"EKS refuses labels under {string.Join(", ", NodeLabels.ReservedPrefixes)} on node groups; use a prefix of your own");
+            if ((LabelKey.Problem(key) ?? LabelKey.ReservedOnNodeGroup(key) ?? NameRules.LabelValue.Problem(value)) is { } problem)
+            {
+                problems.Add(ConfigPath.Key(ConfigPath.Key(path, "labels"), key), problem);
+            }
         }
 
         return known.ToImmutable();

@@ -4,7 +4,7 @@ namespace Infra.Core.Serving;
 public abstract record ModelSource
 {
     /// <summary>Forms that <see cref="TryParse"/> accepts, for messages.</summary>
-    public const string Allowed = "allowed are s3://BUCKET/PATH, where BUCKET is a bucket of gpu-inference:storage, and https://HOST/PATH.tar.gz";
+    public const string Allowed = "allowed are s3://BUCKET/PATH, where BUCKET is a bucket of gpu-inference:storage and PATH has letters, digits and - _ . = only, and https://HOST/PATH.tar.gz without credentials or port";
 
     private ModelSource()
     {
@@ -28,7 +28,7 @@ public abstract record ModelSource
             var rest = text["s3://".Length..];
             var slash = rest.IndexOf('/', StringComparison.Ordinal);
             var path = slash < 0 ? "" : rest[(slash + 1)..].Trim('/');
-            return slash <= 0 || path.Length == 0 ? null : new S3(rest[..slash], path);
+            return slash <= 0 || path.Length == 0 || !path.All(IsSafe) ? null : new S3(rest[..slash], path);
         }
 
         return Uri.TryCreate(text, UriKind.Absolute, out var uri)
@@ -40,4 +40,7 @@ public abstract record ModelSource
             ? new Https(uri)
             : null;
     }
+
+    // S3 allows more, but * and ? are wildcards in the IAM policy that grants the path.
+    private static bool IsSafe(char c) => char.IsAsciiLetterOrDigit(c) || c is '/' or '-' or '_' or '.' or '=';
 }

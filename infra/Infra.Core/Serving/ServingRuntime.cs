@@ -6,6 +6,6 @@ namespace Infra.Core.Serving;
 public enum ServingRuntime
 {
     /// <summary>TensorFlow Serving: SavedModel directories over REST (8501) and gRPC (8500).</summary>
-    [WireName("tensorflow-serving")]
+    [WireName(Runtimes.TensorFlowServingName)]
     TensorFlowServing,
 }

@@ -27,7 +27,7 @@ public static class TensorFlowServing
             .Add("MODEL_NAME", model);
         return new RuntimeSpec
         {
-            Name = "tensorflow-serving",
+            Name = Runtimes.TensorFlowServingName,
             Image = gpu ? Pins.TensorFlowServingGpu : Pins.TensorFlowServing,
             // tensorflow/serving publishes no arm64 images (Docker Hub, tags of 2.19).
             Architectures = [CpuArchitecture.Amd64],

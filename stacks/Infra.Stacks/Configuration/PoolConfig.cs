@@ -25,6 +25,12 @@ public sealed record PoolConfig : IConfigRules
     /// <summary>EKS AMI type. Default: AL2023_x86_64_NVIDIA.</summary>
     public string AmiType { get; init; } = GpuNodePoolArgs.DefaultAmiType;
 
+    /// <summary>
+    /// AMI release version, in quotes. Default: none; EKS then takes the newest when it creates the pool and keeps it.
+    /// </summary>
+    [Matches("[0-9]+[.][0-9]+[.][0-9]+-[0-9]{8}", "a release version such as \"1.34.2-20260917\"")]
+    public string? AmiReleaseVersion { get; init; }
+
     /// <summary>Root volume of every node, 20Gi to 16Ti, whole GiB. Default: 100Gi.</summary>
     [InRange<ByteSize>(Min = "20Gi", Max = "16Ti")]
     public ByteSize RootVolume { get; init; } = ByteSize.FromGibibytes(GpuNodePoolArgs.DefaultRootVolumeGiB);

@@ -42,12 +42,12 @@ internal static class LayerPicture
         ["Infra.TestKit"] = new() { Pulumi = ["Pulumi"], Packages = ["Newtonsoft.Json", "Xunit.SkippableFact", "YamlDotNet"] },
         ["Infra.Core.Tests"] = new() { Projects = ["Infra.Core", "Infra.TestKit"], Packages = ["FsCheck", "FSharp.Core", "Newtonsoft.Json"] },
         ["Infra.Planning.Tests"] = new() { Projects = ["Infra.Core", "Infra.Planning", "Infra.TestKit"], Packages = ["FsCheck", "FSharp.Core", "Newtonsoft.Json"] },
-        ["Infra.Components.Tests"] = new() { Projects = ["Infra.Core", "Infra.Components", "Infra.TestKit"], Pulumi = _sdk, Packages = ["Newtonsoft.Json", "JsonSchema.Net"] },
+        ["Infra.Components.Tests"] = new() { Projects = ["Infra.Core", "Infra.Components", "Infra.TestKit"], Pulumi = _sdk, Packages = ["Newtonsoft.Json"] },
         ["Infra.Stacks.Tests"] = new()
         {
             Projects = ["Infra.Core", "Infra.Components", "Infra.Stacks", "Infra.TestKit"],
             Pulumi = _sdk,
-            Packages = ["JsonSchema.Net", "Newtonsoft.Json", "YamlDotNet"],
+            Packages = ["Newtonsoft.Json", "YamlDotNet"],
         },
         ["Infra.Engine.Tests"] = new()
         {

@@ -17,7 +17,7 @@ public sealed class ResourceTests
 
         Assert.Equal(urns.Length, urns.Distinct().Count());
         Assert.All(urns, urn => Assert.Equal((environment, "gpu-inference"), (urn.Stack, urn.Project)));
-        Golden.Match(string.Concat(urns.Select(urn => $"{urn}\n")), $"urns.{environment}.txt");
+        Golden.Match(string.Concat(urns.Select(urn => $"{urn}\n")), $"{environment}.urns.txt");
     }
 
     [Theory]

@@ -114,20 +114,30 @@ public sealed class InferenceServiceTests
     }
 
     [Fact]
-    public async Task A_size_that_is_none_is_refused()
+    public async Task Everything_that_is_wrong_is_told_at_once()
     {
         var args = new InferenceServiceArgs
         {
-            Model = "classifier",
+            Model = new string('m', 53),
             Namespace = "models",
-            Source = ServingSamples.Archive,
+            Runtime = "tensorflow",
+            Source = new ModelSourceArgs(),
             ModelSize = "200MB",
             Pools = [Samples.CpuPool()],
-            Resources = new ResourcesArgs { Cpu = "1", Memory = "1Gi" },
+            Resources = new ResourcesArgs { Cpu = "1", Memory = "1Gi", Devices = 1 },
+            Autoscaling = new AutoscalingArgs { MinReplicas = 1, MaxReplicas = 2 },
         };
 
         Assert.Equal(
-            "modelSize: '200MB' is no size; allowed: a size such as 16Gi, 500Mi, 1.5Ti, 100G or a number of bytes, that is whole bytes below 8Ei",
+            $"""
+            6 problems in gpu-inference:index:InferenceService:
+              classifier.model: '{args.Model}' has 53 characters; allowed are 1 to 52
+              classifier.runtime: 'tensorflow' is no runtime; there are: tensorflow-serving
+              classifier.modelSize: '200MB' is no size; allowed: a size such as 16Gi, 500Mi, 1.5Ti, 100G or a number of bytes, that is whole bytes below 8Ei
+              classifier.source: exactly one of s3Uri and archiveUrl must be set
+              classifier.pools: 1 devices are asked for, but not every pool has devices
+              classifier.autoscaling: there is no target; set cpuPercent, memoryPercent or both
+            """,
             (await Assert.ThrowsAsync<Pulumi.ResourceException>(() => ServingSamples.Run(args))).Message);
     }
 

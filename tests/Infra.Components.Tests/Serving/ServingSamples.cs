@@ -40,6 +40,7 @@ internal static class ServingSamples
         {
             Model = Model,
             Namespace = "models",
+            Runtime = "tensorflow-serving",
             Source = S3,
             ModelSize = "200Mi",
             Pools = [.. pools ?? [Samples.GpuPool("t4", Samples.Spot)]],
@@ -55,6 +56,7 @@ internal static class ServingSamples
     {
         Model = Model,
         Namespace = "models",
+        Runtime = "tensorflow-serving",
         Source = Archive,
         ModelSize = "200Mi",
         Pools = [Samples.CpuPool()],
