@@ -23,7 +23,7 @@ internal sealed class CommandLine
         _terminal = terminal;
         _root.Add(new HelpOption("--help", "-h") { Action = new HelpWithExitCodes() });
         _root.Add(_debug);
-        _root.Add(new PreviewCommand(terminal, project, plans));
+        _root.Add(new PreviewCommand(terminal, _debug, project, plans));
     }
 
     public async Task<int> RunAsync(IReadOnlyList<string> args)
@@ -73,6 +73,6 @@ internal sealed class CommandLine
             _terminal.Failure(exception.ToString());
             return;
         }
-        _terminal.Failure(exception.Message.ReplaceLineEndings(" "), "Run the command again with --debug for the stack trace.");
+        _terminal.Failure(exception.Message.ReplaceLineEndings(" "), StackTraces.Hint);
     }
 }

@@ -61,6 +61,18 @@ public sealed class PreviewCommandTests : IDisposable
         Assert.Equal("Diagnostics:\n  stack:\n    error: the bucket has no name\nerror: the program failed for 'dev'; there is no plan\n", result.Error);
     }
 
+    [Theory]
+    [InlineData(false, "Diagnostics:\n  stack:\n    error: it broke: first\n    second\nerror: the program failed for 'dev'; there is no plan\n  Run the command again with --debug for the stack trace.\n")]
+    [InlineData(true, "Diagnostics:\n  stack:\n    error: it broke: first\n       at Program.Main(String[] args)\n    --- End of inner exception stack trace ---\n    second\nerror: the program failed for 'dev'; there is no plan\n")]
+    public async Task A_stack_trace_of_the_program_is_for_debugging(bool debug, string expected)
+    {
+        _cli.Plan = WithDiagnostic(
+            DiagnosticSeverity.Error, "it broke: first\n   at Program.Main(String[] args)\n--- End of inner exception stack trace ---\nsecond", plan: null);
+        var result = await _cli.RunAsync(debug ? ["preview", "dev", "--debug"] : ["preview", "dev"]);
+
+        Assert.Equal((3, "", expected), (result.ExitCode, result.Output, result.Error));
+    }
+
     [Fact]
     public async Task An_unexpected_failure_is_one_line()
     {

@@ -18,16 +18,16 @@ internal static class ServingNetworkPolicy
     /// <summary>The policy's inputs.</summary>
     public static Net.NetworkPolicyArgs For(
         InferenceServiceArgs args, RuntimeSpec runtime, ServingLabels labels, Meta.ObjectMetaArgs metadata) => new()
-    {
-        Metadata = metadata,
-        Spec = new Net.NetworkPolicySpecArgs
         {
-            PodSelector = new Meta.LabelSelectorArgs { MatchLabels = labels.Selector },
-            PolicyTypes = { "Ingress", "Egress" },
-            Ingress = { Calls(args, runtime) },
-            Egress = Egress(args),
-        },
-    };
+            Metadata = metadata,
+            Spec = new Net.NetworkPolicySpecArgs
+            {
+                PodSelector = new Meta.LabelSelectorArgs { MatchLabels = labels.Selector },
+                PolicyTypes = { "Ingress", "Egress" },
+                Ingress = { Calls(args, runtime) },
+                Egress = Egress(args),
+            },
+        };
 
     private static Net.NetworkPolicyIngressRuleArgs Calls(InferenceServiceArgs args, RuntimeSpec runtime)
     {

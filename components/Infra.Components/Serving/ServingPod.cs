@@ -58,32 +58,32 @@ internal static class ServingPod
 
     private static CoreV1.ContainerArgs Server(
         InferenceServiceArgs args, RuntimeSpec runtime, ColdStartBudget budget, ByteSize volumeSize) => new()
-    {
-        Name = "server",
-        Image = runtime.Image.Reference,
-        Args = runtime.Arguments,
-        Env = runtime.Environment.Select(variable => (Input<CoreV1.EnvVarArgs>)new CoreV1.EnvVarArgs { Name = variable.Key, Value = variable.Value }).ToArray(),
-        Ports =
+        {
+            Name = "server",
+            Image = runtime.Image.Reference,
+            Args = runtime.Arguments,
+            Env = runtime.Environment.Select(variable => (Input<CoreV1.EnvVarArgs>)new CoreV1.EnvVarArgs { Name = variable.Key, Value = variable.Value }).ToArray(),
+            Ports =
         {
             new CoreV1.ContainerPortArgs { Name = HttpPortName, ContainerPortValue = runtime.HttpPort },
             new CoreV1.ContainerPortArgs { Name = GrpcPortName, ContainerPortValue = runtime.GrpcPort },
         },
-        Resources = Resources(args, volumeSize),
-        VolumeMounts =
+            Resources = Resources(args, volumeSize),
+            VolumeMounts =
         {
             new CoreV1.VolumeMountArgs { Name = ModelVolume, MountPath = runtime.ModelDirectory, ReadOnly = true },
             new CoreV1.VolumeMountArgs { Name = ConfigurationVolume, MountPath = runtime.ConfigurationDirectory, ReadOnly = true },
             new CoreV1.VolumeMountArgs { Name = ScratchVolume, MountPath = "/tmp" },
         },
-        StartupProbe = Probe(runtime, ColdStartBudget.StartupProbePeriodSeconds, budget.StartupProbeFailureThreshold),
-        ReadinessProbe = Probe(runtime, periodSeconds: 5, failureThreshold: 3),
-        LivenessProbe = Probe(runtime, periodSeconds: 10, failureThreshold: 6),
-        Lifecycle = new CoreV1.LifecycleArgs
-        {
-            PreStop = new CoreV1.LifecycleHandlerArgs { Sleep = new CoreV1.SleepActionArgs { Seconds = DrainSeconds } },
-        },
-        SecurityContext = PodSecurity.Container(),
-    };
+            StartupProbe = Probe(runtime, ColdStartBudget.StartupProbePeriodSeconds, budget.StartupProbeFailureThreshold),
+            ReadinessProbe = Probe(runtime, periodSeconds: 5, failureThreshold: 3),
+            LivenessProbe = Probe(runtime, periodSeconds: 10, failureThreshold: 6),
+            Lifecycle = new CoreV1.LifecycleArgs
+            {
+                PreStop = new CoreV1.LifecycleHandlerArgs { Sleep = new CoreV1.SleepActionArgs { Seconds = DrainSeconds } },
+            },
+            SecurityContext = PodSecurity.Container(),
+        };
 
     private static CoreV1.ProbeArgs Probe(RuntimeSpec runtime, int periodSeconds, int failureThreshold) => new()
     {

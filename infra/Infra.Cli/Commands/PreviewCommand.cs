@@ -13,7 +13,7 @@ internal sealed class PreviewCommand : Command
     private readonly Argument<string> _environment = new("environment") { Description = "The <environment> of Pulumi.<environment>.yaml" };
     private readonly Option<bool> _json = new("--json") { Description = "Write the plan as JSON, and nothing else, to standard output" };
 
-    public PreviewCommand(Terminal terminal, Func<ProjectFolder> project, Func<ProjectFolder, IPlanSource> plans)
+    public PreviewCommand(Terminal terminal, Option<bool> debug, Func<ProjectFolder> project, Func<ProjectFolder, IPlanSource> plans)
         : base("preview", "Show what an environment consists of. Needs no Pulumi CLI, account or cluster.")
     {
         _terminal = terminal;
@@ -21,10 +21,10 @@ internal sealed class PreviewCommand : Command
         _plans = plans;
         Add(_environment);
         Add(_json);
-        SetAction(result => RunAsync(result.GetRequiredValue(_environment), result.GetValue(_json)));
+        SetAction(result => RunAsync(result.GetRequiredValue(_environment), result.GetValue(_json), result.GetValue(debug)));
     }
 
-    private async Task<int> RunAsync(string environment, bool json)
+    private async Task<int> RunAsync(string environment, bool json, bool debug)
     {
         var project = _project();
         project.RequireEnvironment(environment);
@@ -34,10 +34,13 @@ internal sealed class PreviewCommand : Command
             _terminal.Failure(problems);
             return ExitCodes.Usage;
         }
-        _terminal.Error.Lines(DiagnosticList.Render(result.Diagnostics));
+        var diagnostics = debug ? result.Diagnostics : [.. result.Diagnostics.Select(StackTraces.Remove)];
+        _terminal.Error.Lines(DiagnosticList.Render(diagnostics));
         if (result.Plan is not { } plan)
         {
-            _terminal.Failure($"the program failed for '{environment}'; there is no plan");
+            _terminal.Failure(
+                $"the program failed for '{environment}'; there is no plan",
+                diagnostics.SequenceEqual(result.Diagnostics) ? [] : [StackTraces.Hint]);
             return ExitCodes.Failure;
         }
         if (json)

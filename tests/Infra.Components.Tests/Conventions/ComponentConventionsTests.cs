@@ -93,15 +93,28 @@ public sealed class ComponentConventionsTests
         Assert.Empty(first.Select(r => r.Name).Intersect(second.Select(r => r.Name)));
     }
 
+    [Theory]
+    [MemberData(nameof(Components))]
+    public async Task A_preview_shows_every_resource_that_an_update_makes(Type component)
+    {
+        // In a preview nothing of AWS is known yet, so that whatever waits for it in an Apply would be missing.
+        var preview = await ComponentHarness.RunAsync(() => Make(component, "a"), new HarnessOptions { IsPreview = true });
+
+        Assert.Equal((await Run(component, "a")).Resources(), preview.Resources());
+    }
+
     private static Registration[] Below(ComponentRun run, string name) => [.. run.Registrations.Where(r => r.Name == name || r.Parent == name)];
 
     // The harness refuses two resources with one URN.
-    private static Task<ComponentRun> Run(Type component, params string[] names) => ComponentHarness.RunAsync(() =>
+    private static Task<ComponentRun> Run(Type component, params string[] names) =>
+        ComponentHarness.RunAsync(() => Make(component, names), Samples.Options);
+
+    private static void Make(Type component, params string[] names)
     {
         ProviderResource[] providers = [Samples.AwsProvider(), Samples.KubernetesProvider()];
         foreach (var name in names)
         {
             _ = ComponentCatalog.All[component](name, new ComponentResourceOptions { Providers = { providers[0], providers[1] } });
         }
-    }, Samples.Options);
+    }
 }
