@@ -9,8 +9,11 @@ internal static class PoolRules
 {
     public static CheckedPool Check(string path, PoolConfig pool, ClusterConfig cluster, ConfigProblems problems)
     {
-        if (pool.ExistingNodes is not null)
+        if (pool.ExistingNodes is { } nodes)
         {
+            var at = ConfigPath.Key(path, "existingNodes");
+            LabelRules.CheckLabels(ConfigPath.Key(at, "labels"), nodes.Labels, problems);
+            LabelRules.CheckTaints(ConfigPath.Key(at, "taints"), nodes.Taints, problems);
             return new CheckedPool([], HasDevices: false);
         }
 
@@ -19,6 +22,8 @@ internal static class PoolRules
             problems.Add(path, "the stack can launch nodes only in an EKS cluster (cluster.existing); describe existingNodes for the nodes of this one");
         }
 
+        LabelRules.CheckLabels(ConfigPath.Key(path, "labels"), pool.Labels, problems);
+        LabelRules.CheckTaints(ConfigPath.Key(path, "taints"), pool.Taints, problems);
         CheckZones(path, pool, cluster, problems);
         return new CheckedPool(NodePoolRules.Check(path, pool.InstanceTypes, pool.AmiType, pool.Labels, problems), HasDevices: true);
     }

@@ -37,6 +37,12 @@ public sealed class LocalRuleTests
         SampleConfig.Local().With("pools[0].existingNodes.labels", "{}").Problems());
 
     [Fact]
+    public void Labels_and_taints_of_existing_nodes_are_checked_too() => Assert.Equal(
+        "gpu-inference:pools[0].existingNodes.taints[0].key: '' is not allowed; allowed: at least one character\n"
+        + "gpu-inference:pools[0].existingNodes.labels.kind: 'a b' is not a Kubernetes label value; allowed: 0 to 63 characters, letters, digits, '-', '_' and '.', with a letter or digit at both ends",
+        SampleConfig.Local().With("pools[0].existingNodes", """{"labels": {"kind": "a b"}, "taints": [{"key": ""}]}""").Problems());
+
+    [Fact]
     public void Existing_nodes_have_no_GPUs_to_ask_for() => Assert.Equal(
         "gpu-inference:models[0].pools[0]: the model asks for 2 GPUs, but this pool has none; name a pool with GPUs or set gpus: 0",
         SampleConfig.Local().With("models[0].gpus", "2").Problems());

@@ -3,6 +3,8 @@ namespace Infra.Stacks.Tests.Settings;
 /// <summary>What refers to what, and what excludes what, in an EKS environment.</summary>
 public sealed class RuleTests
 {
+    private const string NoKey = "is not a Kubernetes label key; allowed: an optional DNS domain with a '/', then a name of 1 to 63 characters, letters, digits, '-', '_' and '.', with a letter or digit at both ends";
+    private const string NoValue = "is not a Kubernetes label value; allowed: 0 to 63 characters, letters, digits, '-', '_' and '.', with a letter or digit at both ends";
     private const string NvidiaTypes = "AL2023_x86_64_NVIDIA, AL2023_ARM_64_NVIDIA, BOTTLEROCKET_x86_64_NVIDIA, BOTTLEROCKET_ARM_64_NVIDIA";
 
     [Theory]
@@ -25,6 +27,12 @@ public sealed class RuleTests
     [InlineData("amiType", "\"AL2023_x86_64_STANDARD\"", "amiType: 'AL2023_x86_64_STANDARD' has no NVIDIA driver; there are: " + NvidiaTypes)]
     [InlineData("amiType", "\"UBUNTU\"", "amiType: 'UBUNTU' is no EKS AMI type that is known here; there are: " + NvidiaTypes)]
     [InlineData("labels", """{"team": "vision", "node.kubernetes.io/role": "gpu"}""", "labels[\"node.kubernetes.io/role\"]: EKS refuses labels under kubernetes.io/, k8s.io/, eks.amazonaws.com/ on node groups; use a prefix of your own")]
+    [InlineData("labels", """{"bad key": "x"}""", "labels[\"bad key\"]: 'bad key' " + NoKey)]
+    [InlineData("labels", """{"team": "a b"}""", "labels.team: 'a b' " + NoValue)]
+    [InlineData("taints", """[{"key": "a/b/c"}]""", "taints[0].key: 'a/b/c' " + NoKey)]
+    [InlineData("taints", """[{"key": "team", "value": "a b"}]""", "taints[0].value: 'a b' " + NoValue)]
+    [InlineData("taints", """[{"value": "a"}]""", "taints[0].key: missing; a string is required")]
+    [InlineData("taints", """[{"key": "team", "effect": "NO_SCHEDULE"}]""", "taints[0].effect: 'NO_SCHEDULE' is not allowed; allowed: NoSchedule, PreferNoSchedule, NoExecute")]
     [InlineData("zones", """["us-west-2a", "us-west-2d"]""", "zones[1]: 'us-west-2d' is not a zone of the cluster; did you mean 'us-west-2a'? there are: us-west-2a, us-west-2b")]
     public void Pools(string key, string? json, string problem) =>
         Assert.Equal($"gpu-inference:pools[0].{problem}", SampleConfig.Eks().With($"pools[0].{key}", json).Problems());
