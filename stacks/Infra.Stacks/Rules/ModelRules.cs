@@ -4,7 +4,7 @@ using Infra.Core.Serving;
 using Infra.Core.Units;
 using Infra.Stacks.Configuration;
 
-namespace Infra.Stacks;
+namespace Infra.Stacks.Rules;
 
 /// <summary>Rules of one model: what it refers to exists, and every replica fits the nodes that it may be put on.</summary>
 internal static class ModelRules
