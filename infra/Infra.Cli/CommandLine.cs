@@ -14,6 +14,9 @@ internal sealed class CommandLine
           Beside the commands below: './run test [--filter X]' builds and runs all tests, './run format [--check]' formats the code.
         """;
 
+    /// <summary>What to do to see what was left out.</summary>
+    public const string DebugHint = "Run the command again with --debug for the stack trace.";
+
     private readonly Terminal _terminal;
     private readonly Option<bool> _debug = new("--debug") { Description = "Show the stack trace of an error", Recursive = true };
     private readonly Command _root = new("./run", Description);
@@ -31,7 +34,10 @@ internal sealed class CommandLine
         var result = _root.Parse(args.Count == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         try
         {
-            return await InvokeAsync(result, noCommand: args.Count == 0);
+            var exitCode = await InvokeAsync(result, noCommand: args.Count == 0);
+            // Here, not in a finally: a full disk is a failure like any other.
+            await _terminal.Out.Writer.FlushAsync();
+            return exitCode;
         }
         catch (UsageException e)
         {
@@ -42,10 +48,6 @@ internal sealed class CommandLine
         {
             Report(e, result.GetValue(_debug));
             return ExitCodes.Failure;
-        }
-        finally
-        {
-            await _terminal.Out.Writer.FlushAsync();
         }
     }
 
@@ -73,6 +75,6 @@ internal sealed class CommandLine
             _terminal.Failure(exception.ToString());
             return;
         }
-        _terminal.Failure(exception.Message.ReplaceLineEndings(" "), StackTraces.Hint);
+        _terminal.Failure(exception.Message.ReplaceLineEndings(" "), DebugHint);
     }
 }

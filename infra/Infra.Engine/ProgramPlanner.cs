@@ -41,7 +41,7 @@ public static class ProgramPlanner
         var diagnostics = ofFile.ToBuilder();
         diagnostics.AddRange(result.Diagnostics
             .Where(static d => d.Severity != EngineSeverity.Debug)
-            .Select(static d => new PlanDiagnostic(Severity(d.Severity), d.Message, d.Urn is null ? null : Urn.Parse(d.Urn))));
+            .Select(static d => new PlanDiagnostic(Severity(d.Severity), d.Message, d.Urn is null ? null : Urn.Parse(d.Urn), d.Detail)));
         var converter = new ResourceConverter(rootDirectory, diagnostics.Add);
         var plan = new Plan
         {

@@ -62,12 +62,14 @@ public sealed class PreviewCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData(false, "Diagnostics:\n  stack:\n    error: it broke: first\n    second\nerror: the program failed for 'dev'; there is no plan\n  Run the command again with --debug for the stack trace.\n")]
-    [InlineData(true, "Diagnostics:\n  stack:\n    error: it broke: first\n       at Program.Main(String[] args)\n    --- End of inner exception stack trace ---\n    second\nerror: the program failed for 'dev'; there is no plan\n")]
-    public async Task A_stack_trace_of_the_program_is_for_debugging(bool debug, string expected)
+    [InlineData(false, "Diagnostics:\n  stack:\n    error: it broke\nerror: the program failed for 'dev'; there is no plan\n  Run the command again with --debug for the stack trace.\n")]
+    [InlineData(true, "Diagnostics:\n  stack:\n    error: it broke\n      Exception: it broke\n         at Program.Main\nerror: the program failed for 'dev'; there is no plan\n")]
+    public async Task The_detail_of_a_failure_is_for_debugging(bool debug, string expected)
     {
-        _cli.Plan = WithDiagnostic(
-            DiagnosticSeverity.Error, "it broke: first\n   at Program.Main(String[] args)\n--- End of inner exception stack trace ---\nsecond", plan: null);
+        _cli.Plan = _ => new PlanResult
+        {
+            Diagnostics = [new PlanDiagnostic(DiagnosticSeverity.Error, "it broke", Detail: "Exception: it broke\n   at Program.Main")],
+        };
         var result = await _cli.RunAsync(debug ? ["preview", "dev", "--debug"] : ["preview", "dev"]);
 
         Assert.Equal((3, "", expected), (result.ExitCode, result.Output, result.Error));

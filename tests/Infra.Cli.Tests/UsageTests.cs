@@ -14,10 +14,10 @@ public sealed class UsageTests : IDisposable
     [InlineData("preview dev prod", "error: 'preview' takes no argument 'prod'\n  './run preview --help' shows the usage.\n")]
     [InlineData("preview dev --jsn", "error: unknown option '--jsn'; did you mean '--json'?\n  './run preview --help' shows the usage.\n")]
     [InlineData("preview dev --debgu", "error: unknown option '--debgu'; did you mean '--debug'?\n  './run preview --help' shows the usage.\n")]
-    [InlineData("preview stagin", "error: there is no environment 'stagin'\n  There are: dev, local, prod.\n")]
-    [InlineData("preview pord", "error: there is no environment 'pord'; did you mean 'prod'?\n  There are: dev, local, prod.\n")]
-    [InlineData("preview ../dev", "error: there is no environment '../dev'\n  There are: dev, local, prod.\n")]
-    [InlineData("preview DEV", "error: there is no environment 'DEV'; did you mean 'dev'?\n  There are: dev, local, prod.\n")]
+    [InlineData("preview stagin", "error: there is no environment 'stagin'; there are: dev, local, prod\n")]
+    [InlineData("preview pord", "error: there is no environment 'pord'; did you mean 'prod'? there are: dev, local, prod\n")]
+    [InlineData("preview ../dev", "error: there is no environment '../dev'; there are: dev, local, prod\n")]
+    [InlineData("preview DEV", "error: there is no environment 'DEV'; did you mean 'dev'? there are: dev, local, prod\n")]
     public async Task It_says_what_is_wrong(string arguments, string message)
     {
         var result = await _cli.RunAsync(arguments.Split(' '));

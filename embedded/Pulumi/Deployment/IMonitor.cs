@@ -14,6 +14,9 @@ internal interface IMonitor
 
     void Log(EngineSeverity severity, string message, Resource? resource);
 
+    /// <summary>An error.</summary>
+    void LogException(Exception exception, Resource? resource);
+
     /// <summary>Refuses dependencies that could never be satisfied, before anybody waits for them.</summary>
     void CheckDependencies(Resource resource, IReadOnlySet<Resource> dependencies);
 

@@ -18,5 +18,5 @@ public static class Log
         => Deployment.Current.Log(EngineSeverity.Error, message, resource);
 
     public static void Exception(Exception exception, Resource? resource = null, int? streamId = null, bool? ephemeral = null)
-        => Error(exception.ToString(), resource, streamId, ephemeral);
+        => Deployment.Current.Monitor.LogException(exception, resource);
 }

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Pulumi;
 
-/// <summary>How an exception that ends a run is told.</summary>
+/// <summary>How an exception that ends a run under mocks is told.</summary>
 internal static class RunFailureText
 {
     public static string Of(Exception exception) => exception switch

@@ -38,17 +38,15 @@ internal sealed class EngineMonitor(EngineOptions options) : IMonitor
 
     public bool IsConfigEncrypted(string key) => options.EncryptedConfigKeys.Contains(key);
 
-    public void Log(EngineSeverity severity, string message, Resource? resource)
-    {
-        var urn = resource is null or DependencyResource ? null : EngineUrn.Of(options, resource);
-        lock (_gate)
-            _diagnostics.Add(new EngineDiagnostic(severity, message, urn));
-    }
+    public void Log(EngineSeverity severity, string message, Resource? resource) => Add(severity, message, resource, detail: null);
+
+    public void LogException(Exception exception, Resource? resource)
+        => Add(EngineSeverity.Error, EngineFailureText.MessageOf(exception), resource, EngineFailureText.DetailOf(exception));
 
     public void Report(RunFailure failure)
     {
         var resource = (failure.Exception as ResourceException)?.Resource ?? failure.Resource;
-        Log(EngineSeverity.Error, EngineFailureText.Of(failure), resource);
+        Add(EngineSeverity.Error, EngineFailureText.MessageOf(failure), resource, EngineFailureText.DetailOf(failure.Exception));
     }
 
     public void CheckDependencies(Resource resource, IReadOnlySet<Resource> dependencies)
@@ -104,6 +102,13 @@ internal sealed class EngineMonitor(EngineOptions options) : IMonitor
     private static string AncestorDependency(Resource resource, Resource ancestor)
         => $"'{resource.GetResourceName()}' ({resource.GetResourceType()}) depends on '{ancestor.GetResourceName()}' ({ancestor.GetResourceType()}), the component that it belongs to; "
             + "a dependency on a component means all resources in it, so the resource would wait for itself; depend on the sibling that is needed instead";
+
+    private void Add(EngineSeverity severity, string message, Resource? resource, string? detail)
+    {
+        var urn = resource is null or DependencyResource ? null : EngineUrn.Of(options, resource);
+        lock (_gate)
+            _diagnostics.Add(new EngineDiagnostic(severity, message, urn, detail));
+    }
 
     private RegisteredResource Add(ResourceRequest request, string? readId)
     {

@@ -44,6 +44,8 @@ internal sealed class MockMonitor(IMocks mocks) : IMonitor
             _errors.Add(message);
     }
 
+    public void LogException(Exception exception, Resource? resource) => Log(EngineSeverity.Error, exception.ToString(), resource);
+
     /// <summary>Nothing is refused: a child that depends on its own parent waits forever, as with the real mocks.</summary>
     public void CheckDependencies(Resource resource, IReadOnlySet<Resource> dependencies)
     {

@@ -34,13 +34,11 @@ internal sealed class PreviewCommand : Command
             _terminal.Failure(problems);
             return ExitCodes.Usage;
         }
-        var diagnostics = debug ? result.Diagnostics : [.. result.Diagnostics.Select(StackTraces.Remove)];
-        _terminal.Error.Lines(DiagnosticList.Render(diagnostics));
+        _terminal.Error.Lines(DiagnosticList.Render(result.Diagnostics, withDetails: debug));
         if (result.Plan is not { } plan)
         {
-            _terminal.Failure(
-                $"the program failed for '{environment}'; there is no plan",
-                diagnostics.SequenceEqual(result.Diagnostics) ? [] : [StackTraces.Hint]);
+            var more = !debug && result.Diagnostics.Any(diagnostic => diagnostic.Detail is not null);
+            _terminal.Failure($"the program failed for '{environment}'; there is no plan", more ? [CommandLine.DebugHint] : []);
             return ExitCodes.Failure;
         }
         if (json)

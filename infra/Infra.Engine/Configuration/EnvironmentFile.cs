@@ -11,9 +11,6 @@ namespace Infra.Engine.Configuration;
 /// </summary>
 public sealed record EnvironmentFile
 {
-    private const string Prefix = "Pulumi.";
-    private const string Extension = ".yaml";
-
     /// <summary>The file as messages name it, without its folder.</summary>
     public required string FileName { get; init; }
 
@@ -68,12 +65,6 @@ public sealed record EnvironmentFile
     public static EnvironmentFile Parse(string text, string path, string projectName) =>
         EnvironmentReader.Read(text, Empty(path), projectName);
 
-    /// <summary>The environments that have a file in a folder, in ordinal order.</summary>
-    public static ImmutableArray<string> EnvironmentsIn(string folder) =>
-        Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder, $"{Prefix}?*{Extension}").Select(NameOf).Order(StringComparer.Ordinal)]
-            : [];
-
     private static EnvironmentFile Empty(string path) => new()
     {
         FileName = Path.GetFileName(path),
@@ -81,18 +72,14 @@ public sealed record EnvironmentFile
         Environment = NameOf(path),
     };
 
-    private static string NameOf(string path)
-    {
-        var name = Path.GetFileNameWithoutExtension(path);
-        return name.StartsWith(Prefix, StringComparison.Ordinal) ? name[Prefix.Length..] : name;
-    }
+    // An environment's file may also be called as one likes.
+    private static string NameOf(string path) =>
+        EnvironmentFileName.EnvironmentOf(Path.GetFileName(path)) ?? Path.GetFileNameWithoutExtension(path);
 
     private static string Missing(string path)
     {
-        var environments = EnvironmentsIn(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var nearest = Suggestion.Nearest(NameOf(path), environments);
-        return environments.IsEmpty
-            ? "there is no such file, and no other environment in its folder"
-            : $"there is no such file; {(nearest is null ? "" : $"did you mean '{nearest}'? ")}environments here are {Shown.List(environments)}";
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var files = Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Select(static file => Path.GetFileName(file)) : [];
+        return EnvironmentFileName.Missing(NameOf(path), EnvironmentFileName.EnvironmentsAmong(files));
     }
 }

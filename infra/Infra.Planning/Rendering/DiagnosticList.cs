@@ -6,7 +6,8 @@ namespace Infra.Planning.Rendering;
 public static class DiagnosticList
 {
     /// <summary>Nothing when there are none.</summary>
-    public static IEnumerable<TextLine> Render(IReadOnlyCollection<PlanDiagnostic> diagnostics)
+    /// <param name="withDetails">Also what only the program's author wants to see.</param>
+    public static IEnumerable<TextLine> Render(IReadOnlyCollection<PlanDiagnostic> diagnostics, bool withDetails = false)
     {
         ArgumentNullException.ThrowIfNull(diagnostics);
 
@@ -19,7 +20,7 @@ public static class DiagnosticList
         foreach (var group in diagnostics.GroupBy(static d => Owner(d.Urn)))
         {
             yield return TextLine.Of($"  {group.Key}:");
-            foreach (var line in group.SelectMany(Lines))
+            foreach (var line in group.SelectMany(diagnostic => Lines(diagnostic, withDetails)))
             {
                 yield return line;
             }
@@ -28,7 +29,7 @@ public static class DiagnosticList
 
     private static string Owner(Urn? urn) => urn is null ? "stack" : $"{TypeLabel.Of(urn.Type)} ({urn.Name})";
 
-    private static IEnumerable<TextLine> Lines(PlanDiagnostic diagnostic)
+    private static IEnumerable<TextLine> Lines(PlanDiagnostic diagnostic, bool withDetails)
     {
         var (word, role) = diagnostic.Severity switch
         {
@@ -36,7 +37,11 @@ public static class DiagnosticList
             DiagnosticSeverity.Warning => ("warning: ", TextRole.Warning),
             _ => ("", TextRole.Plain),
         };
-        var lines = diagnostic.Message.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
-        return lines.Select((line, i) => TextLine.Of(new TextSegment("    "), new(i == 0 ? word : "", role), new(line)));
+        var message = Split(diagnostic.Message).Select((line, i) => TextLine.Of(new TextSegment("    "), new(i == 0 ? word : "", role), new(line)));
+        return withDetails && diagnostic.Detail is { } detail
+            ? message.Concat(Split(detail).Select(static line => TextLine.Of("      " + line)))
+            : message;
     }
+
+    private static string[] Split(string text) => text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
 }

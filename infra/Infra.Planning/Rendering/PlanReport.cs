@@ -5,7 +5,8 @@ namespace Infra.Planning.Rendering;
 /// <summary>The whole text of a preview: tree, outputs, summary, diagnostics, with an empty line between them.</summary>
 public static class PlanReport
 {
-    public static IEnumerable<TextLine> Render(Plan plan, IReadOnlyCollection<PlanDiagnostic> diagnostics)
+    /// <param name="withDetails">Also the details of the diagnostics.</param>
+    public static IEnumerable<TextLine> Render(Plan plan, IReadOnlyCollection<PlanDiagnostic> diagnostics, bool withDetails = false)
     {
         ArgumentNullException.ThrowIfNull(plan);
 
@@ -14,7 +15,7 @@ public static class PlanReport
             [.. PlanTree.Render(plan)],
             [.. PlanOutputs.Render(plan)],
             [.. PlanSummary.Of(plan).Render()],
-            [.. DiagnosticList.Render(diagnostics)],
+            [.. DiagnosticList.Render(diagnostics, withDetails)],
         ];
         return sections
             .Where(static s => s.Length > 0)

@@ -63,16 +63,30 @@ public sealed class BuildRuleTests
     }
 
     [Theory]
-    [InlineData("pack")]
-    [InlineData("publish")]
-    public async Task The_library_isn_t_shipped_from_the_embedded_build(string command)
+    [InlineData("pack", "infra/Infra.Core")]
+    [InlineData("pack", "components/Infra.Components")]
+    [InlineData("publish", "components/Infra.Components")]
+    [InlineData("publish", "stacks/Infra.Stacks")]
+    [InlineData("publish", "infra/Infra.Program")]
+    public async Task Nothing_is_shipped_from_the_embedded_build(string command, string project)
     {
         using var folder = new TemporaryFolder();
         // The check itself must refuse, before anything is built.
-        var result = await Dotnet.RunAsync(RepositoryRoot.Path, command, Components, "-nologo", "--no-build", "-o", folder.Path);
+        var result = await Dotnet.RunAsync(RepositoryRoot.Path, command, project, "-nologo", "--no-build", "-o", folder.Path);
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("error : Infra.Components is packed and published against the Pulumi packages only; add -p:PulumiSdk=pulumi.", result.Output);
+        Assert.Contains($"error : {Path.GetFileName(project)} is packed and published against the Pulumi packages only; add -p:PulumiSdk=pulumi.", result.Output);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public async Task What_the_library_needs_is_a_package_too()
+    {
+        using var folder = new TemporaryFolder();
+        var result = await Dotnet.RunAsync(
+            RepositoryRoot.Path, "pack", "infra/Infra.Core", "-nologo", "-p:PulumiSdk=pulumi", $"-p:ArtifactsPath={folder.Combine("artifacts")}", "-o", folder.Combine("feed"));
+
+        Assert.Equal(("", 0), (result.ExitCode == 0 ? "" : result.Output, result.ExitCode));
+        Assert.Equal(["GpuInference.Core.0.1.0.nupkg"], Directory.EnumerateFiles(folder.Combine("feed")).Select(file => Path.GetFileName(file)));
     }
 }

@@ -10,8 +10,8 @@ public sealed class BadInputTests : IDisposable
     public void Dispose() => _checkout.Dispose();
 
     [Theory]
-    [InlineData("stagin", "error: there is no environment 'stagin'\n  There are: dev, local, prod.\n")]
-    [InlineData("prd", "error: there is no environment 'prd'; did you mean 'prod'?\n  There are: dev, local, prod.\n")]
+    [InlineData("stagin", "error: there is no environment 'stagin'; there are: dev, local, prod\n")]
+    [InlineData("prd", "error: there is no environment 'prd'; did you mean 'prod'? there are: dev, local, prod\n")]
     public async Task An_environment_without_a_file(string environment, string message) =>
         await RefusedAsync(message, environment);
 

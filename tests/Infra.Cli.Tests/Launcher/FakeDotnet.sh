@@ -1,6 +1,7 @@
 #!/bin/sh
 # Stands in for `dotnet` in the tests of ./run: notes every call, and makes what the script looks for afterwards.
 printf '%s\n' "$*" >>"$FAKE_LOG"
+case $1 in build | test) echo "$1: $([ -d artifacts/embedded.lock ] && echo locked || echo free)" >>locks ;; esac
 case $1 in
   --version) [ -z "${FAKE_NO_SDK-}" ] || exit 1 ;;
   build) [ -z "${FAKE_BUILD_ERROR-}" ] || { echo "$FAKE_BUILD_ERROR" >&2; exit 1; } ;;
@@ -10,6 +11,7 @@ case $1 in
     while [ "$1" != -o ]; do shift; done
     mkdir -p "$2"
     cat infra/*.cs >"$2/gpu-inference.dll"
+    if [ -n "${FAKE_EDITS-}" ] && [ "$(grep -c '^publish ' "$FAKE_LOG")" -le "$FAKE_EDITS" ]; then printf +edited >>infra/Program.cs; fi
     ;;
   exec)
     printf 'program: %s' "$(cat "$2")"

@@ -11,8 +11,8 @@ internal sealed class LauncherFixture : IDisposable
     {
         Copy("run", "checkout/run");
         Copy("global.json", "checkout/global.json");
-        Copy("tests/Infra.Cli.Tests/Launcher/FakeDotnet.sh", "bin/dotnet");
-        foreach (var file in (string[])["nuget.config", "BannedSymbols.txt", ".editorconfig", "Directory.Build.props", "components/a.cs", "stacks/a.cs", "embedded/a.cs"])
+        Install("dotnet", File.ReadAllText(RepositoryRoot.Combine("tests/Infra.Cli.Tests/Launcher/FakeDotnet.sh")));
+        foreach (var file in (string[])["BannedSymbols.txt", ".editorconfig", "Directory.Build.props", "components/a.cs", "stacks/a.cs", "embedded/a.cs"])
         {
             Write(file, "");
         }
@@ -30,6 +30,24 @@ internal sealed class LauncherFixture : IDisposable
 
     public string Write(string file, string content) => _folder.Write($"checkout/{file}", content);
 
+    /// <summary>The folder of a program that the launcher knows.</summary>
+    public string ProgramOf(string key) => PathOf($"artifacts/launcher/programs/{key}");
+
+    public string[] Programs => [.. Directory.EnumerateDirectories(ProgramOf("")).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
+
+    /// <summary>Puts a program where the script finds it first.</summary>
+    public void Install(string program, string script)
+    {
+        var file = _folder.Write($"bin/{program}", script);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    /// <summary>Installs an SDK beside dotnet.</summary>
+    public void InstallSdk(string version) => _folder.Write($"bin/sdk/{version}/dotnet.dll", "");
+
     public string PathOf(string file) => Path.Combine(Root, file);
 
     public Task<ProcessResult> RunAsync(params string[] arguments) => RunInAsync(Root, [], arguments);
@@ -43,12 +61,5 @@ internal sealed class LauncherFixture : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private void Copy(string from, string to)
-    {
-        var target = _folder.Write(to, File.ReadAllText(RepositoryRoot.Combine(from)));
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(target, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
+    private void Copy(string from, string to) => _folder.Write(to, File.ReadAllText(RepositoryRoot.Combine(from)));
 }

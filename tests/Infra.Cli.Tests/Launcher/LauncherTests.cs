@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Infra.Cli.Tests.Launcher;
 
 /// <summary>./run: when it builds, and that it otherwise only starts the program.</summary>
@@ -45,6 +43,8 @@ public sealed class LauncherTests : IDisposable
     [InlineData("embedded/a.cs")]
     [InlineData("stacks/New.cs")]
     [InlineData("Directory.Build.props")]
+    [InlineData("BannedSymbols.txt")]
+    [InlineData("BannedSymbols.Pure.txt")]
     [InlineData("global.json")]
     [InlineData("run")]
     public async Task A_changed_or_new_input_is_built(string file)
@@ -62,6 +62,13 @@ public sealed class LauncherTests : IDisposable
     [InlineData("tests/A.cs")]
     [InlineData("Pulumi.dev.yaml")]
     [InlineData("infra/obj/project.assets.json")]
+    [InlineData("infra/.vs/state")]
+    [InlineData("infra/.idea/workspace.xml")]
+    [InlineData("infra/.DS_Store")]
+    [InlineData("infra/Program.cs~")]
+    [InlineData("infra/.Program.cs.swp")]
+    [InlineData("infra/#Program.cs#")]
+    [InlineData("infra/Infra.Cli.csproj.user")]
     public async Task What_the_program_is_not_made_of_is_not_built(string file)
     {
         await _checkout.RunAsync();
@@ -115,6 +122,30 @@ public sealed class LauncherTests : IDisposable
     }
 
     [SkippableFact]
+    public async Task Another_SDK_makes_another_program()
+    {
+        _checkout.InstallSdk("10.0.100");
+        await _checkout.RunAsync();
+        await _checkout.RunAsync();
+        Assert.Single(_checkout.Builds);
+        _checkout.InstallSdk("10.0.200");
+        await _checkout.RunAsync();
+
+        Assert.Equal(2, _checkout.Builds.Count());
+    }
+
+    [SkippableFact]
+    public async Task Sources_that_can_t_be_read_are_no_sources()
+    {
+        Directory.Delete(_checkout.PathOf("embedded"), recursive: true);
+        var result = await _checkout.RunAsync();
+
+        Assert.Equal((3, ""), (result.ExitCode, result.Output));
+        Assert.EndsWith("error: can't read all sources of the program.\n", result.Error);
+        Assert.Empty(_checkout.Builds);
+    }
+
+    [SkippableFact]
     public async Task It_works_from_any_folder()
     {
         var result = await _checkout.RunInAsync("/", [], "preview");
@@ -125,9 +156,30 @@ public sealed class LauncherTests : IDisposable
     [SkippableFact]
     public async Task The_user_s_choice_of_a_build_does_not_reach_it()
     {
-        await _checkout.RunInAsync(_checkout.Root, new() { ["PulumiSdk"] = "pulumi" });
+        await _checkout.RunInAsync(_checkout.Root, new() { ["PulumiSdk"] = "pulumi", ["Configuration"] = "Debug", ["Platform"] = "x64" });
 
-        Assert.Contains(" -p:PulumiSdk=embedded ", Assert.Single(_checkout.Builds));
+        Assert.Contains(" -c Release -p:Platform=AnyCPU -p:PulumiSdk=embedded ", Assert.Single(_checkout.Builds));
+    }
+
+    [SkippableFact]
+    public async Task An_edit_during_the_build_is_built_too()
+    {
+        var result = await _checkout.RunInAsync(_checkout.Root, new() { ["FAKE_EDITS"] = "1" });
+
+        Assert.Equal((0, "program: first+edited\n"), (result.ExitCode, result.Output));
+        Assert.Equal("building gpu-inference ...\nthe sources changed meanwhile; building again ...\n", result.Error);
+        _checkout.Write("infra/Program.cs", "first");
+        Assert.Equal("program: first\n", (await _checkout.RunAsync()).Output);
+    }
+
+    [SkippableFact]
+    public async Task Edits_during_every_build_are_an_error()
+    {
+        var result = await _checkout.RunInAsync(_checkout.Root, new() { ["FAKE_EDITS"] = "9" });
+
+        Assert.Equal((3, ""), (result.ExitCode, result.Output));
+        Assert.EndsWith("error: the sources changed during every build.\n  Run the command again when nothing writes to the checkout.\n", result.Error);
+        Assert.Equal(3, _checkout.Builds.Count());
     }
 
     [SkippableFact]
@@ -178,26 +230,5 @@ public sealed class LauncherTests : IDisposable
             "  Install the .NET 10 SDK: https://dotnet.microsoft.com/download/dotnet/10.0\n" +
             "  'dotnet --list-sdks' shows what is installed.\n",
             result.Error);
-    }
-
-    [SkippableFact]
-    public async Task Parallel_runs_build_once()
-    {
-        var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _checkout.RunAsync("preview")));
-
-        Assert.All(results, result => Assert.Equal((0, "program: first [preview]\n"), (result.ExitCode, result.Output)));
-        Assert.Single(_checkout.Builds);
-    }
-
-    [SkippableFact]
-    public async Task An_abandoned_lock_is_removed()
-    {
-        using var dead = Process.Start("/bin/true");
-        await dead.WaitForExitAsync();
-        _checkout.Write("artifacts/launcher.lock/pid", $"{dead.Id}\n");
-        var result = await _checkout.RunAsync("preview");
-
-        Assert.Equal((0, "program: first [preview]\n"), (result.ExitCode, result.Output));
-        Assert.False(Directory.Exists(_checkout.PathOf("artifacts/launcher.lock")));
     }
 }

@@ -28,7 +28,16 @@ public sealed class TestTotalsTests : IDisposable
         var result = await _checkout.RunAsync("test");
 
         Assert.Equal((0, "7 passed, 0 failed, 1 skipped\n", ""), (result.ExitCode, result.Output, result.Error));
-        Assert.Contains("build Infra.sln --nologo -v quiet -p:PulumiSdk=embedded", _checkout.Calls);
+        Assert.Contains("build Infra.sln --nologo -v quiet -c Debug -p:Platform=Any CPU -p:PulumiSdk=embedded", _checkout.Calls);
+    }
+
+    [SkippableFact]
+    public async Task The_lock_is_for_the_build_alone()
+    {
+        // A test run that hangs must not stop others from building.
+        await _checkout.RunAsync("test");
+
+        Assert.Equal(["build: locked", "test: free", "test: free"], File.ReadAllLines(_checkout.PathOf("locks")));
     }
 
     [SkippableFact]

@@ -29,19 +29,18 @@ public sealed class EnvironmentFileOnDiskTests : IDisposable
         Write("Pulumi.dev.yaml", []);
         Write("Pulumi.a.b.yaml", []);
 
-        Assert.Equal(["a.b", "dev", "prod"], EnvironmentFile.EnvironmentsIn(_folder).AsEnumerable());
         Assert.Equal(
-            "1 problem in Pulumi.staging.yaml:\n  file: there is no such file; environments here are a.b, dev, prod",
+            "1 problem in Pulumi.staging.yaml:\n  file: there is no environment 'staging'; there are: a.b, dev, prod",
             Render("Pulumi.staging.yaml"));
         Assert.Equal(
-            "1 problem in Pulumi.prd.yaml:\n  file: there is no such file; did you mean 'prod'? environments here are a.b, dev, prod",
+            "1 problem in Pulumi.prd.yaml:\n  file: there is no environment 'prd'; did you mean 'prod'? there are: a.b, dev, prod",
             Render("Pulumi.prd.yaml"));
     }
 
     [Fact]
     public void A_missing_file_in_an_empty_or_missing_folder_says_so()
     {
-        const string problem = "1 problem in Pulumi.dev.yaml:\n  file: there is no such file, and no other environment in its folder";
+        const string problem = "1 problem in Pulumi.dev.yaml:\n  file: there is no environment 'dev', and no other Pulumi.<environment>.yaml either";
 
         Assert.Equal(problem, Render("Pulumi.dev.yaml"));
         Assert.Equal(problem, Render("nowhere/Pulumi.dev.yaml"));

@@ -61,6 +61,18 @@ public class PlanReportTests
     }
 
     [Fact]
+    public void Details_are_shown_only_when_asked_for()
+    {
+        PlanDiagnostic[] diagnostics = [new(DiagnosticSeverity.Error, "the program failed", Detail: "System.Exception: no\n   at Main()")];
+
+        Assert.Equal("Diagnostics:\n  stack:\n    error: the program failed\n", PlainText.Of(DiagnosticList.Render(diagnostics)));
+        Assert.EndsWith(
+            "Diagnostics:\n  stack:\n    error: the program failed\n      System.Exception: no\n         at Main()\n",
+            PlainText.Of(PlanReport.Render(SamplePlan.Create(), diagnostics, withDetails: true)),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_outputs_and_diagnostics_their_headings_are_absent()
     {
         var plan = new Plan { Project = "p", Stack = "dev", Resources = [new PlannedResource { Urn = SamplePlan.Stack, Outputs = ValueMap.Empty }] };

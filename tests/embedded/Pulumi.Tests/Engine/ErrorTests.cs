@@ -54,16 +54,35 @@ public sealed class ErrorTests
     {
         var error = await Run.FailAsync(() => throw new ResourceException("no", new Box("a")));
 
-        Assert.Equal(new EngineDiagnostic(EngineSeverity.Error, "no", "urn:pulumi:dev::proj::test:index:Box::a"), error);
+        Assert.Equal(("no", "urn:pulumi:dev::proj::test:index:Box::a"), (error.Message, error.Urn));
+        Assert.StartsWith("Pulumi.ResourceException: no\n   at ", error.Detail, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Another_exception_is_wrapped_with_its_trace()
+    public async Task Another_exception_is_told_in_a_line_and_its_trace_kept_apart()
     {
         var error = await Run.FailAsync(() => throw new InvalidOperationException("broken"));
 
-        Assert.Matches(@"^Running program '.*' failed with an unhandled exception:\nSystem\.InvalidOperationException: broken\n   at ", error.Message);
-        Assert.Null(error.Urn);
+        Assert.Equal(("the program failed: InvalidOperationException: broken", null), (error.Message, error.Urn));
+        Assert.StartsWith("System.InvalidOperationException: broken\n   at ", error.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_expected_failure_has_no_detail()
+    {
+        var error = await Run.FailAsync(() => throw new RunException("no such pool"));
+
+        Assert.Equal(new EngineDiagnostic(EngineSeverity.Error, "no such pool", Urn: null), error);
+    }
+
+    [Fact]
+    public async Task A_logged_exception_is_told_in_a_line_too()
+    {
+        var error = await Run.FailAsync(() => Log.Exception(new InvalidOperationException("broken"), new Box("a")));
+
+        Assert.Equal(
+            new EngineDiagnostic(EngineSeverity.Error, "InvalidOperationException: broken", "urn:pulumi:dev::proj::test:index:Box::a", "System.InvalidOperationException: broken"),
+            error);
     }
 
     [Fact]
