@@ -27,6 +27,7 @@ public sealed class NvidiaDevicePluginTests
             """
 
             gpu-inference:index:NvidiaDevicePlugin plugin after=t4
+            kubernetes:core/v1:Namespace plugin-namespace parent=plugin provider=kubernetes
             kubernetes:helm.sh/v3:Release plugin-release parent=plugin provider=kubernetes after=t4
             """,
             run.Resources());
@@ -46,7 +47,6 @@ public sealed class NvidiaDevicePluginTests
               "version": "0.20.0",
               "repositoryOpts": { "repo": "https://nvidia.github.io/k8s-device-plugin" },
               "namespace": "nvidia-device-plugin",
-              "createNamespace": true,
               "values": {
                 "affinity": {
                   "nodeAffinity": {

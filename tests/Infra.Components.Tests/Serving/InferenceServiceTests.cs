@@ -54,7 +54,7 @@ public sealed class InferenceServiceTests
         {
           "model": "classifier",
           "namespace": "models",
-          "runtime": 0,
+          "runtime": "tensorflow-serving",
           "source": { "s3Uri": "s3://models-bucket/classifier", "region": "eu-central-1" },
           "modelSize": "200Mi",
           "pools": [
@@ -131,12 +131,12 @@ public sealed class InferenceServiceTests
         Assert.Equal(
             $"""
             6 problems in gpu-inference:index:InferenceService:
-              classifier.model: '{args.Model}' has 53 characters; allowed are 1 to 52
-              classifier.runtime: 'tensorflow' is no runtime; there are: tensorflow-serving
-              classifier.modelSize: '200MB' is no size; allowed: a size such as 16Gi, 500Mi, 1.5Ti, 100G or a number of bytes, that is whole bytes below 8Ei
-              classifier.source: exactly one of s3Uri and archiveUrl must be set
-              classifier.pools: 1 devices are asked for, but not every pool has devices
-              classifier.autoscaling: there is no target; set cpuPercent, memoryPercent or both
+              vision.model: '{args.Model}' has 53 characters; allowed are 1 to 52
+              vision.runtime: 'tensorflow' is no runtime; there are: tensorflow-serving
+              vision.modelSize: '200MB' is no size; allowed: a size such as 16Gi, 500Mi, 1.5Ti, 100G or a number of bytes, that is whole bytes below 8Ei
+              vision.source: exactly one of s3Uri and archiveUrl must be set
+              vision.pools: 1 devices are asked for, but not every pool has devices
+              vision.autoscaling: there is no target; set cpuPercent, memoryPercent or both
             """,
             (await Assert.ThrowsAsync<Pulumi.ResourceException>(() => ServingSamples.Run(args))).Message);
     }
