@@ -19,7 +19,13 @@ internal static class ServingPod
 
     // Endpoints and load balancers take a moment to notice that a pod leaves.
     private const int DrainSeconds = 15;
-    private const int TerminationSeconds = 60;
+
+    // TensorFlow Serving ignores SIGTERM (tensorflow/serving #1853): every second more is one in which the pod is no longer
+    // called and still holds its GPU. The rest after the drain is for requests that run on.
+    private const int TerminationSeconds = DrainSeconds + 15;
+
+    // Changes with the mounted files, so that new content makes new pods: the server reads them at its start only.
+    private const string ConfigurationChecksum = "gpu-inference/config-checksum";
 
     /// <summary>The pod template of the model's Deployment.</summary>
     public static CoreV1.PodTemplateSpecArgs Template(
@@ -50,11 +56,14 @@ internal static class ServingPod
                     // Soft: with scarce GPUs a replica in the wrong zone is better than none.
                     WhenUnsatisfiable = "ScheduleAnyway",
                     LabelSelector = new Meta.LabelSelectorArgs { MatchLabels = labels.Selector },
+                    // Pods of the revision that a rolling update takes away don't count.
+                    MatchLabelKeys = "pod-template-hash",
                 },
             },
         };
-        PoolBinding.Apply(args.Pools, pod);
-        return new CoreV1.PodTemplateSpecArgs { Metadata = new Meta.ObjectMetaArgs { Labels = labels.All }, Spec = pod };
+        PoolBinding.Apply(args.Pools, runtime.Architectures, pod);
+        var metadata = new Meta.ObjectMetaArgs { Labels = labels.All, Annotations = { [ConfigurationChecksum] = runtime.ConfigurationChecksum } };
+        return new CoreV1.PodTemplateSpecArgs { Metadata = metadata, Spec = pod };
     }
 
     private static CoreV1.ContainerArgs Server(
