@@ -23,6 +23,10 @@ internal static class LabelRules
             var taint = ConfigPath.Index(path, i);
             Check(ConfigPath.Key(taint, "key"), LabelKey.Problem(taints[i].Key), problems);
             Check(ConfigPath.Key(taint, "value"), NameRules.LabelValue.Problem(taints[i].Value), problems);
+            if (taints.Take(i).Any(other => (other.Key, other.Effect) == (taints[i].Key, taints[i].Effect)))
+            {
+                Check(ConfigPath.Key(taint, "key"), $"'{taints[i].Key}' has a taint of this effect already; a key has one taint per effect", problems);
+            }
         }
     }
 
