@@ -1,5 +1,4 @@
 using Infra.Core.Serving;
-using Infra.Core.Units;
 using Infra.Core.Versions;
 using Pulumi;
 using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
@@ -42,10 +41,6 @@ internal static class ModelDownload
         echo "no VERSION/saved_model.pb in $MODEL_URI; upload the model" >&2
         exit 1
         """;
-
-    /// <summary>Volume that a model needs: an archive and what it holds stand side by side for a moment.</summary>
-    public static ByteSize VolumeSize(ModelSourceArgs source, ByteSize modelSize) =>
-        source.ArchiveUrl is null ? modelSize : new ByteSize(2 * modelSize.Bytes);
 
     /// <summary>The container for a model's source.</summary>
     public static CoreV1.ContainerArgs Container(ModelSourceArgs source, RuntimeSpec runtime)

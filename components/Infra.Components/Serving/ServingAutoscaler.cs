@@ -34,7 +34,7 @@ internal static class ServingAutoscaler
                 {
                     // A replica serves only after its start, on a node that is there already at the earliest. Load that
                     // doesn't last as long would be gone by then, and a GPU paid for nothing.
-                    ScaleUp = new V2.HPAScalingRulesArgs { StabilizationWindowSeconds = Math.Min((int)budget.WarmStart.TotalSeconds, LongestWindowSeconds) },
+                    ScaleUp = new V2.HPAScalingRulesArgs { StabilizationWindowSeconds = Math.Min((int)Math.Ceiling(budget.WarmStart.TotalSeconds), LongestWindowSeconds) },
                     ScaleDown = new V2.HPAScalingRulesArgs { StabilizationWindowSeconds = ScaleDownWindowSeconds },
                 },
             },

@@ -15,7 +15,6 @@ internal static class ServingPod
     public const string ModelVolume = "model";
     public const string ScratchVolume = "tmp";
     private const string ConfigurationVolume = "config";
-    private static readonly ByteSize ScratchSize = ByteSize.FromMebibytes(256);
 
     // Endpoints and load balancers take a moment to notice that a pod leaves.
     private const int DrainSeconds = 15;
@@ -31,7 +30,7 @@ internal static class ServingPod
     public static CoreV1.PodTemplateSpecArgs Template(
         InferenceServiceArgs args, RuntimeSpec runtime, ColdStartBudget budget, ServingLabels labels, ByteSize modelSize)
     {
-        var volumeSize = ModelDownload.VolumeSize(args.Source, modelSize);
+        var isArchive = args.Source.ArchiveUrl is not null;
         var pod = new CoreV1.PodSpecArgs
         {
             ServiceAccountName = args.Model,
@@ -40,12 +39,12 @@ internal static class ServingPod
             TerminationGracePeriodSeconds = TerminationSeconds,
             SecurityContext = PodSecurity.Pod(),
             InitContainers = { ModelDownload.Container(args.Source, runtime) },
-            Containers = { Server(args, runtime, budget, volumeSize) },
+            Containers = { Server(args, runtime, budget, ModelStorage.PodRequest(isArchive, modelSize)) },
             Volumes =
             {
-                new CoreV1.VolumeArgs { Name = ModelVolume, EmptyDir = new CoreV1.EmptyDirVolumeSourceArgs { SizeLimit = volumeSize.ToString() } },
+                new CoreV1.VolumeArgs { Name = ModelVolume, EmptyDir = new CoreV1.EmptyDirVolumeSourceArgs { SizeLimit = ModelStorage.Volume(isArchive, modelSize).ToString() } },
                 new CoreV1.VolumeArgs { Name = ConfigurationVolume, ConfigMap = new CoreV1.ConfigMapVolumeSourceArgs { Name = args.Model } },
-                new CoreV1.VolumeArgs { Name = ScratchVolume, EmptyDir = new CoreV1.EmptyDirVolumeSourceArgs { SizeLimit = ScratchSize.ToString() } },
+                new CoreV1.VolumeArgs { Name = ScratchVolume, EmptyDir = new CoreV1.EmptyDirVolumeSourceArgs { SizeLimit = ModelStorage.Scratch.ToString() } },
             },
             TopologySpreadConstraints =
             {
@@ -67,7 +66,7 @@ internal static class ServingPod
     }
 
     private static CoreV1.ContainerArgs Server(
-        InferenceServiceArgs args, RuntimeSpec runtime, ColdStartBudget budget, ByteSize volumeSize) => new()
+        InferenceServiceArgs args, RuntimeSpec runtime, ColdStartBudget budget, ByteSize storage) => new()
         {
             Name = "server",
             Image = runtime.Image.Reference,
@@ -78,7 +77,7 @@ internal static class ServingPod
             new CoreV1.ContainerPortArgs { Name = HttpPortName, ContainerPortValue = runtime.HttpPort },
             new CoreV1.ContainerPortArgs { Name = GrpcPortName, ContainerPortValue = runtime.GrpcPort },
         },
-            Resources = Resources(args, volumeSize),
+            Resources = Resources(args, storage),
             VolumeMounts =
         {
             new CoreV1.VolumeMountArgs { Name = ModelVolume, MountPath = runtime.ModelDirectory, ReadOnly = true },
@@ -103,13 +102,13 @@ internal static class ServingPod
         FailureThreshold = failureThreshold,
     };
 
-    private static CoreV1.ResourceRequirementsArgs Resources(InferenceServiceArgs args, ByteSize volumeSize)
+    private static CoreV1.ResourceRequirementsArgs Resources(InferenceServiceArgs args, ByteSize storage)
     {
         var requests = new InputMap<string>
         {
             ["cpu"] = args.Resources.Cpu,
             ["memory"] = args.Resources.Memory,
-            ["ephemeral-storage"] = new ByteSize(volumeSize.Bytes + ScratchSize.Bytes).ToString(),
+            ["ephemeral-storage"] = storage.ToString(),
         };
         var limits = new InputMap<string> { ["memory"] = args.Resources.Memory };
         if (args.Resources.Devices > 0)

@@ -68,6 +68,19 @@ public sealed class GpuNodePoolBadInputTests
             await MessageAsync(args));
     }
 
-    private static async Task<string> MessageAsync(GpuNodePoolArgs args) =>
-        (await Assert.ThrowsAsync<ResourceException>(() => ComponentHarness.RunAsync(() => _ = new GpuNodePool("t4", args)))).Message;
+    [Fact]
+    public async Task A_name_that_leaves_its_role_none_is_refused()
+    {
+        var name = new string('p', 52);
+
+        Assert.Equal(
+            $"""
+            1 problem in gpu-inference:index:GpuNodePool:
+              {name}: the component's name has 52 characters; allowed are at most 51, because an IAM role name has at most 64 and this one ends with -role and 8 characters from Pulumi
+            """,
+            await MessageAsync(Samples.NodePool(), name));
+    }
+
+    private static async Task<string> MessageAsync(GpuNodePoolArgs args, string name = "t4") =>
+        (await Assert.ThrowsAsync<ResourceException>(() => ComponentHarness.RunAsync(() => _ = new GpuNodePool(name, args)))).Message;
 }

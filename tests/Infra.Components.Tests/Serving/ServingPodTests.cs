@@ -72,7 +72,8 @@ public sealed class ServingPodTests
         [
           {
             "topologyKey": "topology.kubernetes.io/zone", "maxSkew": 1, "whenUnsatisfiable": "ScheduleAnyway",
-            "labelSelector": { "matchLabels": {{ServingSamples.Selector}} }
+            "labelSelector": { "matchLabels": {{ServingSamples.Selector}} },
+            "matchLabelKeys": ["pod-template-hash"]
           }
         ]
         """,
