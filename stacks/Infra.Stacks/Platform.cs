@@ -10,6 +10,7 @@ using Infra.Core.Naming;
 using Infra.Core.Nodes;
 using Infra.Core.Serving;
 using Infra.Stacks.Configuration;
+using Infra.Stacks.Rules;
 using Pulumi;
 using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using K8s = Pulumi.Kubernetes;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Infra.Core.Catalog;
 using Infra.Core.Units;
 
-namespace Infra.Stacks;
+namespace Infra.Stacks.Rules;
 
 /// <summary>A pool as the rules of models see it.</summary>
 internal sealed record CheckedPool

@@ -3,7 +3,7 @@ using Infra.Core.Configuration;
 using Infra.Core.Naming;
 using Infra.Stacks.Configuration;
 
-namespace Infra.Stacks;
+namespace Infra.Stacks.Rules;
 
 /// <summary>Labels and taints that Kubernetes accepts: a bad one would fail only in the middle of an update.</summary>
 internal static class LabelRules

@@ -1,7 +1,7 @@
 using Infra.Core.Configuration;
 using Infra.Stacks.Configuration;
 
-namespace Infra.Stacks;
+namespace Infra.Stacks.Rules;
 
 /// <summary>Rules across the parts of the configuration: what refers to what, and what excludes what.</summary>
 internal static class PlatformRules

@@ -2,7 +2,7 @@ using Infra.Components.Accelerators;
 using Infra.Core.Configuration;
 using Infra.Core.Naming;
 
-namespace Infra.Stacks;
+namespace Infra.Stacks.Rules;
 
 /// <summary>Rules of the Kubernetes namespaces that the configuration names.</summary>
 internal static class NamespaceRules

@@ -1,6 +1,6 @@
 using Infra.Stacks.Configuration;
 
-namespace Infra.Stacks;
+namespace Infra.Stacks.Rules;
 
 /// <summary>How many GPUs one replica of a model asks for.</summary>
 internal static class ModelDevices

@@ -4,7 +4,7 @@ using Infra.Core.Serving;
 using Infra.Core.Units;
 using Infra.Stacks.Configuration;
 
-namespace Infra.Stacks;
+namespace Infra.Stacks.Rules;
 
 /// <summary>Rules of one model: what it refers to exists, and every replica fits the nodes that it may be put on.</summary>
 internal static class ModelRules
@@ -45,7 +45,7 @@ internal static class ModelRules
             }
         }
 
-        if (known.Count == model.Pools.Length && !problems.Cover(ConfigPath.Key(path, "pools")))
+        if (known.Count > 0 && known.Count == model.Pools.Length && !problems.Cover(ConfigPath.Key(path, "autoscaling")) && !problems.Cover(ConfigPath.Key(path, "replicas")))
         {
             CheckReplicas(path, model, gpus, known, problems);
         }
@@ -87,7 +87,7 @@ internal static class ModelRules
     private static void CheckReplicas(string path, ModelConfig model, int gpus, List<CheckedPool> pools, ConfigProblems problems)
     {
         var (replicas, key) = model.Autoscaling is { } autoscaling ? (autoscaling.Max, "autoscaling.max") : (model.Replicas ?? 1, "replicas");
-        if (gpus == 0 || pools.Any(pool => pool.Nodes is null) || problems.Cover(path))
+        if (gpus == 0 || pools.Any(pool => pool.Nodes is null) || pools.All(pool => pool.GpusPerNode < gpus))
         {
             return;
         }

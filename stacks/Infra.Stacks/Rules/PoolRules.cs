@@ -2,7 +2,7 @@ using Infra.Core.Configuration;
 using Infra.Core.Nodes;
 using Infra.Stacks.Configuration;
 
-namespace Infra.Stacks;
+namespace Infra.Stacks.Rules;
 
 /// <summary>Rules of one pool against catalogue and cluster.</summary>
 internal static class PoolRules

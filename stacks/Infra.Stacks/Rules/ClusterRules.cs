@@ -1,6 +1,6 @@
 using Infra.Core.Configuration;
 
-namespace Infra.Stacks;
+namespace Infra.Stacks.Rules;
 
 /// <summary>Rules of cluster and account.</summary>
 internal static class ClusterRules
