@@ -177,7 +177,7 @@ internal sealed class Platform
         {
             case ModelSource.S3 s3:
                 var bucket = _buckets[s3.Bucket];
-                dependsOn.Add(new PodIdentityRole($"{model.Name}-reader", new PodIdentityRoleArgs
+                dependsOn.Add(new PodIdentityRole(ModelNames.Reader(model.Name), new PodIdentityRoleArgs
                 {
                     ClusterName = _settings.Cluster.Existing!.Name,
                     Namespace = namespaceName,

@@ -10,7 +10,8 @@ namespace Infra.Stacks.Configuration;
 public sealed record ModelConfig : IConfigRules
 {
     /// <summary>Name of the model and of its Kubernetes objects; unique.</summary>
-    [Matches("[a-z]([a-z0-9-]{0,50}[a-z0-9])?", "a lower-case name of letters, digits and '-', at most 52 characters")]
+    [Matches("[a-z]([a-z0-9-]*[a-z0-9])?", "a lower-case name of letters, digits and '-'")]
+    [MaxLength(ModelNames.MaxLength)]
     public required string Name { get; init; }
 
     /// <summary>The model server.</summary>

@@ -13,7 +13,10 @@ public sealed record PoolConfig : IConfigRules
     [Matches("[a-z]([a-z0-9-]{0,30}[a-z0-9])?", "a lower-case name of letters, digits and '-', at most 32 characters")]
     public required string Name { get; init; }
 
-    /// <summary>EC2 instance types with NVIDIA GPUs, in order of preference. Required unless the nodes exist.</summary>
+    /// <summary>
+    /// EC2 instance types with NVIDIA GPUs, in order of preference (which holds for on-demand capacity; for spot EKS chooses
+    /// by price and capacity). Required unless the nodes exist. Changing them replaces the pool's nodes.
+    /// </summary>
     public ImmutableArray<string> InstanceTypes { get; init; } = [];
 
     /// <summary>How the instances are bought. Default: on demand.</summary>

@@ -7,7 +7,10 @@ namespace Infra.Stacks.Configuration;
 /// <summary>Where models are kept.</summary>
 public sealed record StorageConfig
 {
-    /// <summary>Whether Pulumi refuses to delete or replace what holds data. Default: true.</summary>
+    /// <summary>
+    /// Whether Pulumi refuses to delete or replace what holds data. Default: true. With false, taking the environment down
+    /// deletes all models with their buckets.
+    /// </summary>
     public bool Protect { get; init; } = true;
 
     /// <summary>Model buckets.</summary>

@@ -58,7 +58,9 @@ public sealed class ShapeTests
     [InlineData("storage.protect", "\"no\"", "gpu-inference:storage.protect: true or false was expected, but found the string 'no'; write true or false without quotes")]
     [InlineData("models[0].runtime", "\"triton\"", "gpu-inference:models[0].runtime: 'triton' is not allowed; allowed: tensorflow-serving")]
     [InlineData("models[0].resources", """{"cpu": "two"}""", "gpu-inference:models[0].resources.cpu: 'two' is not allowed; allowed: a number of cores such as 2, 0.5 or 500m, no finer than 1m")]
-    [InlineData("models[0].name", "\"Reader\"", "gpu-inference:models[0].name: 'Reader' is not allowed; allowed: a lower-case name of letters, digits and '-', at most 52 characters")]
+    [InlineData("models[0].name", "\"Reader\"", "gpu-inference:models[0].name: 'Reader' is not allowed; allowed: a lower-case name of letters, digits and '-'")]
+    [InlineData("models[0].name", "\"a23456789b123456789c123456789d123456789e1234\"", "")]
+    [InlineData("models[0].name", "\"a23456789b123456789c123456789d123456789e12345\"", "gpu-inference:models[0].name: 'a23456789b123456789c123456789d123456789e12345' is not allowed; allowed: at most 44 characters")]
     public void A_wrong_type_is_an_error(string path, string json, string problem) =>
         Assert.Equal(problem, SampleConfig.Eks().With(path, json).Problems());
 

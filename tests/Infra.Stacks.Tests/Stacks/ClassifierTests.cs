@@ -19,7 +19,7 @@ public sealed class ClassifierTests
         Assert.Null(spec["replicas"]);
         Tree.Equal("""{"gpu-inference/pool": "t4"}""", pod["nodeSelector"]);
         Tree.Equal("""[{"key": "nvidia.com/gpu", "operator": "Exists", "effect": "NoSchedule"}]""", pod["tolerations"]);
-        Assert.Null(pod["affinity"]);
+        Tree.Equal("""{"nodeAffinity": {"requiredDuringSchedulingIgnoredDuringExecution": {"nodeSelectorTerms": [{"matchExpressions": [{"key": "kubernetes.io/arch", "operator": "In", "values": ["amd64"]}]}]}}}""", pod["affinity"]);
         Tree.Equal(
             """{"cpu": "2", "memory": "4Gi", "ephemeral-storage": "2304Mi", "nvidia.com/gpu": "1"}""",
             pod["containers"]![0]!["resources"]!["requests"]);
