@@ -1,4 +1,5 @@
-using System.Text.Json;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Infra.Stacks;
 
@@ -8,32 +9,24 @@ namespace Infra.Stacks;
 /// </summary>
 internal static class Kubeconfig
 {
-    public static string ForEks(string cluster, string region, string endpoint, string certificateAuthority) => JsonSerializer.Serialize(new
+    public static string ForEks(string cluster, string region, string endpoint, string certificateAuthority) => new JObject
     {
-        apiVersion = "v1",
-        kind = "Config",
-        clusters = new[]
+        ["apiVersion"] = "v1",
+        ["kind"] = "Config",
+        ["clusters"] = Entry(cluster, "cluster", new JObject { ["server"] = endpoint, ["certificate-authority-data"] = certificateAuthority }),
+        ["users"] = Entry(cluster, "user", new JObject
         {
-            new { name = cluster, cluster = new Dictionary<string, string> { ["server"] = endpoint, ["certificate-authority-data"] = certificateAuthority } },
-        },
-        users = new[]
-        {
-            new
+            ["exec"] = new JObject
             {
-                name = cluster,
-                user = new
-                {
-                    exec = new
-                    {
-                        apiVersion = "client.authentication.k8s.io/v1",
-                        command = "aws",
-                        args = new[] { "eks", "get-token", "--cluster-name", cluster, "--region", region },
-                        interactiveMode = "Never",
-                    },
-                },
+                ["apiVersion"] = "client.authentication.k8s.io/v1",
+                ["command"] = "aws",
+                ["args"] = new JArray("eks", "get-token", "--cluster-name", cluster, "--region", region),
+                ["interactiveMode"] = "Never",
             },
-        },
-        contexts = new[] { new { name = cluster, context = new { cluster, user = cluster } } },
-        currentContext = cluster,
-    }).Replace("\"currentContext\"", "\"current-context\"", StringComparison.Ordinal);
+        }),
+        ["contexts"] = Entry(cluster, "context", new JObject { ["cluster"] = cluster, ["user"] = cluster }),
+        ["current-context"] = cluster,
+    }.ToString(Formatting.None);
+
+    private static JArray Entry(string name, string kind, JObject content) => [new JObject { ["name"] = name, [kind] = content }];
 }

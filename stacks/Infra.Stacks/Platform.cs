@@ -10,6 +10,7 @@ using Infra.Core.Naming;
 using Infra.Core.Nodes;
 using Infra.Core.Serving;
 using Infra.Stacks.Configuration;
+using Infra.Stacks.Rules;
 using Pulumi;
 using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using K8s = Pulumi.Kubernetes;
@@ -78,7 +79,7 @@ internal sealed class Platform
     {
         if (pool.ExistingNodes is { } nodes)
         {
-            _contracts[pool.Name] = PoolContract.ForExistingNodes(pool.Name, nodes.Labels, nodes.Taints.Select(ToTaint));
+            _contracts[pool.Name] = PoolContract.ForExistingNodes(pool.Name, nodes.Labels, nodes.Taints.Select(ToTaint), nodes.GpusPerNode);
             return;
         }
 
@@ -101,6 +102,7 @@ internal sealed class Platform
             InstanceTags = Tags.For(_environment, _settings.Aws).ToDictionary(),
         }, _providers.Component());
         _contracts[pool.Name] = _pools[pool.Name].Contract;
+        LegacyTypes.Warn(pool, _pools[pool.Name]);
     }
 
     private NvidiaDevicePlugin? CreateDevicePlugin()
@@ -142,7 +144,7 @@ internal sealed class Platform
             {
                 Cpu = model.Resources.Cpu.ToString(),
                 Memory = model.Resources.Memory.ToString(),
-                Devices = ModelDevices.Of(model, model.Pools.Select(pool => _contracts[pool].DevicesPerNode > 0)),
+                Devices = ModelDevices.Of(model, model.Pools.Select(pool => _contracts[pool].DevicesPerNode)),
             },
             NewNodes = model.Pools.Any(_pools.ContainsKey),
             Replicas = model.Replicas ?? 1,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Core.Configuration;
 using Infra.Stacks.Configuration;
+using Infra.Stacks.Rules;
 
 namespace Infra.Stacks;
 

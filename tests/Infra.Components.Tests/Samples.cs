@@ -65,7 +65,7 @@ internal static class Samples
 
     /// <summary>Linux nodes that are there already.</summary>
     public static PoolReferenceArgs CpuPool() =>
-        PoolReferenceArgs.From(PoolContract.ForExistingNodes("cpu", [new("kubernetes.io/os", "linux")], []));
+        PoolReferenceArgs.From(PoolContract.ForExistingNodes("cpu", [new("kubernetes.io/os", "linux")], [], gpusPerNode: 0));
 
     private static InstanceType Type(string name) =>
         InstanceCatalog.Default.TryGet(name, out var type) ? type : throw new ArgumentException(name);

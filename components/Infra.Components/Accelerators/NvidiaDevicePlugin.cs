@@ -34,10 +34,8 @@ public sealed class NvidiaDevicePlugin : ComponentResource
         var pluginNamespace = new Namespace($"{name}-namespace", new NamespaceArgs
         {
             Metadata = new ObjectMetaArgs { Name = args.Namespace, Labels = { [PodSecurityLabels.Enforce] = PodSecurityLabels.Privileged } },
-        }, Children.Of(this));
+        }, Children.Root(this, options));
         var chart = Pins.NvidiaDevicePlugin;
-        var release = Children.Of(this);
-        release.DependsOn = options?.DependsOn ?? new InputList<Resource>();
         _ = new Release($"{name}-release", new ReleaseArgs
         {
             Name = chart.Name,
@@ -46,7 +44,7 @@ public sealed class NvidiaDevicePlugin : ComponentResource
             RepositoryOpts = new RepositoryOptsArgs { Repo = chart.Repository },
             Namespace = pluginNamespace.Metadata.Apply(metadata => metadata.Name),
             Values = values.ToValues(),
-        }, release);
+        }, Children.Root(this, options));
         RegisterOutputs();
     }
 }

@@ -6,10 +6,10 @@ namespace Infra.Components.Accelerators;
 /// <summary>Values of the nvidia-device-plugin chart (0.20.0) that we set; all others keep the chart's defaults.</summary>
 internal sealed record NvidiaDevicePluginValues
 {
-    // Enough for a daemon that watches device files; the chart sets no requests, so that nobody could count on it.
+    // Our estimate for a daemon that watches device files: the chart sets no requests, so that placement couldn't count on
+    // it. No memory limit: a plugin that is killed for it takes the node's GPUs off the scheduler's list.
     private const string CpuRequest = "50m";
     private const string MemoryRequest = "64Mi";
-    private const string MemoryLimit = "128Mi";
 
     /// <summary>Names of the pools that the daemon set runs on.</summary>
     public required ImmutableArray<string> Pools { get; init; }
@@ -49,7 +49,6 @@ internal sealed record NvidiaDevicePluginValues
         ["resources"] = new Dictionary<string, object>
         {
             ["requests"] = new Dictionary<string, object> { ["cpu"] = CpuRequest, ["memory"] = MemoryRequest },
-            ["limits"] = new Dictionary<string, object> { ["memory"] = MemoryLimit },
         },
     };
 

@@ -1,5 +1,7 @@
 using Infra.Components.Shared;
 using Infra.Core;
+using Infra.Core.Configuration;
+using Infra.Core.Naming;
 using Pulumi;
 using Eks = Pulumi.Aws.Eks;
 using Iam = Pulumi.Aws.Iam;
@@ -22,14 +24,16 @@ public sealed class PodIdentityRole : ComponentResource
     public Output<string> RoleArn { get; }
 
     /// <summary>Declares role, policy and association.</summary>
+    /// <exception cref="ResourceException">The component's name leaves no room for the name of its role in IAM.</exception>
     public PodIdentityRole(string name, PodIdentityRoleArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.PodIdentityRole, name, args, options)
     {
+        Check(name);
         var role = new Iam.Role($"{name}-role", new Iam.RoleArgs
         {
             Description = $"Pods of {name}, through EKS Pod Identity",
             AssumeRolePolicy = PolicyDocuments.AssumedByPods(),
-        }, Children.Of(this));
+        }, Children.Root(this, options));
         var policy = new Iam.RolePolicy($"{name}-policy", new Iam.RolePolicyArgs
         {
             Role = role.Name,
@@ -46,5 +50,15 @@ public sealed class PodIdentityRole : ComponentResource
 
         RoleArn = role.Arn;
         RegisterOutputs();
+    }
+
+    private void Check(string name)
+    {
+        if (AutoNames.Problem(NameRules.IamRole, name, "-role") is { } problem)
+        {
+            var problems = new ConfigProblems();
+            problems.Add(name, problem);
+            throw new ResourceException(problems.Render(ComponentTypes.PodIdentityRole), this, hideStack: true);
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Infra.Components.Identity;
 using Infra.Components.Shared;
 using Infra.Core;
 using Infra.Core.Catalog;
@@ -18,9 +17,9 @@ namespace Infra.Components.Nodes;
 /// <code>
 /// NAME-role                  IAM role of the nodes
 /// NAME-role-worker           policy attachments of the role
-/// NAME-role-cni
+/// NAME-role-cni              unless the VPC CNI has an identity of its own
 /// NAME-role-registry
-/// NAME-launch-template       IMDSv2, root volume, tags of what EC2 launches
+/// NAME-launch-template       IMDSv2, volumes, tags of what EC2 launches
 /// NAME-node-group            the EKS managed node group
 /// </code>
 /// The desired size is set to the minimum and ignored afterwards: the node autoscaler owns it.
@@ -50,15 +49,16 @@ public sealed class GpuNodePool : ComponentResource
         {
             Description = $"Nodes of the pool {args.PoolName}",
             AssumeRolePolicy = PolicyDocuments.AssumedByService("ec2.amazonaws.com"),
-        }, Children.Of(this));
-        var policies = NodePolicies.All
+        }, Children.Root(this, options));
+        var policies = NodePolicies.For(args.AttachCniPolicy)
             .Select(policy => new Iam.RolePolicyAttachment($"{name}-role-{policy.Role}", new Iam.RolePolicyAttachmentArgs
             {
                 Role = role.Name,
                 PolicyArn = policy.Arn,
             }, Children.Of(this)))
             .ToArray();
-        var launchTemplate = CreateLaunchTemplate($"{name}-launch-template", args, Ami(args));
+        var launchTemplate = new Ec2.LaunchTemplate(
+            $"{name}-launch-template", NodeLaunchTemplate.For(args, Ami(args)), Children.Root(this, options));
         var nodeGroup = CreateNodeGroup($"{name}-node-group", args, role, launchTemplate, policies);
 
         NodeGroupName = nodeGroup.NodeGroupName;
@@ -76,50 +76,6 @@ public sealed class GpuNodePool : ComponentResource
     private static AmiType Ami(GpuNodePoolArgs args) => AmiTypes.TryGet(args.AmiType, out var ami)
         ? ami
         : throw new InvalidOperationException($"AMI type '{args.AmiType}' was not checked");
-
-    private Ec2.LaunchTemplate CreateLaunchTemplate(string name, GpuNodePoolArgs args, AmiType ami) => new(name, new Ec2.LaunchTemplateArgs
-    {
-        Description = $"Nodes of the pool {args.PoolName}",
-        UpdateDefaultVersion = true,
-        MetadataOptions = new Ec2.Inputs.LaunchTemplateMetadataOptionsArgs
-        {
-            HttpEndpoint = "enabled",
-            HttpTokens = "required",
-            // One hop reaches the node itself only; pods get their credentials from Pod Identity.
-            HttpPutResponseHopLimit = 1,
-        },
-        BlockDeviceMappings =
-        {
-            new Ec2.Inputs.LaunchTemplateBlockDeviceMappingArgs
-            {
-                DeviceName = ami.ContainerStorageDevice,
-                Ebs = new Ec2.Inputs.LaunchTemplateBlockDeviceMappingEbsArgs
-                {
-                    VolumeSize = args.RootVolumeGiB,
-                    VolumeType = "gp3",
-                    Encrypted = "true",
-                    DeleteOnTermination = "true",
-                },
-            },
-        },
-        TagSpecifications = TagSpecifications(args),
-    }, Children.Of(this));
-
-    // Default tags of the provider reach the launch template, not what EC2 launches from it.
-    private static InputList<Ec2.Inputs.LaunchTemplateTagSpecificationArgs> TagSpecifications(GpuNodePoolArgs args)
-    {
-        var specifications = new InputList<Ec2.Inputs.LaunchTemplateTagSpecificationArgs>();
-        foreach (var resourceType in new[] { "instance", "volume", "network-interface" })
-        {
-            specifications.Add(new Ec2.Inputs.LaunchTemplateTagSpecificationArgs
-            {
-                ResourceType = resourceType,
-                Tags = InputMap<string>.Merge(args.InstanceTags, new InputMap<string> { ["Name"] = args.NodeGroupName }),
-            });
-        }
-
-        return specifications;
-    }
 
     private Eks.NodeGroup CreateNodeGroup(
         string name, GpuNodePoolArgs args, Iam.Role role, Ec2.LaunchTemplate launchTemplate, Resource[] policies)

@@ -14,30 +14,35 @@ public sealed class GpuNodePoolArgs : ResourceArgs
     public required string PoolName { get; init; }
 
     /// <summary>
-    /// Name of the EKS node group, unique in the cluster, at most 63 characters. Changing it replaces the pool.
+    /// Name of the EKS node group, unique in the cluster, at most 63 characters. Changing it replaces the pool, new nodes after the old.
     /// </summary>
     [Input("nodeGroupName", required: true)]
     public required string NodeGroupName { get; init; }
 
     /// <summary>
-    /// EC2 instance types in order of preference, all with NVIDIA GPUs and of one architecture. Several types of equal
-    /// shape make spot capacity and launches in a full zone more likely. Changing them replaces the pool.
+    /// EC2 instance types, all with NVIDIA GPUs and of one architecture. Several types of equal shape make spot capacity and
+    /// launches in a full zone more likely. The order is one of preference for on-demand nodes only; for spot EKS chooses by
+    /// price and capacity. Changing them is an outage: the old nodes are deleted before new ones come.
     /// </summary>
     [Input("instanceTypes", required: true)]
     public required List<string> InstanceTypes { get; init; }
 
-    /// <summary>EKS AMI type; must fit the architecture of the instance types. Default: <c>AL2023_x86_64_NVIDIA</c>.</summary>
+    /// <summary>
+    /// EKS AMI type; must fit the architecture of the instance types. Default: <c>AL2023_x86_64_NVIDIA</c>. Changing it is an
+    /// outage: the old nodes are deleted before new ones come.
+    /// </summary>
     [Input("amiType")]
     public string AmiType { get; init; } = DefaultAmiType;
 
     /// <summary>
-    /// AMI release version, e.g. <c>1.34.2-20260917</c>. Default: none; EKS then takes the newest when it creates the pool
-    /// and keeps it. Changing it updates the nodes one by one.
+    /// AMI release version, e.g. <c>1.34.2-20260917</c>; Bottlerocket's have the form <c>1.26.1-943d9a41</c>. Default: none;
+    /// EKS then takes the newest when it creates the pool, and again whenever the launch template changes. Changing it
+    /// updates the nodes one by one.
     /// </summary>
     [Input("amiReleaseVersion")]
     public string? AmiReleaseVersion { get; init; }
 
-    /// <summary>Whether the nodes are spot instances. Default: false (on-demand). Changing it replaces the pool.</summary>
+    /// <summary>Whether the nodes are spot instances. Default: false (on-demand). Changing it is an outage: the old nodes are deleted before new ones come.</summary>
     [Input("spot")]
     public bool Spot { get; init; }
 
@@ -49,7 +54,7 @@ public sealed class GpuNodePoolArgs : ResourceArgs
     [Input("maxSize", required: true)]
     public required int MaxSize { get; init; }
 
-    /// <summary>Subnets of the nodes: one per zone that the pool may use. Changing them replaces the pool.</summary>
+    /// <summary>Subnets of the nodes: one per zone that the pool may use. Changing them is an outage: the old nodes are deleted before new ones come.</summary>
     [Input("subnetIds", required: true)]
     public required InputList<string> SubnetIds { get; init; }
 
@@ -67,6 +72,13 @@ public sealed class GpuNodePoolArgs : ResourceArgs
     /// <summary>Further taints, beside the one for NVIDIA GPUs.</summary>
     [Input("taints")]
     public List<TaintArgs> Taints { get; init; } = [];
+
+    /// <summary>
+    /// Whether the nodes' role carries the policy of the VPC CNI. Default: true; false for clusters whose VPC CNI add-on has
+    /// an identity of its own, so that pods with host network can't change network interfaces.
+    /// </summary>
+    [Input("attachCniPolicy")]
+    public bool AttachCniPolicy { get; init; } = true;
 
     /// <summary>Tags of instances, volumes and network interfaces, which the provider's default tags don't reach.</summary>
     [Input("instanceTags")]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Components.Shared;
 using Infra.Core.Catalog;
 using Infra.Core.Configuration;
 using Infra.Core.Naming;
@@ -21,6 +22,11 @@ internal static class GpuNodePoolCheck
             {
                 problems.Add(ConfigPath.Key(path, key), message);
             }
+        }
+
+        if (AutoNames.Problem(NameRules.IamRole, path, "-role") is { } problem)
+        {
+            problems.Add(path, problem);
         }
 
         Refuse(NameRules.EksNodeGroup.Problem(args.NodeGroupName) is not null, "nodeGroupName", $"{NameRules.EksNodeGroup.Problem(args.NodeGroupName)}");

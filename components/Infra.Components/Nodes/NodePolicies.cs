@@ -4,11 +4,15 @@ namespace Infra.Components.Nodes;
 internal static class NodePolicies
 {
     /// <summary>Policies with the suffix of their attachment's name.</summary>
-    public static readonly IReadOnlyList<(string Role, string Arn)> All =
-    [
-        ("worker", "arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy"),
-        // The VPC CNI runs with the node's role unless its add-on has a Pod Identity of its own.
-        ("cni", "arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy"),
-        ("registry", "arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryPullOnly"),
-    ];
+    /// <param name="cni">Whether the VPC CNI runs with the node's role.</param>
+    public static IEnumerable<(string Role, string Arn)> For(bool cni)
+    {
+        yield return ("worker", "arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy");
+        if (cni)
+        {
+            yield return ("cni", "arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy");
+        }
+
+        yield return ("registry", "arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryPullOnly");
+    }
 }

@@ -41,7 +41,7 @@ public sealed class InferenceService : ComponentResource
         : base(ComponentTypes.InferenceService, name, args, options)
     {
         var (runtime, modelSize) = Check(name, args);
-        var budget = ColdStartBudget.For(runtime, modelSize.Bytes, args.NewNodes);
+        var budget = ColdStartBudget.For(runtime, modelSize.Bytes, args.NewNodes, fromInternet: args.Source.ArchiveUrl is not null);
         var labels = new ServingLabels(runtime, args.Model);
         Meta.ObjectMetaArgs Metadata() => new() { Name = args.Model, Namespace = args.Namespace, Labels = labels.All };
 
@@ -58,8 +58,7 @@ public sealed class InferenceService : ComponentResource
         var networkPolicy = new K8s.Networking.V1.NetworkPolicy(
             $"{name}-network-policy", ServingNetworkPolicy.For(args, runtime, labels, Metadata()), Children.Of(this));
 
-        var deploymentOptions = Children.Of(this, serviceAccount, configuration, networkPolicy);
-        deploymentOptions.DependsOn = deploymentOptions.DependsOn.Concat(options?.DependsOn ?? new InputList<Resource>());
+        var deploymentOptions = Children.Root(this, options, serviceAccount, configuration, networkPolicy);
         deploymentOptions.CustomTimeouts = new CustomTimeouts
         {
             Create = budget.PulumiTimeout,
@@ -116,7 +115,7 @@ public sealed class InferenceService : ComponentResource
         if (args.Monitoring is { } monitoring)
         {
             _ = new ServiceMonitor($"{name}-monitor", ServingMonitor.For(monitoring, runtime, labels, Metadata()), Children.Of(this, service));
-            _ = new PrometheusRule($"{name}-rules", ServingAlerts.For(monitoring, args.Model, runtime, Metadata()), Children.Of(this));
+            _ = new PrometheusRule($"{name}-rules", ServingAlerts.For(args, monitoring, runtime, labels, Metadata()), Children.Of(this));
         }
 
         Url = Output.Format($"http://{args.Model}.{args.Namespace}.svc:{runtime.HttpPort}/v1/models/{args.Model}");

@@ -6,11 +6,14 @@ namespace Infra.Components.Serving;
 /// <summary>Inputs of <see cref="InferenceService"/>.</summary>
 public sealed class InferenceServiceArgs : ResourceArgs
 {
-    /// <summary>Model name: name of all Kubernetes objects and part of the URL. A DNS label of at most 52 characters.</summary>
+    /// <summary>Model name: name of all Kubernetes objects and part of the URL. A DNS label of at most 44 characters (<see cref="Core.Serving.ModelNames.MaxLength"/>).</summary>
     [Input("model", required: true)]
     public required string Model { get; init; }
 
-    /// <summary>Namespace of all objects; must exist.</summary>
+    /// <summary>
+    /// Namespace of all objects; must exist. Where the same program creates it, take it from the namespace's outputs, so
+    /// that every object waits for it.
+    /// </summary>
     [Input("namespace", required: true)]
     public required Input<string> Namespace { get; init; }
 

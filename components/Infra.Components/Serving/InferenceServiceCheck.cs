@@ -7,9 +7,6 @@ namespace Infra.Components.Serving;
 /// <summary>Finds everything that is wrong with a model's arguments. Whoever uses the component alone has no binder that looked before.</summary>
 internal static class InferenceServiceCheck
 {
-    // The longest name that still leaves room for what Kubernetes appends to a Deployment's pods (11 of 63 characters).
-    private const int LongestModel = 52;
-
     /// <summary>Adds the problems; where there are none, the arguments mean <paramref name="runtime"/> and <paramref name="modelSize"/>.</summary>
     public static void Run(
         string path, InferenceServiceArgs args, ConfigProblems problems, out ServingRuntime runtime, out ByteSize modelSize)
@@ -24,7 +21,7 @@ internal static class InferenceServiceCheck
 
         var found = Runtimes.Find(args.Runtime);
         runtime = found ?? default;
-        Refuse(args.Model.Length is 0 or > LongestModel, "model", $"'{args.Model}' has {args.Model.Length} characters; allowed are 1 to {LongestModel}");
+        Refuse(args.Model.Length is 0 or > ModelNames.MaxLength, "model", $"'{args.Model}' has {args.Model.Length} characters; allowed are 1 to {ModelNames.MaxLength}");
         Refuse(found is null, "runtime", $"'{args.Runtime}' is no runtime; there are: {string.Join(", ", Runtimes.Names)}");
         Refuse(!ByteSize.TryParse(args.ModelSize, out modelSize), "modelSize", $"'{args.ModelSize}' is no size; allowed: {ByteSize.AllowedForm}");
         Refuse(args.Source.S3Uri is null == args.Source.ArchiveUrl is null, "source", "exactly one of s3Uri and archiveUrl must be set");

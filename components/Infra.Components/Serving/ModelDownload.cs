@@ -1,5 +1,4 @@
 using Infra.Core.Serving;
-using Infra.Core.Units;
 using Infra.Core.Versions;
 using Pulumi;
 using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
@@ -30,9 +29,18 @@ internal static class ModelDownload
         rm -rf "$download"
         """;
 
-    /// <summary>Volume that a model needs: an archive and what it holds stand side by side for a moment.</summary>
-    public static ByteSize VolumeSize(ModelSourceArgs source, ByteSize modelSize) =>
-        source.ArchiveUrl is null ? modelSize : new ByteSize(2 * modelSize.Bytes);
+    // A sync of a prefix that holds nothing succeeds. Then the server would wait for a model for ever, because an upload no
+    // longer reaches the pod; a download that fails is tried again until the model is there.
+    private const string SyncDirectory =
+        """
+        set -eu
+        aws s3 sync "$MODEL_URI" "$MODEL_DIRECTORY" --only-show-errors
+        for saved_model in "$MODEL_DIRECTORY"/[0-9]*/saved_model.pb; do
+          if [ -e "$saved_model" ]; then exit 0; fi
+        done
+        echo "no VERSION/saved_model.pb in $MODEL_URI; upload the model" >&2
+        exit 1
+        """;
 
     /// <summary>The container for a model's source.</summary>
     public static CoreV1.ContainerArgs Container(ModelSourceArgs source, RuntimeSpec runtime)
@@ -55,9 +63,15 @@ internal static class ModelDownload
         if (source.S3Uri is { } uri)
         {
             container.Image = Pins.AwsCli.Reference;
-            container.Args = new InputList<string> { "s3", "sync", uri, runtime.ModelDirectory, "--only-show-errors" };
-            // The CLI writes its cache to the home directory, and the root file system is read-only.
-            container.Env = new[] { Variable("AWS_REGION", source.Region ?? ""), Variable("HOME", "/tmp") };
+            container.Command = new[] { "sh", "-c", SyncDirectory };
+            container.Env = new[]
+            {
+                Variable("AWS_REGION", source.Region ?? ""),
+                // The CLI writes its cache to the home directory, and the root file system is read-only.
+                Variable("HOME", "/tmp"),
+                Variable("MODEL_DIRECTORY", runtime.ModelDirectory),
+                Variable("MODEL_URI", uri),
+            };
         }
         else
         {
@@ -69,5 +83,5 @@ internal static class ModelDownload
         return container;
     }
 
-    private static Input<CoreV1.EnvVarArgs> Variable(string name, string value) => new CoreV1.EnvVarArgs { Name = name, Value = value };
+    private static Input<CoreV1.EnvVarArgs> Variable(string name, Input<string> value) => new CoreV1.EnvVarArgs { Name = name, Value = value };
 }

@@ -1,27 +1,29 @@
+using System.Collections.Immutable;
 using Infra.Components.Nodes;
+using Infra.Core.Catalog;
 using Infra.Core.Nodes;
 using Pulumi;
 using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace Infra.Components.Serving;
 
-/// <summary>Binds a pod to its pools: selector or affinity, and a toleration for every taint.</summary>
+/// <summary>Binds a pod to its pools and to architectures that its image has: selector or affinity, and a toleration for every taint.</summary>
 internal static class PoolBinding
 {
     private const int HighestWeight = 100;
 
+    // Kubernetes' well-known label, which the kubelet sets. Nodes that somebody else manages may be of any architecture.
+    private const string Architecture = "kubernetes.io/arch";
+
     /// <summary>Writes the binding into the pod's specification.</summary>
-    public static void Apply(IReadOnlyList<PoolReferenceArgs> pools, CoreV1.PodSpecArgs pod)
+    public static void Apply(IReadOnlyList<PoolReferenceArgs> pools, ImmutableArray<CpuArchitecture> architectures, CoreV1.PodSpecArgs pod)
     {
         if (pools.Count == 1)
         {
             pod.NodeSelector = pools[0].Selector;
         }
-        else
-        {
-            pod.Affinity = new CoreV1.AffinityArgs { NodeAffinity = OneOf(pools) };
-        }
 
+        pod.Affinity = new CoreV1.AffinityArgs { NodeAffinity = pools.Count == 1 ? Only(architectures) : OneOf(pools, architectures) };
         foreach (var taint in pools.SelectMany(pool => pool.Taints).Select(taint => taint.ToTaint()).DistinctBy(taint => (taint.Key, taint.Effect)))
         {
             pod.Tolerations.Add(Toleration(taint));
@@ -36,13 +38,24 @@ internal static class PoolBinding
         Effect = taint.Effect.ToKubernetes(),
     };
 
-    private static CoreV1.NodeAffinityArgs OneOf(IReadOnlyList<PoolReferenceArgs> pools)
+    private static CoreV1.NodeAffinityArgs Only(ImmutableArray<CpuArchitecture> architectures) => new()
+    {
+        RequiredDuringSchedulingIgnoredDuringExecution = new CoreV1.NodeSelectorArgs
+        {
+            NodeSelectorTerms = { new CoreV1.NodeSelectorTermArgs { MatchExpressions = { OneOf(architectures) } } },
+        },
+    };
+
+    private static CoreV1.NodeAffinityArgs OneOf(IReadOnlyList<PoolReferenceArgs> pools, ImmutableArray<CpuArchitecture> architectures)
     {
         var required = new CoreV1.NodeSelectorArgs();
         var affinity = new CoreV1.NodeAffinityArgs { RequiredDuringSchedulingIgnoredDuringExecution = required };
         for (var i = 0; i < pools.Count; i++)
         {
-            required.NodeSelectorTerms.Add(Term(pools[i]));
+            // The terms are alternatives, so each has to say it.
+            var term = Term(pools[i]);
+            term.MatchExpressions.Add(OneOf(architectures));
+            required.NodeSelectorTerms.Add(term);
             affinity.PreferredDuringSchedulingIgnoredDuringExecution.Add(new CoreV1.PreferredSchedulingTermArgs
             {
                 Weight = Math.Max(1, HighestWeight - i),
@@ -52,6 +65,13 @@ internal static class PoolBinding
 
         return affinity;
     }
+
+    private static CoreV1.NodeSelectorRequirementArgs OneOf(ImmutableArray<CpuArchitecture> architectures) => new()
+    {
+        Key = Architecture,
+        Operator = "In",
+        Values = architectures.Select(architecture => architecture == CpuArchitecture.Arm64 ? "arm64" : "amd64").ToArray(),
+    };
 
     private static CoreV1.NodeSelectorTermArgs Term(PoolReferenceArgs pool)
     {

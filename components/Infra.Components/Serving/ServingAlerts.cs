@@ -12,58 +12,58 @@ internal static class ServingAlerts
     private const string Window = "5m";
 
     /// <summary>The rule object's inputs.</summary>
-    public static PrometheusRuleArgs For(MonitoringArgs args, string model, RuntimeSpec runtime, Meta.ObjectMetaArgs metadata)
+    public static PrometheusRuleArgs For(
+        InferenceServiceArgs args, MonitoringArgs monitoring, RuntimeSpec runtime, ServingLabels labels, Meta.ObjectMetaArgs metadata)
     {
-        foreach (var (key, value) in args.SelectorLabels)
-        {
-            metadata.Labels.Add(key, value);
-        }
-
+        metadata.Labels = labels.FoundBy(monitoring);
         return new PrometheusRuleArgs
         {
             Metadata = metadata,
             Spec = new PrometheusRuleSpecArgs
             {
-                Groups = { new RuleGroupArgs { Name = $"{model}.inference", Rules = { Latency(args, model, runtime), Errors(args, model, runtime) } } },
+                Groups = { new RuleGroupArgs { Name = $"{args.Model}.inference", Rules = { Latency(args, monitoring, runtime), Errors(args, monitoring, runtime) } } },
             },
         };
     }
 
-    private static RuleArgs Latency(MonitoringArgs args, string model, RuntimeSpec runtime)
+    private static RuleArgs Latency(InferenceServiceArgs args, MonitoringArgs monitoring, RuntimeSpec runtime)
     {
-        var limit = Number(args.LatencyP95Seconds);
+        var limit = Number(monitoring.LatencyP95Seconds);
         return new RuleArgs
         {
             Alert = "InferenceLatencyHigh",
-            Expr = $"histogram_quantile(0.95, sum by (le) (rate({runtime.LatencyBuckets}[{Window}]))) / {runtime.LatencyUnitsPerSecond} > {limit}",
+            Expr = args.Namespace.Apply(name =>
+                $"histogram_quantile(0.95, sum by (le) (rate({runtime.LatencyBuckets.In(name)}[{Window}]))) / {runtime.LatencyUnitsPerSecond} > {limit}"),
             For = Window,
-            Labels = Labels(model, "warning"),
+            Labels = Labels(args, "warning"),
             Annotations =
             {
-                ["summary"] = $"{model}: 95 % of the requests take longer than {limit} s",
+                ["summary"] = $"{args.Model}: 95 % of the requests take longer than {limit} s",
                 ["description"] = $"The 95th percentile over {Window} is {{{{ $value | humanizeDuration }}}}; the objective is {limit} s.",
             },
         };
     }
 
-    private static RuleArgs Errors(MonitoringArgs args, string model, RuntimeSpec runtime)
+    private static RuleArgs Errors(InferenceServiceArgs args, MonitoringArgs monitoring, RuntimeSpec runtime)
     {
-        var limit = Number(args.ErrorRatio);
+        var limit = Number(monitoring.ErrorRatio);
         return new RuleArgs
         {
             Alert = "InferenceErrorsHigh",
-            Expr = $"sum(rate({runtime.FailedRequests}[{Window}])) / sum(rate({runtime.Requests}[{Window}])) > {limit}",
+            Expr = args.Namespace.Apply(name =>
+                $"sum(rate({runtime.FailedRequests.In(name)}[{Window}])) / sum(rate({runtime.Requests.In(name)}[{Window}])) > {limit}"),
             For = Window,
-            Labels = Labels(model, "critical"),
+            Labels = Labels(args, "critical"),
             Annotations =
             {
-                ["summary"] = $"{model}: too many requests fail",
+                ["summary"] = $"{args.Model}: too many requests fail",
                 ["description"] = $"{{{{ $value | humanizePercentage }}}} of the requests failed over {Window}; the objective is {limit} (share of 1).",
             },
         };
     }
 
-    private static InputMap<string> Labels(string model, string severity) => new() { ["model"] = model, ["severity"] = severity };
+    private static InputMap<string> Labels(InferenceServiceArgs args, string severity) =>
+        new() { ["model"] = args.Model, ["namespace"] = args.Namespace, ["severity"] = severity };
 
     private static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);
 }

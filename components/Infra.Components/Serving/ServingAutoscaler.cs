@@ -32,9 +32,9 @@ internal static class ServingAutoscaler
                 Metrics = metrics,
                 Behavior = new V2.HorizontalPodAutoscalerBehaviorArgs
                 {
-                    // While a replica loads its model the load per pod stays high; without a window as long as that start
-                    // the autoscaler would order replicas that nobody needs any more when they are ready.
-                    ScaleUp = new V2.HPAScalingRulesArgs { StabilizationWindowSeconds = Math.Min((int)budget.EngineInit.TotalSeconds, LongestWindowSeconds) },
+                    // A replica serves only after its start, on a node that is there already at the earliest. Load that
+                    // doesn't last as long would be gone by then, and a GPU paid for nothing.
+                    ScaleUp = new V2.HPAScalingRulesArgs { StabilizationWindowSeconds = Math.Min((int)Math.Ceiling(budget.WarmStart.TotalSeconds), LongestWindowSeconds) },
                     ScaleDown = new V2.HPAScalingRulesArgs { StabilizationWindowSeconds = ScaleDownWindowSeconds },
                 },
             },

@@ -12,7 +12,7 @@ internal static class ServingMonitor
     public static ServiceMonitorArgs For(
         MonitoringArgs args, RuntimeSpec runtime, ServingLabels labels, Meta.ObjectMetaArgs metadata)
     {
-        metadata.Labels = labels.All.SetItems(args.SelectorLabels);
+        metadata.Labels = labels.FoundBy(args);
         return new ServiceMonitorArgs
         {
             Metadata = metadata,

@@ -9,11 +9,15 @@ namespace Infra.Components.Serving;
 internal static class ServingNetworkPolicy
 {
     private const string NamespaceName = "kubernetes.io/metadata.name";
-    private const string Anywhere = "0.0.0.0/0";
-    private const string LinkLocal = "169.254.0.0/16";
 
-    // Fixed address of the EKS Pod Identity agent (EKS user guide, "Pod Identity considerations").
+    // Fixed addresses of the EKS Pod Identity agent (EKS user guide, "Set up the Amazon EKS Pod Identity Agent"). A pod has
+    // one family of addresses, but no argument says which.
     private const string PodIdentityAgent = "169.254.170.23/32";
+    private const string PodIdentityAgent6 = "fd00:ec2::23/128";
+
+    // Except instance metadata and what else answers on a node's own addresses: EC2 uses fd00:ec2::/32 for it in IPv6.
+    private static Net.IPBlockArgs Anywhere => new() { Cidr = "0.0.0.0/0", Except = "169.254.0.0/16" };
+    private static Net.IPBlockArgs Anywhere6 => new() { Cidr = "::/0", Except = new[] { "fe80::/10", "fd00:ec2::/32" } };
 
     /// <summary>The policy's inputs.</summary>
     public static Net.NetworkPolicyArgs For(
@@ -62,8 +66,8 @@ internal static class ServingNetworkPolicy
             },
             new Net.NetworkPolicyEgressRuleArgs
             {
-                // Model storage. Instance metadata and the rest of the link-local range stay out of reach.
-                To = { new Net.NetworkPolicyPeerArgs { IpBlock = new Net.IPBlockArgs { Cidr = Anywhere, Except = LinkLocal } } },
+                // Model storage.
+                To = { Peer(Anywhere), Peer(Anywhere6) },
                 Ports = { Tcp(443) },
             },
         };
@@ -71,13 +75,15 @@ internal static class ServingNetworkPolicy
         {
             egress.Add(new Net.NetworkPolicyEgressRuleArgs
             {
-                To = { new Net.NetworkPolicyPeerArgs { IpBlock = new Net.IPBlockArgs { Cidr = PodIdentityAgent } } },
+                To = { Peer(new Net.IPBlockArgs { Cidr = PodIdentityAgent }), Peer(new Net.IPBlockArgs { Cidr = PodIdentityAgent6 }) },
                 Ports = { Tcp(80) },
             });
         }
 
         return egress;
     }
+
+    private static Net.NetworkPolicyPeerArgs Peer(Net.IPBlockArgs block) => new() { IpBlock = block };
 
     private static Net.NetworkPolicyPortArgs Tcp(int port) => new() { Protocol = "TCP", Port = port };
 

@@ -15,17 +15,22 @@ internal static class ServingPod
     public const string ModelVolume = "model";
     public const string ScratchVolume = "tmp";
     private const string ConfigurationVolume = "config";
-    private static readonly ByteSize ScratchSize = ByteSize.FromMebibytes(256);
 
     // Endpoints and load balancers take a moment to notice that a pod leaves.
     private const int DrainSeconds = 15;
-    private const int TerminationSeconds = 60;
+
+    // TensorFlow Serving ignores SIGTERM (tensorflow/serving #1853): every second more is one in which the pod is no longer
+    // called and still holds its GPU. The rest after the drain is for requests that run on.
+    private const int TerminationSeconds = DrainSeconds + 15;
+
+    // Changes with the mounted files, so that new content makes new pods: the server reads them at its start only.
+    private const string ConfigurationChecksum = "gpu-inference/config-checksum";
 
     /// <summary>The pod template of the model's Deployment.</summary>
     public static CoreV1.PodTemplateSpecArgs Template(
         InferenceServiceArgs args, RuntimeSpec runtime, ColdStartBudget budget, ServingLabels labels, ByteSize modelSize)
     {
-        var volumeSize = ModelDownload.VolumeSize(args.Source, modelSize);
+        var isArchive = args.Source.ArchiveUrl is not null;
         var pod = new CoreV1.PodSpecArgs
         {
             ServiceAccountName = args.Model,
@@ -34,12 +39,12 @@ internal static class ServingPod
             TerminationGracePeriodSeconds = TerminationSeconds,
             SecurityContext = PodSecurity.Pod(),
             InitContainers = { ModelDownload.Container(args.Source, runtime) },
-            Containers = { Server(args, runtime, budget, volumeSize) },
+            Containers = { Server(args, runtime, budget, ModelStorage.PodRequest(isArchive, modelSize)) },
             Volumes =
             {
-                new CoreV1.VolumeArgs { Name = ModelVolume, EmptyDir = new CoreV1.EmptyDirVolumeSourceArgs { SizeLimit = volumeSize.ToString() } },
+                new CoreV1.VolumeArgs { Name = ModelVolume, EmptyDir = new CoreV1.EmptyDirVolumeSourceArgs { SizeLimit = ModelStorage.Volume(isArchive, modelSize).ToString() } },
                 new CoreV1.VolumeArgs { Name = ConfigurationVolume, ConfigMap = new CoreV1.ConfigMapVolumeSourceArgs { Name = args.Model } },
-                new CoreV1.VolumeArgs { Name = ScratchVolume, EmptyDir = new CoreV1.EmptyDirVolumeSourceArgs { SizeLimit = ScratchSize.ToString() } },
+                new CoreV1.VolumeArgs { Name = ScratchVolume, EmptyDir = new CoreV1.EmptyDirVolumeSourceArgs { SizeLimit = ModelStorage.Scratch.ToString() } },
             },
             TopologySpreadConstraints =
             {
@@ -50,15 +55,18 @@ internal static class ServingPod
                     // Soft: with scarce GPUs a replica in the wrong zone is better than none.
                     WhenUnsatisfiable = "ScheduleAnyway",
                     LabelSelector = new Meta.LabelSelectorArgs { MatchLabels = labels.Selector },
+                    // Pods of the revision that a rolling update takes away don't count.
+                    MatchLabelKeys = "pod-template-hash",
                 },
             },
         };
-        PoolBinding.Apply(args.Pools, pod);
-        return new CoreV1.PodTemplateSpecArgs { Metadata = new Meta.ObjectMetaArgs { Labels = labels.All }, Spec = pod };
+        PoolBinding.Apply(args.Pools, runtime.Architectures, pod);
+        var metadata = new Meta.ObjectMetaArgs { Labels = labels.All, Annotations = { [ConfigurationChecksum] = runtime.ConfigurationChecksum } };
+        return new CoreV1.PodTemplateSpecArgs { Metadata = metadata, Spec = pod };
     }
 
     private static CoreV1.ContainerArgs Server(
-        InferenceServiceArgs args, RuntimeSpec runtime, ColdStartBudget budget, ByteSize volumeSize) => new()
+        InferenceServiceArgs args, RuntimeSpec runtime, ColdStartBudget budget, ByteSize storage) => new()
         {
             Name = "server",
             Image = runtime.Image.Reference,
@@ -69,7 +77,7 @@ internal static class ServingPod
             new CoreV1.ContainerPortArgs { Name = HttpPortName, ContainerPortValue = runtime.HttpPort },
             new CoreV1.ContainerPortArgs { Name = GrpcPortName, ContainerPortValue = runtime.GrpcPort },
         },
-            Resources = Resources(args, volumeSize),
+            Resources = Resources(args, storage),
             VolumeMounts =
         {
             new CoreV1.VolumeMountArgs { Name = ModelVolume, MountPath = runtime.ModelDirectory, ReadOnly = true },
@@ -94,13 +102,13 @@ internal static class ServingPod
         FailureThreshold = failureThreshold,
     };
 
-    private static CoreV1.ResourceRequirementsArgs Resources(InferenceServiceArgs args, ByteSize volumeSize)
+    private static CoreV1.ResourceRequirementsArgs Resources(InferenceServiceArgs args, ByteSize storage)
     {
         var requests = new InputMap<string>
         {
             ["cpu"] = args.Resources.Cpu,
             ["memory"] = args.Resources.Memory,
-            ["ephemeral-storage"] = new ByteSize(volumeSize.Bytes + ScratchSize.Bytes).ToString(),
+            ["ephemeral-storage"] = storage.ToString(),
         };
         var limits = new InputMap<string> { ["memory"] = args.Resources.Memory };
         if (args.Resources.Devices > 0)

@@ -1,4 +1,3 @@
-using Infra.Components.Identity;
 using Infra.Components.Shared;
 using Infra.Core;
 using Pulumi;
@@ -44,13 +43,14 @@ public sealed class ModelBucket : ComponentResource
             Description = $"Encrypts the model bucket {name}",
             EnableKeyRotation = true,
             DeletionWindowInDays = args.KeyDeletionDays,
-        }, Data(args));
-        var bucket = new S3.Bucket($"{name}-bucket", new S3.BucketArgs { ForceDestroy = false }, Data(args));
+        }, Keep(args, Children.Root(this, options)));
+        var bucket = new S3.Bucket(
+            $"{name}-bucket", new S3.BucketArgs { ForceDestroy = !args.Protect }, Keep(args, Children.Root(this, options)));
         _keyArn = key.Arn;
         BucketName = bucket.Id;
         BucketArn = bucket.Arn;
 
-        DeclareAccess(name, bucket);
+        DeclareAccess(name, bucket, args);
         DeclareVersions(name, bucket, args);
         _ = new S3.BucketServerSideEncryptionConfiguration($"{name}-encryption", new S3.BucketServerSideEncryptionConfigurationArgs
         {
@@ -68,30 +68,38 @@ public sealed class ModelBucket : ComponentResource
                     },
                 },
             },
-        }, Children.Of(this));
+        }, Setting(args, bucket));
         RegisterOutputs();
     }
 
     /// <summary>IAM policy (JSON) that lets a role read one directory of the bucket, and nothing else.</summary>
     /// <param name="path">Directory without slashes at either end.</param>
     public Output<string> ReadPolicy(string path) =>
-        Output.Tuple(BucketArn, _keyArn).Apply(arns => PolicyDocuments.ReadDirectory(arns.Item1, arns.Item2, path));
+        Output.Tuple(BucketArn, _keyArn).Apply(arns => BucketPolicies.ReadDirectory(arns.Item1, arns.Item2, path));
 
-    private CustomResourceOptions Data(ModelBucketArgs args)
+    private static CustomResourceOptions Keep(ModelBucketArgs args, CustomResourceOptions options)
     {
-        var options = Children.Of(this);
         options.Protect = args.Protect;
         options.RetainOnDelete = args.Protect;
         return options;
     }
 
-    private void DeclareAccess(string name, S3.Bucket bucket)
+    // A bucket that is kept keeps its guards; one that goes takes its settings with it, so that nobody takes them off one
+    // by one while there still are models in it.
+    private CustomResourceOptions Setting(ModelBucketArgs args, S3.Bucket bucket, params Resource[] dependsOn)
+    {
+        var options = Keep(args, Children.Of(this, dependsOn));
+        options.DeletedWith = args.Protect ? null : bucket;
+        return options;
+    }
+
+    private void DeclareAccess(string name, S3.Bucket bucket, ModelBucketArgs args)
     {
         _ = new S3.BucketOwnershipControls($"{name}-ownership", new S3.BucketOwnershipControlsArgs
         {
             Bucket = bucket.Id,
             Rule = new S3Inputs.BucketOwnershipControlsRuleArgs { ObjectOwnership = "BucketOwnerEnforced" },
-        }, Children.Of(this));
+        }, Setting(args, bucket));
         var block = new S3.BucketPublicAccessBlock($"{name}-public-access", new S3.BucketPublicAccessBlockArgs
         {
             Bucket = bucket.Id,
@@ -99,13 +107,13 @@ public sealed class ModelBucket : ComponentResource
             BlockPublicPolicy = true,
             IgnorePublicAcls = true,
             RestrictPublicBuckets = true,
-        }, Children.Of(this));
+        }, Setting(args, bucket));
         // S3 refuses two of these settings at the same moment (OperationAborted), so the policy waits for the block.
         _ = new S3.BucketPolicy($"{name}-policy", new S3.BucketPolicyArgs
         {
             Bucket = bucket.Id,
-            Policy = bucket.Arn.Apply(arn => PolicyDocuments.DenyWithoutTls(arn)),
-        }, Children.Of(this, block));
+            Policy = bucket.Arn.Apply(arn => BucketPolicies.DenyWithoutTls(arn)),
+        }, Setting(args, bucket, block));
     }
 
     private void DeclareVersions(string name, S3.Bucket bucket, ModelBucketArgs args)
@@ -114,7 +122,7 @@ public sealed class ModelBucket : ComponentResource
         {
             Bucket = bucket.Id,
             VersioningConfiguration = new S3Inputs.BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
-        }, Children.Of(this));
+        }, Setting(args, bucket));
         _ = new S3.BucketLifecycleConfiguration($"{name}-lifecycle", new S3.BucketLifecycleConfigurationArgs
         {
             Bucket = bucket.Id,
@@ -129,6 +137,8 @@ public sealed class ModelBucket : ComponentResource
                     {
                         NoncurrentDays = args.NoncurrentDays,
                     },
+                    // What is left of a deleted object once its versions are gone; listings get slower with every one.
+                    Expiration = new S3Inputs.BucketLifecycleConfigurationRuleExpirationArgs { ExpiredObjectDeleteMarker = true },
                     AbortIncompleteMultipartUpload = new S3Inputs.BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs
                     {
                         DaysAfterInitiation = 7,
@@ -136,6 +146,6 @@ public sealed class ModelBucket : ComponentResource
                 },
             },
             // Rules about versions mean nothing before versioning is on.
-        }, Children.Of(this, versioning));
+        }, Setting(args, bucket, versioning));
     }
 }

@@ -6,7 +6,9 @@ namespace Infra.Components.Storage;
 public sealed class ModelBucketArgs : ResourceArgs
 {
     /// <summary>
-    /// Whether Pulumi refuses to delete or replace bucket and key. Default: true; off only where losing all models is fine.
+    /// Whether Pulumi refuses to delete or replace bucket, key and the bucket's settings, and leaves them in AWS when their
+    /// stack goes. Default: true. Where false, a deletion takes <b>all models</b> in the bucket with it (force destroy); to
+    /// delete a bucket that was protected, turn this off and update once before.
     /// </summary>
     [Input("protect")]
     public bool Protect { get; init; } = true;

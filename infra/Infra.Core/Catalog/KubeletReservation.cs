@@ -16,6 +16,14 @@ public sealed record KubeletReservation(CpuQuantity Cpu, ByteSize Memory)
     /// <summary>Below this much free memory the kubelet evicts pods, so nobody can count on it: 100 MiB on every node.</summary>
     public static ByteSize EvictionThreshold { get; } = ByteSize.FromMebibytes(100);
 
+    // The kubelet evicts pods when less than a tenth of the volume is free (nodeadm, evictionHard nodefs.available).
+    private const int EvictionShare = 10;
+
+    /// <summary>What pods may use of a node's volume: what is left after the reservation and the eviction threshold.</summary>
+    /// <param name="volume">The volume that holds images and pods' files.</param>
+    public static ByteSize AllocatableStorage(ByteSize volume) =>
+        new(Math.Max(0, volume.Bytes - (volume.Bytes / EvictionShare) - EphemeralStorage.Bytes));
+
     /// <summary>The reservation of a node: CPU follows the vCPUs, memory follows the number of pods that it may run.</summary>
     /// <param name="vcpus">The vCPUs, at least 1.</param>
     /// <param name="maxPods">The kubelet's <c>maxPods</c>.</param>

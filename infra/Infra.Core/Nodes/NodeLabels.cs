@@ -15,6 +15,12 @@ public static class NodeLabels
     /// </summary>
     public const string NvidiaGpuPresent = "nvidia.com/gpu.present";
 
+    /// <summary>
+    /// By this label Cluster Autoscaler knows a GPU node before its device plugin runs; without it, it takes the node for a
+    /// useless one and launches a second (kubernetes/autoscaler, cloudprovider/aws, GPU label). The value says which GPU.
+    /// </summary>
+    public const string Accelerator = "k8s.amazonaws.com/accelerator";
+
     /// <summary>Zone of a node (kubernetes.io well-known label).</summary>
     public const string Zone = "topology.kubernetes.io/zone";
 }

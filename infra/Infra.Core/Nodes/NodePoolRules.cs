@@ -34,7 +34,7 @@ public static class NodePoolRules
 
         foreach (var (key, value) in labels)
         {
-            if ((LabelKey.Problem(key) ?? LabelKey.ReservedOnNodeGroup(key) ?? NameRules.LabelValue.Problem(value)) is { } problem)
+            if ((LabelKey.Problem(key) ?? LabelKey.ReservedOnNodeGroup(key) ?? OwnLabel(key) ?? NameRules.LabelValue.Problem(value)) is { } problem)
             {
                 problems.Add(ConfigPath.Key(ConfigPath.Key(path, "labels"), key), problem);
             }
@@ -42,6 +42,9 @@ public static class NodePoolRules
 
         return known.ToImmutable();
     }
+
+    private static string? OwnLabel(string key) =>
+        PoolContract.OwnLabels.Contains(key) ? "the pool sets this label itself; remove it" : null;
 
     private static AmiType? CheckAmiType(string path, string name, ConfigProblems problems)
     {

@@ -30,7 +30,7 @@ public sealed record PoolContract
     /// <summary>The contract of a managed pool of NVIDIA GPU nodes.</summary>
     /// <param name="name">Pool name.</param>
     /// <param name="instanceTypes">Instance types that the pool may launch; a pod must fit the smallest.</param>
-    /// <param name="labels">Further labels; those of the contract win.</param>
+    /// <param name="labels">Further labels; <see cref="OwnLabels"/> are not among them.</param>
     /// <param name="taints">Further taints.</param>
     public static PoolContract ForNvidia(
         string name,
@@ -38,6 +38,7 @@ public sealed record PoolContract
         IEnumerable<KeyValuePair<string, string>> labels,
         IEnumerable<Taint> taints)
     {
+        var types = instanceTypes.ToList();
         var selector = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add(NodeLabels.Pool, name);
         return new PoolContract
         {
@@ -45,23 +46,38 @@ public sealed record PoolContract
             Labels = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)
                 .AddRange(labels)
                 .SetItems(selector)
-                .SetItem(NodeLabels.NvidiaGpuPresent, "true"),
+                .SetItem(NodeLabels.NvidiaGpuPresent, "true")
+                .SetItem(NodeLabels.Accelerator, string.Join("_", types.Select(type => $"nvidia-{type.Accelerator?.Name}").Distinct())),
             Selector = selector,
-            // The effect keeps pods that need no GPU off nodes that are paid by the GPU.
-            Taints = [new Taint(ExtendedResources.NvidiaGpu, "present", TaintEffect.NoSchedule), .. taints],
+            Taints = [OwnTaint, .. taints],
             DeviceResource = ExtendedResources.NvidiaGpu,
-            DevicesPerNode = instanceTypes.Min(type => type.Accelerator?.Count ?? 0),
+            DevicesPerNode = types.Min(type => type.Accelerator?.Count ?? 0),
         };
     }
+
+    /// <summary>The taint that a managed pool sets itself: it keeps pods that need no GPU off nodes that are paid by the GPU.</summary>
+    public static Taint OwnTaint { get; } = new(ExtendedResources.NvidiaGpu, "present", TaintEffect.NoSchedule);
+
+    /// <summary>Keys of the labels that a managed pool sets itself.</summary>
+    public static ImmutableArray<string> OwnLabels { get; } = [NodeLabels.Pool, NodeLabels.NvidiaGpuPresent, NodeLabels.Accelerator];
 
     /// <summary>The contract of nodes that somebody else manages, such as those of a local cluster.</summary>
     /// <param name="name">Pool name.</param>
     /// <param name="labels">Labels that select the nodes.</param>
     /// <param name="taints">Taints that the nodes carry.</param>
+    /// <param name="gpusPerNode">NVIDIA GPUs that every node advertises; 0 for CPU nodes.</param>
     public static PoolContract ForExistingNodes(
-        string name, IEnumerable<KeyValuePair<string, string>> labels, IEnumerable<Taint> taints)
+        string name, IEnumerable<KeyValuePair<string, string>> labels, IEnumerable<Taint> taints, int gpusPerNode)
     {
         var selector = labels.ToImmutableSortedDictionary(StringComparer.Ordinal);
-        return new PoolContract { Name = name, Labels = selector, Selector = selector, Taints = [.. taints] };
+        return new PoolContract
+        {
+            Name = name,
+            Labels = selector,
+            Selector = selector,
+            Taints = [.. taints],
+            DeviceResource = gpusPerNode > 0 ? ExtendedResources.NvidiaGpu : null,
+            DevicesPerNode = gpusPerNode,
+        };
     }
 }

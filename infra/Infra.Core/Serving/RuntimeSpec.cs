@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Core.Catalog;
+using Infra.Core.Naming;
 using Infra.Core.Versions;
 
 namespace Infra.Core.Serving;
@@ -40,20 +41,23 @@ public sealed record RuntimeSpec
     /// <summary>Configuration files to mount, by file name.</summary>
     public required ImmutableSortedDictionary<string, string> ConfigurationFiles { get; init; }
 
+    /// <summary>Changes with the content of <see cref="ConfigurationFiles"/>.</summary>
+    public string ConfigurationChecksum => ShortHash.Of(string.Concat(ConfigurationFiles.Select(file => $"{file.Key}\0{file.Value}\0")));
+
     /// <summary>Directory of <see cref="ConfigurationFiles"/>.</summary>
     public required string ConfigurationDirectory { get; init; }
 
     /// <summary>Series of the latency histogram's buckets, for this model.</summary>
-    public required string LatencyBuckets { get; init; }
+    public required MetricSeries LatencyBuckets { get; init; }
 
     /// <summary>Units of the latency histogram per second: 1,000,000 for microseconds.</summary>
     public required int LatencyUnitsPerSecond { get; init; }
 
     /// <summary>Series that counts all requests of this model.</summary>
-    public required string Requests { get; init; }
+    public required MetricSeries Requests { get; init; }
 
-    /// <summary>Series that counts failed requests of this model.</summary>
-    public required string FailedRequests { get; init; }
+    /// <summary>Series that counts requests of this model that the server failed to answer; errors of the caller don't count.</summary>
+    public required MetricSeries FailedRequests { get; init; }
 
     /// <summary>Compressed image size in bytes: an estimate, used for the cold-start budget only.</summary>
     public required long ImageBytesEstimate { get; init; }

@@ -15,6 +15,12 @@ public static class TensorFlowServing
     private const string MonitoringFile = "monitoring.config";
     private const string MetricsPath = "/monitoring/prometheus/metrics";
     private const string ModelsDirectory = "/models";
+
+    // Status codes for which the server is to blame: those that google.rpc.Code maps to HTTP 5xx, and RESOURCE_EXHAUSTED
+    // (429 there), which TensorFlow answers when the GPU's memory is used up. The label holds the code's name
+    // (tensorflow/serving, servables/tensorflow/util.cc, RecordModelRequestCount).
+    private const string ServerErrors = "UNKNOWN|DEADLINE_EXCEEDED|RESOURCE_EXHAUSTED|UNIMPLEMENTED|INTERNAL|UNAVAILABLE|DATA_LOSS";
+
     private const long Gibibyte = 1L << 30;
 
     /// <summary>The runtime for one model.</summary>
@@ -25,6 +31,7 @@ public static class TensorFlowServing
         var environment = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)
             .Add("MODEL_BASE_PATH", ModelsDirectory)
             .Add("MODEL_NAME", model);
+        var ofModel = $"model_name=\"{model}\"";
         return new RuntimeSpec
         {
             Name = Runtimes.TensorFlowServingName,
@@ -43,10 +50,10 @@ public static class TensorFlowServing
             ConfigurationDirectory = ConfigurationDirectory,
             ConfigurationFiles = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)
                 .Add(MonitoringFile, $"prometheus_config {{\n  enable: true\n  path: \"{MetricsPath}\"\n}}\n"),
-            LatencyBuckets = $":tensorflow:serving:request_latency_bucket{{model_name=\"{model}\"}}",
+            LatencyBuckets = new MetricSeries(":tensorflow:serving:request_latency_bucket", ofModel),
             LatencyUnitsPerSecond = 1_000_000,
-            Requests = $":tensorflow:serving:request_count{{model_name=\"{model}\"}}",
-            FailedRequests = $":tensorflow:serving:request_count{{model_name=\"{model}\",status!=\"OK\"}}",
+            Requests = new MetricSeries(":tensorflow:serving:request_count", ofModel),
+            FailedRequests = new MetricSeries(":tensorflow:serving:request_count", $"{ofModel},status=~\"{ServerErrors}\""),
             ImageBytesEstimate = gpu ? 4 * Gibibyte : Gibibyte / 2,
             EngineInitEstimate = TimeSpan.FromSeconds(60),
         };

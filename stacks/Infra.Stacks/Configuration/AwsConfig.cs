@@ -6,8 +6,8 @@ namespace Infra.Stacks.Configuration;
 /// <summary>The AWS account and region of the environment. Left out where nothing runs in AWS.</summary>
 public sealed record AwsConfig
 {
-    /// <summary>Region, e.g. <c>us-west-2</c>.</summary>
-    [Matches("[a-z]{2}(-[a-z]+)+-[0-9]", "an AWS region such as us-west-2")]
+    /// <summary>Region of the commercial partition, e.g. <c>us-west-2</c>; China and GovCloud have ARNs of their own.</summary>
+    [Matches("(af|ap|ca|eu|il|me|mx|sa|us)-(central|north|south|east|west|northeast|northwest|southeast|southwest)-[0-9]", "a commercial AWS region such as us-west-2")]
     public required string Region { get; init; }
 
     /// <summary>Account that the stack may touch; the provider refuses every other. Twelve digits, in quotes.</summary>

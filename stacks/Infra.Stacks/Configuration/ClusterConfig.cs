@@ -23,7 +23,7 @@ public sealed record ClusterConfig : IConfigRules
 }
 
 /// <summary>An EKS cluster that exists already; it must run the Pod Identity agent add-on.</summary>
-public sealed record ExistingClusterConfig
+public sealed record ExistingClusterConfig : IConfigRules
 {
     /// <summary>Name of the cluster.</summary>
     [Matches("[0-9A-Za-z][0-9A-Za-z_-]{0,99}", "an EKS cluster name: letters, digits, '-' and '_', at most 100 characters")]
@@ -32,12 +32,37 @@ public sealed record ExistingClusterConfig
     /// <summary>Zones in which pools launch nodes; at least one.</summary>
     [NonEmpty]
     public required ImmutableArray<ZoneConfig> Zones { get; init; }
+
+    /// <summary>
+    /// Whether the cluster runs an autoscaler that grows the pools from their minimum to their maximum. Default: false; then
+    /// a model may count on the minimum only.
+    /// </summary>
+    public bool NodeAutoscaler { get; init; }
+
+    /// <inheritdoc/>
+    void IConfigRules.Check(string path, ConfigProblems problems)
+    {
+        for (var i = 1; i < Zones.Length; i++)
+        {
+            var at = ConfigPath.Index(ConfigPath.Key(path, "zones"), i);
+            if (Zones.Take(i).Any(zone => zone.Name == Zones[i].Name))
+            {
+                problems.Add(ConfigPath.Key(at, "name"), $"'{Zones[i].Name}' is listed already; a zone has one subnet here");
+            }
+
+            if (Zones.Take(i).Any(zone => zone.SubnetId == Zones[i].SubnetId))
+            {
+                problems.Add(ConfigPath.Key(at, "subnetId"), $"'{Zones[i].SubnetId}' is the subnet of another zone; a subnet lies in one zone");
+            }
+        }
+    }
 }
 
 /// <summary>An availability zone.</summary>
 public sealed record ZoneConfig
 {
     /// <summary>Name of the zone, e.g. <c>us-west-2a</c>.</summary>
+    [Matches("[a-z]{2}(-[a-z]+)+-[0-9][a-z]", "an availability zone such as us-west-2a")]
     public required string Name { get; init; }
 
     /// <summary>Private subnet of the nodes in this zone.</summary>

@@ -26,9 +26,10 @@ public sealed record PoolConfig : IConfigRules
     public string AmiType { get; init; } = GpuNodePoolArgs.DefaultAmiType;
 
     /// <summary>
-    /// AMI release version, in quotes. Default: none; EKS then takes the newest when it creates the pool and keeps it.
+    /// AMI release version, in quotes. Default: none; EKS then takes the newest when it creates the pool, and again
+    /// whenever the pool's launch template changes.
     /// </summary>
-    [Matches("[0-9]+[.][0-9]+[.][0-9]+-[0-9]{8}", "a release version such as \"1.34.2-20260917\"")]
+    [Matches("[0-9]+[.][0-9]+[.][0-9]+-([0-9]{8}|[0-9a-f]{8})", "a release version in quotes, such as \"1.34.2-20260917\" (AL2023) or \"1.26.1-943d9a41\" (Bottlerocket)")]
     public string? AmiReleaseVersion { get; init; }
 
     /// <summary>Root volume of every node, 20Gi to 16Ti, whole GiB. Default: 100Gi.</summary>
@@ -147,4 +148,8 @@ public sealed record ExistingNodesConfig
 
     /// <summary>Taints that the nodes carry.</summary>
     public ImmutableArray<TaintConfig> Taints { get; init; } = [];
+
+    /// <summary>NVIDIA GPUs that every node advertises as <c>nvidia.com/gpu</c>. Default: 0.</summary>
+    [InRange(Min = 0, Max = 16)]
+    public int GpusPerNode { get; init; }
 }

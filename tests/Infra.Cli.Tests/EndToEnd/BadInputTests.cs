@@ -61,7 +61,7 @@ public sealed class BadInputTests : IDisposable
     [Theory]
     [InlineData("gpu-inference:monitoring:", "gpu-inference:monitorin:", "gpu-inference:monitorin: unknown key; did you mean 'monitoring'?")]
     [InlineData("capacityType: spot", "capacityTyp: spot", "gpu-inference:pools[0].capacityTyp: unknown key; did you mean 'capacityType'?")]
-    [InlineData("capacity: {min: 0, max: 2}", "capacity: two", "gpu-inference:pools[0].capacity: an object was expected, but found the string 'two'; keys: min, max")]
+    [InlineData("capacity: {min: 0, max: 4}", "capacity: two", "gpu-inference:pools[0].capacity: an object was expected, but found the string 'two'; keys: min, max")]
     [InlineData("accountId: \"123456789012\"", "accountId: 123456789012", "gpu-inference:aws.accountId: a string was expected, but found the number 123456789012; put it in quotes")]
     [InlineData("name: gpu-inference-dev", "name: 1.30", "gpu-inference:cluster.existing.name: a string was expected, but found the number 1.3; put it in quotes (without them 1.30 becomes 1.3)")]
     [InlineData("g4dn.2xlarge", "g4dn.2xlage", "gpu-inference:pools[0].instanceTypes[1]: 'g4dn.2xlage' is not in the catalogue of GPU instance types; did you mean 'g4dn.2xlarge'?")]
@@ -79,7 +79,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public async Task Several_problems_in_one_run()
     {
-        _checkout.Replace(Dev, "capacity: {min: 0,", "capacity: {min: 4,");
+        _checkout.Replace(Dev, "capacity: {min: 0, max: 4}", "capacity: {min: 4, max: 2}");
         _checkout.Replace(Dev, "pools: [t4]", "pools: [t5]");
         _checkout.Append(Dev, "\n  gpu-inference:model: []\n");
 

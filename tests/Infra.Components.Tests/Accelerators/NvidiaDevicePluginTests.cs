@@ -14,7 +14,7 @@ public sealed class NvidiaDevicePluginTests
     private const string Release = "kubernetes:helm.sh/v3:Release";
 
     [Fact]
-    public async Task The_release_waits_for_what_the_component_waits_for()
+    public async Task Namespace_and_release_wait_for_what_the_component_waits_for()
     {
         var run = await ComponentHarness.RunAsync(() =>
         {
@@ -27,6 +27,7 @@ public sealed class NvidiaDevicePluginTests
             """
 
             gpu-inference:index:NvidiaDevicePlugin plugin after=t4
+            kubernetes:core/v1:Namespace plugin-namespace parent=plugin provider=kubernetes after=t4
             kubernetes:helm.sh/v3:Release plugin-release parent=plugin provider=kubernetes after=t4
             """,
             run.Resources());
@@ -46,7 +47,6 @@ public sealed class NvidiaDevicePluginTests
               "version": "0.20.0",
               "repositoryOpts": { "repo": "https://nvidia.github.io/k8s-device-plugin" },
               "namespace": "nvidia-device-plugin",
-              "createNamespace": true,
               "values": {
                 "affinity": {
                   "nodeAffinity": {
@@ -61,7 +61,7 @@ public sealed class NvidiaDevicePluginTests
                   { "key": "nvidia.com/gpu", "operator": "Exists", "effect": "NoSchedule" },
                   { "key": "spot", "operator": "Exists", "effect": "NoExecute" }
                 ],
-                "resources": { "requests": { "cpu": "50m", "memory": "64Mi" }, "limits": { "memory": "128Mi" } }
+                "resources": { "requests": { "cpu": "50m", "memory": "64Mi" } }
               }
             }
             """,

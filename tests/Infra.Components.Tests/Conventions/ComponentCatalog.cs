@@ -21,6 +21,16 @@ internal static class ComponentCatalog
             [typeof(InferenceService)] = (name, options) => new InferenceService(name, ServingSamples.OnGpu(), options),
         };
 
+    /// <summary>Children of a component named <c>a</c> that wait for what the component waits for; all others come after one of them or cost nothing.</summary>
+    public static readonly IReadOnlyDictionary<Type, string[]> Roots = new Dictionary<Type, string[]>
+    {
+        [typeof(GpuNodePool)] = ["a-role", "a-launch-template"],
+        [typeof(NvidiaDevicePlugin)] = ["a-namespace", "a-release"],
+        [typeof(ModelBucket)] = ["a-key", "a-bucket"],
+        [typeof(PodIdentityRole)] = ["a-role"],
+        [typeof(InferenceService)] = ["a-deployment"],
+    };
+
     /// <summary>The classes of the assembly, for theories.</summary>
     public static IEnumerable<Type> Classes =>
         typeof(GpuNodePool).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(ComponentResource)));

@@ -84,6 +84,22 @@ public sealed class ComponentConventionsTests
 
     [Theory]
     [MemberData(nameof(Components))]
+    public async Task It_hands_on_what_it_waits_for(Type component)
+    {
+        var run = await ComponentHarness.RunAsync(() =>
+        {
+            ProviderResource[] providers = [Samples.AwsProvider(), Samples.KubernetesProvider()];
+            var before = new Pulumi.Kubernetes.Core.V1.Namespace("before", null, new CustomResourceOptions { Provider = providers[1] });
+            _ = ComponentCatalog.All[component](
+                "a", new ComponentResourceOptions { Providers = { providers[0], providers[1] }, DependsOn = { before } });
+        }, Samples.Options);
+        var waiting = run.Registrations.Where(r => r.Parent == "a" && r.DependsOn.Contains("before")).Select(r => r.Name);
+
+        Assert.Equal(ComponentCatalog.Roots[component], waiting);
+    }
+
+    [Theory]
+    [MemberData(nameof(Components))]
     public async Task Two_of_a_kind_share_nothing_but_their_shape(Type component)
     {
         var run = await Run(component, "a", "b");

@@ -1,5 +1,7 @@
 using Infra.Components.Identity;
+using Infra.Core.Serving;
 using Infra.TestKit.Components;
+using Pulumi;
 
 namespace Infra.Components.Tests.Identity;
 
@@ -71,6 +73,27 @@ public sealed class PodIdentityRoleTests
             association.Inputs);
     }
 
-    private static Task<ComponentRun> Run() => ComponentHarness.RunAsync(
-        () => _ = new PodIdentityRole("reader", Samples.Role(), Samples.In(Samples.AwsProvider())));
+    [Fact]
+    public async Task The_longest_model_name_still_has_a_reader()
+    {
+        var reader = ModelNames.Reader(new string('m', ModelNames.MaxLength));
+
+        Assert.NotNull((await Run(reader))["aws:iam/role:Role", $"{reader}-role"]);
+    }
+
+    [Fact]
+    public async Task A_name_that_leaves_the_role_none_is_refused()
+    {
+        var name = ModelNames.Reader(new string('m', ModelNames.MaxLength + 1));
+
+        Assert.Equal(
+            $"""
+            1 problem in gpu-inference:index:PodIdentityRole:
+              {name}: the component's name has 52 characters; allowed are at most 51, because an IAM role name has at most 64 and this one ends with -role and 8 characters from Pulumi
+            """,
+            (await Assert.ThrowsAsync<ResourceException>(() => Run(name))).Message);
+    }
+
+    private static Task<ComponentRun> Run(string name = "reader") => ComponentHarness.RunAsync(
+        () => _ = new PodIdentityRole(name, Samples.Role(), Samples.In(Samples.AwsProvider())));
 }

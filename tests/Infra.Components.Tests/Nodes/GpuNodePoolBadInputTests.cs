@@ -27,11 +27,11 @@ public sealed class GpuNodePoolBadInputTests
         Assert.Equal(
             """
             8 problems in gpu-inference:index:GpuNodePool:
-              t4.nodeGroupName: 'nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn' has 64 characters; allowed are 1 to 63
+              t4.nodeGroupName: 'nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn…' is not an EKS node group name; allowed: 1 to 63 characters, letters, digits, '-' and '_', with a letter or digit first
               t4.instanceTypes[0]: 'g4dn.xlrage' is not in the catalogue of GPU instance types; did you mean 'g4dn.xlarge'?
               t4.instanceTypes[1]: 'c6i.large' has no whole NVIDIA GPU; use a type such as g4dn.xlarge
               t4.instanceTypes[2]: 'g5g.xlarge' is arm64, but the AMI type AL2023_x86_64_NVIDIA is amd64; use instance types and an AMI type of one architecture
-              t4.labels["kubernetes.io/role"]: EKS refuses labels under kubernetes.io/, k8s.io/, eks.amazonaws.com/ on node groups; use a prefix of your own
+              t4.labels["kubernetes.io/role"]: 'kubernetes.io/role' is reserved: EKS refuses node group labels that contain kubernetes.io/, k8s.io/, eks.amazonaws.com/; use a domain of your own
               t4.maxSize: 2 is less than minSize, which is 4
               t4.rootVolumeGiB: 8 is not between 20 and 16384
               t4.taints[0].effect: 'NO_SCHEDULE' is none of NoSchedule, PreferNoSchedule, NoExecute
@@ -58,7 +58,7 @@ public sealed class GpuNodePoolBadInputTests
         Assert.Equal(
             """
             6 problems in gpu-inference:index:GpuNodePool:
-              t4.nodeGroupName: '' has 0 characters; allowed are 1 to 63
+              t4.nodeGroupName: '' is not an EKS node group name; allowed: 1 to 63 characters, letters, digits, '-' and '_', with a letter or digit first
               t4.instanceTypes: there is none; name at least one type, such as g4dn.xlarge
               t4.amiType: 'AL2_x86_64_GPU' is retired: AWS stopped publishing Amazon Linux 2 images for EKS on 2025-11-26; there are: AL2023_x86_64_NVIDIA, AL2023_ARM_64_NVIDIA, BOTTLEROCKET_x86_64_NVIDIA, BOTTLEROCKET_ARM_64_NVIDIA
               t4.minSize: -1 is less than 0
@@ -68,6 +68,19 @@ public sealed class GpuNodePoolBadInputTests
             await MessageAsync(args));
     }
 
-    private static async Task<string> MessageAsync(GpuNodePoolArgs args) =>
-        (await Assert.ThrowsAsync<ResourceException>(() => ComponentHarness.RunAsync(() => _ = new GpuNodePool("t4", args)))).Message;
+    [Fact]
+    public async Task A_name_that_leaves_its_role_none_is_refused()
+    {
+        var name = new string('p', 52);
+
+        Assert.Equal(
+            $"""
+            1 problem in gpu-inference:index:GpuNodePool:
+              {name}: the component's name has 52 characters; allowed are at most 51, because an IAM role name has at most 64 and this one ends with -role and 8 characters from Pulumi
+            """,
+            await MessageAsync(Samples.NodePool(), name));
+    }
+
+    private static async Task<string> MessageAsync(GpuNodePoolArgs args, string name = "t4") =>
+        (await Assert.ThrowsAsync<ResourceException>(() => ComponentHarness.RunAsync(() => _ = new GpuNodePool(name, args)))).Message;
 }

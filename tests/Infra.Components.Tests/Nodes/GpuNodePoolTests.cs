@@ -39,6 +39,7 @@ public sealed class GpuNodePoolTests
           "rootVolumeGiB": 150,
           "labels": { "team": "vision" },
           "taints": [ { "key": "spot", "value": "true", "effect": "NoExecute" } ],
+          "attachCniPolicy": true,
           "instanceTags": { "environment": "dev" }
         }
         """,
@@ -55,7 +56,7 @@ public sealed class GpuNodePoolTests
           "amiType": "AL2023_x86_64_NVIDIA",
           "capacityType": "SPOT",
           "instanceTypes": ["g4dn.xlarge", "g4dn.2xlarge"],
-          "labels": { "gpu-inference/pool": "t4", "nvidia.com/gpu.present": "true", "team": "vision" },
+          "labels": { "gpu-inference/pool": "t4", "k8s.amazonaws.com/accelerator": "nvidia-t4", "nvidia.com/gpu.present": "true", "team": "vision" },
           "taints": [
             { "key": "nvidia.com/gpu", "value": "present", "effect": "NO_SCHEDULE" },
             { "key": "spot", "value": "true", "effect": "NO_EXECUTE" }
@@ -93,6 +94,26 @@ public sealed class GpuNodePoolTests
                 $$"""{ "role": "t4-role", "policyArn": "arn:aws:iam::aws:policy/{{policy}}" }""",
                 run["aws:iam/rolePolicyAttachment:RolePolicyAttachment", $"t4-role-{name}"].Inputs);
         }
+    }
+
+    [Fact]
+    public async Task Where_the_CNI_has_an_identity_of_its_own_nodes_have_no_policy_for_it()
+    {
+        var run = await Run(new GpuNodePoolArgs
+        {
+            ClusterName = "gpu",
+            PoolName = "t4",
+            NodeGroupName = "t4",
+            InstanceTypes = ["g4dn.xlarge"],
+            MaxSize = 2,
+            SubnetIds = "subnet-a",
+            AttachCniPolicy = false,
+        });
+
+        Assert.Equal(
+            ["t4-role-worker", "t4-role-registry"],
+            run.Registrations.Where(r => r.Type == "aws:iam/rolePolicyAttachment:RolePolicyAttachment").Select(r => r.Name));
+        Assert.Equal(["t4-role-worker", "t4-role-registry"], run[NodeGroup, "t4-node-group"].DependsOn);
     }
 
     [Fact]

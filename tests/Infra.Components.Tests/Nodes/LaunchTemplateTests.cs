@@ -8,19 +8,18 @@ public sealed class LaunchTemplateTests
     public const string Type = "aws:ec2/launchTemplate:LaunchTemplate";
 
     [Theory]
-    [InlineData("AL2023_x86_64_NVIDIA", "/dev/xvda")]
-    [InlineData("BOTTLEROCKET_x86_64_NVIDIA", "/dev/xvdb")]
-    public async Task Nodes_need_IMDSv2_and_keep_images_on_an_encrypted_volume(string ami, string device) => JsonAssert.Same(
+    [InlineData("AL2023_x86_64_NVIDIA", """{ "deviceName": "/dev/xvda", "ebs": SIZED }""")]
+    [InlineData("BOTTLEROCKET_x86_64_NVIDIA", """{ "deviceName": "/dev/xvda", "ebs": OF_THE_AMI }, { "deviceName": "/dev/xvdb", "ebs": SIZED }""")]
+    public async Task Nodes_need_IMDSv2_and_all_their_volumes_are_encrypted(string ami, string volumes) => JsonAssert.Same(
         $$"""
         {
           "description": "Nodes of the pool t4",
           "updateDefaultVersion": true,
           "metadataOptions": { "httpEndpoint": "enabled", "httpTokens": "required", "httpPutResponseHopLimit": 1 },
           "blockDeviceMappings": [
-            {
-              "deviceName": "{{device}}",
-              "ebs": { "volumeSize": 200, "volumeType": "gp3", "encrypted": "true", "deleteOnTermination": "true" }
-            }
+            {{volumes
+                .Replace("SIZED", """{ "volumeSize": 200, "volumeType": "gp3", "encrypted": "true", "deleteOnTermination": "true" }""", StringComparison.Ordinal)
+                .Replace("OF_THE_AMI", """{ "volumeType": "gp3", "encrypted": "true", "deleteOnTermination": "true" }""", StringComparison.Ordinal)}}
           ],
           "tagSpecifications": [
             { "resourceType": "instance", "tags": { "Name": "gpu-dev-t4", "environment": "dev" } },

@@ -1,4 +1,5 @@
 using Infra.Components.Serving;
+using Infra.Core.Serving;
 using Infra.TestKit;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -24,7 +25,7 @@ public sealed class DeploymentTests
 
     [Theory]
     [InlineData("gpu-s3", 1031)]
-    [InlineData("cpu-archive", 167)]
+    [InlineData("cpu-archive", 600)]
     public async Task Kubernetes_waits_as_long_as_a_cold_start_may_take(string name, int seconds)
     {
         var deployment = await DeploymentAsync(name);
@@ -79,7 +80,17 @@ public sealed class DeploymentTests
         var pod = (await DeploymentAsync("gpu-s3")).SelectToken("spec.template.spec")!;
 
         JsonAssert.Same("""{ "preStop": { "sleep": { "seconds": 15 } } }""", pod.SelectToken("containers[0].lifecycle"));
-        Assert.Equal(60, (int?)pod["terminationGracePeriodSeconds"]);
+        Assert.Equal(30, (int?)pod["terminationGracePeriodSeconds"]);
+    }
+
+    [Fact]
+    public async Task New_configuration_files_make_new_pods()
+    {
+        var template = (await DeploymentAsync("gpu-s3")).SelectToken("spec.template")!;
+
+        Assert.Equal(
+            Runtimes.For(ServingRuntime.TensorFlowServing, "classifier", gpu: true).ConfigurationChecksum,
+            (string?)template.SelectToken("metadata.annotations['gpu-inference/config-checksum']"));
     }
 
     private static async Task<JObject> DeploymentAsync(string name) => ServingSamples.Deployment(await ServingSamples.Run(Args(name)));

@@ -42,7 +42,7 @@ public sealed class InferenceServiceTests
         kubernetes:core/v1:ServiceAccount vision-service-account parent=vision provider=kubernetes
         kubernetes:core/v1:ConfigMap vision-config parent=vision provider=kubernetes
         kubernetes:networking.k8s.io/v1:NetworkPolicy vision-network-policy parent=vision provider=kubernetes
-        kubernetes:apps/v1:Deployment vision-deployment parent=vision provider=kubernetes after=vision-service-account,vision-config,vision-network-policy create=00:08:00 update=00:11:00
+        kubernetes:apps/v1:Deployment vision-deployment parent=vision provider=kubernetes after=vision-service-account,vision-config,vision-network-policy create=00:15:00 update=00:15:00
         kubernetes:core/v1:Service vision-service parent=vision provider=kubernetes after=vision-deployment
         kubernetes:policy/v1:PodDisruptionBudget vision-disruption-budget parent=vision provider=kubernetes
         """,
@@ -54,7 +54,7 @@ public sealed class InferenceServiceTests
         {
           "model": "classifier",
           "namespace": "models",
-          "runtime": 0,
+          "runtime": "tensorflow-serving",
           "source": { "s3Uri": "s3://models-bucket/classifier", "region": "eu-central-1" },
           "modelSize": "200Mi",
           "pools": [
@@ -114,11 +114,17 @@ public sealed class InferenceServiceTests
     }
 
     [Fact]
+    public async Task Another_runtime_updates_the_deployment_because_no_selector_names_it() => Assert.DoesNotContain(
+        "tensorflow",
+        ServingSamples.Deployment(await ServingSamples.Run(ServingSamples.OnGpu())).SelectToken("spec.selector")!.ToString(),
+        StringComparison.Ordinal);
+
+    [Fact]
     public async Task Everything_that_is_wrong_is_told_at_once()
     {
         var args = new InferenceServiceArgs
         {
-            Model = new string('m', 53),
+            Model = new string('m', 45),
             Namespace = "models",
             Runtime = "tensorflow",
             Source = new ModelSourceArgs(),
@@ -131,12 +137,12 @@ public sealed class InferenceServiceTests
         Assert.Equal(
             $"""
             6 problems in gpu-inference:index:InferenceService:
-              classifier.model: '{args.Model}' has 53 characters; allowed are 1 to 52
-              classifier.runtime: 'tensorflow' is no runtime; there are: tensorflow-serving
-              classifier.modelSize: '200MB' is no size; allowed: a size such as 16Gi, 500Mi, 1.5Ti, 100G or a number of bytes, that is whole bytes below 8Ei
-              classifier.source: exactly one of s3Uri and archiveUrl must be set
-              classifier.pools: 1 devices are asked for, but not every pool has devices
-              classifier.autoscaling: there is no target; set cpuPercent, memoryPercent or both
+              vision.model: '{args.Model}' has 45 characters; allowed are 1 to 44
+              vision.runtime: 'tensorflow' is no runtime; there are: tensorflow-serving
+              vision.modelSize: '200MB' is no size; allowed: a size such as 16Gi, 500Mi, 1.5Ti, 100G or a number of bytes, that is whole bytes below 8Ei
+              vision.source: exactly one of s3Uri and archiveUrl must be set
+              vision.pools: 1 devices are asked for, but not every pool has devices
+              vision.autoscaling: there is no target; set cpuPercent, memoryPercent or both
             """,
             (await Assert.ThrowsAsync<Pulumi.ResourceException>(() => ServingSamples.Run(args))).Message);
     }

@@ -11,9 +11,18 @@ public sealed class ModelDownloadTests
         var container = (await ServingSamples.PodAsync(ServingSamples.OnGpu())).SelectToken("initContainers[0]")!;
 
         Assert.Equal(Pins.AwsCli.Reference, (string?)container["image"]);
-        Assert.Null(container["command"]);
-        JsonAssert.Same("""["s3", "sync", "s3://models-bucket/classifier", "/models/classifier", "--only-show-errors"]""", container["args"]);
-        JsonAssert.Same("""[ { "name": "AWS_REGION", "value": "eu-central-1" }, { "name": "HOME", "value": "/tmp" } ]""", container["env"]);
+        Assert.Null(container["args"]);
+        Assert.Equal(["sh", "-c"], container["command"]!.Take(2).Select(word => (string?)word));
+        JsonAssert.Same(
+            """
+            [
+              { "name": "AWS_REGION", "value": "eu-central-1" },
+              { "name": "HOME", "value": "/tmp" },
+              { "name": "MODEL_DIRECTORY", "value": "/models/classifier" },
+              { "name": "MODEL_URI", "value": "s3://models-bucket/classifier" }
+            ]
+            """,
+            container["env"]);
     }
 
     [Fact]

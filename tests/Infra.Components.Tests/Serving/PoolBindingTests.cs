@@ -20,7 +20,7 @@ public sealed class PoolBindingTests
             ]
             """,
             pod["tolerations"]);
-        Assert.Null(pod["affinity"]);
+        JsonAssert.Same(Amd64Only, pod["affinity"]);
     }
 
     [Fact]
@@ -30,6 +30,7 @@ public sealed class PoolBindingTests
 
         JsonAssert.Same("""{ "kubernetes.io/os": "linux" }""", pod["nodeSelector"]);
         Assert.Null(pod["tolerations"]);
+        JsonAssert.Same(Amd64Only, pod["affinity"]);
     }
 
     [Fact]
@@ -42,7 +43,7 @@ public sealed class PoolBindingTests
             $$"""
             {
               "nodeAffinity": {
-                "requiredDuringSchedulingIgnoredDuringExecution": { "nodeSelectorTerms": [ {{Term("t4")}}, {{Term("a100")}}, {{Term("v100")}} ] },
+                "requiredDuringSchedulingIgnoredDuringExecution": { "nodeSelectorTerms": [ {{Required("t4")}}, {{Required("a100")}}, {{Required("v100")}} ] },
                 "preferredDuringSchedulingIgnoredDuringExecution": [
                   { "weight": 100, "preference": {{Term("t4")}} },
                   { "weight": 99, "preference": {{Term("a100")}} },
@@ -65,6 +66,15 @@ public sealed class PoolBindingTests
             ["nvidia.com/gpu NoSchedule", "team NoSchedule", "team NoExecute"],
             pod["tolerations"]!.Select(toleration => $"{toleration["key"]} {toleration["effect"]}"));
     }
+
+    private const string Amd64 = """{ "key": "kubernetes.io/arch", "operator": "In", "values": ["amd64"] }""";
+
+    // TensorFlow Serving has no image for arm64.
+    private const string Amd64Only =
+        $$"""{ "nodeAffinity": { "requiredDuringSchedulingIgnoredDuringExecution": { "nodeSelectorTerms": [ { "matchExpressions": [ {{Amd64}} ] } ] } } }""";
+
+    private static string Required(string pool) =>
+        $$"""{ "matchExpressions": [ { "key": "gpu-inference/pool", "operator": "In", "values": ["{{pool}}"] }, {{Amd64}} ] }""";
 
     private static string Term(string pool) =>
         $$"""{ "matchExpressions": [ { "key": "gpu-inference/pool", "operator": "In", "values": ["{{pool}}"] } ] }""";

@@ -20,7 +20,7 @@ public sealed class ServingAutoscalerTests
             "minReplicas": 1,
             "maxReplicas": 4,
             "metrics": [ {{Cpu}}, {{Memory}} ],
-            "behavior": { "scaleUp": { "stabilizationWindowSeconds": 120 }, "scaleDown": { "stabilizationWindowSeconds": 300 } }
+            "behavior": { "scaleUp": { "stabilizationWindowSeconds": 129 }, "scaleDown": { "stabilizationWindowSeconds": 300 } }
           }
         }
         """,
@@ -44,10 +44,20 @@ public sealed class ServingAutoscalerTests
         Assert.Equal((string?)deployment.SelectToken("metadata.name"), (string?)target["name"]);
     }
 
-    private static async Task<JObject> AutoscalerAsync(int? cpu, int? memory)
+    [Theory]
+    // Twice 60 s for the engine, and twice the model at 50 MB/s: 4.19 s, then 429.50 s.
+    [InlineData("200Mi", 129)]
+    [InlineData("20Gi", 979)]
+    // 2,147 s twice would be more than the API allows.
+    [InlineData("100Gi", 3600)]
+    public async Task Scaling_up_waits_as_long_as_a_start_on_a_warm_node(string modelSize, int seconds) => Assert.Equal(
+        seconds,
+        (int?)(await AutoscalerAsync(70, null, modelSize)).SelectToken("spec.behavior.scaleUp.stabilizationWindowSeconds"));
+
+    private static async Task<JObject> AutoscalerAsync(int? cpu, int? memory, string modelSize = "200Mi")
     {
         var autoscaling = new AutoscalingArgs { MinReplicas = 1, MaxReplicas = 4, CpuPercent = cpu, MemoryPercent = memory };
-        var run = await ServingSamples.Run(ServingSamples.OnGpu(autoscaling: autoscaling));
+        var run = await ServingSamples.Run(ServingSamples.OnGpu(autoscaling: autoscaling, modelSize: modelSize));
         return run["kubernetes:autoscaling/v2:HorizontalPodAutoscaler", "vision-autoscaler"].Inputs;
     }
 }

@@ -11,13 +11,16 @@ public sealed class ServingNetworkPolicyTests
     private const string Storage =
         """
         {
-          "to": [ { "ipBlock": { "cidr": "0.0.0.0/0", "except": ["169.254.0.0/16"] } } ],
+          "to": [
+            { "ipBlock": { "cidr": "0.0.0.0/0", "except": ["169.254.0.0/16"] } },
+            { "ipBlock": { "cidr": "::/0", "except": ["fe80::/10", "fd00:ec2::/32"] } }
+          ],
           "ports": [ { "protocol": "TCP", "port": 443 } ]
         }
         """;
 
     private const string PodIdentityAgent =
-        """{ "to": [ { "ipBlock": { "cidr": "169.254.170.23/32" } } ], "ports": [ { "protocol": "TCP", "port": 80 } ] }""";
+        """{ "to": [ { "ipBlock": { "cidr": "169.254.170.23/32" } }, { "ipBlock": { "cidr": "fd00:ec2::23/128" } } ], "ports": [ { "protocol": "TCP", "port": 80 } ] }""";
 
     [Fact]
     public async Task A_model_in_S3_is_called_by_named_namespaces_and_reaches_storage_and_its_role() => JsonAssert.Same(

@@ -8,7 +8,7 @@ public sealed class ServingPodTests
     public async Task A_GPU_is_requested_as_often_as_it_is_allowed_and_the_volume_counts_as_storage() => JsonAssert.Same(
         """
         {
-          "requests": { "cpu": "2", "memory": "8Gi", "ephemeral-storage": "200Mi", "nvidia.com/gpu": "1" },
+          "requests": { "cpu": "2", "memory": "8Gi", "ephemeral-storage": "456Mi", "nvidia.com/gpu": "1" },
           "limits": { "memory": "8Gi", "nvidia.com/gpu": "1" }
         }
         """,
@@ -16,13 +16,13 @@ public sealed class ServingPodTests
 
     [Fact]
     public async Task Without_devices_no_device_resource_is_named() => JsonAssert.Same(
-        """{ "requests": { "cpu": "500m", "memory": "1Gi", "ephemeral-storage": "400Mi" }, "limits": { "memory": "1Gi" } }""",
+        """{ "requests": { "cpu": "500m", "memory": "1Gi", "ephemeral-storage": "656Mi" }, "limits": { "memory": "1Gi" } }""",
         (await ServingSamples.PodAsync(ServingSamples.OnCpu())).SelectToken("containers[0].resources"));
 
     [Theory]
-    [InlineData(true, "200Mi")]
-    [InlineData(false, "400Mi")]
-    public async Task The_model_has_a_volume_of_its_size_an_archive_twice_that(bool s3, string size)
+    [InlineData(true, "200Mi", "456Mi")]
+    [InlineData(false, "400Mi", "656Mi")]
+    public async Task The_model_has_a_volume_of_its_size_an_archive_twice_that(bool s3, string size, string withScratch)
     {
         var pod = await ServingSamples.PodAsync(s3 ? ServingSamples.OnGpu() : ServingSamples.OnCpu());
 
@@ -31,11 +31,11 @@ public sealed class ServingPodTests
             [
               { "name": "model", "emptyDir": { "sizeLimit": "{{size}}" } },
               { "name": "config", "configMap": { "name": "classifier" } },
-              { "name": "tmp", "emptyDir": { "sizeLimit": "1Gi" } }
+              { "name": "tmp", "emptyDir": { "sizeLimit": "256Mi" } }
             ]
             """,
             pod["volumes"]);
-        Assert.Equal(size, (string?)pod.SelectToken("containers[0].resources.requests['ephemeral-storage']"));
+        Assert.Equal(withScratch, (string?)pod.SelectToken("containers[0].resources.requests['ephemeral-storage']"));
     }
 
     [Fact]
@@ -72,7 +72,8 @@ public sealed class ServingPodTests
         [
           {
             "topologyKey": "topology.kubernetes.io/zone", "maxSkew": 1, "whenUnsatisfiable": "ScheduleAnyway",
-            "labelSelector": { "matchLabels": {{ServingSamples.Selector}} }
+            "labelSelector": { "matchLabels": {{ServingSamples.Selector}} },
+            "matchLabelKeys": ["pod-template-hash"]
           }
         ]
         """,

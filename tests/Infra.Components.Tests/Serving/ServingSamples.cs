@@ -28,7 +28,7 @@ internal static class ServingSamples
         }
         """;
 
-    public const string Selector = """{ "app.kubernetes.io/name": "tensorflow-serving", "app.kubernetes.io/instance": "classifier" }""";
+    public const string Selector = """{ "app.kubernetes.io/instance": "classifier", "app.kubernetes.io/component": "inference" }""";
 
     public static ModelSourceArgs S3 => new() { S3Uri = "s3://models-bucket/classifier", Region = "eu-central-1" };
 
@@ -36,13 +36,13 @@ internal static class ServingSamples
 
     /// <summary>A scaled model on one T4, read from S3, watched by Prometheus.</summary>
     public static InferenceServiceArgs OnGpu(
-        PoolReferenceArgs[]? pools = null, AutoscalingArgs? autoscaling = null, MonitoringArgs? monitoring = null) => new()
+        PoolReferenceArgs[]? pools = null, AutoscalingArgs? autoscaling = null, MonitoringArgs? monitoring = null, string modelSize = "200Mi") => new()
         {
             Model = Model,
             Namespace = "models",
             Runtime = "tensorflow-serving",
             Source = S3,
-            ModelSize = "200Mi",
+            ModelSize = modelSize,
             Pools = [.. pools ?? [Samples.GpuPool("t4", Samples.Spot)]],
             Resources = new ResourcesArgs { Cpu = "2", Memory = "8Gi", Devices = 1 },
             NewNodes = true,

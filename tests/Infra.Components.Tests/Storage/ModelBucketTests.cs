@@ -9,29 +9,39 @@ namespace Infra.Components.Tests.Storage;
 public sealed class ModelBucketTests
 {
     [Fact]
-    public async Task Bucket_and_key_are_kept_and_settings_of_the_bucket_wait_for_each_other() => Assert.Equal(
+    public async Task Bucket_key_and_guards_are_kept_and_settings_of_the_bucket_wait_for_each_other() => Assert.Equal(
         """
         gpu-inference:index:ModelBucket models
         aws:kms/key:Key models-key parent=models provider=aws protect=True retain=True
         aws:s3/bucket:Bucket models-bucket parent=models provider=aws protect=True retain=True
-        aws:s3/bucketOwnershipControls:BucketOwnershipControls models-ownership parent=models provider=aws
-        aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock models-public-access parent=models provider=aws
-        aws:s3/bucketPolicy:BucketPolicy models-policy parent=models provider=aws after=models-public-access
-        aws:s3/bucketVersioning:BucketVersioning models-versioning parent=models provider=aws
-        aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration models-lifecycle parent=models provider=aws after=models-versioning
-        aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration models-encryption parent=models provider=aws
+        aws:s3/bucketOwnershipControls:BucketOwnershipControls models-ownership parent=models provider=aws protect=True retain=True
+        aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock models-public-access parent=models provider=aws protect=True retain=True
+        aws:s3/bucketPolicy:BucketPolicy models-policy parent=models provider=aws after=models-public-access protect=True retain=True
+        aws:s3/bucketVersioning:BucketVersioning models-versioning parent=models provider=aws protect=True retain=True
+        aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration models-lifecycle parent=models provider=aws after=models-versioning protect=True retain=True
+        aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration models-encryption parent=models provider=aws protect=True retain=True
         """,
         (await Run()).Resources());
 
     [Fact]
-    public async Task Without_protection_bucket_and_key_may_go()
+    public async Task Without_protection_the_bucket_goes_with_all_that_it_holds_and_takes_its_settings_along()
     {
         var run = await Run(new ModelBucketArgs { Protect = false });
 
-        foreach (var data in new[] { run["aws:kms/key:Key", "models-key"], run["aws:s3/bucket:Bucket", "models-bucket"] })
-        {
-            Assert.Equal((false, false), (data.Protect, data.RetainOnDelete));
-        }
+        Assert.Equal(
+            """
+            gpu-inference:index:ModelBucket models
+            aws:kms/key:Key models-key parent=models provider=aws protect=False retain=False
+            aws:s3/bucket:Bucket models-bucket parent=models provider=aws protect=False retain=False
+            aws:s3/bucketOwnershipControls:BucketOwnershipControls models-ownership parent=models provider=aws protect=False retain=False deletedWith=models-bucket
+            aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock models-public-access parent=models provider=aws protect=False retain=False deletedWith=models-bucket
+            aws:s3/bucketPolicy:BucketPolicy models-policy parent=models provider=aws after=models-public-access protect=False retain=False deletedWith=models-bucket
+            aws:s3/bucketVersioning:BucketVersioning models-versioning parent=models provider=aws protect=False retain=False deletedWith=models-bucket
+            aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration models-lifecycle parent=models provider=aws after=models-versioning protect=False retain=False deletedWith=models-bucket
+            aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration models-encryption parent=models provider=aws protect=False retain=False deletedWith=models-bucket
+            """,
+            run.Resources());
+        JsonAssert.Same("""{ "forceDestroy": true }""", run["aws:s3/bucket:Bucket", "models-bucket"].Inputs);
     }
 
     [Theory]
@@ -41,7 +51,7 @@ public sealed class ModelBucketTests
     [InlineData("aws:s3/bucketOwnershipControls:BucketOwnershipControls", "models-ownership", """{ "bucket": "models-bucket-id", "rule": { "objectOwnership": "BucketOwnerEnforced" } }""")]
     [InlineData("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "models-public-access", """{ "bucket": "models-bucket-id", "blockPublicAcls": true, "blockPublicPolicy": true, "ignorePublicAcls": true, "restrictPublicBuckets": true }""")]
     [InlineData("aws:s3/bucketVersioning:BucketVersioning", "models-versioning", """{ "bucket": "models-bucket-id", "versioningConfiguration": { "status": "Enabled" } }""")]
-    [InlineData("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "models-lifecycle", """{ "bucket": "models-bucket-id", "rules": [ { "id": "expire-noncurrent-versions", "status": "Enabled", "filter": { "prefix": "" }, "noncurrentVersionExpiration": { "noncurrentDays": 30 }, "abortIncompleteMultipartUpload": { "daysAfterInitiation": 7 } } ] }""")]
+    [InlineData("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "models-lifecycle", """{ "bucket": "models-bucket-id", "rules": [ { "id": "expire-noncurrent-versions", "status": "Enabled", "filter": { "prefix": "" }, "noncurrentVersionExpiration": { "noncurrentDays": 30 }, "expiration": { "expiredObjectDeleteMarker": true }, "abortIncompleteMultipartUpload": { "daysAfterInitiation": 7 } } ] }""")]
     [InlineData("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "models-encryption", """{ "bucket": "models-bucket-id", "rules": [ { "bucketKeyEnabled": true, "applyServerSideEncryptionByDefault": { "sseAlgorithm": "aws:kms", "kmsMasterKeyId": "arn:aws:kms:::models-key" } } ] }""")]
     public async Task Inputs_are_exactly(string type, string name, string inputs) => JsonAssert.Same(inputs, (await Run())[type, name].Inputs);
 

@@ -15,7 +15,7 @@ public sealed class NodePoolRulesTests
     {
         var problems = new ConfigProblems();
 
-        var known = NodePoolRules.Check("pool", types, ami, ["team", "gpu.example.com/kind"], problems);
+        var known = NodePoolRules.Check("pool", types, ami, [new("team", "vision"), new("gpu.example.com/kind", "big")], problems);
 
         Assert.Equal([], problems.All);
         Assert.Equal(types, known.Select(type => type.Name));
@@ -37,12 +37,14 @@ public sealed class NodePoolRulesTests
     public void An_instance_type_has_NVIDIA_GPUs_and_boots_the_AMI(string type, string message) =>
         Assert.Equal([new ConfigProblem("pool.instanceTypes[1]", message)], Check(["g4dn.xlarge", type], "AL2023_x86_64_NVIDIA"));
 
-    [Fact]
-    public void Labels_stay_off_the_prefixes_that_EKS_refuses() => Assert.Equal(
-        [new ConfigProblem(
-            "pool.labels[\"node.kubernetes.io/role\"]",
-            "EKS refuses labels under kubernetes.io/, k8s.io/, eks.amazonaws.com/ on node groups; use a prefix of your own")],
-        Check(["g4dn.xlarge"], "AL2023_x86_64_NVIDIA", "team", "node.kubernetes.io/role"));
+    [Theory]
+    [InlineData("node.kubernetes.io/role", "'node.kubernetes.io/role' is reserved: EKS refuses node group labels that contain kubernetes.io/, k8s.io/, eks.amazonaws.com/; use a domain of your own")]
+    [InlineData("gpu-inference/pool", "the pool sets this label itself; remove it")]
+    [InlineData("nvidia.com/gpu.present", "the pool sets this label itself; remove it")]
+    [InlineData("k8s.amazonaws.com/accelerator", "the pool sets this label itself; remove it")]
+    public void Labels_stay_off_what_others_own(string label, string message) => Assert.Equal(
+        [new ConfigProblem($"pool.labels[\"{label}\"]", message)],
+        Check(["g4dn.xlarge"], "AL2023_x86_64_NVIDIA", "team", label));
 
     [Fact]
     public void All_problems_come_together_in_the_order_of_the_document() => Assert.Equal(
@@ -52,7 +54,7 @@ public sealed class NodePoolRulesTests
     private static IReadOnlyList<ConfigProblem> Check(string[] types, string ami, params string[] labels)
     {
         var problems = new ConfigProblems();
-        NodePoolRules.Check("pool", types, ami, labels, problems);
+        NodePoolRules.Check("pool", types, ami, labels.Select(label => KeyValuePair.Create(label, "x")), problems);
         return problems.All;
     }
 }

@@ -8,7 +8,7 @@ public sealed class PoolContractTests
     private static readonly Taint _spot = new("spot", "true", TaintEffect.NoExecute);
 
     [Fact]
-    public void A_GPU_pool_promises_its_labels_the_contracts_own_last_word_included()
+    public void A_GPU_pool_promises_its_labels_and_the_contracts_own_have_the_last_word()
     {
         var contract = PoolContract.ForNvidia(
             "t4",
@@ -17,7 +17,7 @@ public sealed class PoolContractTests
             []);
 
         Assert.Equal(
-            [new("gpu-inference/pool", "t4"), new("nvidia.com/gpu.present", "true"), new("team", "vision")],
+            [new("gpu-inference/pool", "t4"), new("k8s.amazonaws.com/accelerator", "nvidia-t4"), new("nvidia.com/gpu.present", "true"), new("team", "vision")],
             contract.Labels.ToArray());
         Assert.Equal([new("gpu-inference/pool", "t4")], contract.Selector.ToArray());
         Assert.Equal(("t4", "nvidia.com/gpu"), (contract.Name, contract.DeviceResource));
@@ -41,13 +41,26 @@ public sealed class PoolContractTests
     [Fact]
     public void Nodes_of_somebody_else_are_selected_by_the_labels_they_have()
     {
-        var contract = PoolContract.ForExistingNodes("cpu", new Dictionary<string, string> { ["z"] = "1", ["a"] = "2" }, [_spot]);
+        var contract = PoolContract.ForExistingNodes("cpu", new Dictionary<string, string> { ["z"] = "1", ["a"] = "2" }, [_spot], gpusPerNode: 0);
 
         Assert.Equal([new("a", "2"), new("z", "1")], contract.Selector.ToArray());
         Assert.Equal(contract.Selector.ToArray(), contract.Labels.ToArray());
         Assert.Equal([_spot], contract.Taints.ToArray());
         Assert.Equal(("cpu", null, 0), (contract.Name, contract.DeviceResource, contract.DevicesPerNode));
     }
+
+    [Fact]
+    public void Nodes_of_somebody_else_may_have_GPUs()
+    {
+        var contract = PoolContract.ForExistingNodes("edge", new Dictionary<string, string> { ["a"] = "2" }, [], gpusPerNode: 2);
+
+        Assert.Equal(("nvidia.com/gpu", 2), (contract.DeviceResource, contract.DevicesPerNode));
+    }
+
+    [Fact]
+    public void The_own_labels_are_those_that_a_pool_without_further_ones_has() => Assert.Equal(
+        PoolContract.OwnLabels.Order(StringComparer.Ordinal),
+        PoolContract.ForNvidia("t4", [Type("g4dn.xlarge")], [], []).Labels.Keys);
 
     private static InstanceType Type(string name) =>
         InstanceCatalog.Default.TryGet(name, out var type) ? type : throw new ArgumentException(name);

@@ -47,10 +47,22 @@ public sealed class TensorFlowServingTests
     [Fact]
     public void Series_are_those_of_this_model()
     {
-        Assert.Equal(":tensorflow:serving:request_latency_bucket{model_name=\"resnet\"}", _cpu.LatencyBuckets);
+        Assert.Equal(":tensorflow:serving:request_latency_bucket{namespace=\"models\",model_name=\"resnet\"}", _cpu.LatencyBuckets.In("models"));
         Assert.Equal(1_000_000, _cpu.LatencyUnitsPerSecond);
-        Assert.Equal(":tensorflow:serving:request_count{model_name=\"resnet\"}", _cpu.Requests);
-        Assert.Equal(":tensorflow:serving:request_count{model_name=\"resnet\",status!=\"OK\"}", _cpu.FailedRequests);
+        Assert.Equal(":tensorflow:serving:request_count{namespace=\"models\",model_name=\"resnet\"}", _cpu.Requests.In("models"));
+        Assert.Equal(
+            ":tensorflow:serving:request_count{namespace=\"models\",model_name=\"resnet\","
+                + "status=~\"UNKNOWN|DEADLINE_EXCEEDED|RESOURCE_EXHAUSTED|UNIMPLEMENTED|INTERNAL|UNAVAILABLE|DATA_LOSS\"}",
+            _cpu.FailedRequests.In("models"));
+    }
+
+    [Fact]
+    public void The_checksum_follows_names_and_contents_of_the_files()
+    {
+        RuntimeSpec With(string name, string content) => _cpu with { ConfigurationFiles = _cpu.ConfigurationFiles.Clear().Add(name, content) };
+
+        Assert.Equal(_cpu.ConfigurationChecksum, _gpu.ConfigurationChecksum);
+        Assert.Equal(4, new[] { _cpu, With("a", "bc"), With("ab", "c"), With("a", "bd") }.Select(runtime => runtime.ConfigurationChecksum).Distinct().Count());
     }
 
     [Fact]

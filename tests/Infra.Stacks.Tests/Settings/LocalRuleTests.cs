@@ -43,9 +43,16 @@ public sealed class LocalRuleTests
         SampleConfig.Local().With("pools[0].existingNodes", """{"labels": {"kind": "a b"}, "taints": [{"key": ""}]}""").Problems());
 
     [Fact]
-    public void Existing_nodes_have_no_GPUs_to_ask_for() => Assert.Equal(
-        "gpu-inference:models[0].pools[0]: the model asks for 2 GPUs, but this pool has none; name a pool with GPUs or set gpus: 0",
+    public void Existing_nodes_have_the_GPUs_that_they_are_said_to_have() => Assert.Equal(
+        "gpu-inference:models[0].pools[0]: the model asks for 2 GPUs, but this pool has none; name a pool that has them or change gpus",
         SampleConfig.Local().With("models[0].gpus", "2").Problems());
+
+    [Theory]
+    [InlineData("2", "")]
+    [InlineData("1", "gpu-inference:models[0].pools[0]: the model asks for 2 GPUs, but this pool has 1 per node; name a pool that has them or change gpus")]
+    public void A_replica_fits_one_existing_node(string gpusPerNode, string problem) => Assert.Equal(
+        problem,
+        SampleConfig.Local().With("pools[0].existingNodes.gpusPerNode", gpusPerNode).With("models[0].gpus", "2").Problems());
 
     [Fact]
     public void Without_pools_a_model_can_name_none() => Assert.Equal(

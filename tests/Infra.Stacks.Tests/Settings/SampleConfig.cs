@@ -14,7 +14,7 @@ internal sealed partial class SampleConfig : IConfigSource
     public static SampleConfig Eks() => new("""
         {
           "aws": {"region": "us-west-2", "accountId": "123456789012"},
-          "cluster": {"existing": {"name": "house", "zones": [{"name": "us-west-2a", "subnetId": "subnet-0a1"}, {"name": "us-west-2b", "subnetId": "subnet-0b2"}]}},
+          "cluster": {"existing": {"name": "house", "nodeAutoscaler": true, "zones": [{"name": "us-west-2a", "subnetId": "subnet-0a1"}, {"name": "us-west-2b", "subnetId": "subnet-0b2"}]}},
           "pools": [{"name": "t4", "instanceTypes": ["g4dn.xlarge", "g4dn.2xlarge"], "capacity": {"max": 2}}],
           "storage": {"buckets": [{"name": "models"}]},
           "models": [{"name": "reader", "runtime": "tensorflow-serving", "source": "s3://models/reader", "pools": ["t4"]}]

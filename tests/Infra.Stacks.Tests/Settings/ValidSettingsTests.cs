@@ -59,7 +59,7 @@ public sealed class ValidSettingsTests
             .With("pools[0].zones", """["us-west-2b"]""")
             .With("pools[0].labels", """{"example.com/team": "vision"}""")
             .With("pools[0].taints", """[{"key": "team", "value": "vision", "effect": "NoExecute"}, {"key": "batch"}]""")
-            .With("models[0].autoscaling", """{"min": 2, "max": 3, "memoryPercent": 70}""")
+            .With("models[0].autoscaling", """{"min": 1, "max": 2, "memoryPercent": 70}""")
             .With("models[0].clientNamespaces", """["web"]""")
             .With("monitoring", """{"prometheusOperator": {"namespace": "prom", "selectorLabels": {"release": "kps"}}}""")
             .Read();
@@ -72,7 +72,7 @@ public sealed class ValidSettingsTests
         Assert.Equal(
             [new TaintConfig { Key = "team", Value = "vision", Effect = TaintEffect.NoExecute }, new TaintConfig { Key = "batch", Value = "", Effect = TaintEffect.NoSchedule }],
             pool.Taints.ToArray());
-        Assert.Equal(new AutoscalingConfig { Min = 2, Max = 3, MemoryPercent = 70 }, model.Autoscaling);
+        Assert.Equal(new AutoscalingConfig { Min = 1, Max = 2, MemoryPercent = 70 }, model.Autoscaling);
         Assert.Equal(["web"], model.ClientNamespaces.ToArray());
         Assert.Equal("prom", settings.Monitoring.PrometheusOperator!.Namespace);
         Assert.Equal([KeyValuePair.Create("release", "kps")], settings.Monitoring.PrometheusOperator.SelectorLabels);

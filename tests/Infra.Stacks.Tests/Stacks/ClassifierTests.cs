@@ -21,7 +21,7 @@ public sealed class ClassifierTests
         Tree.Equal("""[{"key": "nvidia.com/gpu", "operator": "Exists", "effect": "NoSchedule"}]""", pod["tolerations"]);
         Assert.Null(pod["affinity"]);
         Tree.Equal(
-            """{"cpu": "2", "memory": "4Gi", "ephemeral-storage": "2Gi", "nvidia.com/gpu": "1"}""",
+            """{"cpu": "2", "memory": "4Gi", "ephemeral-storage": "2304Mi", "nvidia.com/gpu": "1"}""",
             pod["containers"]![0]!["resources"]!["requests"]);
     }
 
@@ -69,13 +69,13 @@ public sealed class ClassifierTests
         Tree.Equal("""{"kubernetes.io/os": "linux"}""", pod["nodeSelector"]);
         Assert.Null(pod["tolerations"]);
         Tree.Equal(
-            """{"cpu": "1", "memory": "2Gi", "ephemeral-storage": "1Gi"}""",
+            """{"cpu": "1", "memory": "2Gi", "ephemeral-storage": "1280Mi"}""",
             pod["containers"]![0]!["resources"]!["requests"]);
     }
 
     [Theory]
     [InlineData("dev", 1, 2, "cpu 60")]
-    [InlineData("prod", 2, 8, "cpu 60, memory 80")]
+    [InlineData("prod", 2, 8, "cpu 60")]
     public async Task Its_autoscaler_has_the_bounds_and_targets_of_the_configuration(string environment, int min, int max, string targets)
     {
         var spec = Tree.Of((await MockedStack.OfAsync(environment)).Single("kubernetes:autoscaling/v2:HorizontalPodAutoscaler").Inputs["spec"]);

@@ -25,7 +25,7 @@ public sealed class EnvironmentTests
         (await MockedStack.OfAsync("local")).Resources.Select(resource => $"{resource.Type} {resource.Name}").Order(StringComparer.Ordinal));
 
     [Theory]
-    [InlineData("dev", "SPOT", 0, 2, "subnet-0a1b2c3d4e5f60718")]
+    [InlineData("dev", "SPOT", 0, 4, "subnet-0a1b2c3d4e5f60718")]
     [InlineData("prod", "ON_DEMAND", 2, 8, "subnet-01a2b3c4d5e6f7081 subnet-02b3c4d5e6f708192 subnet-03c4d5e6f70819203")]
     public async Task The_pool_is_as_configured(string environment, string capacityType, int min, int max, string subnets)
     {

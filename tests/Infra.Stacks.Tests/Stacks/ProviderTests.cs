@@ -39,11 +39,11 @@ public sealed class ProviderTests
     }
 
     [Fact]
-    public async Task Tags_of_the_environment_are_added_and_ours_win()
+    public async Task Tags_of_the_environment_are_added()
     {
         var config = ShippedConfig.Of("dev");
         var aws = JsonNode.Parse((string)config["gpu-inference:aws"]!)!;
-        aws["tags"] = new JsonObject { ["cost-centre"] = "42", ["environment"] = "mine" };
+        aws["tags"] = new JsonObject { ["cost-centre"] = "42" };
         config["gpu-inference:aws"] = aws.ToJsonString();
 
         var provider = (await MockedStack.OfAsync("dev", config)).Single("pulumi:providers:aws").Inputs;

@@ -1,32 +1,13 @@
-using Newtonsoft.Json;
+using Infra.Components.Shared;
 using Newtonsoft.Json.Linq;
 
-namespace Infra.Components.Identity;
+namespace Infra.Components.Storage;
 
-/// <summary>IAM policy documents as JSON text.</summary>
-internal static class PolicyDocuments
+/// <summary>Policies about a bucket: its own, and those of roles that read it.</summary>
+internal static class BucketPolicies
 {
-    // Fixed by IAM: the current version of the policy language.
-    private const string LanguageVersion = "2012-10-17";
-
-    /// <summary>Trust policy for an AWS service, e.g. <c>ec2.amazonaws.com</c>.</summary>
-    public static string AssumedByService(string service) => Document(new JObject
-    {
-        ["Effect"] = "Allow",
-        ["Principal"] = new JObject { ["Service"] = service },
-        ["Action"] = "sts:AssumeRole",
-    });
-
-    /// <summary>Trust policy for pods through EKS Pod Identity (EKS user guide, "Pod Identity role").</summary>
-    public static string AssumedByPods() => Document(new JObject
-    {
-        ["Effect"] = "Allow",
-        ["Principal"] = new JObject { ["Service"] = "pods.eks.amazonaws.com" },
-        ["Action"] = new JArray("sts:AssumeRole", "sts:TagSession"),
-    });
-
     /// <summary>Refuses every request to a bucket that doesn't use TLS.</summary>
-    public static string DenyWithoutTls(string bucketArn) => Document(new JObject
+    public static string DenyWithoutTls(string bucketArn) => PolicyDocuments.Of(new JObject
     {
         ["Sid"] = "DenyWithoutTls",
         ["Effect"] = "Deny",
@@ -40,7 +21,7 @@ internal static class PolicyDocuments
     /// <param name="bucketArn">ARN of the bucket.</param>
     /// <param name="keyArn">ARN of the KMS key that encrypts its objects.</param>
     /// <param name="path">Directory without slashes at either end.</param>
-    public static string ReadDirectory(string bucketArn, string keyArn, string path) => Document(
+    public static string ReadDirectory(string bucketArn, string keyArn, string path) => PolicyDocuments.Of(
         new JObject
         {
             ["Sid"] = "ListModel",
@@ -66,7 +47,4 @@ internal static class PolicyDocuments
             ["Action"] = "kms:Decrypt",
             ["Resource"] = keyArn,
         });
-
-    private static string Document(params JObject[] statements) =>
-        new JObject { ["Version"] = LanguageVersion, ["Statement"] = new JArray(statements) }.ToString(Formatting.None);
 }

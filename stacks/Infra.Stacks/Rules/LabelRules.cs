@@ -3,7 +3,7 @@ using Infra.Core.Configuration;
 using Infra.Core.Naming;
 using Infra.Stacks.Configuration;
 
-namespace Infra.Stacks;
+namespace Infra.Stacks.Rules;
 
 /// <summary>Labels and taints that Kubernetes accepts: a bad one would fail only in the middle of an update.</summary>
 internal static class LabelRules
@@ -23,6 +23,10 @@ internal static class LabelRules
             var taint = ConfigPath.Index(path, i);
             Check(ConfigPath.Key(taint, "key"), LabelKey.Problem(taints[i].Key), problems);
             Check(ConfigPath.Key(taint, "value"), NameRules.LabelValue.Problem(taints[i].Value), problems);
+            if (taints.Take(i).Any(other => (other.Key, other.Effect) == (taints[i].Key, taints[i].Effect)))
+            {
+                Check(ConfigPath.Key(taint, "key"), $"'{taints[i].Key}' has a taint of this effect already; a key has one taint per effect", problems);
+            }
         }
     }
 

@@ -4,8 +4,8 @@ using Infra.TestKit;
 
 namespace Infra.Components.Tests.Serving;
 
-/// <summary>Runs the script of the init container in a real shell, with a curl that copies a file.</summary>
-public sealed class ModelDownloadScriptTests
+/// <summary>Runs the script for archives in a real shell, with a curl that copies a file.</summary>
+public sealed class FetchArchiveScriptTests
 {
     private const string Curl =
         """
@@ -25,7 +25,7 @@ public sealed class ModelDownloadScriptTests
         var result = await RunAsync(folder, packed);
 
         Assert.Equal(new ProcessResult(0, "", ""), result);
-        Assert.Equal([found], Files(folder));
+        Assert.Equal([found], DownloadScript.Files(folder));
     }
 
     [SkippableFact]
@@ -37,7 +37,7 @@ public sealed class ModelDownloadScriptTests
         var result = await RunAsync(folder, "7/saved_model.pb");
 
         Assert.Equal(new ProcessResult(0, "", ""), result);
-        Assert.Equal(["7/saved_model.pb"], Files(folder));
+        Assert.Equal(["7/saved_model.pb"], DownloadScript.Files(folder));
     }
 
     [SkippableFact]
@@ -50,11 +50,6 @@ public sealed class ModelDownloadScriptTests
 
     private static async Task<ProcessResult> RunAsync(TemporaryFolder folder, string packed)
     {
-        if (OperatingSystem.IsWindows())
-        {
-            throw new SkipException("needs a POSIX shell");
-        }
-
         folder.Write($"packed/{packed}", "x");
         Directory.CreateDirectory(folder.Combine("model"));
         await using (var archive = File.Create(folder.Combine("model.tar.gz")))
@@ -63,20 +58,10 @@ public sealed class ModelDownloadScriptTests
             await TarFile.CreateFromDirectoryAsync(folder.Combine("packed"), compressed, includeBaseDirectory: false);
         }
 
-        File.SetUnixFileMode(folder.Write("bin/curl", Curl), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var command = (await ServingSamples.PodAsync(ServingSamples.OnCpu())).SelectToken("initContainers[0].command")!.Select(word => (string)word!).ToArray();
-        return await ProcessRunner.RunAsync(command[0], command[1..], folder.Path, new Dictionary<string, string?>
+        return await DownloadScript.RunAsync(folder, ServingSamples.OnCpu(), "curl", Curl, new Dictionary<string, string?>
         {
-            ["PATH"] = $"{folder.Combine("bin")}:{Environment.GetEnvironmentVariable("PATH")}",
             ["ARCHIVE"] = folder.Combine("model.tar.gz"),
-            ["MODEL_DIRECTORY"] = folder.Combine("model"),
             ["MODEL_URL"] = "https://example.com/resnet.tar.gz",
         });
-    }
-
-    private static IEnumerable<string> Files(TemporaryFolder folder)
-    {
-        var model = folder.Combine("model");
-        return Directory.EnumerateFiles(model, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(model, file));
     }
 }

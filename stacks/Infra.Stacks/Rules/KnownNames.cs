@@ -1,6 +1,6 @@
 using Infra.Core.Configuration;
 
-namespace Infra.Stacks;
+namespace Infra.Stacks.Rules;
 
 /// <summary>The names that the configuration gives to things of one kind, and the check of what refers to them.</summary>
 internal sealed class KnownNames

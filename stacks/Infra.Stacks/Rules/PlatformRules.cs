@@ -1,8 +1,7 @@
 using Infra.Core.Configuration;
-using Infra.Core.Naming;
 using Infra.Stacks.Configuration;
 
-namespace Infra.Stacks;
+namespace Infra.Stacks.Rules;
 
 /// <summary>Rules across the parts of the configuration: what refers to what, and what excludes what.</summary>
 internal static class PlatformRules
@@ -10,8 +9,8 @@ internal static class PlatformRules
     /// <summary>Adds a problem for each broken rule.</summary>
     public static void Check(PlatformSettings settings, ConfigProblems problems)
     {
-        CheckAccount(settings, problems);
-        CheckNamespaces(settings, problems);
+        ClusterRules.Check(settings, problems);
+        NamespaceRules.Check(settings, problems);
         CheckUnique("pools", settings.Pools, pool => pool.Name, problems);
         CheckUnique("storage.buckets", settings.Storage.Buckets, bucket => bucket.Name, problems);
         CheckUnique("models", settings.Models, model => model.Name, problems);
@@ -29,44 +28,30 @@ internal static class PlatformRules
             ModelRules.CheckReferences(path, settings.Models[i], poolNames, buckets, problems);
             ModelRules.CheckFit(path, settings.Models[i], pools, problems);
         }
-    }
 
-    private static void CheckAccount(PlatformSettings settings, ConfigProblems problems)
-    {
-        if (settings.Aws is null && !problems.Cover(Key("aws")) && settings.Cluster.Existing is not null)
+        for (var i = 0; i < settings.Pools.Length; i++)
         {
-            problems.Add(Key("aws"), "missing; an EKS cluster needs the region and the account, such as aws: {region: us-west-2, accountId: \"123456789012\"}");
-        }
-
-        if (settings.Cluster.Kubeconfig is not null && !problems.Cover(Key("cluster")) && settings.Storage.Buckets.Length > 0)
-        {
-            problems.Add(Key("storage.buckets"), "model buckets are read through EKS Pod Identity, which needs cluster.existing; use https:// sources on this cluster");
+            CheckSharedPool(At("pools", i), settings.Pools[i].Name, settings.Models, pools, problems);
         }
     }
 
-    private static void CheckNamespaces(PlatformSettings settings, ConfigProblems problems)
+    // Models that may run nowhere else have to share the pool; each of them alone was checked before.
+    private static void CheckSharedPool(
+        string path, string name, IReadOnlyList<ModelConfig> models, Dictionary<string, CheckedPool> pools, ConfigProblems problems)
     {
-        CheckNamespace(Key("namespace"), settings.Namespace, problems);
-        if (settings.Monitoring.PrometheusOperator is { } prometheus)
+        var bound = models.Where(model => model.Pools is [var only] && only == name).ToList();
+        if (bound.Count < 2 || pools[name] is not { Nodes: { } nodes, GpusPerNode: var gpusPerNode } || problems.Cover(path) || problems.Cover(Key("models")))
         {
-            CheckNamespace(Key("monitoring.prometheusOperator.namespace"), prometheus.Namespace, problems);
+            return;
         }
 
-        for (var i = 0; i < settings.Models.Length; i++)
+        var wanted = bound.Sum(model => ModelDevices.Of(model, [gpusPerNode]) * (model.Autoscaling?.Max ?? model.Replicas ?? 1));
+        if (wanted > nodes * gpusPerNode)
         {
-            var clients = settings.Models[i].ClientNamespaces;
-            for (var j = 0; j < clients.Length; j++)
-            {
-                CheckNamespace(ConfigPath.Index(ConfigPath.Key(At("models", i), "clientNamespaces"), j), clients[j], problems);
-            }
-        }
-    }
-
-    private static void CheckNamespace(string path, string name, ConfigProblems problems)
-    {
-        if (!problems.Cover(path) && NameRules.DnsLabel.Problem(name) is { } problem)
-        {
-            problems.Add(path, problem);
+            problems.Add(
+                ConfigPath.Key(path, "capacity"),
+                $"the models {string.Join(", ", bound.Select(model => model.Name))} may ask for {wanted} GPUs together, but the pool can have {nodes * gpusPerNode}; "
+                + "raise its capacity (max counts only with cluster.existing.nodeAutoscaler: true) or ask for fewer replicas");
         }
     }
 
@@ -83,7 +68,9 @@ internal static class PlatformRules
         }
     }
 
-    private static string Key(string key) => $"{PlatformSettings.ConfigNamespace}:{key}";
+    /// <summary>Full path of a key of the project.</summary>
+    internal static string Key(string key) => $"{PlatformSettings.ConfigNamespace}:{key}";
 
-    private static string At(string list, int index) => ConfigPath.Index(Key(list), index);
+    /// <summary>Full path of an entry of a list.</summary>
+    internal static string At(string list, int index) => ConfigPath.Index(Key(list), index);
 }

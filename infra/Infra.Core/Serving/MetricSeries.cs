@@ -1,0 +1,14 @@
+namespace Infra.Core.Serving;
+
+/// <summary>A Prometheus series of one model, before it is known in which namespace the model runs.</summary>
+/// <param name="Metric">Name of the metric.</param>
+/// <param name="Matchers">Label matchers that select the model, separated by commas.</param>
+public sealed record MetricSeries(string Metric, string Matchers)
+{
+    /// <summary>
+    /// The selector for one namespace. Two namespaces may serve models of one name; <c>namespace</c> is a label that the
+    /// Prometheus operator puts on whatever a ServiceMonitor scrapes.
+    /// </summary>
+    /// <param name="namespaceName">Namespace of the model.</param>
+    public string In(string namespaceName) => $"{Metric}{{namespace=\"{namespaceName}\",{Matchers}}}";
+}

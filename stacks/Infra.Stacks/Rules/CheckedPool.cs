@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Infra.Core.Catalog;
+using Infra.Core.Units;
+
+namespace Infra.Stacks.Rules;
+
+/// <summary>A pool as the rules of models see it.</summary>
+internal sealed record CheckedPool
+{
+    /// <summary>Known instance types; empty where the nodes exist already, whose shape nobody told us.</summary>
+    public ImmutableArray<InstanceType> InstanceTypes { get; init; } = [];
+
+    /// <summary>Whether the nodes exist already.</summary>
+    public bool IsExisting { get; init; }
+
+    /// <summary>GPUs of every node, by the smallest of the instance types.</summary>
+    public required int GpusPerNode { get; init; }
+
+    /// <summary>Nodes that the pool can have without somebody's help; null where nobody told us.</summary>
+    public int? Nodes { get; init; }
+
+    /// <summary>Volume of images and pods' files on every node; null where nobody told us.</summary>
+    public ByteSize? Volume { get; init; }
+}

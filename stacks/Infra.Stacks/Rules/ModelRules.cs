@@ -1,0 +1,131 @@
+using Infra.Core.Catalog;
+using Infra.Core.Configuration;
+using Infra.Core.Serving;
+using Infra.Core.Units;
+using Infra.Stacks.Configuration;
+
+namespace Infra.Stacks.Rules;
+
+/// <summary>Rules of one model: what it refers to exists, and every replica fits the nodes that it may be put on.</summary>
+internal static class ModelRules
+{
+    public static void CheckReferences(string path, ModelConfig model, KnownNames pools, KnownNames buckets, ConfigProblems problems)
+    {
+        if (ModelSource.TryParse(model.Source) is ModelSource.S3 s3)
+        {
+            buckets.Check(ConfigPath.Key(path, "source"), s3.Bucket, problems);
+        }
+
+        for (var i = 0; i < model.Pools.Length; i++)
+        {
+            pools.Check(PoolPath(path, i), model.Pools[i], problems);
+        }
+    }
+
+    public static void CheckFit(string path, ModelConfig model, IReadOnlyDictionary<string, CheckedPool> pools, ConfigProblems problems)
+    {
+        if (problems.Cover(ConfigPath.Key(path, "gpus")) || problems.Cover(ConfigPath.Key(path, "resources")) || problems.Cover(ConfigPath.Key(path, "size")))
+        {
+            return;
+        }
+
+        var known = model.Pools.Where(pools.ContainsKey).Select(name => pools[name]).ToList();
+        if (model.Gpus is null && known.Any(pool => pool.GpusPerNode > 0) && known.Any(pool => pool.GpusPerNode == 0))
+        {
+            problems.Add(ConfigPath.Key(path, "gpus"), "missing; only some of the model's pools have GPUs, so say how many a replica needs");
+            return;
+        }
+
+        var gpus = ModelDevices.Of(model, known.Select(pool => pool.GpusPerNode));
+        for (var i = 0; i < model.Pools.Length; i++)
+        {
+            if (pools.TryGetValue(model.Pools[i], out var pool))
+            {
+                CheckReplica(PoolPath(path, i), model, gpus, pool, problems);
+            }
+        }
+
+        if (known.Count > 0 && known.Count == model.Pools.Length && !problems.Cover(ConfigPath.Key(path, "autoscaling")) && !problems.Cover(ConfigPath.Key(path, "replicas")))
+        {
+            CheckReplicas(path, model, gpus, known, problems);
+        }
+    }
+
+    private static string PoolPath(string path, int index) => ConfigPath.Index(ConfigPath.Key(path, "pools"), index);
+
+    private static string Gpus(int count) => count == 1 ? "1 GPU" : $"{count} GPUs";
+
+    private static void CheckReplica(string path, ModelConfig model, int gpus, CheckedPool pool, ConfigProblems problems)
+    {
+        if (pool.IsExisting && gpus > pool.GpusPerNode)
+        {
+            var has = pool.GpusPerNode == 0 ? "none" : $"{pool.GpusPerNode} per node";
+            problems.Add(path, $"the model asks for {Gpus(gpus)}, but this pool has {has}; name a pool that has them or change gpus");
+            return;
+        }
+
+        foreach (var type in pool.InstanceTypes)
+        {
+            foreach (var lack in Lacks(type, gpus, model))
+            {
+                problems.Add(path, $"a replica would never fit {type.Name}: {lack}; the pool may launch it, so the pod could stay Pending");
+            }
+        }
+
+        var storage = ModelStorage.PodRequest(ModelSource.TryParse(model.Source) is ModelSource.Https, model.Size);
+        if (pool.Volume is { } volume && storage > KubeletReservation.AllocatableStorage(volume))
+        {
+            problems.Add(
+                path,
+                $"a replica would never fit: {storage} of disk asked for, {KubeletReservation.AllocatableStorage(volume)} allocatable of the pool's rootVolume {volume}; "
+                + "make rootVolume larger or correct the model's size");
+        }
+    }
+
+    // Only what is certain: more replicas than all nodes of all of the model's pools can hold. Several models on one pool
+    // are counted by PlatformRules.
+    private static void CheckReplicas(string path, ModelConfig model, int gpus, List<CheckedPool> pools, ConfigProblems problems)
+    {
+        var (replicas, key) = model.Autoscaling is { } autoscaling ? (autoscaling.Max, "autoscaling.max") : (model.Replicas ?? 1, "replicas");
+        if (gpus == 0 || pools.Any(pool => pool.Nodes is null) || pools.All(pool => pool.GpusPerNode < gpus))
+        {
+            return;
+        }
+
+        var room = pools.Sum(pool => pool.Nodes!.Value * (pool.GpusPerNode / gpus));
+        if (replicas > room)
+        {
+            problems.Add(
+                $"{path}.{key}",
+                $"{replicas} replicas of {Gpus(gpus)} each, but the model's pools can hold {room}; "
+                + "raise the pools' capacity (max counts only with cluster.existing.nodeAutoscaler: true) or ask for fewer");
+        }
+    }
+
+    private static bool RunsOn(ModelConfig model, InstanceType type, bool gpu) =>
+        Runtimes.For(model.Runtime, model.Name, gpu).Architectures.Contains(type.Architecture);
+
+    // Against what the kubelet leaves to pods; daemon sets take a little more.
+    private static IEnumerable<string> Lacks(InstanceType type, int gpus, ModelConfig model)
+    {
+        if (!RunsOn(model, type, gpus > 0))
+        {
+            yield return "the runtime's image is not published for its CPU architecture";
+        }
+
+        if (type.Accelerator!.Count < gpus)
+        {
+            yield return $"{Gpus(gpus)} asked for, it has {type.Accelerator.Count}";
+        }
+
+        if (type.Allocatable.Cpu < model.Resources.Cpu)
+        {
+            yield return $"cpu {model.Resources.Cpu} asked for, {type.Allocatable.Cpu} allocatable";
+        }
+
+        if (type.Allocatable.Memory < model.Resources.Memory)
+        {
+            yield return $"memory {model.Resources.Memory} asked for, {type.Allocatable.Memory} allocatable";
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Infra.Components.Accelerators;
+using Infra.Core.Configuration;
+using Infra.Core.Naming;
+
+namespace Infra.Stacks.Rules;
+
+/// <summary>Rules of the Kubernetes namespaces that the configuration names.</summary>
+internal static class NamespaceRules
+{
+    public static void Check(PlatformSettings settings, ConfigProblems problems)
+    {
+        CheckName(PlatformRules.Key("namespace"), settings.Namespace, problems);
+        if (IsOfTheCluster(settings.Namespace) || settings.Namespace == settings.Monitoring.PrometheusOperator?.Namespace)
+        {
+            problems.Add(PlatformRules.Key("namespace"), $"'{settings.Namespace}' belongs to the cluster or to others; the stack owns its namespace, so name one of its own");
+        }
+
+        if (settings.Monitoring.PrometheusOperator is { } prometheus)
+        {
+            CheckName(PlatformRules.Key("monitoring.prometheusOperator.namespace"), prometheus.Namespace, problems);
+        }
+
+        for (var i = 0; i < settings.Models.Length; i++)
+        {
+            var clients = settings.Models[i].ClientNamespaces;
+            for (var j = 0; j < clients.Length; j++)
+            {
+                CheckName(ConfigPath.Index(ConfigPath.Key(PlatformRules.At("models", i), "clientNamespaces"), j), clients[j], problems);
+            }
+        }
+    }
+
+    private static void CheckName(string path, string name, ConfigProblems problems)
+    {
+        if (!problems.Cover(path) && NameRules.DnsLabel.Problem(name) is { } problem)
+        {
+            problems.Add(path, problem);
+        }
+    }
+
+    private static bool IsOfTheCluster(string name) =>
+        name is "default" or NvidiaDevicePluginArgs.DefaultNamespace || name.StartsWith("kube-", StringComparison.Ordinal);
+}
