@@ -37,6 +37,13 @@ public sealed class DeploymentTests
     }
 
     [Fact]
+    public async Task An_archive_comes_more_slowly_than_a_model_in_S3() =>
+        // 10 GiB take 858.99 s over the internet, after 18.88 s for the image: 1,755.74 s, and 120 s for the engine.
+        Assert.Equal(
+            1876,
+            (int?)ServingSamples.Deployment(await ServingSamples.Run(ServingSamples.OnCpu("10Gi"))).SelectToken("spec.progressDeadlineSeconds"));
+
+    [Fact]
     public async Task A_rolling_update_needs_no_spare_GPU() => JsonAssert.Same(
         """{ "type": "RollingUpdate", "rollingUpdate": { "maxSurge": 0, "maxUnavailable": 1 } }""",
         (await DeploymentAsync("gpu-s3")).SelectToken("spec.strategy"));

@@ -52,13 +52,13 @@ internal static class ServingSamples
         };
 
     /// <summary>Two replicas on CPU nodes that are there already, read from an archive.</summary>
-    public static InferenceServiceArgs OnCpu() => new()
+    public static InferenceServiceArgs OnCpu(string modelSize = "200Mi") => new()
     {
         Model = Model,
         Namespace = "models",
         Runtime = "tensorflow-serving",
         Source = Archive,
-        ModelSize = "200Mi",
+        ModelSize = modelSize,
         Pools = [Samples.CpuPool()],
         Resources = new ResourcesArgs { Cpu = "500m", Memory = "1Gi" },
         Replicas = 2,
