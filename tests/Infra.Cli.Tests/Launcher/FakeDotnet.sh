@@ -13,6 +13,7 @@ case $1 in
     cat infra/*.cs >"$2/gpu-inference.dll"
     if [ -n "${FAKE_EDITS-}" ] && [ "$(grep -c '^publish ' "$FAKE_LOG")" -le "$FAKE_EDITS" ]; then printf +edited >>infra/Program.cs; fi
     ;;
+  format) exit "${FAKE_FORMAT_EXIT-0}" ;;
   exec)
     printf 'program: %s' "$(cat "$2")"
     shift 2

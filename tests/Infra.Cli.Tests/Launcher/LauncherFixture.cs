@@ -10,6 +10,7 @@ internal sealed class LauncherFixture : IDisposable
     public LauncherFixture()
     {
         Copy("run", "checkout/run");
+        Copy(".ci/run", "checkout/.ci/run");
         Copy("global.json", "checkout/global.json");
         Install("dotnet", File.ReadAllText(RepositoryRoot.Combine("tests/Infra.Cli.Tests/Launcher/FakeDotnet.sh")));
         foreach (var file in (string[])["BannedSymbols.txt", ".editorconfig", "Directory.Build.props", "components/a.cs", "stacks/a.cs", "embedded/a.cs"])
@@ -36,14 +37,7 @@ internal sealed class LauncherFixture : IDisposable
     public string[] Programs => [.. Directory.EnumerateDirectories(ProgramOf("")).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
 
     /// <summary>Puts a program where the script finds it first.</summary>
-    public void Install(string program, string script)
-    {
-        var file = _folder.Write($"bin/{program}", script);
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
+    public void Install(string program, string script) => MakeExecutable(_folder.Write($"bin/{program}", script));
 
     /// <summary>Installs an SDK beside dotnet.</summary>
     public void InstallSdk(string version) => _folder.Write($"bin/sdk/{version}/dotnet.dll", "");
@@ -52,14 +46,28 @@ internal sealed class LauncherFixture : IDisposable
 
     public Task<ProcessResult> RunAsync(params string[] arguments) => RunInAsync(Root, [], arguments);
 
-    public Task<ProcessResult> RunInAsync(string folder, Dictionary<string, string?> environment, params string[] arguments)
-    {
-        environment.TryAdd("PATH", $"{_folder.Combine("bin")}:/usr/bin:/bin");
-        environment["FAKE_LOG"] = Log;
-        return ProcessRunner.RunAsync("/bin/sh", [PathOf("run"), .. arguments], folder, environment);
-    }
+    public Task<ProcessResult> RunInAsync(string folder, Dictionary<string, string?> environment, params string[] arguments) =>
+        StartAsync("/bin/sh", [PathOf("run"), .. arguments], folder, environment);
+
+    /// <summary>What CI runs.</summary>
+    public Task<ProcessResult> RunCiAsync(Dictionary<string, string?> environment) => StartAsync(PathOf(".ci/run"), [], Root, environment);
 
     public void Dispose() => _folder.Dispose();
 
-    private void Copy(string from, string to) => _folder.Write(to, File.ReadAllText(RepositoryRoot.Combine(from)));
+    private Task<ProcessResult> StartAsync(string program, string[] arguments, string folder, Dictionary<string, string?> environment)
+    {
+        environment.TryAdd("PATH", $"{_folder.Combine("bin")}:/usr/bin:/bin");
+        environment["FAKE_LOG"] = Log;
+        return ProcessRunner.RunAsync(program, arguments, folder, environment);
+    }
+
+    private void Copy(string from, string to) => MakeExecutable(_folder.Write(to, File.ReadAllText(RepositoryRoot.Combine(from))));
+
+    private static void MakeExecutable(string file)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
 }
