@@ -78,6 +78,18 @@ public sealed class ValueTests
     }
 
     [Fact]
+    public async Task Additional_secret_outputs_are_secret()
+    {
+        Server? server = null;
+        var result = await Run.SucceedAsync(() => server = new Server(
+            "s", new ServerArgs { Address = "x", Port = 1 }, new CustomResourceOptions { AdditionalSecretOutputs = { "address", "missing" } }));
+
+        Assert.Equal((true, "x"), (await server!.Address.IsSecretAsync(), await server.Address.ValueAsync()));
+        Assert.False(await server.Port.IsSecretAsync());
+        Assert.Equal("{address: 'x', port: 1}", Tree.Of(result.Named("s").Inputs));
+    }
+
+    [Fact]
     public async Task Resources_hidden_behind_an_unknown_do_not_show_up()
     {
         var result = await Run.SucceedAsync(() => new Box("a").Id.Apply(id => new Box($"hidden-{id}")));
