@@ -210,6 +210,32 @@ public sealed class ProgramPlannerTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_only_read_has_its_id_in_the_plan()
+    {
+        var outcome = await PlanAsync("", () => Deployment.RunAsync(() =>
+        {
+            _ = new StackReference("org/net/dev");
+            _ = new SampleProgram.Bucket("b", new(), new() { Id = "models-dev" });
+            _ = new SampleProgram.Bucket("c", new(), new());
+        }));
+
+        Assert.Equal(
+            [("p-dev", null), ("org/net/dev", "org/net/dev"), ("b", "models-dev"), ("c", null)],
+            outcome.Plan!.Resources.Select(r => (r.Name, r.ReadId)));
+    }
+
+    [Fact]
+    public async Task An_unexpected_failure_keeps_its_trace_apart()
+    {
+        Action program = () => throw new InvalidOperationException("broken");
+
+        var error = Assert.Single((await PlanAsync("", () => Deployment.RunAsync(program))).Diagnostics);
+
+        Assert.Equal("the program failed: InvalidOperationException: broken", error.Message);
+        Assert.StartsWith("System.InvalidOperationException: broken\n   at ", error.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Disabled_default_providers_are_refused()
     {
         var outcome = await PlanAsync("config:\n  pulumi:disable-default-providers: [aws]\n", () => Deployment.RunAsync(() =>

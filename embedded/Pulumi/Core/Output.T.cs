@@ -191,7 +191,7 @@ public sealed class Output<T> : IOutput
         var data = await GetDataAsync().ConfigureAwait(false);
         if (!data.IsKnown)
             return data.With<TResult>(default!);
-        var inner = func(data.Value);
+        var inner = Deployment.RunCallback(func, data.Value);
         return inner is null
             ? data.With<TResult>(default!)
             : data.Then(await inner.GetDataAsync().ConfigureAwait(false));

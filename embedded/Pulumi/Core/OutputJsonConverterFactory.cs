@@ -17,6 +17,7 @@ internal sealed class OutputJsonConverterFactory(ResourceSet resources, bool isS
     {
         var extended = options is null ? new JsonSerializerOptions() : new JsonSerializerOptions(options);
         extended.Converters.Add(this);
+        extended.Converters.Add(new OrderedJsonConverterFactory());
         return extended;
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
+using Pulumi.Embedded;
 
 namespace Pulumi;
 
@@ -84,9 +85,17 @@ public sealed partial class Config
     /// <summary>An encrypted value is a secret that stays unknown.</summary>
     private Output<T>? ReadSecret<T>(string key, Func<string, T> parse)
     {
-        if (Deployment.Current.Monitor.IsConfigEncrypted(FullKey(key)))
+        var monitor = Deployment.Current.Monitor;
+        if (monitor.IsConfigEncrypted(FullKey(key)))
             return new Output<T>(default!, isKnown: false, isSecret: true);
-        return Read(key) is { } text && parse(text) is { } value ? Output.CreateSecret(value) : null;
+        try
+        {
+            return Read(key) is { } text && parse(text) is { } value ? Output.CreateSecret(value) : null;
+        }
+        catch (ConfigTypeException exception) when (monitor is EngineMonitor)
+        {
+            throw exception.WithoutValue();
+        }
     }
 
     private bool ParseBoolean(string key, string text) => text switch

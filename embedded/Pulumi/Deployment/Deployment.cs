@@ -62,6 +62,21 @@ public sealed partial class Deployment
     /// <summary>A pending or failed output belongs to the run in which it was made.</summary>
     internal static void TrackOutput(Task task) => TryGetCurrent()?.Runner.Track(task);
 
+    /// <summary>A callback that follows from a task: nobody else says that it is running.</summary>
+    internal static TResult RunCallback<T, TResult>(Func<T, TResult> callback, T value)
+    {
+        var runner = TryGetCurrent()?.Runner;
+        runner?.BeginUserTask();
+        try
+        {
+            return callback(value);
+        }
+        finally
+        {
+            runner?.EndUserTask();
+        }
+    }
+
     /// <summary>
     /// A task that the user made. It counts as the user's until everything that waited for it has been run, so that a
     /// run is never taken for stuck in between.

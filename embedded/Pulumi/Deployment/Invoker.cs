@@ -53,6 +53,10 @@ internal sealed class Invoker(Deployment deployment)
         {
             inputs = await SerializedProperties.FromAsync($"invoke:{token}", args ?? InvokeArgs.Empty).ConfigureAwait(false);
         }
+        catch (Exception exception) when (deployment.Monitor is EngineMonitor)
+        {
+            throw new RunException($"Error serializing arguments for invoke {token}: {exception.Message}", exception);
+        }
         catch (Exception exception)
         {
             Log.Error($"Error serializing arguments for invoke {token}: {exception}");

@@ -7,20 +7,21 @@ namespace Pulumi;
 internal sealed class Registrar(Deployment deployment)
 {
     public void ReadOrRegister(Resource resource, bool remote, ResourceArgs args, ResourceOptions options)
-        => deployment.Runner.Track(CompleteAsync(resource, args, options), resource);
+        => deployment.Runner.Track(CompleteAsync(resource, remote, args, options), resource);
 
     public void RegisterOutputs(Resource resource, Output<IDictionary<string, object?>> outputs)
         => deployment.Runner.Track(RegisterOutputsAsync(resource, outputs), resource);
 
-    private async Task CompleteAsync(Resource resource, ResourceArgs args, ResourceOptions options)
+    private async Task CompleteAsync(Resource resource, bool remote, ResourceArgs args, ResourceOptions options)
     {
         deployment.Runner.Begin(resource.State);
         try
         {
-            resource.State.Complete(await ReadOrRegisterAsync(resource, args, options).ConfigureAwait(false));
+            resource.State.Complete(await ReadOrRegisterAsync(resource, remote, args, options).ConfigureAwait(false));
         }
         catch (Exception exception)
         {
+            deployment.Runner.Fail(exception, resource); // before what waits for this resource fails too
             resource.State.Fail(exception);
             throw;
         }
@@ -30,7 +31,7 @@ internal sealed class Registrar(Deployment deployment)
         }
     }
 
-    private async ValueTask<ResourceResponse> ReadOrRegisterAsync(Resource resource, ResourceArgs args, ResourceOptions options)
+    private async ValueTask<ResourceResponse> ReadOrRegisterAsync(Resource resource, bool remote, ResourceArgs args, ResourceOptions options)
     {
         if (options.Urn is not null)
             return await deployment.Monitor.GetAsync(options.Urn).ConfigureAwait(false);
@@ -38,13 +39,13 @@ internal sealed class Registrar(Deployment deployment)
         var id = options.Id is null ? "" : await Await(resource, options.Id.ToOutput(), "", "its id").ConfigureAwait(false);
         if (!string.IsNullOrEmpty(id) && resource is not CustomResource)
             throw new ArgumentException($"{nameof(ResourceOptions)}.{nameof(ResourceOptions.Id)} is only valid for a {nameof(CustomResource)}");
-        var request = await PrepareAsync(resource, args, options).ConfigureAwait(false);
+        var request = await PrepareAsync(resource, remote, args, options).ConfigureAwait(false);
         return string.IsNullOrEmpty(id)
             ? await deployment.Monitor.RegisterAsync(request).ConfigureAwait(false)
             : await deployment.Monitor.ReadAsync(request, id).ConfigureAwait(false);
     }
 
-    private async ValueTask<ResourceRequest> PrepareAsync(Resource resource, ResourceArgs args, ResourceOptions options)
+    private async ValueTask<ResourceRequest> PrepareAsync(Resource resource, bool remote, ResourceArgs args, ResourceOptions options)
     {
         var deletedWith = options.DeletedWith is null ? null : await AwaitUrn(resource, options.DeletedWith, "the resource that it is deleted with").ConfigureAwait(false);
         HashSet<Resource> explicitDependencies = options.DependsOnOrNull is { } dependsOn
@@ -77,6 +78,7 @@ internal sealed class Registrar(Deployment deployment)
         return new ResourceRequest
         {
             Resource = resource,
+            IsRemote = remote,
             Inputs = inputs.Values,
             ParentUrn = parent,
             Provider = provider,

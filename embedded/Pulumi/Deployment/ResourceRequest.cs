@@ -7,6 +7,9 @@ internal sealed record ResourceRequest
 {
     public required Resource Resource { get; init; }
 
+    /// <summary>A component that a provider's process makes, not this program.</summary>
+    public required bool IsRemote { get; init; }
+
     public required ImmutableDictionary<string, object?> Inputs { get; init; }
 
     /// <summary>The parent's URN; empty for the stack.</summary>

@@ -1,14 +1,18 @@
 namespace Pulumi;
 
 /// <summary>
-/// Keeps count of what is going on in a run. Two kinds of work are counted apart: tasks of the user (which end by
-/// themselves) and everything else, which only goes on when one of those ends. When no user task is left and
-/// something still waits, it waits forever.
+/// Keeps count of what is going on in a run. Two kinds of work are counted apart: tasks and callbacks of the user (which
+/// end by themselves) and everything else, which only goes on when one of those ends. When nothing of the user's is left
+/// and something still waits, it waits forever.
 /// </summary>
 internal sealed class Runner
 {
+    // Nothing of the user's runs and still something waits: seen so often in a row, the program is stuck.
+    private const int QuietObservations = 5;
+    private static readonly TimeSpan _observationTime = TimeSpan.FromMilliseconds(100);
     private readonly Lock _gate = new();
     private readonly List<RunFailure> _failures = [];
+    private readonly Dictionary<Exception, int> _known = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<ResourceState> _registering = [];
     private TaskCompletionSource? _changed;
     private int _active;
@@ -56,11 +60,10 @@ internal sealed class Runner
     {
         lock (_gate)
         {
-            var known = _failures.FindIndex(failure => ReferenceEquals(failure.Exception, exception));
-            if (known < 0)
+            if (_known.TryAdd(exception, _failures.Count))
                 _failures.Add(new RunFailure(exception, resource));
-            else if (_failures[known].Resource is null)
-                _failures[known] = _failures[known] with { Resource = resource };
+            else if (_failures[_known[exception]] is { Resource: null } known)
+                _failures[_known[exception]] = known with { Resource = resource };
         }
     }
 
@@ -84,6 +87,7 @@ internal sealed class Runner
     /// <summary>Waits until nothing is left to do, or nothing can go on.</summary>
     public async Task<RunEnd> WhenIdleOrStuckAsync()
     {
+        var quiet = 0;
         while (true)
         {
             Task change;
@@ -92,17 +96,16 @@ internal sealed class Runner
             {
                 if (_active == 0)
                     return new RunEnd([.. _failures], IsStuck: false, []);
-                change = NextChange();
                 mayBeStuck = _userTasks == 0;
+                if (mayBeStuck && quiet == QuietObservations)
+                    return new RunEnd([.. _failures], IsStuck: true, [.. _registering]);
+                change = NextChange();
             }
 
-            // What follows from the last user task may still be running on its thread, or be queued.
-            await (mayBeStuck ? Task.WhenAny(change, Task.Delay(100)) : change).ConfigureAwait(false);
-            lock (_gate)
-            {
-                if (mayBeStuck && !change.IsCompleted && ThreadPool.PendingWorkItemCount == 0)
-                    return new RunEnd([.. _failures], IsStuck: true, [.. _registering]);
-            }
+            // What follows from the last user task may still be running on its thread, or be queued; an observation
+            // passes through the same queue. The pool's own counters are the whole process's and say nothing of this run.
+            await (mayBeStuck ? Task.WhenAny(change, Task.Delay(_observationTime)) : change).ConfigureAwait(false);
+            quiet = mayBeStuck && !change.IsCompleted ? quiet + 1 : 0;
         }
     }
 

@@ -16,9 +16,11 @@ public static class EmbeddedEngine
         SynchronizationContext.SetSynchronizationContext(null);
         try
         {
-            await program().ConfigureAwait(false);
+            var exitCode = await program().ConfigureAwait(false);
             if (!session.IsStarted)
                 session.Monitor.Log(EngineSeverity.Error, "The program has ended without calling Deployment.RunAsync, so it has no resources.", null);
+            else if (exitCode != 0 && !session.Monitor.HasErrors)
+                session.Monitor.Log(EngineSeverity.Error, $"The program ended with exit code {exitCode}.", null);
         }
         catch (Exception exception)
         {

@@ -61,7 +61,7 @@ internal sealed class EngineMonitor(EngineOptions options) : IMonitor
     public ValueTask<ResourceResponse> RegisterAsync(ResourceRequest request)
     {
         var registered = Add(request, readId: null);
-        return ValueTask.FromResult(new ResourceResponse(registered.Urn, Id: null, registered.Inputs, MissingIsKnown: false));
+        return ValueTask.FromResult(new ResourceResponse(registered.Urn, Id: null, Echo(registered), MissingIsKnown: false));
     }
 
     public ValueTask<ResourceResponse> ReadAsync(ResourceRequest request, string id)
@@ -74,10 +74,10 @@ internal sealed class EngineMonitor(EngineOptions options) : IMonitor
     {
         lock (_gate)
         {
-            var inputs = _byUrn.TryGetValue(urn, out var index)
-                ? _resources[index].Inputs
+            var outputs = _byUrn.TryGetValue(urn, out var index)
+                ? Echo(_resources[index])
                 : throw new EngineException($"Unknown resource '{urn}'");
-            return ValueTask.FromResult(new ResourceResponse(urn, Id: null, inputs, MissingIsKnown: false));
+            return ValueTask.FromResult(new ResourceResponse(urn, Id: null, outputs, MissingIsKnown: false));
         }
     }
 
@@ -112,6 +112,7 @@ internal sealed class EngineMonitor(EngineOptions options) : IMonitor
 
     private RegisteredResource Add(ResourceRequest request, string? readId)
     {
+        Unsupported.Refuse(request);
         var urn = EngineUrn.Of(options, request.Resource);
         if (request.Resource is CustomResource)
             RefuseDefaultProvider(request.Type, urn, request.Provider);
@@ -124,7 +125,21 @@ internal sealed class EngineMonitor(EngineOptions options) : IMonitor
             _resources.Add(registered);
         }
 
+        if (Unsupported.WarningOf(request) is { } warning)
+            Log(EngineSeverity.Warning, warning, request.Resource);
         return registered;
+    }
+
+    private static ImmutableDictionary<string, object?> Echo(RegisteredResource resource)
+    {
+        var outputs = resource.Inputs;
+        foreach (var name in resource.Options.AdditionalSecretOutputs)
+        {
+            if (outputs.TryGetValue(name, out var value))
+                outputs = outputs.SetItem(name, new SecretValue(value));
+        }
+
+        return outputs;
     }
 
     /// <summary>What the engine, not the SDK, takes from the parent.</summary>

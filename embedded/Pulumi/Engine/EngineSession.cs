@@ -29,7 +29,7 @@ internal sealed class EngineSession(EngineOptions options)
     public async Task<int> FinishAsync()
     {
         var end = await _deployment!.Runner.WhenIdleOrStuckAsync().ConfigureAwait(false);
-        foreach (var failure in end.Failures)
+        foreach (var failure in EngineFailures.WithoutConsequences(end.Failures))
             Monitor.Report(failure);
         if (end.IsStuck)
             Monitor.Log(EngineSeverity.Error, StuckReport.Of(end.Registering), null);

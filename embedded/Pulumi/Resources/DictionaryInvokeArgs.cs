@@ -7,7 +7,7 @@ public sealed class DictionaryInvokeArgs : InvokeArgs
 {
     public DictionaryInvokeArgs(ImmutableDictionary<string, object?> dictionary)
     {
-        foreach (var value in dictionary.Values)
+        foreach (var (_, value) in dictionary.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             TargetTypes.CheckValue(nameof(dictionary), value, allowInput: true);
         Dictionary = dictionary;
     }

@@ -7,7 +7,7 @@ public sealed class DictionaryResourceArgs : ResourceArgs
 {
     public DictionaryResourceArgs(ImmutableDictionary<string, object?> dictionary)
     {
-        foreach (var value in dictionary.Values)
+        foreach (var (_, value) in dictionary.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             TargetTypes.CheckValue(nameof(dictionary), value, allowInput: false);
         Dictionary = dictionary;
     }

@@ -11,6 +11,8 @@ public class Resource
     private readonly ImmutableArray<ResourceTransformation> _transformations = [];
     private readonly ImmutableDictionary<string, ProviderResource> _providers = ImmutableDictionary<string, ProviderResource>.Empty;
     private List<Resource>? _children;
+    private int _descendants;
+    private Tuple<int, IReadOnlyCollection<Resource>>? _closure;
 
     private protected Resource(
         string type,
@@ -103,6 +105,19 @@ public class Resource
             return [.. children];
     }
 
+    /// <summary>What a dependency on this resource means, remembered until something is added below it.</summary>
+    internal IReadOnlyCollection<Resource> Closure()
+    {
+        if (this is not ComponentResource component)
+            return [this];
+        var descendants = Volatile.Read(ref _descendants);
+        if (Volatile.Read(ref _closure) is { } known && known.Item1 == descendants)
+            return known.Item2;
+        var closure = DependencyClosure.Below(component);
+        Volatile.Write(ref _closure, new(descendants, closure));
+        return closure;
+    }
+
     internal ProviderResource? GetProvider(string token) => GetProvider(_providers, token);
 
     private static ProviderResource? GetProvider(ImmutableDictionary<string, ProviderResource> providers, string token)
@@ -154,5 +169,7 @@ public class Resource
         var children = _children ?? Interlocked.CompareExchange(ref _children, [], null) ?? _children;
         lock (children)
             children.Add(child);
+        for (var ancestor = this; ancestor is not null; ancestor = ancestor.ParentOrStack)
+            Interlocked.Increment(ref ancestor._descendants);
     }
 }

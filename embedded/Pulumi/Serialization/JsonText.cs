@@ -20,7 +20,7 @@ internal static class JsonText
     {
         // An input as a whole: its own unknown or secret is that of the text. Only deeper ones get into the text.
         var tree = serializer.Serialize(value is IInput input ? input.ToObjectOutput() : value);
-        if (serializer.Pending is not null || tree is UnknownValue or SecretValue { Value: UnknownValue })
+        if (!serializer.IsComplete || tree is UnknownValue or SecretValue { Value: UnknownValue })
             return tree;
         var (_, isKnown, isSecret) = ValueReader.Read(tree);
         var builder = new StringBuilder();

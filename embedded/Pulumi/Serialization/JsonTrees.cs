@@ -84,7 +84,7 @@ internal static class JsonTrees
     private static string? TryWriteMap(string context, Utf8JsonWriter writer, ImmutableDictionary<string, object?> map)
     {
         writer.WriteStartObject();
-        foreach (var (key, element) in map)
+        foreach (var (key, element) in map.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             writer.WritePropertyName(key);
             if (TryWrite(context, writer, element) is { } error)

@@ -15,7 +15,8 @@ internal sealed record SerializedProperties(
         var serializer = new Serializer(label);
         var values = ImmutableDictionary.CreateBuilder<string, object?>();
         Dictionary<string, HashSet<Resource>>? dependencies = null;
-        foreach (var (name, value) in properties)
+        var ordered = properties is ImmutableDictionary<string, object?> map ? map.OrderBy(pair => pair.Key, StringComparer.Ordinal) : properties;
+        foreach (var (name, value) in ordered)
         {
             if (value is null || (skipIdAndUrn && name is "id" or "urn"))
                 continue;
@@ -33,14 +34,12 @@ internal sealed record SerializedProperties(
     {
         while (true)
         {
-            serializer.Reset();
-            object? tree;
             try
             {
-                tree = serializer.Serialize(name, value);
-                if (serializer.Pending is null)
+                if (serializer.TrySerialize(name, value, out var tree))
                     return tree;
-                await serializer.Pending.GetObjectAsync().ConfigureAwait(false);
+                foreach (var output in serializer.Pending)
+                    await output.GetObjectAsync().ConfigureAwait(false);
             }
             catch (Exception exception)
             {

@@ -6,23 +6,42 @@ using Pulumi.Embedded;
 namespace Pulumi.Serialization;
 
 /// <summary>
-/// Turns what a program gives as inputs into a value tree. It never waits: an output that isn't there yet is left
-/// in <see cref="Pending"/>, and the caller waits for it and serializes again. So the common case, where everything
-/// is there, is a plain recursion without a single task.
+/// Turns what a program gives as inputs into a value tree. It never waits: outputs that aren't there yet are left
+/// in <see cref="Pending"/>, and the caller waits for all of them and serializes again. So the common case, where
+/// everything is there, is a plain recursion without a single task.
 /// </summary>
 internal sealed class Serializer(string label)
 {
     private readonly SerializationPath _path = new(label);
+    private List<IOutput>? _pending;
 
     /// <summary>The resources that the values seen so far depend on.</summary>
     public HashSet<Resource> Dependencies { get; private set; } = [];
 
-    /// <summary>The output that has to complete first; the tree is then worthless.</summary>
-    public IOutput? Pending { get; private set; }
+    /// <summary>The outputs that have to complete first; with any of them the tree is worthless.</summary>
+    public IReadOnlyList<IOutput> Pending => _pending ?? [];
+
+    public bool IsComplete => _pending is null;
+
+    /// <summary>Starts anew. False when there is something <see cref="Pending"/>; that may also be why something was refused.</summary>
+    public bool TrySerialize(string key, object? value, out object? tree)
+    {
+        Reset();
+        try
+        {
+            tree = Serialize(key, value);
+        }
+        catch (Exception) when (!IsComplete)
+        {
+            tree = null;
+        }
+
+        return IsComplete;
+    }
 
     public void Reset()
     {
-        Pending = null;
+        _pending = null;
         _path.Clear();
         Dependencies = [];
     }
@@ -88,13 +107,13 @@ internal sealed class Serializer(string label)
     {
         if (!output.TryGetObject(out var data))
         {
-            Pending = output;
+            (_pending ??= []).Add(output);
             return null;
         }
 
         data.Resources.AddTo(Dependencies);
         var tree = data.IsKnown ? Serialize("id", data.Value) : UnknownValue.Instance;
-        return data.IsSecret && Pending is null ? new SecretValue(tree) : tree;
+        return data.IsSecret ? new SecretValue(tree) : tree;
     }
 
     private ImmutableDictionary<string, object?> SerializeArgs(InputArgs args)
@@ -110,8 +129,6 @@ internal sealed class Serializer(string label)
             _path.Push(member.Name);
             var element = Serialize(member.Json ? new JsonInput(value) : value);
             _path.Pop();
-            if (Pending is not null)
-                break;
             if (element is not null)
                 tree.Add(member.Name, element);
         }
@@ -122,34 +139,31 @@ internal sealed class Serializer(string label)
     private ImmutableDictionary<string, object?> SerializeMap(ImmutableDictionary<string, object?> map)
     {
         var tree = ImmutableDictionary.CreateBuilder<string, object?>();
-        foreach (var (key, value) in map)
-        {
-            if (!AddTo(tree, key, value))
-                break;
-        }
-
+        foreach (var (key, value) in map.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            AddTo(tree, key, value);
         return tree.ToImmutable();
     }
 
+    /// <summary>Immutable dictionaries have a random order; then the first error is that of the first key.</summary>
     private ImmutableDictionary<string, object?> SerializeMap(IDictionary map)
     {
+        var isOrdered = !(map.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(ImmutableDictionary<,>));
         var tree = ImmutableDictionary.CreateBuilder<string, object?>();
-        foreach (DictionaryEntry entry in map)
-        {
-            if (entry.Key is not string key)
-                throw Refused("Dictionaries are only supported with string keys:");
-            if (!AddTo(tree, key, entry.Value))
-                break;
-        }
-
+        foreach (var (key, value) in isOrdered ? Entries(map) : Entries(map).OrderBy(entry => entry.Key, StringComparer.Ordinal))
+            AddTo(tree, key, value);
         return tree.ToImmutable();
     }
 
-    private bool AddTo(ImmutableDictionary<string, object?>.Builder tree, string key, object? value)
+    private IEnumerable<(string Key, object? Value)> Entries(IDictionary map)
+    {
+        foreach (DictionaryEntry entry in map)
+            yield return (entry.Key as string ?? throw Refused("Dictionaries are only supported with string keys:"), entry.Value);
+    }
+
+    private void AddTo(ImmutableDictionary<string, object?>.Builder tree, string key, object? value)
     {
         if (Serialize(key, value) is { } element)
             tree[key] = element;
-        return Pending is null;
     }
 
     private ImmutableArray<object?> SerializeList(IList list)
@@ -157,7 +171,7 @@ internal sealed class Serializer(string label)
         if (IsDefaultArray(list))
             return [];
         var tree = ImmutableArray.CreateBuilder<object?>(list.Count);
-        for (var i = 0; i < list.Count && Pending is null; i++)
+        for (var i = 0; i < list.Count; i++)
         {
             _path.Push(i);
             tree.Add(Serialize(list[i]));
@@ -184,12 +198,7 @@ internal sealed class Serializer(string label)
             throw Refused(problem);
         var tree = ImmutableDictionary.CreateBuilder<string, object?>();
         foreach (var (name, read) in plan.Fields)
-        {
             tree[name] = Serialize(name, read(value));
-            if (Pending is not null)
-                break;
-        }
-
         return tree.ToImmutable();
     }
 

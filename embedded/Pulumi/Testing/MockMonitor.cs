@@ -112,13 +112,14 @@ internal sealed class MockMonitor(IMocks mocks) : IMonitor
         {
             serializer.Reset();
             var tree = serializer.Serialize(content);
-            if (serializer.Pending is null)
+            if (serializer.IsComplete)
             {
                 return tree as ImmutableDictionary<string, object?>
                     ?? throw new InvalidOperationException($"{content.GetType().FullName} is not a supported argument type");
             }
 
-            await serializer.Pending.GetObjectAsync().ConfigureAwait(false);
+            foreach (var output in serializer.Pending)
+                await output.GetObjectAsync().ConfigureAwait(false);
         }
     }
 

@@ -18,6 +18,7 @@ internal sealed class ResourceConverter(string rootDirectory, Action<PlanDiagnos
             Urn = urn,
             Parent = UrnOrNull(resource.Parent),
             Provider = UrnOrNull(resource.Provider) ?? DefaultProvider.Of(urn, resource),
+            ReadId = resource.ReadId,
             Inputs = Properties(resource.Inputs, urn),
             Dependencies = Urns(resource.Dependencies),
             Options = Options(resource.Options),

@@ -13,6 +13,7 @@ internal static class PlanKeys
     public const string Name = "name";
     public const string Parent = "parent";
     public const string Provider = "provider";
+    public const string Id = "id";
     public const string Inputs = "inputs";
     public const string Dependencies = "dependencies";
     public const string Options = "options";
@@ -38,7 +39,7 @@ internal static class PlanKeys
     public static IReadOnlyList<string> OfPlan { get; } = [SchemaVersion, Project, Stack, Resources];
 
     public static IReadOnlyList<string> OfResource { get; } =
-        [Urn, Type, Name, Parent, Provider, Inputs, Dependencies, Options, Outputs];
+        [Urn, Type, Name, Parent, Provider, Id, Inputs, Dependencies, Options, Outputs];
 
     public static IReadOnlyList<string> OfOptions { get; } =
     [

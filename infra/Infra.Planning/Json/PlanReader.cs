@@ -91,7 +91,7 @@ internal static class PlanReader
     private static PlannedResource ReadResource(StrictJsonReader json, string path)
     {
         Urn? urn = null, parent = null, provider = null;
-        string? type = null, name = null;
+        string? type = null, name = null, readId = null;
         ValueMap? inputs = null, outputs = null;
         ValueList<Urn>? dependencies = null;
         PlannedOptions? options = null;
@@ -114,6 +114,9 @@ internal static class PlanReader
                 case PlanKeys.Provider:
                     provider = ReadUrn(json);
                     break;
+                case PlanKeys.Id:
+                    readId = json.ReadString();
+                    break;
                 case PlanKeys.Inputs:
                     inputs = PlanValueReader.ReadProperties(json);
                     break;
@@ -135,11 +138,17 @@ internal static class PlanReader
             Urn = Require(urn, path, PlanKeys.Urn),
             Parent = parent,
             Provider = provider,
+            ReadId = readId,
             Inputs = Require(inputs, path, PlanKeys.Inputs),
             Dependencies = Require(dependencies, path, PlanKeys.Dependencies),
             Options = Require(options, path, PlanKeys.Options),
             Outputs = outputs,
         };
+        if (readId is not null && resource.Kind != ResourceKind.Custom)
+        {
+            throw new PlanFormatException($"{path}.{PlanKeys.Id}", $"found '{readId}'; only a custom resource is read");
+        }
+
         RequireSame(Require(type, path, PlanKeys.Type), resource.Type, path, PlanKeys.Type);
         RequireSame(Require(name, path, PlanKeys.Name), resource.Name, path, PlanKeys.Name);
         return resource;

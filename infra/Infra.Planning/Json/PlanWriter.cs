@@ -31,6 +31,7 @@ internal static class PlanWriter
         WriteText(json, PlanKeys.Name, resource.Name);
         WriteText(json, PlanKeys.Parent, resource.Parent?.ToString());
         WriteText(json, PlanKeys.Provider, resource.Provider?.ToString());
+        WriteText(json, PlanKeys.Id, resource.ReadId);
         json.WritePropertyName(PlanKeys.Inputs);
         PlanValueWriter.Write(json, resource.Inputs);
         json.WritePropertyName(PlanKeys.Dependencies);

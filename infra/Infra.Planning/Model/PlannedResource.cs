@@ -23,6 +23,9 @@ public sealed record PlannedResource
     /// <summary>The provider that manages a custom resource; null for components, providers, the stack and what the engine itself provides.</summary>
     public Urn? Provider { get; init; }
 
+    /// <summary>The id of a resource that isn't managed but only read (<c>Get</c>, a stack reference); null for every other.</summary>
+    public string? ReadId { get; init; }
+
     public ValueMap Inputs { get; init; } = ValueMap.Empty;
 
     public ValueList<Urn> Dependencies { get; init; } = [];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Infra.Planning.Model;
 using Newtonsoft.Json;
 
@@ -42,7 +43,7 @@ public static class PlanOutputs
         PlanValue.Unknown => new("output<string>", TextRole.Unknown),
         PlanValue.Secret => new("[secret]", TextRole.Secret),
         PlanValue.Bool { Value: var flag } => new(flag ? "true" : "false"),
-        PlanValue.Number { Value: var number } => new(number.ToString("R")),
+        PlanValue.Number { Value: var number } => new(number.ToString("R", CultureInfo.InvariantCulture)),
         PlanValue.String { Value: var text } => new(JsonConvert.ToString(text)),
         PlanValue.List => new("[]"),
         PlanValue.Object => new("{}"),

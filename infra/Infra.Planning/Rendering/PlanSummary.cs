@@ -1,9 +1,11 @@
+using System.Globalization;
 using Infra.Planning.Model;
 
 namespace Infra.Planning.Rendering;
 
 /// <summary>How many resources of which kind: the stack, components, each provider's resources, the providers.</summary>
-public sealed record PlanSummary(ValueList<SummaryGroup> Groups)
+/// <param name="Read">How many of them are only read, not created.</param>
+public sealed record PlanSummary(ValueList<SummaryGroup> Groups, int Read = 0)
 {
     public int Total => Groups.Sum(static g => g.Count);
 
@@ -23,7 +25,7 @@ public sealed record PlanSummary(ValueList<SummaryGroup> Groups)
             .. packages,
             Group("Providers", null, byKind[ResourceKind.Provider]),
         ];
-        return new PlanSummary([.. groups.Where(static g => g.Count > 0)]);
+        return new PlanSummary([.. groups.Where(static g => g.Count > 0)], plan.Resources.Count(static r => r.ReadId is not null));
     }
 
     public IEnumerable<TextLine> Render()
@@ -34,10 +36,15 @@ public sealed record PlanSummary(ValueList<SummaryGroup> Groups)
                 .Prepend((g.Label, g.Count, Role: TextRole.Heading)))
             .ToList();
         var width = rows.Select(static r => r.Label.Length).Append(0).Max();
-        var digits = Total.ToString().Length;
+        var digits = Text(Total).Length;
 
         yield return TextLine.Of("Resources:", TextRole.Heading);
-        yield return TextLine.Of(new TextSegment("    "), new($"+ {Total} to create", TextRole.Create));
+        yield return TextLine.Of(new TextSegment("    "), new($"+ {Text(Total - Read)} to create", TextRole.Create));
+        if (Read > 0)
+        {
+            yield return TextLine.Of(new TextSegment("    "), new($"> {Text(Read)} to read", TextRole.Read));
+        }
+
         foreach (var (label, count, role) in rows)
         {
             if (role == TextRole.Heading)
@@ -45,9 +52,11 @@ public sealed record PlanSummary(ValueList<SummaryGroup> Groups)
                 yield return TextLine.Empty;
             }
 
-            yield return TextLine.Of(new TextSegment("    "), new(label.PadRight(width), role), new("  " + count.ToString().PadLeft(digits)));
+            yield return TextLine.Of(new TextSegment("    "), new(label.PadRight(width), role), new("  " + Text(count).PadLeft(digits)));
         }
     }
+
+    private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
 
     private static SummaryGroup Group(string label, string? package, IEnumerable<PlannedResource> resources) =>
         new(label, package, [.. resources

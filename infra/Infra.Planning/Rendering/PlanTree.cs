@@ -8,9 +8,9 @@ namespace Infra.Planning.Rendering;
 /// </summary>
 public static class PlanTree
 {
-    private const string Operation = "create";
-    private const string OperationMark = " + ";
     private const string Gap = "  ";
+    private static readonly Operation _create = new(" + ", "create", TextRole.Create);
+    private static readonly Operation _read = new(" > ", "read", TextRole.Read);
 
     public static IEnumerable<TextLine> Render(Plan plan)
     {
@@ -21,16 +21,16 @@ public static class PlanTree
         var nameWidth = rows.Select(static r => r.Name.Length).Append("Name".Length).Max();
 
         yield return TextLine.Of(
-            new string(' ', OperationMark.Length) + Gap + "Type".PadRight(typeWidth) + Gap + "Name".PadRight(nameWidth) + Gap + "Plan",
+            new string(' ', _create.Mark.Length) + Gap + "Type".PadRight(typeWidth) + Gap + "Name".PadRight(nameWidth) + Gap + "Plan",
             TextRole.Heading);
         foreach (var row in rows)
         {
             yield return TextLine.Of(
-                new TextSegment(OperationMark, TextRole.Create),
+                new TextSegment(row.Operation.Mark, row.Operation.Role),
                 new TextSegment(Gap),
                 new TextSegment(row.Guide, TextRole.Guide),
                 new TextSegment(row.Type.PadRight(typeWidth - row.Guide.Length) + Gap + row.Name.PadRight(nameWidth) + Gap),
-                new TextSegment(Operation, TextRole.Create));
+                new TextSegment(row.Operation.Name, row.Operation.Role));
         }
     }
 
@@ -48,7 +48,7 @@ public static class PlanTree
 
         void Add(PlannedResource resource, string guide, string indent)
         {
-            rows.Add(new Row(guide, TypeLabel.Of(resource.Type), resource.Name));
+            rows.Add(new Row(guide, TypeLabel.Of(resource.Type), resource.Name, resource.ReadId is null ? _create : _read));
             var own = children[resource.Urn].ToList();
             for (var i = 0; i < own.Count; i++)
             {
@@ -58,5 +58,7 @@ public static class PlanTree
         }
     }
 
-    private sealed record Row(string Guide, string Type, string Name);
+    private sealed record Row(string Guide, string Type, string Name, Operation Operation);
+
+    private sealed record Operation(string Mark, string Name, TextRole Role);
 }

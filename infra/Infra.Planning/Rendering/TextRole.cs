@@ -9,6 +9,7 @@ public enum TextRole
     /// <summary>The lines that draw a tree.</summary>
     Guide,
     Create,
+    Read,
     Unknown,
     Secret,
     Warning,

@@ -38,6 +38,7 @@ internal static class PlanGenerators
         Urn = At(index),
         Parent = index == 0 ? null : At(index - 1),
         Provider = index % 2 == 0 ? null : At(0),
+        ReadId = index % 2 == 0 ? null : $"id-{index}",
         Inputs = inputs,
         Dependencies = index == 0 ? [] : [At(0), At(index)],
         Options = options,

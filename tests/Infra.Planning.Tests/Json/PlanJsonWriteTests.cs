@@ -217,6 +217,15 @@ public class PlanJsonWriteTests
     }
 
     [Fact]
+    public void The_id_of_a_resource_that_is_read_stands_before_its_inputs()
+    {
+        var plan = new Plan { Project = "p", Stack = "dev", Resources = [new PlannedResource { Urn = Bucket, Provider = Provider, ReadId = "models" }] };
+
+        Assert.Contains($"\"provider\": \"{Provider}\",\n      \"id\": \"models\",\n      \"inputs\": {{}},\n", PlanJson.ToText(plan), StringComparison.Ordinal);
+        Assert.Equal(plan, PlanJson.Read(new StringReader(PlanJson.ToText(plan))));
+    }
+
+    [Fact]
     public void The_line_break_is_not_the_systems()
     {
         using var writer = new StringWriter { NewLine = "\r\n" };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Infra.Planning.Model;
 using Infra.Planning.Rendering;
 
@@ -66,6 +67,50 @@ public class PlanSummaryTests
             """;
 
         Assert.Equal(expected, PlainText.Of(PlanSummary.Of(plan).Render()));
+    }
+
+    [Fact]
+    public void What_is_only_read_is_counted_apart()
+    {
+        var plan = new Plan
+        {
+            Project = "p",
+            Stack = "dev",
+            Resources = [Resource("pulumi:pulumi:Stack", 0, null), Resource("pulumi:pulumi:StackReference", 1, null) with { ReadId = "org/net/dev" }],
+        };
+        const string expected =
+            """
+            Resources:
+                + 1 to create
+                > 1 to read
+
+                Stack                             1
+                    pulumi:pulumi:Stack           1
+
+                pulumi                            1
+                    pulumi:pulumi:StackReference  1
+
+            """;
+
+        Assert.Equal(expected, PlainText.Of(PlanSummary.Of(plan).Render()));
+    }
+
+    [Fact]
+    public void Numbers_do_not_follow_the_culture()
+    {
+        var culture = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NegativeSign = "~", NumberDecimalSeparator = "," } };
+            var outputs = SamplePlan.Map(("n", SamplePlan.Number(-1.5)));
+            var plan = new Plan { Project = "p", Stack = "dev", Resources = [new PlannedResource { Urn = SamplePlan.Stack, Outputs = outputs }] };
+
+            Assert.Equal("Outputs:\n    n: -1.5\n", PlainText.Of(PlanOutputs.Render(plan)));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
     }
 
     private static PlannedResource Resource(string type, int index, Urn? provider) =>

@@ -30,6 +30,22 @@ public class PlanTreeTests
     }
 
     [Fact]
+    public void A_resource_that_is_only_read_is_marked_so()
+    {
+        var stack = Resource("pulumi:pulumi:Stack", "p-dev", null);
+        var read = Resource("pulumi:pulumi:StackReference", "org/net/dev", stack) with { ReadId = "org/net/dev" };
+        const string expected =
+            """
+                 Type                             Name         Plan
+             +   pulumi:pulumi:Stack              p-dev        create
+             >   └─ pulumi:pulumi:StackReference  org/net/dev  read
+
+            """;
+
+        Assert.Equal(expected, Render(stack, read));
+    }
+
+    [Fact]
     public void A_resource_whose_parent_is_not_in_the_plan_is_not_lost()
     {
         var stack = Resource("pulumi:pulumi:Stack", "p-dev", null);

@@ -96,6 +96,36 @@ public sealed class CheckerTests
             ]).ToDictionary(entry => entry.Key, entry => entry.Value with { Token = "sample:index:Other" }),
             subsetOfMembers: true).Check(ReflectedAssembly.Read(typeof(SampleResource), qualified: false)).Select(difference => difference.ToString()));
 
+    [Theory]
+    [InlineData("SampleArgs args, int attempt = 1", true)]
+    [InlineData("SampleArgs? args, int attempt = 1", false)]
+    [InlineData("SampleArgs args, long attempt = 1", false)]
+    [InlineData("SampleArgs args, int attempt", false)]
+    [InlineData("SampleArgs args", false)]
+    public void A_delegate_whose_parameter_differs_is_found(string parameters, bool same)
+    {
+        var expected = $"delegate Task<string?> SampleCallback({parameters})";
+
+        var found = new ConformanceCheck(ReflectedListReader.Read([$"### namespace {Space}", expected]), subsetOfMembers: false)
+            .Check(ReflectedAssembly.Read(typeof(SampleCallback), qualified: false));
+
+        Assert.Equal(
+            same ? [] : [$"{Space}.SampleCallback: found 'delegate Task<string?> SampleCallback(SampleArgs args, int attempt = 1)'; expected '{expected}'"],
+            found.Select(difference => difference.ToString()));
+    }
+
+    [Fact]
+    public void A_recorded_overload_does_not_excuse_one_that_is_missing()
+    {
+        var member = $"{Space}.SampleArgs.Find";
+        var extra = new Difference(member, "static void Find(int id)", "nothing of that name");
+        var insteadOfListed = extra with { Expected = "'static void Find(long id)'" };
+        var rows = Additions.Read([$"| `{member}` | P | `{extra.Found}` | `{extra.Expected}` | https://example.invalid | 2026-11-22 |"]);
+
+        Assert.Contains(new Addition(extra, "P"), rows);
+        Assert.DoesNotContain(new Addition(insteadOfListed, "P"), rows);
+    }
+
     private static void AssertFinds(IEnumerable<string> list, params string[] differences) =>
         Assert.Equal(differences.Order(StringComparer.Ordinal), Check(list).Order(StringComparer.Ordinal));
 

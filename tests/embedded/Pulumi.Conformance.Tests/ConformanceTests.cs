@@ -18,7 +18,7 @@ public sealed class ConformanceTests
         var recorded = Recorded.Where(addition => addition.Package == package).ToList();
 
         var unexplained = Package(package).Differences()
-            .Where(difference => !recorded.Contains(new Addition(difference.Member, package, difference.Found)))
+            .Where(difference => !recorded.Contains(new Addition(difference, package)))
             .Select(difference => difference.ToString())
             .ToList();
 
@@ -30,7 +30,7 @@ public sealed class ConformanceTests
     {
         SharedFacts.Require();
         var found = Packages
-            .SelectMany(package => package.Differences().Select(difference => new Addition(difference.Member, package.Name, difference.Found)))
+            .SelectMany(package => package.Differences().Select(difference => new Addition(difference, package.Name)))
             .ToHashSet();
 
         Assert.Equal([], Recorded.Where(addition => !found.Contains(addition)));

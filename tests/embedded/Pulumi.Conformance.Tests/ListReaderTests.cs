@@ -70,9 +70,9 @@ public sealed class ListReaderTests
     public void An_addition_needs_every_column()
     {
         Assert.Equal(
-            [new Addition("A.B", "Pulumi", "int B { get; }")],
-            Additions.Read(["# Title", "| Member | Package |", "| `A.B` | Pulumi | `int B { get; }` | https://example.invalid | 2026-11-22 |"]));
-        var error = Assert.Throws<FormatException>(() => Additions.Read(["| `A.B` | Pulumi | `int B { get; }` |  | 2026-11-22 |"]));
-        Assert.Equal("A row of ADDITIONS.md needs 5 filled columns: `A.B` | Pulumi | `int B { get; }` |  | 2026-11-22", error.Message);
+            [new Addition("A.B", "Pulumi", "int B { get; }", "nothing of that name")],
+            Additions.Read(["# Title", "| Member | Package |", "| `A.B` | Pulumi | `int B { get; }` | nothing of that name | https://example.invalid | 2026-11-22 |"]));
+        var error = Assert.Throws<FormatException>(() => Additions.Read(["| `A.B` | Pulumi | `int B { get; }` | nothing of that name |  | 2026-11-22 |"]));
+        Assert.Equal("A row of ADDITIONS.md needs 6 filled columns: `A.B` | Pulumi | `int B { get; }` | nothing of that name |  | 2026-11-22", error.Message);
     }
 }

@@ -45,6 +45,26 @@ public sealed class ConfigTests
             error.Message);
     }
 
+    [Theory]
+    [InlineData("GetSecretBoolean", "Boolean")]
+    [InlineData("GetSecretInt32", "Int32")]
+    [InlineData("RequireSecretDouble", "Double")]
+    [InlineData("RequireSecretObject", "System.Int32[]")]
+    public async Task A_secret_of_the_wrong_type_is_not_printed(string method, string expected)
+    {
+        var error = await Run.FailAsync(
+            () => _ = method switch
+            {
+                "GetSecretBoolean" => (object?)new Config().GetSecretBoolean("password"),
+                "GetSecretInt32" => new Config().GetSecretInt32("password"),
+                "RequireSecretDouble" => new Config().RequireSecretDouble("password"),
+                _ => new Config().RequireSecretObject<int[]>("password"),
+            },
+            _options with { Config = new Dictionary<string, string> { ["proj:password"] = "hunter2" } });
+
+        Assert.Equal(new EngineDiagnostic(EngineSeverity.Error, $"Configuration 'proj:password' value [secret] is not a valid {expected}", Urn: null), error);
+    }
+
     [Fact]
     public async Task The_deployment_tells_the_settings()
     {

@@ -53,6 +53,24 @@ public sealed class DependencyTests
     }
 
     [Fact]
+    public async Task A_component_that_grows_stands_for_what_it_has_by_then()
+    {
+        var result = await Run.SucceedAsync(() =>
+        {
+            var outer = new Group("outer");
+            var inner = new Group("inner", new ComponentResourceOptions { Parent = outer });
+            _ = new Box("x", null, new CustomResourceOptions { Parent = outer });
+            _ = new Box("first", null, new CustomResourceOptions { DependsOn = { outer } });
+            _ = new Box("y", null, new CustomResourceOptions { Parent = inner });
+            _ = new Box("second", null, new CustomResourceOptions { DependsOn = { outer } });
+        });
+
+        Assert.Equal(
+            (1, 2),
+            (result.Named("first").Dependencies.Length, result.Named("second").Dependencies.Length));
+    }
+
+    [Fact]
     public async Task A_child_that_depends_on_its_own_component_is_reported_not_waited_for()
     {
         var error = await Run.FailAsync(() =>

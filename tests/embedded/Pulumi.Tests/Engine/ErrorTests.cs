@@ -140,10 +140,54 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public async Task A_program_that_gives_an_exit_code_without_a_reason_is_an_error()
+    {
+        var silent = await EmbeddedEngine.RunAsync(Run.Options, async () => await Deployment.RunAsync(() => { }) + 3);
+        var told = await EmbeddedEngine.RunAsync(Run.Options, () => Deployment.RunAsync(() => Log.Error("the reason")));
+
+        Assert.Equal("The program ended with exit code 3.", Assert.Single(silent.Diagnostics).Message);
+        Assert.Equal("the reason", Assert.Single(told.Diagnostics).Message);
+    }
+
+    [Fact]
+    public async Task Arguments_of_an_invoke_that_can_not_be_serialized_are_told_once()
+    {
+        var error = await Run.FailAsync(() =>
+        {
+            var zones = Deployment.Instance.Invoke<string>("aws:index/getZones:getZones", new ZonesArgs { Value = 5L });
+            _ = new Box("a", new BoxArgs { Value = zones });
+            zones.Apply(text => text + "!");
+        });
+
+        Assert.Equal(
+            "Error serializing arguments for invoke aws:index/getZones:getZones: error serializing property \"v\": System.Int64 is not a supported argument type.\n"
+                + "\tinvoke:aws:index/getZones:getZones.v",
+            error.Message);
+    }
+
+    [Fact]
+    public async Task Of_several_unserializable_entries_the_first_key_is_told()
+    {
+        var entries = Enumerable.Range(0, 50).ToImmutableDictionary(i => $"k{i:00}", i => (object)(long)i);
+
+        var ofMap = await Run.FailAsync(() => _ = new Box("a", new BoxArgs { Value = entries }));
+        var ofOutputs = await Run.FailAsync(() => new Group("g").Finish(entries!));
+
+        Assert.EndsWith("resource:a[test:index:Box].v.k00", ofMap.Message, StringComparison.Ordinal);
+        Assert.StartsWith("error serializing property \"k00\":", ofOutputs.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Outside_the_engine_the_program_says_how_it_is_run()
     {
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => Deployment.RunAsync(() => { }));
 
         Assert.Equal("There is no Pulumi engine here; './run preview <environment>' runs the program in the embedded one.", exception.Message);
+    }
+
+    private sealed class ZonesArgs : InvokeArgs
+    {
+        [Input("v")]
+        public object? Value { get; set; }
     }
 }

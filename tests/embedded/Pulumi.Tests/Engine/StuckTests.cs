@@ -48,6 +48,26 @@ public sealed class StuckTests
     }
 
     [Fact]
+    public async Task A_callback_that_works_for_long_is_not_stuck()
+    {
+        var result = await Run.SucceedAsync(() =>
+        {
+            var later = new DeferredOutput<string>();
+            _ = new Box("a", new BoxArgs { Value = later.Output.Apply(Work) });
+            new Thread(() => later.Resolve(Output.Create("x"))).Start();
+        });
+
+        Assert.Equal("{v: 'x!'}", Tree.Of(result.Named("a").Inputs));
+
+        // On a thread that the run knows nothing of, and longer than it observes.
+        static string Work(string text)
+        {
+            Thread.Sleep(TimeSpan.FromSeconds(1));
+            return text + "!";
+        }
+    }
+
+    [Fact]
     public async Task What_was_registered_before_is_in_the_result()
     {
         var result = await Run.Async(() =>
