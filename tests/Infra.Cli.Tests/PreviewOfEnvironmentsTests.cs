@@ -29,8 +29,7 @@ public sealed class PreviewOfEnvironmentsTests : IDisposable
     [InlineData("g4dn.2xlarge", "g4dn.3xlarge", "gpu-inference:pools[0].instanceTypes[1]: 'g4dn.3xlarge' is not in the catalogue of GPU instance types; did you mean 'g4dn.2xlarge'?")]
     [InlineData("pools: [t4]", "pools: []", "gpu-inference:models[0].pools: an empty list is not allowed; allowed: at least one entry")]
     [InlineData("pools: [t4]", "pools: [a10]", "gpu-inference:models[0].pools[0]: 'a10' is not a pool; there are: t4")]
-    [InlineData("max: 2}\n", "max: two}\n", "gpu-inference:pools[0].capacity.max: a whole number was expected, but found the string 'two'; write a whole number without quotes")]
-    [InlineData("config:", "config: [", "line 5, column 3: while parsing a flow sequence, did not find expected ',' or ']'")]
+    [InlineData("capacity: {min: 0", "capacity: {min: none", "gpu-inference:pools[0].capacity.min: a whole number was expected, but found the string 'none'; write a whole number without quotes")]
     public async Task A_mistake_is_said_with_its_place(string right, string wrong, string problem)
     {
         var text = await File.ReadAllTextAsync(RepositoryRoot.Combine("Pulumi.dev.yaml"));
