@@ -84,6 +84,7 @@ public sealed class ResourceTests
 
     [Theory]
     [InlineData("dev", "")]
+    // A bucket that outlives its stack needs its rules as long as it lives.
     [InlineData("prod", "models-key models-bucket models-ownership models-public-access models-policy models-versioning models-lifecycle models-encryption")]
     [InlineData("local", "")]
     public async Task What_holds_data_is_protected_where_the_environment_says_so(string environment, string names)
