@@ -32,9 +32,6 @@ public sealed class Urn : IEquatable<Urn>
     /// <summary>The logical name; it may itself contain <c>::</c>.</summary>
     public string Name { get; }
 
-    /// <summary>The types of the parents, outermost first; the stack is never among them.</summary>
-    public IReadOnlyList<string> ParentTypes => QualifiedType.Split('$')[..^1];
-
     public static Urn Parse(string text) =>
         TryParse(text, out var urn)
             ? urn

@@ -13,14 +13,9 @@ public class UrnTests
         Assert.Equal("gpu-inference", urn.Project);
         Assert.Equal("a:index:Outer$a:index:Inner$kubernetes:apps/v1:Deployment", urn.QualifiedType);
         Assert.Equal("kubernetes:apps/v1:Deployment", urn.Type);
-        Assert.Equal(["a:index:Outer", "a:index:Inner"], urn.ParentTypes);
         Assert.Equal("a::b", urn.Name);
         Assert.Equal("urn:pulumi:dev::gpu-inference::a:index:Outer$a:index:Inner$kubernetes:apps/v1:Deployment::a::b", urn.ToString());
     }
-
-    [Fact]
-    public void A_top_level_resource_has_no_parent_types() =>
-        Assert.Empty(Urn.Parse("urn:pulumi:dev::p::aws:s3/bucket:Bucket::b").ParentTypes);
 
     [Theory]
     [InlineData("")]

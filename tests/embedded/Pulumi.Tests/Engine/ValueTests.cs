@@ -101,6 +101,16 @@ public sealed class ValueTests
     }
 
     [Fact]
+    public async Task Json_outputs_have_their_keys_in_order()
+    {
+        JsonBox? box = null;
+        var names = Enumerable.Range(0, 50).Select(i => $"k{i:00}").ToList();
+        await Run.SucceedAsync(() => box = new JsonBox("a", new BoxArgs { Value = names.ToDictionary(name => name, _ => 1) }));
+
+        Assert.Equal($"{{{string.Join(",", names.Select(name => $"\"{name}\":1"))}}}", (await box!.Json.ValueAsync()).GetRawText());
+    }
+
+    [Fact]
     public async Task Resources_hidden_behind_an_unknown_do_not_show_up()
     {
         var result = await Run.SucceedAsync(() => new Box("a").Id.Apply(id => new Box($"hidden-{id}")));
@@ -179,6 +189,12 @@ public sealed class ValueTests
 
     private static async Task<string> InputsAsync(Func<BoxArgs> args) =>
         Tree.Of((await Run.SucceedAsync(() => _ = new Box("a", args()))).Named("a").Inputs);
+
+    private sealed class JsonBox(string name, BoxArgs args) : CustomResource(Box.Type, name, args, options: null)
+    {
+        [Output("v")]
+        public Output<System.Text.Json.JsonElement> Json { get; private set; } = null!;
+    }
 
     private sealed class JsonArgs : ResourceArgs
     {
