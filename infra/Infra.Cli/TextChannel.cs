@@ -50,6 +50,7 @@ internal sealed class TextChannel
         TextRole.Heading => new Style(decoration: Decoration.Bold),
         TextRole.Guide => new Style(Color.Grey),
         TextRole.Create => new Style(Color.Green),
+        TextRole.Read => new Style(Color.Aqua),
         TextRole.Unknown or TextRole.Secret => new Style(Color.Grey, decoration: Decoration.Italic),
         TextRole.Warning => new Style(Color.Yellow),
         TextRole.Error => new Style(Color.Red),

@@ -27,7 +27,11 @@ public sealed class TransformationViewTests
             var other = new Group("other");
             _ = new Box("second", null, new CustomResourceOptions
             {
-                Parent = web, DependsOn = { first, other }, Provider = provider, Protect = true, Version = "4.32.0",
+                Parent = web,
+                DependsOn = { first, other },
+                Provider = provider,
+                Protect = true,
+                Version = "4.32.0",
             });
         });
 
