@@ -17,6 +17,9 @@ public readonly record struct ByteSize(long Bytes) : IConfigScalar<ByteSize>
     /// <inheritdoc/>
     public static string AllowedForm => "a size such as 16Gi, 500Mi, 1.5Ti, 100G or a number of bytes, that is whole bytes below 8Ei";
 
+    /// <inheritdoc/>
+    public static string Pattern => $"{ExactNumber.Pattern}([EPTGMK]i|[EPTGMk])?";
+
     /// <summary>A size of so many MiB (1,048,576 bytes), the unit of the instance catalogue.</summary>
     /// <param name="mebibytes">The number of MiB.</param>
     public static ByteSize FromMebibytes(long mebibytes) => new(checked(mebibytes * (1L << 20)));

@@ -11,6 +11,9 @@ public readonly record struct CpuQuantity(long Millicores) : IConfigScalar<CpuQu
     public static string AllowedForm => "a number of cores such as 2, 0.5 or 500m, no finer than 1m";
 
     /// <inheritdoc/>
+    public static string Pattern => $"{ExactNumber.Pattern}m?";
+
+    /// <inheritdoc/>
     public static bool TryParse(string text, out CpuQuantity value)
     {
         var isMilli = text.EndsWith('m');

@@ -9,6 +9,9 @@ internal static class ExactNumber
     // Far more digits than a long has; beyond it is noise, not a number worth multiplying.
     private const int MaxDigits = 60;
 
+    /// <summary>What is read here, as a regular expression without anchors.</summary>
+    public const string Pattern = "[0-9]+([.][0-9]+)?";
+
     /// <summary>
     /// Reads digits with an optional fraction and multiplies by the factor; false unless the product is a whole number that fits
     /// a long. Signs, blanks, exponents and a point at either end are refused.

@@ -16,6 +16,9 @@ public readonly record struct GoDuration(long Milliseconds) : IConfigScalar<GoDu
     /// <inheritdoc/>
     public static string AllowedForm => "a duration such as 30s, 5m, 1h30m or 500ms";
 
+    /// <inheritdoc/>
+    public static string Pattern => $"({ExactNumber.Pattern}(h|m|s|ms))+";
+
     /// <summary>The length in seconds, for Kubernetes fields that end in <c>Seconds</c>; part of a second is dropped.</summary>
     public long WholeSeconds => Milliseconds / 1000;
 

@@ -9,6 +9,8 @@ internal sealed class BooleanBinder() : ValueBinder(typeof(bool))
 
     public override object Placeholder => false;
 
+    public override ConfigShape Shape => new ConfigShape.Flag();
+
     protected override object? Read(JsonElement element, string path, ImmutableArray<ConstraintAttribute> ofEntries, ConfigProblems problems) =>
         element.ValueKind switch
         {

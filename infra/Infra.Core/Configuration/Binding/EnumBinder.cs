@@ -6,11 +6,13 @@ namespace Infra.Core.Configuration.Binding;
 
 internal sealed class EnumBinder : ValueBinder
 {
+    private readonly Type _type;
     private readonly (string Wire, object Value)[] _members;
 
     public EnumBinder(Type type)
         : base(type)
     {
+        _type = type;
         _members = [.. type.GetFields(BindingFlags.Public | BindingFlags.Static).OrderBy(field => field.MetadataToken).Select(Member)];
         Placeholder = _members[0].Value;
     }
@@ -18,6 +20,9 @@ internal sealed class EnumBinder : ValueBinder
     public override string Expected => "a string";
 
     public override object Placeholder { get; }
+
+    public override ConfigShape Shape =>
+        new ConfigShape.OneOf(_type, [.. _members.Select(member => new ConfigChoice(member.Wire, member.Value.ToString()!))]);
 
     protected override object? Read(JsonElement element, string path, ImmutableArray<ConstraintAttribute> ofEntries, ConfigProblems problems)
     {

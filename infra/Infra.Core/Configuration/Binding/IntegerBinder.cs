@@ -9,6 +9,8 @@ internal sealed class IntegerBinder() : ValueBinder(typeof(int))
 
     public override object Placeholder => 0;
 
+    public override ConfigShape Shape => new ConfigShape.WholeNumber();
+
     protected override object? Read(JsonElement element, string path, ImmutableArray<ConstraintAttribute> ofEntries, ConfigProblems problems)
     {
         if (element.ValueKind != JsonValueKind.Number)

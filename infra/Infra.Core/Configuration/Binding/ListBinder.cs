@@ -11,6 +11,8 @@ internal sealed class ListBinder<T>() : ValueBinder(typeof(ImmutableArray<T>))
 
     public override ValueBinder Entries => ValueBinders.For(typeof(T));
 
+    public override ConfigShape Shape => new ConfigShape.List(typeof(ImmutableArray<T>), Entries.Shape);
+
     public override bool IsUnset(object? value) => value is null or ImmutableArray<T> { IsDefault: true };
 
     protected override object? Read(JsonElement element, string path, ImmutableArray<ConstraintAttribute> ofEntries, ConfigProblems problems)

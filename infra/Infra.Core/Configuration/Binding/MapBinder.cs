@@ -14,6 +14,8 @@ internal sealed class MapBinder<T>() : ValueBinder(typeof(ImmutableSortedDiction
 
     public override ValueBinder Entries => ValueBinders.For(typeof(T));
 
+    public override ConfigShape Shape => new ConfigShape.Map(typeof(ImmutableSortedDictionary<string, T>), Entries.Shape);
+
     protected override object? Read(JsonElement element, string path, ImmutableArray<ConstraintAttribute> ofEntries, ConfigProblems problems)
     {
         if (element.ValueKind != JsonValueKind.Object)

@@ -9,6 +9,8 @@ internal sealed class NumberBinder() : ValueBinder(typeof(double))
 
     public override object Placeholder => 0.0;
 
+    public override ConfigShape Shape => new ConfigShape.Number();
+
     protected override object? Read(JsonElement element, string path, ImmutableArray<ConstraintAttribute> ofEntries, ConfigProblems problems)
     {
         if (element.ValueKind != JsonValueKind.Number)

@@ -15,6 +15,8 @@ internal sealed class RecordBinder(Type type) : ValueBinder(type)
 
     public override object Placeholder => Complete(Create(), []);
 
+    public override ConfigShape Shape => new ConfigShape.Record(_type, [.. _properties.Value.Select(property => new ConfigKey(property))]);
+
     protected override object? Read(JsonElement element, string path, ImmutableArray<ConstraintAttribute> ofEntries, ConfigProblems problems)
     {
         if (element.ValueKind != JsonValueKind.Object)

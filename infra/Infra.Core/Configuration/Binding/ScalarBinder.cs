@@ -10,6 +10,8 @@ internal sealed class ScalarBinder<T>() : ValueBinder(typeof(T))
 
     public override object Placeholder => default(T);
 
+    public override ConfigShape Shape => new ConfigShape.Scalar(typeof(T), T.AllowedForm, T.Pattern);
+
     protected override object? Read(JsonElement element, string path, ImmutableArray<ConstraintAttribute> ofEntries, ConfigProblems problems)
     {
         var allowed = $"allowed: {T.AllowedForm}";

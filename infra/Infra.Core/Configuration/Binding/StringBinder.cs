@@ -9,6 +9,8 @@ internal sealed class StringBinder() : ValueBinder(typeof(string))
 
     public override object Placeholder => "";
 
+    public override ConfigShape Shape => new ConfigShape.Text();
+
     protected override object? Read(JsonElement element, string path, ImmutableArray<ConstraintAttribute> ofEntries, ConfigProblems problems)
     {
         if (element.ValueKind == JsonValueKind.String && Found.TryText(element, out var text))

@@ -15,6 +15,9 @@ internal abstract class ValueBinder(Type type)
     /// <summary>Stands in for a required value that could not be read.</summary>
     public abstract object Placeholder { get; }
 
+    /// <summary>What this binder accepts, as data.</summary>
+    public abstract ConfigShape Shape { get; }
+
     /// <summary>The binder of the entries, where there are any; constraints that don't fit the whole go there.</summary>
     public virtual ValueBinder? Entries => null;
 
