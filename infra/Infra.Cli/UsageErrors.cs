@@ -10,34 +10,41 @@ internal static class UsageErrors
     public static void Write(ParseResult result, Terminal terminal)
     {
         var command = result.CommandResult.Command;
-        var isRoot = result.CommandResult.Parent is null;
-        var path = isRoot ? command.Name : $"{result.RootCommandResult.Command.Name} {command.Name}";
-        terminal.Failure(Message(result, command, isRoot), $"'{path} --help' shows the usage.");
+        var path = string.Join(' ', Scopes(result).Reverse().Select(scope => scope.Command.Name));
+        terminal.Failure(Message(result, command), $"'{path} --help' shows the usage.");
     }
 
-    private static string Message(ParseResult result, Command command, bool isRoot)
+    private static string Message(ParseResult result, Command command)
     {
+        var takesCommand = command.Subcommands.Count > 0;
+        // The root's name is the script's; what follows it is the command's.
+        var names = string.Join(' ', Scopes(result).Reverse().Skip(1).Select(scope => scope.Command.Name));
         if (result.UnmatchedTokens is [var unknown, ..])
         {
-            return (isRoot, unknown.StartsWith('-')) switch
+            return (takesCommand, unknown.StartsWith('-')) switch
             {
                 (_, true) => $"unknown option '{unknown}'{DidYouMean(unknown, Options(result))}",
-                (true, false) => $"unknown command '{unknown}'{DidYouMean(unknown, command.Subcommands.Select(c => c.Name))}",
-                _ => $"'{command.Name}' takes no argument '{unknown}'",
+                (true, false) => $"unknown command '{$"{names} {unknown}".TrimStart()}'{DidYouMean(unknown, command.Subcommands.Select(c => c.Name))}",
+                _ => $"'{names}' takes no argument '{unknown}'",
             };
         }
+        if (takesCommand)
+        {
+            return $"'{names}' needs a command; there are: {string.Join(", ", command.Subcommands.Select(c => c.Name))}";
+        }
         var missing = command.Arguments.FirstOrDefault(a => a.Arity.MinimumNumberOfValues > 0 && result.GetResult(a) is null or { Tokens.Count: 0 });
-        return missing is not null ? $"'{command.Name}' needs <{missing.Name}>" : result.Errors[0].Message.TrimEnd('.');
+        return missing is not null ? $"'{names}' needs <{missing.Name}>" : result.Errors[0].Message.TrimEnd('.');
     }
 
-    private static IEnumerable<string> Options(ParseResult result)
+    private static IEnumerable<string> Options(ParseResult result) =>
+        Scopes(result).SelectMany(scope => scope.Command.Options).Select(option => option.Name);
+
+    // From the innermost command to the root.
+    private static IEnumerable<CommandResult> Scopes(ParseResult result)
     {
-        for (SymbolResult? scope = result.CommandResult; scope is CommandResult { Command: var command }; scope = scope.Parent)
+        for (SymbolResult? scope = result.CommandResult; scope is CommandResult found; scope = scope.Parent)
         {
-            foreach (var option in command.Options)
-            {
-                yield return option.Name;
-            }
+            yield return found;
         }
     }
 

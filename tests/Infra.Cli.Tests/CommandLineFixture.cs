@@ -1,3 +1,4 @@
+using Infra.Core.Configuration;
 using Infra.Planning.Model;
 using Infra.TestKit;
 
@@ -19,6 +20,8 @@ internal sealed class CommandLineFixture : IDisposable, IPlanSource
 
     public Func<string, PlanResult> Plan { get; set; } = environment => new PlanResult { Plan = PlanOf(environment) };
 
+    public ConfigProblems Problems { get; } = new();
+
     public string Root => _folder.Path;
 
     public static Plan PlanOf(string stack) => new()
@@ -37,6 +40,8 @@ internal sealed class CommandLineFixture : IDisposable, IPlanSource
     }
 
     public Task<ProcessResult> RunAsync(params string[] arguments) => RunAsync(colour: false, arguments);
+
+    public EnvironmentCheck Check(string environment) => new($"Pulumi.{environment}.yaml", Problems);
 
     public Task<PlanResult> PlanAsync(string environment) => Task.FromResult(Plan(environment));
 

@@ -14,6 +14,13 @@ public sealed class UsageTests : IDisposable
     [InlineData("preview dev prod", "error: 'preview' takes no argument 'prod'\n  './run preview --help' shows the usage.\n")]
     [InlineData("preview dev --jsn", "error: unknown option '--jsn'; did you mean '--json'?\n  './run preview --help' shows the usage.\n")]
     [InlineData("preview dev --debgu", "error: unknown option '--debgu'; did you mean '--debug'?\n  './run preview --help' shows the usage.\n")]
+    [InlineData("config", "error: 'config' needs a command; there are: check\n  './run config --help' shows the usage.\n")]
+    [InlineData("config chek dev", "error: unknown command 'config chek'; did you mean 'check'?\n  './run config --help' shows the usage.\n")]
+    [InlineData("config --jsn", "error: unknown option '--jsn'\n  './run config --help' shows the usage.\n")]
+    [InlineData("config check", "error: 'config check' needs <environment>\n  './run config check --help' shows the usage.\n")]
+    [InlineData("config check dev prod", "error: 'config check' takes no argument 'prod'\n  './run config check --help' shows the usage.\n")]
+    [InlineData("config check dev --jsn", "error: unknown option '--jsn'; did you mean '--json'?\n  './run config check --help' shows the usage.\n")]
+    [InlineData("config check pord", "error: there is no environment 'pord'; did you mean 'prod'? there are: dev, local, prod\n")]
     [InlineData("preview stagin", "error: there is no environment 'stagin'; there are: dev, local, prod\n")]
     [InlineData("preview pord", "error: there is no environment 'pord'; did you mean 'prod'? there are: dev, local, prod\n")]
     [InlineData("preview ../dev", "error: there is no environment '../dev'; there are: dev, local, prod\n")]
@@ -38,6 +45,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("--help")]
     [InlineData("preview -h")]
     [InlineData("preview dev --help")]
+    [InlineData("config --help")]
+    [InlineData("config check --help")]
     public async Task Help_names_every_exit_code(string arguments)
     {
         var result = await _cli.RunAsync(arguments.Split(' '));

@@ -29,7 +29,7 @@ internal static class LayerPicture
         ["Infra.Cli"] = new()
         {
             Projects = ["Infra.Core", "Infra.Planning", "Infra.Stacks", "Infra.Engine"],
-            Packages = ["Spectre.Console", "System.CommandLine"],
+            Packages = ["Newtonsoft.Json", "Spectre.Console", "System.CommandLine"],
         },
 
         // The embedded SDK.
