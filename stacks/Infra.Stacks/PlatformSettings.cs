@@ -13,25 +13,28 @@ public sealed record PlatformSettings
 
     private const string DefaultNamespace = "inference";
 
-    /// <summary>AWS account and region; null where nothing runs in AWS.</summary>
+    /// <summary>AWS account and region. Default: none, where nothing runs in AWS.</summary>
     public AwsConfig? Aws { get; init; }
 
-    /// <summary>The cluster.</summary>
+    /// <summary>The Kubernetes cluster: exactly one of its two keys.</summary>
     public required ClusterConfig Cluster { get; init; }
 
-    /// <summary>Namespace of the models, which the stack creates.</summary>
+    /// <summary>
+    /// Namespace of the models, which the stack creates: 1 to 63 lower-case letters, digits and '-', with a letter or digit at both
+    /// ends; neither <c>default</c> nor another that belongs to the cluster. Default: inference.
+    /// </summary>
     public string Namespace { get; init; } = DefaultNamespace;
 
-    /// <summary>Node pools.</summary>
+    /// <summary>Pools of nodes that models run on.</summary>
     public ImmutableArray<PoolConfig> Pools { get; init; } = [];
 
-    /// <summary>Model storage.</summary>
+    /// <summary>Where models are kept.</summary>
     public StorageConfig Storage { get; init; } = new();
 
-    /// <summary>Served models.</summary>
+    /// <summary>Models that the environment serves.</summary>
     public ImmutableArray<ModelConfig> Models { get; init; } = [];
 
-    /// <summary>Monitoring of the cluster.</summary>
+    /// <summary>Monitoring that the cluster already has.</summary>
     public MonitoringConfig Monitoring { get; init; } = new();
 
     /// <summary>Reads, binds and checks everything; what is wrong goes to <paramref name="problems"/>, all in one pass.</summary>

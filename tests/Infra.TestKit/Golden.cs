@@ -12,7 +12,12 @@ public static class Golden
 
     /// <exception cref="GoldenMismatchException">The texts differ, or there is no such file.</exception>
     public static void Match(string actual, string name, [CallerFilePath] string testFile = "") =>
-        Match(actual, Path.Combine(ProjectFolder(testFile), Folder, name), Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1");
+        Match(actual, Path.Combine(ProjectFolder(testFile), Folder, name), IsUpdate);
+
+    /// <summary>Compares a text with a document of the repository, which is made of sources as a golden file is.</summary>
+    /// <param name="file">Path from the root of the repository.</param>
+    /// <exception cref="GoldenMismatchException">The texts differ, or there is no such file.</exception>
+    public static void MatchDocument(string actual, string file) => Match(actual, RepositoryRoot.Combine(file), IsUpdate);
 
     internal static void Match(string actual, string file, bool update)
     {
@@ -32,6 +37,8 @@ public static class Golden
             throw new GoldenMismatchException($"{Path.GetFileName(file)}, {FirstDifference(expected, actual)}\n{HowToUpdate}");
         }
     }
+
+    private static bool IsUpdate => Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1";
 
     private const string HowToUpdate = "If the new text is right, run the test with UPDATE_GOLDEN=1 and commit the file.";
 

@@ -19,7 +19,7 @@ public sealed record PoolConfig : IConfigRules
     /// </summary>
     public ImmutableArray<string> InstanceTypes { get; init; } = [];
 
-    /// <summary>How the instances are bought. Default: on demand.</summary>
+    /// <summary>How the instances are bought. Default: onDemand.</summary>
     public CapacityType CapacityType { get; init; } = CapacityType.OnDemand;
 
     /// <summary>Bounds of the pool's size. Required unless the nodes exist.</summary>
@@ -35,7 +35,7 @@ public sealed record PoolConfig : IConfigRules
     [Matches("[0-9]+[.][0-9]+[.][0-9]+-([0-9]{8}|[0-9a-f]{8})", "a release version in quotes, such as \"1.34.2-20260917\" (AL2023) or \"1.26.1-943d9a41\" (Bottlerocket)")]
     public string? AmiReleaseVersion { get; init; }
 
-    /// <summary>Root volume of every node, 20Gi to 16Ti, whole GiB. Default: 100Gi.</summary>
+    /// <summary>Root volume of every node in whole GiB. Default: 100Gi.</summary>
     [InRange<ByteSize>(Min = "20Gi", Max = "16Ti")]
     public ByteSize RootVolume { get; init; } = ByteSize.FromGibibytes(GpuNodePoolArgs.DefaultRootVolumeGiB);
 
@@ -100,10 +100,10 @@ public sealed record PoolConfig : IConfigRules
 /// <summary>How instances are bought.</summary>
 public enum CapacityType
 {
-    /// <summary>On demand: not interrupted, list price.</summary>
+    /// <summary>Not interrupted, list price.</summary>
     OnDemand,
 
-    /// <summary>Spot: cheaper, and taken back at two minutes' notice.</summary>
+    /// <summary>Cheaper, and taken back at two minutes' notice.</summary>
     Spot,
 }
 
@@ -131,14 +131,14 @@ public sealed record CapacityConfig : IConfigRules
 /// <summary>A node taint.</summary>
 public sealed record TaintConfig
 {
-    /// <summary>Key.</summary>
+    /// <summary>Key of the taint.</summary>
     [NonEmpty]
     public required string Key { get; init; }
 
-    /// <summary>Value. Default: empty.</summary>
+    /// <summary>Value of the taint. Default: empty.</summary>
     public string Value { get; init; } = "";
 
-    /// <summary>Effect: NoSchedule, PreferNoSchedule or NoExecute. Default: NoSchedule.</summary>
+    /// <summary>What happens to pods that don't tolerate it. Default: NoSchedule.</summary>
     public TaintEffect Effect { get; init; } = TaintEffect.NoSchedule;
 }
 

@@ -41,6 +41,14 @@ internal sealed partial class SampleConfig : IConfigSource
         var node => node.ToJsonString(),
     };
 
+    /// <summary>The file that has this configuration; a null of the file arrives at <see cref="Get"/> as text.</summary>
+    public string Document() => new JsonObject
+    {
+        ["config"] = new JsonObject(_root.Select(entry => KeyValuePair.Create(
+            $"{PlatformSettings.ConfigNamespace}:{entry.Key}",
+            Get(entry.Key) == "null" ? null : entry.Value?.DeepClone()))),
+    }.ToJsonString();
+
     /// <summary>Sets the value at a path, adds the last entry of a list, or, without a value, removes a key.</summary>
     public SampleConfig With(string path, string? json)
     {

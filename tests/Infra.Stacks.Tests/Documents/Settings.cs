@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using Infra.Core.Configuration;
+
+namespace Infra.Stacks.Tests.Documents;
+
+/// <summary>The top-level keys of the project's namespace.</summary>
+internal static class Settings
+{
+    public static ImmutableArray<ConfigKey> Keys { get; } = ((ConfigShape.Record)ConfigShape.Of<PlatformSettings>()).Keys;
+
+    public static string FullName(ConfigKey key) => $"{PlatformSettings.ConfigNamespace}:{key.Name}";
+}
