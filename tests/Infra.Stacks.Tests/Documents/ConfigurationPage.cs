@@ -26,11 +26,11 @@ internal static class ConfigurationPage
 
         """;
 
-    public static string Text { get; } = (Introduction + string.Concat(Settings.Keys.Select(Section))).ReplaceLineEndings("\n");
+    public static string Text { get; } = (Introduction + string.Concat(TopLevel.Keys.Select(Section))).ReplaceLineEndings("\n");
 
     private static string Section(ConfigKey key)
     {
-        var section = new StringBuilder($"\n## `{Settings.FullName(key)}`\n\n");
+        var section = new StringBuilder($"\n## `{TopLevel.FullName(key)}`\n\n");
         if (RecordIn(key.Shape) is { } record)
         {
             section.Append(XmlDocumentation.Of(record.Type)).Append("\n\n");

@@ -4,8 +4,9 @@ using Newtonsoft.Json.Linq;
 namespace Infra.Stacks.Tests.Documents;
 
 /// <summary>
-/// The JSON Schema of <c>Pulumi.&lt;environment&gt;.yaml</c>. Draft 7: the YAML language server documents "JSON Schema 7
-/// and below" (its 1.19), and nothing here needs more. Without references, beside which draft 7 ignores descriptions and defaults.
+/// The JSON Schema of <c>Pulumi.&lt;environment&gt;.yaml</c>. Draft 7, because installed YAML language servers know it:
+/// 1.19 no later one, 1.25 also 2020-12, of which nothing is needed here. Without references, beside which draft 7
+/// ignores descriptions and defaults.
 /// </summary>
 internal static class EnvironmentSchema
 {
@@ -39,9 +40,9 @@ internal static class EnvironmentSchema
         ["description"] = "Configuration keys with their namespace. Those of this project begin with gpu-inference:, and others, such as pulumi:, aws: and kubernetes:, are not checked here.",
         ["type"] = "object",
         ["additionalProperties"] = false,
-        ["required"] = new JArray(Settings.Keys.Where(key => key.IsRequired).Select(Settings.FullName)),
+        ["required"] = new JArray(TopLevel.Keys.Where(key => key.IsRequired).Select(TopLevel.FullName)),
         // Null is no value of a top-level key: Pulumi hands it over as text.
-        ["properties"] = new JObject(Settings.Keys.Select(key => new JProperty(Settings.FullName(key), ValueSchema.OfKey(key, mayBeNull: false)))),
+        ["properties"] = new JObject(TopLevel.Keys.Select(key => new JProperty(TopLevel.FullName(key), ValueSchema.OfKey(key, mayBeNull: false)))),
         ["patternProperties"] = new JObject { [$"^(?!{PlatformSettings.ConfigNamespace}:)[^:]+:.+$"] = new JObject { ["description"] = "A key of another namespace." } },
     };
 }

@@ -115,7 +115,7 @@ public sealed class SchemaTests
     {
         var message = SampleConfig.Eks().With("queues", "[]").Problems();
 
-        Assert.EndsWith($"unknown key; there are: {string.Join(", ", Documents.Settings.Keys.Select(key => key.Name))}", message);
+        Assert.EndsWith($"unknown key; there are: {string.Join(", ", TopLevel.Keys.Select(key => key.Name))}", message);
     }
 
     [Fact]

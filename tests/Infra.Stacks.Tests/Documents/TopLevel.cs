@@ -4,7 +4,7 @@ using Infra.Core.Configuration;
 namespace Infra.Stacks.Tests.Documents;
 
 /// <summary>The top-level keys of the project's namespace.</summary>
-internal static class Settings
+internal static class TopLevel
 {
     public static ImmutableArray<ConfigKey> Keys { get; } = ((ConfigShape.Record)ConfigShape.Of<PlatformSettings>()).Keys;
 
