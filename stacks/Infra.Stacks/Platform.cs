@@ -3,6 +3,7 @@ using Infra.Components.Accelerators;
 using Infra.Components.Identity;
 using Infra.Components.Nodes;
 using Infra.Components.Serving;
+using Infra.Components.Shared;
 using Infra.Components.Storage;
 using Infra.Core;
 using Infra.Core.Catalog;
@@ -21,7 +22,7 @@ namespace Infra.Stacks;
 /// <summary>The table of contents of an environment: which components there are and what each gets from the others.</summary>
 internal sealed class Platform
 {
-    private static readonly ImmutableDictionary<string, string> _restricted = ImmutableDictionary<string, string>.Empty
+    private static readonly ImmutableDictionary<string, string> _restricted = ManagedBy.Owned
         .Add(PodSecurityLabels.Enforce, PodSecurityLabels.Restricted)
         .Add(PodSecurityLabels.Warn, PodSecurityLabels.Restricted);
 
@@ -95,6 +96,7 @@ internal sealed class Platform
             Spot = pool.CapacityType == CapacityType.Spot,
             MinSize = pool.Capacity!.Min,
             MaxSize = pool.Capacity.Max,
+            NodeAutoscaler = cluster.NodeAutoscaler,
             SubnetIds = cluster.Zones.Where(zone => pool.Zones.IsEmpty || pool.Zones.Contains(zone.Name)).Select(zone => zone.SubnetId).ToArray(),
             RootVolumeGiB = (int)(pool.RootVolume.Bytes >> 30),
             Labels = pool.Labels.ToDictionary(),
@@ -125,7 +127,7 @@ internal sealed class Platform
     {
         var dependsOn = new List<Resource> { modelNamespace };
         dependsOn.AddRange(model.Pools.Where(_pools.ContainsKey).Select(pool => _pools[pool]));
-        if (devicePlugin is not null)
+        if (devicePlugin is not null && _settings.Pools.Any(pool => model.Pools.Contains(pool.Name) && _pools.ContainsKey(pool.Name) && NeedsDevicePlugin(pool)))
         {
             dependsOn.Add(devicePlugin);
         }

@@ -48,7 +48,7 @@ public sealed record PlatformSettings
         var settings = new PlatformSettings
         {
             Aws = reader.Optional<AwsConfig>("aws"),
-            Cluster = reader.Required<ClusterConfig>("cluster", new ClusterConfig()),
+            Cluster = reader.Required("cluster", new ClusterConfig(), "say which cluster: cluster: {existing: …} or cluster: {kubeconfig: {context: …}}"),
             Namespace = reader.Text("namespace") ?? DefaultNamespace,
             Pools = reader.List<PoolConfig>("pools"),
             Storage = reader.Optional<StorageConfig>("storage") ?? new StorageConfig(),

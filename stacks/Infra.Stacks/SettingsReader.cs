@@ -23,7 +23,7 @@ internal sealed class SettingsReader(IConfigSource source, ConfigProblems proble
         return text;
     }
 
-    public T Required<T>(string key, T placeholder)
+    public T Required<T>(string key, T placeholder, string advice)
         where T : class
     {
         if (Read(key) is { } json)
@@ -33,7 +33,7 @@ internal sealed class SettingsReader(IConfigSource source, ConfigProblems proble
 
         if (!problems.Cover(Path(key)))
         {
-            problems.Add(Path(key), "missing; required");
+            problems.Add(Path(key), $"missing; {advice}");
         }
 
         return placeholder;

@@ -27,13 +27,13 @@ public sealed class NvidiaDevicePlugin : ComponentResource
     {
         var values = new NvidiaDevicePluginValues
         {
-            Pools = [.. args.Pools.Select(pool => pool.Name).Order(StringComparer.Ordinal)],
+            Selectors = [.. args.Pools.OrderBy(pool => pool.Name, StringComparer.Ordinal).Select(pool => pool.Selector)],
             Taints = [.. args.Pools.SelectMany(pool => pool.Taints).Select(taint => taint.ToTaint()).DistinctBy(taint => (taint.Key, taint.Effect))],
         };
         // Not created by Helm, which would leave it behind.
         var pluginNamespace = new Namespace($"{name}-namespace", new NamespaceArgs
         {
-            Metadata = new ObjectMetaArgs { Name = args.Namespace, Labels = { [PodSecurityLabels.Enforce] = PodSecurityLabels.Privileged } },
+            Metadata = new ObjectMetaArgs { Name = args.Namespace, Labels = ManagedBy.Owned.Add(PodSecurityLabels.Enforce, PodSecurityLabels.Privileged) },
         }, Children.Root(this, options));
         var chart = Pins.NvidiaDevicePlugin;
         _ = new Release($"{name}-release", new ReleaseArgs

@@ -11,8 +11,8 @@ internal sealed record NvidiaDevicePluginValues
     private const string CpuRequest = "50m";
     private const string MemoryRequest = "64Mi";
 
-    /// <summary>Names of the pools that the daemon set runs on.</summary>
-    public required ImmutableArray<string> Pools { get; init; }
+    /// <summary>Labels that select each of the pools that the daemon set runs on.</summary>
+    public required ImmutableArray<IReadOnlyDictionary<string, string>> Selectors { get; init; }
 
     /// <summary>Taints of these pools.</summary>
     public required ImmutableArray<Taint> Taints { get; init; }
@@ -20,28 +20,14 @@ internal sealed record NvidiaDevicePluginValues
     /// <summary>The values document.</summary>
     public Dictionary<string, object> ToValues() => new()
     {
-        // The pool's own label is known before a node runs; the chart's default waits for labels of feature discovery.
+        // The pools' own labels are known before a node runs; the chart's default waits for labels of feature discovery.
         ["affinity"] = new Dictionary<string, object>
         {
             ["nodeAffinity"] = new Dictionary<string, object>
             {
                 ["requiredDuringSchedulingIgnoredDuringExecution"] = new Dictionary<string, object>
                 {
-                    ["nodeSelectorTerms"] = new object[]
-                    {
-                        new Dictionary<string, object>
-                        {
-                            ["matchExpressions"] = new object[]
-                            {
-                                new Dictionary<string, object>
-                                {
-                                    ["key"] = NodeLabels.Pool,
-                                    ["operator"] = "In",
-                                    ["values"] = Pools.ToArray<object>(),
-                                },
-                            },
-                        },
-                    },
+                    ["nodeSelectorTerms"] = Selectors.Select(Term).ToArray<object>(),
                 },
             },
         },
@@ -50,6 +36,13 @@ internal sealed record NvidiaDevicePluginValues
         {
             ["requests"] = new Dictionary<string, object> { ["cpu"] = CpuRequest, ["memory"] = MemoryRequest },
         },
+    };
+
+    private static Dictionary<string, object> Term(IReadOnlyDictionary<string, string> selector) => new()
+    {
+        ["matchExpressions"] = selector.OrderBy(label => label.Key, StringComparer.Ordinal)
+            .Select(label => new Dictionary<string, object> { ["key"] = label.Key, ["operator"] = "In", ["values"] = new object[] { label.Value } })
+            .ToArray<object>(),
     };
 
     private static Dictionary<string, object> Toleration(Taint taint) => new()

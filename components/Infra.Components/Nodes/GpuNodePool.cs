@@ -22,7 +22,8 @@ namespace Infra.Components.Nodes;
 /// NAME-launch-template       IMDSv2, volumes, tags of what EC2 launches
 /// NAME-node-group            the EKS managed node group
 /// </code>
-/// The desired size is set to the minimum and ignored afterwards: the node autoscaler owns it.
+/// Where a node autoscaler owns the size, the desired size is set to the minimum and ignored afterwards; refresh before an
+/// update (Pulumi.yaml, <c>refresh: always</c>), or the update would set the recorded size back.
 /// </remarks>
 public sealed class GpuNodePool : ComponentResource
 {
@@ -87,7 +88,11 @@ public sealed class GpuNodePool : ComponentResource
         }
 
         var options = Children.Of(this, policies);
-        options.IgnoreChanges = ["scalingConfig.desiredSize"];
+        if (args.NodeAutoscaler)
+        {
+            options.IgnoreChanges = ["scalingConfig.desiredSize"];
+        }
+
         // Two node groups can't share a name, so the old one has to go first.
         options.DeleteBeforeReplace = true;
         return new Eks.NodeGroup(name, new Eks.NodeGroupArgs

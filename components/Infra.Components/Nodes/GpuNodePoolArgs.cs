@@ -54,6 +54,17 @@ public sealed class GpuNodePoolArgs : ResourceArgs
     [Input("maxSize", required: true)]
     public required int MaxSize { get; init; }
 
+    /// <summary>
+    /// Whether a node autoscaler owns the pool's size between minimum and maximum. Default: true; the desired size is then
+    /// set once, to the minimum, and left alone. With false the pool has always <see cref="MinSize"/> nodes.
+    /// </summary>
+    /// <remarks>
+    /// EKS refuses a minimum above the desired size. To raise the minimum of an autoscaled pool, raise the size first:
+    /// <c>aws eks update-nodegroup-config --scaling-config minSize=N,desiredSize=N</c>.
+    /// </remarks>
+    [Input("nodeAutoscaler")]
+    public bool NodeAutoscaler { get; init; } = true;
+
     /// <summary>Subnets of the nodes: one per zone that the pool may use. Changing them is an outage: the old nodes are deleted before new ones come.</summary>
     [Input("subnetIds", required: true)]
     public required InputList<string> SubnetIds { get; init; }

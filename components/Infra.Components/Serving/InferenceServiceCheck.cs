@@ -1,4 +1,5 @@
 using Infra.Core.Configuration;
+using Infra.Core.Naming;
 using Infra.Core.Serving;
 using Infra.Core.Units;
 
@@ -15,16 +16,22 @@ internal static class InferenceServiceCheck
         {
             if (wrong)
             {
-                problems.Add(ConfigPath.Key(path, key), message);
+                problems.Add($"{path}.{key}", message);
             }
         }
 
         var found = Runtimes.Find(args.Runtime);
         runtime = found ?? default;
-        Refuse(args.Model.Length is 0 or > ModelNames.MaxLength, "model", $"'{args.Model}' has {args.Model.Length} characters; allowed are 1 to {ModelNames.MaxLength}");
+        Refuse(args.Model.Length > ModelNames.MaxLength, "model", $"'{args.Model}' has {args.Model.Length} characters; allowed are 1 to {ModelNames.MaxLength}");
+        Refuse(args.Model.Length <= ModelNames.MaxLength && !NameRules.ServiceName.Accepts(args.Model), "model", $"{NameRules.ServiceName.Problem(args.Model)}");
         Refuse(found is null, "runtime", $"'{args.Runtime}' is no runtime; there are: {string.Join(", ", Runtimes.Names)}");
         Refuse(!ByteSize.TryParse(args.ModelSize, out modelSize), "modelSize", $"'{args.ModelSize}' is no size; allowed: {ByteSize.AllowedForm}");
         Refuse(args.Source.S3Uri is null == args.Source.ArchiveUrl is null, "source", "exactly one of s3Uri and archiveUrl must be set");
+        Refuse(args.Source.S3Uri is not null && string.IsNullOrEmpty(args.Source.Region), "source.region", "missing; a model in S3 needs the bucket's region");
+        Refuse(!CpuQuantity.TryParse(args.Resources.Cpu, out _), "resources.cpu", $"'{args.Resources.Cpu}' is no CPU quantity; allowed: {CpuQuantity.AllowedForm}");
+        Refuse(!ByteSize.TryParse(args.Resources.Memory, out _), "resources.memory", $"'{args.Resources.Memory}' is no size; allowed: {ByteSize.AllowedForm}");
+        Refuse(args.Resources.Devices < 0, "resources.devices", $"{args.Resources.Devices} is less than 0");
+        Refuse(args.Replicas < 1, "replicas", $"{args.Replicas} is less than 1");
         Refuse(args.Pools.Count == 0, "pools", "there is none; name at least one pool");
         Refuse(
             args.Resources.Devices > 0 && args.Pools.Any(pool => pool.DeviceResource is null),
@@ -34,5 +41,13 @@ internal static class InferenceServiceCheck
             args.Autoscaling is { CpuPercent: null, MemoryPercent: null },
             "autoscaling",
             "there is no target; set cpuPercent, memoryPercent or both");
+        if (args.Autoscaling is { } autoscaling)
+        {
+            Refuse(autoscaling.MinReplicas < 1, "autoscaling.minReplicas", $"{autoscaling.MinReplicas} is less than 1");
+            Refuse(
+                autoscaling.MaxReplicas < autoscaling.MinReplicas,
+                "autoscaling.maxReplicas",
+                $"{autoscaling.MaxReplicas} is less than minReplicas, which is {autoscaling.MinReplicas}");
+        }
     }
 }

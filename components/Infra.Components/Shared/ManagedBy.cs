@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Infra.Components.Shared;
 
 /// <summary>Recommended Kubernetes labels (kubernetes.io, "Recommended Labels").</summary>
-internal static class ManagedBy
+public static class ManagedBy
 {
     /// <summary>
     /// Labels that identify the pods of one instance; immutable in a Deployment's selector. So the software's name isn't
@@ -14,10 +14,12 @@ internal static class ManagedBy
             .Add("app.kubernetes.io/instance", instance)
             .Add("app.kubernetes.io/component", component);
 
+    /// <summary>Labels of every object that we own.</summary>
+    public static ImmutableDictionary<string, string> Owned { get; } = ImmutableDictionary<string, string>.Empty
+        .Add("app.kubernetes.io/part-of", "gpu-inference")
+        .Add("app.kubernetes.io/managed-by", "pulumi");
+
     /// <summary>All labels of an object.</summary>
     public static ImmutableDictionary<string, string> Labels(string name, string instance, string component) =>
-        Selector(instance, component)
-            .Add("app.kubernetes.io/name", name)
-            .Add("app.kubernetes.io/part-of", "gpu-inference")
-            .Add("app.kubernetes.io/managed-by", "pulumi");
+        Owned.AddRange(Selector(instance, component)).Add("app.kubernetes.io/name", name);
 }

@@ -10,8 +10,8 @@ public static class NodeLabels
     public const string Pool = "gpu-inference/pool";
 
     /// <summary>
-    /// Says that a node has an NVIDIA GPU. The device plugin's chart schedules its daemon set by it where node feature
-    /// discovery is not installed (chart 0.20.0, values.yaml, affinity).
+    /// Says that a node has an NVIDIA GPU. NVIDIA's charts (device plugin, DCGM exporter, GPU feature discovery) schedule by
+    /// it where node feature discovery is not installed (k8s-device-plugin 0.20.0, values.yaml, affinity).
     /// </summary>
     public const string NvidiaGpuPresent = "nvidia.com/gpu.present";
 

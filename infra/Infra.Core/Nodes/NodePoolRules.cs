@@ -26,10 +26,21 @@ public static class NodePoolRules
         for (var i = 0; i < instanceTypes.Count; i++)
         {
             var at = ConfigPath.Index(ConfigPath.Key(path, "instanceTypes"), i);
-            if (CheckInstanceType(at, instanceTypes[i], ami, problems) is { } type)
+            if (CheckInstanceType(at, instanceTypes[i], ami, problems) is not { } type)
             {
-                known.Add(type);
+                continue;
             }
+
+            if (known.Contains(type))
+            {
+                problems.Add(at, $"'{type.Name}' is listed already; name a type once");
+            }
+            else if (known.Count > 0 && known[0].Accelerator!.Name != type.Accelerator!.Name)
+            {
+                problems.Add(at, $"'{type.Name}' has {type.Accelerator.Name} GPUs, but '{known[0].Name}' has {known[0].Accelerator!.Name}; one pool has one kind of GPU, so make another pool");
+            }
+
+            known.Add(type);
         }
 
         foreach (var (key, value) in labels)
@@ -68,12 +79,11 @@ public static class NodePoolRules
     {
         if (!InstanceCatalog.Default.TryGet(name, out var type))
         {
-            var hint = InstanceCatalog.Default.Suggest(name) is { } nearest ? $"; did you mean '{nearest}'?" : "";
-            problems.Add(path, $"'{name}' is not in the catalogue of GPU instance types{hint}");
+            problems.Add(path, $"'{name}' is not in the catalogue of GPU instance types{Hint(name)}");
             return null;
         }
 
-        if (type.Accelerator is not { Manufacturer: "nvidia", Count: > 0 })
+        if (!HasNvidiaGpu(type))
         {
             problems.Add(path, $"'{name}' has no whole NVIDIA GPU; use a type such as g4dn.xlarge");
             return null;
@@ -87,6 +97,20 @@ public static class NodePoolRules
 
         return type;
     }
+
+    private static string Hint(string name)
+    {
+        var usable = InstanceCatalog.Default.All.Where(HasNvidiaGpu).Select(type => type.Name).ToList();
+        if (Suggestion.Nearest(name, usable) is { } nearest)
+        {
+            return $"; did you mean '{nearest}'?";
+        }
+
+        var family = usable.Where(type => type.StartsWith(name.Split('.')[0] + ".", StringComparison.Ordinal)).ToList();
+        return family.Count == 0 ? "" : $"; there are: {string.Join(", ", family)}";
+    }
+
+    private static bool HasNvidiaGpu(InstanceType type) => type.Accelerator is { Manufacturer: "nvidia", Count: > 0 };
 
     private static string Arch(CpuArchitecture architecture) => architecture == CpuArchitecture.Arm64 ? "arm64" : "amd64";
 }

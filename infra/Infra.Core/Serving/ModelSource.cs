@@ -4,7 +4,7 @@ namespace Infra.Core.Serving;
 public abstract record ModelSource
 {
     /// <summary>Forms that <see cref="TryParse"/> accepts, for messages.</summary>
-    public const string Allowed = "allowed are s3://BUCKET/PATH, where BUCKET is a bucket of gpu-inference:storage and PATH has letters, digits and - _ . = only, and https://HOST/PATH.tar.gz without credentials or port";
+    public const string Allowed = "allowed are s3://BUCKET/PATH, where BUCKET is a bucket of gpu-inference:storage and PATH has letters, digits and - _ . = only, and https://HOST/PATH.tar.gz without credentials, port or query";
 
     private ModelSource()
     {
@@ -28,7 +28,7 @@ public abstract record ModelSource
             var rest = text["s3://".Length..];
             var slash = rest.IndexOf('/', StringComparison.Ordinal);
             var path = slash < 0 ? "" : rest[(slash + 1)..].Trim('/');
-            return slash <= 0 || path.Length == 0 || !path.All(IsSafe) ? null : new S3(rest[..slash], path);
+            return slash <= 0 || path.Length == 0 || !path.All(IsSafe) || path.Split('/').Any(step => step is "" or "." or "..") ? null : new S3(rest[..slash], path);
         }
 
         return Uri.TryCreate(text, UriKind.Absolute, out var uri)
@@ -36,6 +36,8 @@ public abstract record ModelSource
             // Credentials would stand in the plan, and the network policy lets pods out on 443 only.
             && uri.UserInfo.Length == 0
             && uri.IsDefaultPort
+            && uri.Query.Length == 0
+            && uri.Fragment.Length == 0
             && (uri.AbsolutePath.EndsWith(".tar.gz", StringComparison.Ordinal) || uri.AbsolutePath.EndsWith(".tgz", StringComparison.Ordinal))
             ? new Https(uri)
             : null;

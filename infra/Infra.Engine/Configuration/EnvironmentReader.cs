@@ -82,6 +82,10 @@ internal sealed class EnvironmentReader
         {
             _problems.Add(property.Mark.ToString(), $"{Shown.Quoted(property.Key)} is not a configuration key; write NAMESPACE:NAME, or NAME for this project's own");
         }
+        else if (Suggestion.Nearest(key.Split(':')[0], [_projectName]) is { } own && !key.StartsWith($"{_projectName}:", StringComparison.Ordinal))
+        {
+            _problems.Add(property.Mark.ToString(), $"{Shown.Quoted(property.Key)} belongs to no namespace that is read here; did you mean '{own}:{key.Split(':')[1]}'?");
+        }
         else if (!lines.TryAdd(key, property.Mark))
         {
             _problems.Add(property.Mark.ToString(), $"{Shown.Quoted(property.Key)} is the key '{key}', already defined at line {lines[key].Line}");

@@ -21,6 +21,7 @@ public sealed record ModelConfig : IConfigRules
     public required string Source { get; init; }
 
     /// <summary>Upper bound of the model's files. Default: 2Gi.</summary>
+    [InRange<ByteSize>(Min = "1Mi", Max = "16Ti")]
     public ByteSize Size { get; init; } = ByteSize.FromGibibytes(2);
 
     /// <summary>Pools that the model may run on, in order of preference; at least one.</summary>
@@ -66,9 +67,11 @@ public sealed record ModelConfig : IConfigRules
 public sealed record ModelResourcesConfig
 {
     /// <summary>CPU request. Default: 2.</summary>
+    [InRange<CpuQuantity>(Min = "10m", Max = "1000")]
     public CpuQuantity Cpu { get; init; } = new(2000);
 
     /// <summary>Memory request and limit. Default: 4Gi.</summary>
+    [InRange<ByteSize>(Min = "64Mi", Max = "32Ti")]
     public ByteSize Memory { get; init; } = ByteSize.FromGibibytes(4);
 }
 

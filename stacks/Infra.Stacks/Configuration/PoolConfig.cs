@@ -89,6 +89,7 @@ public sealed record PoolConfig : IConfigRules
             ("capacityType", CapacityType != defaults.CapacityType),
             ("capacity", Capacity is not null),
             ("amiType", AmiType != defaults.AmiType),
+            ("amiReleaseVersion", AmiReleaseVersion is not null),
             ("rootVolume", RootVolume != defaults.RootVolume),
             ("zones", !Zones.IsEmpty),
             ("labels", !Labels.IsEmpty),
@@ -110,7 +111,10 @@ public enum CapacityType
 /// <summary>Bounds of a pool's size in nodes.</summary>
 public sealed record CapacityConfig : IConfigRules
 {
-    /// <summary>Fewest nodes. Default: 0, which costs nothing while nothing runs.</summary>
+    /// <summary>
+    /// Fewest nodes. Default: 0, which costs nothing while nothing runs. Where a node autoscaler owns the pool's size, EKS
+    /// refuses a minimum above the present size: scale the node group up first.
+    /// </summary>
     [InRange(Min = 0, Max = 1000)]
     public int Min { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Infra.Core.Configuration;
 
 namespace Infra.Stacks.Rules;
@@ -5,6 +6,10 @@ namespace Infra.Stacks.Rules;
 /// <summary>Rules of cluster and account.</summary>
 internal static class ClusterRules
 {
+    // Tag restrictions of EC2 (EC2 user guide, "Tag your Amazon EC2 resources").
+    private const int LongestTagKey = 128;
+    private const int LongestTagValue = 256;
+
     public static void Check(PlatformSettings settings, ConfigProblems problems)
     {
         CheckAccount(settings, problems);
@@ -18,8 +23,15 @@ internal static class ClusterRules
             problems.Add(PlatformRules.Key("aws"), "missing; an EKS cluster needs the region and the account, such as aws: {region: us-west-2, accountId: \"123456789012\"}");
         }
 
-        foreach (var tag in settings.Aws?.Tags.Keys ?? [])
+        foreach (var (tag, value) in settings.Aws?.Tags ?? ImmutableSortedDictionary<string, string>.Empty)
         {
+            if (tag.Length is 0 or > LongestTagKey || value.Length > LongestTagValue)
+            {
+                problems.Add(
+                    ConfigPath.Key(PlatformRules.Key("aws.tags"), tag),
+                    $"the key has {tag.Length} and the value {value.Length} characters; AWS allows 1 to {LongestTagKey} and at most {LongestTagValue}");
+            }
+
             if (tag.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) || Tags.Own.Contains(tag))
             {
                 problems.Add(ConfigPath.Key(PlatformRules.Key("aws.tags"), tag), "reserved: AWS keeps aws: for itself, and the stack sets " + string.Join(", ", Tags.Own));

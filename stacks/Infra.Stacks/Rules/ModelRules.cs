@@ -19,6 +19,10 @@ internal static class ModelRules
         for (var i = 0; i < model.Pools.Length; i++)
         {
             pools.Check(PoolPath(path, i), model.Pools[i], problems);
+            if (model.Pools.Take(i).Contains(model.Pools[i]) && !problems.Cover(PoolPath(path, i)))
+            {
+                problems.Add(PoolPath(path, i), $"'{model.Pools[i]}' is listed already; name a pool once");
+            }
         }
     }
 

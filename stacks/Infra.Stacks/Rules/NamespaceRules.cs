@@ -18,6 +18,7 @@ internal static class NamespaceRules
         if (settings.Monitoring.PrometheusOperator is { } prometheus)
         {
             CheckName(PlatformRules.Key("monitoring.prometheusOperator.namespace"), prometheus.Namespace, problems);
+            LabelRules.CheckLabels(PlatformRules.Key("monitoring.prometheusOperator.selectorLabels"), prometheus.SelectorLabels, problems);
         }
 
         for (var i = 0; i < settings.Models.Length; i++)

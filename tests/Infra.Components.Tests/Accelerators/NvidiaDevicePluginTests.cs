@@ -52,7 +52,8 @@ public sealed class NvidiaDevicePluginTests
                   "nodeAffinity": {
                     "requiredDuringSchedulingIgnoredDuringExecution": {
                       "nodeSelectorTerms": [
-                        { "matchExpressions": [ { "key": "gpu-inference/pool", "operator": "In", "values": ["a100", "t4"] } ] }
+                        { "matchExpressions": [ { "key": "gpu-inference/pool", "operator": "In", "values": ["a100"] } ] },
+                        { "matchExpressions": [ { "key": "gpu-inference/pool", "operator": "In", "values": ["t4"] } ] }
                       ]
                     }
                   }

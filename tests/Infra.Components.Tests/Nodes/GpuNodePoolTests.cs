@@ -35,6 +35,7 @@ public sealed class GpuNodePoolTests
           "spot": true,
           "minSize": 1,
           "maxSize": 3,
+          "nodeAutoscaler": true,
           "subnetIds": ["subnet-a", "subnet-b"],
           "rootVolumeGiB": 150,
           "labels": { "team": "vision" },
@@ -114,6 +115,26 @@ public sealed class GpuNodePoolTests
             ["t4-role-worker", "t4-role-registry"],
             run.Registrations.Where(r => r.Type == "aws:iam/rolePolicyAttachment:RolePolicyAttachment").Select(r => r.Name));
         Assert.Equal(["t4-role-worker", "t4-role-registry"], run[NodeGroup, "t4-node-group"].DependsOn);
+    }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public async Task The_desired_size_is_left_alone_where_an_autoscaler_owns_it(bool nodeAutoscaler, bool ignored)
+    {
+        var run = await Run(new GpuNodePoolArgs
+        {
+            ClusterName = "gpu",
+            PoolName = "t4",
+            NodeGroupName = "t4",
+            InstanceTypes = ["g4dn.xlarge"],
+            MinSize = 1,
+            MaxSize = 2,
+            SubnetIds = "subnet-a",
+            NodeAutoscaler = nodeAutoscaler,
+        });
+
+        Assert.Equal(ignored ? ["scalingConfig.desiredSize"] : [], run[NodeGroup, "t4-node-group"].IgnoreChanges);
     }
 
     [Fact]

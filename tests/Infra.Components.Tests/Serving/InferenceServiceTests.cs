@@ -130,19 +130,25 @@ public sealed class InferenceServiceTests
             Source = new ModelSourceArgs(),
             ModelSize = "200MB",
             Pools = [Samples.CpuPool()],
-            Resources = new ResourcesArgs { Cpu = "1", Memory = "1Gi", Devices = 1 },
-            Autoscaling = new AutoscalingArgs { MinReplicas = 1, MaxReplicas = 2 },
+            Resources = new ResourcesArgs { Cpu = "one", Memory = "1GB", Devices = 1 },
+            Replicas = 0,
+            Autoscaling = new AutoscalingArgs { MinReplicas = 0, MaxReplicas = -1 },
         };
 
         Assert.Equal(
             $"""
-            6 problems in gpu-inference:index:InferenceService:
+            11 problems in gpu-inference:index:InferenceService:
               vision.model: '{args.Model}' has 45 characters; allowed are 1 to 44
               vision.runtime: 'tensorflow' is no runtime; there are: tensorflow-serving
               vision.modelSize: '200MB' is no size; allowed: a size such as 16Gi, 500Mi, 1.5Ti, 100G or a number of bytes, that is whole bytes below 8Ei
               vision.source: exactly one of s3Uri and archiveUrl must be set
+              vision.resources.cpu: 'one' is no CPU quantity; allowed: a number of cores such as 2, 0.5 or 500m, no finer than 1m
+              vision.resources.memory: '1GB' is no size; allowed: a size such as 16Gi, 500Mi, 1.5Ti, 100G or a number of bytes, that is whole bytes below 8Ei
+              vision.replicas: 0 is less than 1
               vision.pools: 1 devices are asked for, but not every pool has devices
               vision.autoscaling: there is no target; set cpuPercent, memoryPercent or both
+              vision.autoscaling.minReplicas: 0 is less than 1
+              vision.autoscaling.maxReplicas: -1 is less than minReplicas, which is 0
             """,
             (await Assert.ThrowsAsync<Pulumi.ResourceException>(() => ServingSamples.Run(args))).Message);
     }

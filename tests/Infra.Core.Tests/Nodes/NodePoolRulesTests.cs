@@ -8,7 +8,7 @@ public sealed class NodePoolRulesTests
     private const string Usable = "there are: AL2023_x86_64_NVIDIA, AL2023_ARM_64_NVIDIA, BOTTLEROCKET_x86_64_NVIDIA, BOTTLEROCKET_ARM_64_NVIDIA";
 
     [Theory]
-    [InlineData("AL2023_x86_64_NVIDIA", "g4dn.xlarge", "p4d.24xlarge")]
+    [InlineData("AL2023_x86_64_NVIDIA", "g4dn.xlarge", "g4dn.12xlarge")]
     [InlineData("BOTTLEROCKET_x86_64_NVIDIA", "g4dn.12xlarge")]
     [InlineData("AL2023_ARM_64_NVIDIA", "g5g.xlarge")]
     public void A_possible_pool_gives_its_types_in_order(string ami, params string[] types)
@@ -35,6 +35,13 @@ public sealed class NodePoolRulesTests
     [InlineData("g4ad.xlarge", "'g4ad.xlarge' has no whole NVIDIA GPU; use a type such as g4dn.xlarge")]
     [InlineData("g5g.xlarge", "'g5g.xlarge' is arm64, but the AMI type AL2023_x86_64_NVIDIA is amd64; use instance types and an AMI type of one architecture")]
     public void An_instance_type_has_NVIDIA_GPUs_and_boots_the_AMI(string type, string message) =>
+        Assert.Equal([new ConfigProblem("pool.instanceTypes[1]", message)], Check(["g4dn.xlarge", type], "AL2023_x86_64_NVIDIA"));
+
+    [Theory]
+    [InlineData("g4dn.xlarge", "'g4dn.xlarge' is listed already; name a type once")]
+    [InlineData("p4d.24xlarge", "'p4d.24xlarge' has a100 GPUs, but 'g4dn.xlarge' has t4; one pool has one kind of GPU, so make another pool")]
+    [InlineData("g5.tiny", "'g5.tiny' is not in the catalogue of GPU instance types; there are: g5.12xlarge, g5.16xlarge, g5.24xlarge, g5.2xlarge, g5.48xlarge, g5.4xlarge, g5.8xlarge, g5.xlarge")]
+    public void A_pool_has_one_kind_of_GPU(string type, string message) =>
         Assert.Equal([new ConfigProblem("pool.instanceTypes[1]", message)], Check(["g4dn.xlarge", type], "AL2023_x86_64_NVIDIA"));
 
     [Theory]

@@ -14,7 +14,6 @@ public sealed class ModelSourceTests
     [Theory]
     [InlineData("https://example.com/models/resnet.tar.gz")]
     [InlineData("https://example.com/resnet.tgz")]
-    [InlineData("https://example.com/resnet.tar.gz?version=2")]
     public void An_archive_over_HTTPS(string text) =>
         Assert.Equal(new ModelSource.Https(new Uri(text)), ModelSource.TryParse(text));
 
@@ -31,6 +30,12 @@ public sealed class ModelSourceTests
     [InlineData("file:///resnet.tar.gz")]
     [InlineData("https://example.com/resnet.zip")]
     [InlineData("https://example.com/?file=resnet.tar.gz")]
+    [InlineData("https://example.com/resnet.tar.gz?signature=secret")]
+    [InlineData("https://example.com/resnet.tar.gz#part")]
+    [InlineData("s3://models/..")]
+    [InlineData("s3://models/a/../b")]
+    [InlineData("s3://models/a//b")]
+    [InlineData("s3://models/a*")]
     public void Nothing_else(string text) => Assert.Null(ModelSource.TryParse(text));
 
     [Fact]

@@ -87,6 +87,6 @@ public sealed class SeveralProblemsTests
 
     [Fact]
     public void An_instance_type_that_does_not_exist_is_not_measured() => Assert.Equal(
-        "gpu-inference:pools[0].instanceTypes[0]: 'g4dn.huge' is not in the catalogue of GPU instance types",
+        "gpu-inference:pools[0].instanceTypes[0]: 'g4dn.huge' is not in the catalogue of GPU instance types; there are: g4dn.12xlarge, g4dn.16xlarge, g4dn.2xlarge, g4dn.4xlarge, g4dn.8xlarge, g4dn.metal, g4dn.xlarge",
         SampleConfig.Eks().With("pools[0].instanceTypes", """["g4dn.huge"]""").With("models[0].gpus", "8").Problems());
 }

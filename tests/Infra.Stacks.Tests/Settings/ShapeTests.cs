@@ -4,7 +4,7 @@ namespace Infra.Stacks.Tests.Settings;
 public sealed class ShapeTests
 {
     [Theory]
-    [InlineData("cluster", "gpu-inference:cluster: missing; required")]
+    [InlineData("cluster", "gpu-inference:cluster: missing; say which cluster: cluster: {existing: …} or cluster: {kubeconfig: {context: …}}")]
     [InlineData("aws.region", "gpu-inference:aws.region: missing; a string is required")]
     [InlineData("aws.accountId", "gpu-inference:aws.accountId: missing; a string is required")]
     [InlineData("cluster.existing.name", "gpu-inference:cluster.existing.name: missing; a string is required")]
