@@ -23,12 +23,12 @@ public sealed class ConfigurationPageTests
 
     [Theory]
     [InlineData("| `pools[].capacity.max` | whole number: 1 to 1000 | **required** | Most nodes; the ceiling of the bill. |")]
-    [InlineData("| `pools[].capacity.min` | whole number: 0 to 1000 | `0`, which costs nothing while nothing runs | Fewest nodes. |")]
+    [InlineData("| `pools[].capacity.min` | whole number: 0 to 1000 | `0`, which costs nothing while nothing runs | Fewest nodes. Where a node autoscaler owns the pool's size, EKS refuses a minimum above the present size: scale the node group up first. |")]
     [InlineData("| `pools[].rootVolume` | quantity: 20Gi to 16Ti | `100Gi` | Root volume of every node in whole GiB. |")]
     [InlineData("| `pools[].capacityType` | `onDemand` or `spot` | `onDemand` | How the instances are bought. `onDemand`: Not interrupted, list price. `spot`: Cheaper, and taken back at two minutes' notice. |")]
     [InlineData("| `models[].pools` | list of text: at least one entry | **required** | Pools that the model may run on, in order of preference; at least one. |")]
     [InlineData("| `models[].resources` | object | its keys' defaults | CPU and memory of one replica. |")]
-    [InlineData("| `models[].resources.cpu` | quantity: a number of cores such as 2, 0.5 or 500m, no finer than 1m | `2` | CPU request. |")]
+    [InlineData("| `models[].resources.cpu` | quantity: 10m to 1000 | `2` | CPU request. |")]
     [InlineData("| `models[].autoscaling` | object | none | Horizontal autoscaling. |")]
     [InlineData("| `monitoring.prometheusOperator.selectorLabels` | keys with text | empty | Labels by which the operator selects monitors and rules, e.g. `release: kube-prometheus-stack`. |")]
     public void A_row_says_all_of_it(string row) => Assert.Contains($"\n{row}\n", ConfigurationPage.Text);

@@ -63,7 +63,7 @@ public sealed class SchemaTests
     [InlineData("models[0].gpus", "1.0", true)]
     [InlineData("models[0].gpus", "1.5", false)]
     [InlineData("models[0].replicas", "2147483648", false)]
-    [InlineData("models[0].size", "1024", true)]
+    [InlineData("models[0].size", "1048576", true)]
     [InlineData("models[0].size", "-1", false)]
     [InlineData("models[0].resources", """{"cpu": 0.5, "memory": "1.5Gi"}""", true)]
     [InlineData("models[0].resources", """{"cpu": null}""", false)]
