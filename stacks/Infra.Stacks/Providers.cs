@@ -52,7 +52,20 @@ internal sealed class Providers
 
     private static K8s.Provider CreateKubernetes(PlatformSettings settings, Aws.Provider? aws)
     {
-        var args = new K8s.ProviderArgs { EnableServerSideApply = true };
+        // The constructor takes the rest from PULUMI_K8S_* variables. A plan must not depend on a shell, so all are said.
+        var args = new K8s.ProviderArgs
+        {
+            DeleteUnreachable = null,
+            EnableConfigMapMutable = null,
+            EnablePatchForce = null,
+            EnableSecretMutable = null,
+            EnableServerSideApply = true,
+            KubeConfig = null,
+            SkipUpdateUnreachable = null,
+            SuppressDeprecationWarnings = null,
+            SuppressHelmHookWarnings = null,
+            UpsertExistingObjects = null,
+        };
         if (settings.Cluster.Kubeconfig is { } kubeconfig)
         {
             args.Context = kubeconfig.Context;

@@ -90,5 +90,30 @@ public sealed class ProviderTests
             Tree.Of(provider));
     }
 
+    [Theory]
+    [InlineData("KUBECONFIG", "/elsewhere")]
+    [InlineData("PULUMI_K8S_DELETE_UNREACHABLE", "true")]
+    [InlineData("PULUMI_K8S_ENABLE_CONFIGMAP_MUTABLE", "true")]
+    [InlineData("PULUMI_K8S_ENABLE_PATCH_FORCE", "true")]
+    [InlineData("PULUMI_K8S_ENABLE_SECRET_MUTABLE", "true")]
+    [InlineData("PULUMI_K8S_ENABLE_SERVER_SIDE_APPLY", "false")]
+    [InlineData("PULUMI_K8S_SKIP_UPDATE_UNREACHABLE", "true")]
+    [InlineData("PULUMI_K8S_SUPPRESS_DEPRECATION_WARNINGS", "true")]
+    [InlineData("PULUMI_K8S_SUPPRESS_HELM_HOOK_WARNINGS", "true")]
+    [InlineData("PULUMI_K8S_UPSERT_EXISTING_OBJECTS", "true")]
+    public async Task No_variable_of_a_shell_gets_into_a_provider(string variable, string value)
+    {
+        var before = Environment.GetEnvironmentVariable(variable);
+        Environment.SetEnvironmentVariable(variable, value);
+        try
+        {
+            await Another_cluster_is_a_context_of_a_kubeconfig();
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(variable, before);
+        }
+    }
+
     private static bool IsProvider(Pulumi.Testing.MockResourceArgs resource) => resource.Type!.StartsWith("pulumi:providers:", StringComparison.Ordinal);
 }
