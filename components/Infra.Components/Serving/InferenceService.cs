@@ -103,6 +103,8 @@ public sealed class InferenceService : ComponentResource
                 Selector = new Meta.LabelSelectorArgs { MatchLabels = labels.Selector },
                 // Not minAvailable: with one replica that would block every drain.
                 MaxUnavailable = 1,
+                // A pod that never got ready serves nobody, and must not keep a node from being drained.
+                UnhealthyPodEvictionPolicy = "AlwaysAllow",
             },
         }, Children.Of(this));
 

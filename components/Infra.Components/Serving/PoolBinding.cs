@@ -70,7 +70,7 @@ internal static class PoolBinding
     {
         Key = Architecture,
         Operator = "In",
-        Values = architectures.Select(architecture => architecture == CpuArchitecture.Arm64 ? "arm64" : "amd64").ToArray(),
+        Values = architectures.Select(architecture => architecture.ToKubernetes()).ToArray(),
     };
 
     private static CoreV1.NodeSelectorTermArgs Term(PoolReferenceArgs pool)

@@ -91,7 +91,7 @@ public static class NodePoolRules
 
         if (ami is not null && type.Architecture != ami.Architecture)
         {
-            problems.Add(path, $"'{name}' is {Arch(type.Architecture)}, but the AMI type {ami.Name} is {Arch(ami.Architecture)}; use instance types and an AMI type of one architecture");
+            problems.Add(path, $"'{name}' is {type.Architecture.ToKubernetes()}, but the AMI type {ami.Name} is {ami.Architecture.ToKubernetes()}; use instance types and an AMI type of one architecture");
             return null;
         }
 
@@ -111,6 +111,4 @@ public static class NodePoolRules
     }
 
     private static bool HasNvidiaGpu(InstanceType type) => type.Accelerator is { Manufacturer: "nvidia", Count: > 0 };
-
-    private static string Arch(CpuArchitecture architecture) => architecture == CpuArchitecture.Arm64 ? "arm64" : "amd64";
 }

@@ -86,7 +86,7 @@ public sealed class InferenceServiceTests
     [Theory]
     [InlineData("kubernetes:core/v1:ServiceAccount", "vision-service-account", """{ "apiVersion": "v1", "kind": "ServiceAccount", "metadata": METADATA, "automountServiceAccountToken": false }""")]
     [InlineData("kubernetes:core/v1:ConfigMap", "vision-config", """{ "apiVersion": "v1", "kind": "ConfigMap", "metadata": METADATA, "data": { "monitoring.config": "prometheus_config {\n  enable: true\n  path: \"/monitoring/prometheus/metrics\"\n}\n" } }""")]
-    [InlineData("kubernetes:policy/v1:PodDisruptionBudget", "vision-disruption-budget", """{ "apiVersion": "policy/v1", "kind": "PodDisruptionBudget", "metadata": METADATA, "spec": { "maxUnavailable": 1, "selector": { "matchLabels": SELECTOR } } }""")]
+    [InlineData("kubernetes:policy/v1:PodDisruptionBudget", "vision-disruption-budget", """{ "apiVersion": "policy/v1", "kind": "PodDisruptionBudget", "metadata": METADATA, "spec": { "maxUnavailable": 1, "unhealthyPodEvictionPolicy": "AlwaysAllow", "selector": { "matchLabels": SELECTOR } } }""")]
     [InlineData("kubernetes:core/v1:Service", "vision-service", """{ "apiVersion": "v1", "kind": "Service", "metadata": METADATA, "spec": { "selector": SELECTOR, "ports": [ { "name": "http", "port": 8501, "targetPort": "http" }, { "name": "grpc", "port": 8500, "targetPort": "grpc" } ] } }""")]
     public async Task Inputs_are_exactly(string type, string name, string inputs) => JsonAssert.Same(
         inputs.Replace("METADATA", ServingSamples.Metadata, StringComparison.Ordinal).Replace("SELECTOR", ServingSamples.Selector, StringComparison.Ordinal),
