@@ -22,6 +22,9 @@ internal sealed class CommandLineFixture : IDisposable, IPlanSource
 
     public ConfigProblems Problems { get; } = new();
 
+    /// <summary>What the commands asked for.</summary>
+    public List<PlanRequest> Requests { get; } = [];
+
     public string Root => _folder.Path;
 
     public static Plan PlanOf(string stack) => new()
@@ -41,9 +44,17 @@ internal sealed class CommandLineFixture : IDisposable, IPlanSource
 
     public Task<ProcessResult> RunAsync(params string[] arguments) => RunAsync(colour: false, arguments);
 
-    public EnvironmentCheck Check(string environment) => new($"Pulumi.{environment}.yaml", Problems);
+    public EnvironmentCheck Check(PlanRequest request)
+    {
+        Requests.Add(request);
+        return new EnvironmentCheck($"Pulumi.{request.Environment}.yaml", Problems);
+    }
 
-    public Task<PlanResult> PlanAsync(string environment) => Task.FromResult(Plan(environment));
+    public Task<PlanResult> PlanAsync(PlanRequest request)
+    {
+        Requests.Add(request);
+        return Task.FromResult(Plan(request.Environment));
+    }
 
     public void Dispose() => _folder.Dispose();
 }

@@ -9,11 +9,11 @@ internal sealed class PlanSource(ProjectFolder folder) : IPlanSource
 {
     public static IPlanSource Of(ProjectFolder folder) => new PlanSource(folder);
 
-    public EnvironmentCheck Check(string environment) => Check(environment, out _, out _);
+    public EnvironmentCheck Check(PlanRequest request) => Check(request, out _, out _);
 
-    public async Task<PlanResult> PlanAsync(string environment)
+    public async Task<PlanResult> PlanAsync(PlanRequest request)
     {
-        var check = Check(environment, out var project, out var file);
+        var check = Check(request, out var project, out var file);
         if (file is null || !check.Problems.IsEmpty)
         {
             return new PlanResult { ConfigurationProblems = check.Problems.Render(check.File) };
@@ -22,7 +22,7 @@ internal sealed class PlanSource(ProjectFolder folder) : IPlanSource
         return new PlanResult { Plan = outcome.Plan, Diagnostics = outcome.Diagnostics };
     }
 
-    private EnvironmentCheck Check(string environment, out ProjectFile project, out EnvironmentFile? file)
+    private EnvironmentCheck Check(PlanRequest request, out ProjectFile project, out EnvironmentFile? file)
     {
         file = null;
         project = ProjectFile.Read(Path.Combine(folder.Path, ProjectFile.FileName));
@@ -30,7 +30,7 @@ internal sealed class PlanSource(ProjectFolder folder) : IPlanSource
         {
             return new EnvironmentCheck(ProjectFile.FileName, project.Problems);
         }
-        file = EnvironmentFile.Read(folder.EnvironmentFile(environment), project.Name);
+        file = EnvironmentFile.Read(request.ConfigFile ?? folder.EnvironmentFile(request.Environment), project.Name) with { Environment = request.Environment };
         if (file.Problems.IsEmpty)
         {
             // The program checks its configuration too, but only here all keys are known: a misspelled one is found.

@@ -1,0 +1,27 @@
+using Infra.Planning.Model;
+using Infra.Planning.Rendering;
+
+namespace Infra.Cli;
+
+/// <summary>Gets a command its plan, or tells the user why there is none.</summary>
+internal sealed class PlanService(Terminal terminal, Func<ProjectFolder, IPlanSource> plans)
+{
+    /// <returns>The plan, or the exit code where there is none.</returns>
+    public async Task<(Plan? Plan, int ExitCode)> PlanAsync(ProjectFolder project, PlanRequest request, bool debug)
+    {
+        var result = await plans(project).PlanAsync(request);
+        if (result.ConfigurationProblems is { } problems)
+        {
+            terminal.Failure(problems);
+            return (null, ExitCodes.Usage);
+        }
+        terminal.Error.Lines(DiagnosticList.Render(result.Diagnostics, withDetails: debug));
+        if (result.Plan is not { } plan)
+        {
+            var more = !debug && result.Diagnostics.Any(diagnostic => diagnostic.Detail is not null);
+            terminal.Failure($"the program failed for '{request.Environment}'; there is no plan", more ? [CommandLine.DebugHint] : []);
+            return (null, ExitCodes.Failure);
+        }
+        return (plan, ExitCodes.Success);
+    }
+}
