@@ -1,6 +1,7 @@
 using Infra.Engine;
 using Infra.Engine.Configuration;
 using Infra.Stacks;
+using Pulumi.Embedded;
 
 namespace Infra.Cli;
 
@@ -18,7 +19,7 @@ internal sealed class PlanSource(ProjectFolder folder) : IPlanSource
         {
             return new PlanResult { ConfigurationProblems = check.Problems.Render(check.File) };
         }
-        var outcome = await ProgramPlanner.PlanAsync(file, project.Name, PlatformProgram.RunAsync, folder.Path);
+        var outcome = await ProgramPlanner.PlanAsync(file, project.Name, PlatformProgram.RunAsync, folder.Path, request.Rendered ? EngineMode.Rendered : EngineMode.Preview);
         return new PlanResult { Plan = outcome.Plan, Diagnostics = outcome.Diagnostics };
     }
 
