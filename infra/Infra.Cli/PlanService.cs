@@ -6,6 +6,9 @@ namespace Infra.Cli;
 /// <summary>Gets a command its plan, or tells the user why there is none.</summary>
 internal sealed class PlanService(Terminal terminal, Func<ProjectFolder, IPlanSource> plans)
 {
+    private readonly HashSet<PlanDiagnostic> _told = [];
+
+    /// <summary>A command may ask twice, for a preview and a rendered plan: what both have to say is told once.</summary>
     /// <returns>The plan, or the exit code where there is none.</returns>
     public async Task<(Plan? Plan, int ExitCode)> PlanAsync(ProjectFolder project, PlanRequest request, bool debug)
     {
@@ -15,7 +18,7 @@ internal sealed class PlanService(Terminal terminal, Func<ProjectFolder, IPlanSo
             terminal.Failure(problems);
             return (null, ExitCodes.Usage);
         }
-        terminal.Error.Lines(DiagnosticList.Render(result.Diagnostics, withDetails: debug));
+        terminal.Error.Lines(DiagnosticList.Render([.. result.Diagnostics.Where(_told.Add)], withDetails: debug));
         if (result.Plan is not { } plan)
         {
             var more = !debug && result.Diagnostics.Any(diagnostic => diagnostic.Detail is not null);
