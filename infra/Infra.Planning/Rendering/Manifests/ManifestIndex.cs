@@ -14,6 +14,9 @@ internal sealed record ManifestIndex
     /// <summary>Managed by other providers: what the manifests rely on.</summary>
     public required ValueList<PlannedResource> Others { get; init; }
 
+    /// <summary>Kinds of custom resources, as <c>Kind.group</c>, that no object of this rendering defines: a chart does, or the cluster has them.</summary>
+    public required ValueList<string> CustomKinds { get; init; }
+
     /// <summary>Objects that something else owns and the program changes.</summary>
     public required ValueList<PlannedResource> Patches { get; init; }
 

@@ -19,6 +19,7 @@ internal static class ManifestIndexJson
         Text(json, "stack", index.Stack);
         List(json, "steps", index.Steps, WriteStep);
         List(json, "others", index.Others, WriteResource);
+        Texts(json, "customKinds", index.CustomKinds);
         List(json, "patches", index.Patches, WriteResource);
         List(json, "reads", index.Reads, WriteResource);
         List(json, "previewOnly", index.PreviewOnly, WriteResource);

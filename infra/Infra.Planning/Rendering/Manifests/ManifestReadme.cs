@@ -23,6 +23,7 @@ internal static class ManifestReadme
             .Concat(Paths("Invented values", "Only an update can tell these values, so they are made up: replace them before you apply the file.", files, static item => item.IsHidden ? ["(the whole file)"] : item.Invented))
             .Concat(Paths("Redacted values", "These are secret. Applying the file as it is overwrites a real secret with the word `redacted`.", files, static item => item.Redacted))
             .Concat(Resources("What the manifests rely on", "Other providers manage these; they must exist before the objects that use them.", index.Others))
+            .Concat(Section("Kinds that something else must define", "No object here defines these custom resources: a chart does, or the cluster has them already.", [.. index.CustomKinds.Select(static kind => $"* `{kind}`")]))
             .Concat(Resources("Changes to objects of others", "Pulumi changes some fields of these objects, which something else owns; there is no file for that.", index.Patches))
             .Concat(Resources("Only read", "These exist already; the program looks at them.", index.Reads))
             .Concat(Resources("Only in previews", "A preview shows these, but an update wouldn't create them: the program asks whether it runs in a preview.", index.PreviewOnly));

@@ -82,6 +82,7 @@ public sealed record ManifestRendering
             Stack = rendered.Stack,
             Steps = steps,
             Others = [.. kinds[ManifestKind.Other]],
+            CustomKinds = [.. CustomDefinition.Missing(steps.SelectMany(static step => step.Items).OfType<RenderedObject>())],
             Patches = [.. kinds[ManifestKind.Patch]],
             Reads = [.. kinds[ManifestKind.Read]],
             PreviewOnly = [.. preview.Resources.Where(resource => !planned.Contains(resource.Urn))],

@@ -11,10 +11,10 @@ internal sealed record RenderedObject : RenderedItem
     /// <summary>The API group; empty for the core.</summary>
     public string Group => ApiVersion.Contains('/') ? ApiVersion[..ApiVersion.IndexOf('/')] : "";
 
-    /// <summary>One object has one identity, whatever version of the API it is written in.</summary>
-    public (string Group, string Kind, string Namespace, string Name) Identity => (Group, Kind, Namespace, Name);
+    /// <summary>Whether the kind is none of Kubernetes' own.</summary>
+    public bool IsCustom => Group.Contains('.') && !Group.EndsWith(BuiltInSuffix, StringComparison.Ordinal);
 
     /// <summary>As kubectl names types: the group is told for custom resources, whose kinds are not unique.</summary>
     public override string FileName => ManifestFileName.Of(
-        [Kind.ToLowerInvariant(), Group.Contains('.') && !Group.EndsWith(BuiltInSuffix, StringComparison.Ordinal) ? Group : "", Namespace, Name], ".yaml");
+        [Kind.ToLowerInvariant(), IsCustom ? Group : "", Namespace, Name], ".yaml");
 }

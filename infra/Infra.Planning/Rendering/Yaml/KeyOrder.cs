@@ -9,6 +9,10 @@ internal static class KeyOrder
     private static readonly ImmutableArray<string> _first = ["apiVersion", "kind", "metadata", "name", "namespace"];
 
     public static IEnumerable<KeyValuePair<string, PlanValue>> Of(ValueMap properties) =>
-        _first.Where(properties.ContainsKey).Select(key => KeyValuePair.Create(key, properties[key]))
-            .Concat(properties.Where(static property => !_first.Contains(property.Key)));
+        First(properties).Select(key => KeyValuePair.Create(key, properties[key]))
+            .Concat(properties.Where(property => !First(properties).Contains(property.Key)));
+
+    // Where nothing is named, a namespace is a label like any other.
+    private static IEnumerable<string> First(ValueMap properties) =>
+        _first.Where(key => properties.ContainsKey(key) && (key != "namespace" || properties.ContainsKey("name")));
 }

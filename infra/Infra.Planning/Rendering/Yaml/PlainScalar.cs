@@ -18,7 +18,7 @@ internal static partial class PlainScalar
     /// Starts with a letter, a slash, an underscore or the dashes of an option; no colon before a space or at the end, no
     /// hash after a space.
     /// </summary>
-    [GeneratedRegex(@"\A(?:[A-Za-z/_]|--[A-Za-z])(?:[!-9;-~]|:(?=[!-~])| (?=[!""$-~]))*\z")]
+    [GeneratedRegex(@"\A(?:[A-Za-z/_]|--?[A-Za-z])(?:[!-9;-~]|:(?=[!-~])| (?=[!""$-~]))*\z")]
     private static partial Regex Word();
 
     /// <summary>Amounts and times with a unit, as Kubernetes writes them: <c>4Gi</c>, <c>500m</c>, <c>30s</c>.</summary>
