@@ -1,3 +1,4 @@
+using Infra.Core.Configuration;
 using Infra.Engine;
 using Infra.Engine.Configuration;
 using Infra.Stacks;
@@ -16,7 +17,7 @@ internal sealed class PlanSource(ProjectFolder folder) : IPlanSource
         var check = Check(request, out var project, out var file);
         if (file is null || !check.Problems.IsEmpty)
         {
-            return new PlanResult { ConfigurationProblems = check.Problems.Render(check.File) };
+            return new PlanResult { ConfigurationProblems = check.Problems.Render(check.Place) };
         }
         var outcome = await ProgramPlanner.PlanAsync(file, project.Name, PlatformProgram.RunAsync, folder.Path);
         return new PlanResult { Plan = outcome.Plan, Diagnostics = outcome.Diagnostics };
@@ -30,12 +31,27 @@ internal sealed class PlanSource(ProjectFolder folder) : IPlanSource
         {
             return new EnvironmentCheck(ProjectFile.FileName, project.Problems);
         }
-        file = EnvironmentFile.Read(request.ConfigFile ?? folder.EnvironmentFile(request.Environment), project.Name) with { Environment = request.Environment };
+        if (request.ConfigFile is { } path && !File.Exists(path))
+        {
+            throw new UsageException($"there is no file {Shown.Quoted(path)}", "--config-file takes the path of a file like Pulumi.dev.yaml.");
+        }
+        file = EnvironmentFile.Read(request.ConfigFile ?? folder.EnvironmentFile(request.Environment), project.Name, request.Config)
+            with { Environment = request.Environment };
         if (file.Problems.IsEmpty)
         {
             // The program checks its configuration too, but only here all keys are known: a misspelled one is found.
             PlatformSettings.Read(new EnvironmentConfigSource(file), file.Problems);
         }
-        return new EnvironmentCheck(file.FileName, file.Problems);
+        return new EnvironmentCheck(file.FileName, Located(file)) { HasOverrides = !request.Config.All.IsEmpty };
+    }
+
+    private static ConfigProblems Located(EnvironmentFile file)
+    {
+        var located = new ConfigProblems();
+        foreach (var problem in file.Problems.All)
+        {
+            located.Add(file.Locate(problem.Path), problem.Message);
+        }
+        return located;
     }
 }
