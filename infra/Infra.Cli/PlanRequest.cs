@@ -17,4 +17,7 @@ internal sealed record PlanRequest
 
     /// <summary>What stack references find.</summary>
     public ImmutableArray<StackExport> StackExports { get; init; } = [];
+
+    /// <summary>Whether what only an update would tell is invented rather than unknown.</summary>
+    public bool Rendered { get; init; }
 }

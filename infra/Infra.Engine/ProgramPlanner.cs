@@ -11,8 +11,9 @@ public static class ProgramPlanner
 {
     /// <param name="program">The program's entry point, which calls <c>Deployment.RunAsync</c>.</param>
     /// <param name="rootDirectory">The folder of <c>Pulumi.yaml</c>, where it isn't the environment file's own; paths of assets are told relative to it.</param>
+    /// <param name="mode">Whether the plan holds what a preview knows, or invented values in the place of what it doesn't.</param>
     /// <exception cref="ArgumentException">The environment file has problems; they are to be told instead of a plan.</exception>
-    public static async Task<PlanOutcome> PlanAsync(EnvironmentFile environment, string projectName, Func<Task<int>> program, string? rootDirectory = null)
+    public static async Task<PlanOutcome> PlanAsync(EnvironmentFile environment, string projectName, Func<Task<int>> program, string? rootDirectory = null, EngineMode mode = EngineMode.Preview)
     {
         ArgumentNullException.ThrowIfNull(environment);
         ArgumentNullException.ThrowIfNull(program);
@@ -24,6 +25,7 @@ public static class ProgramPlanner
         var root = rootDirectory ?? environment.Folder;
         var options = new EngineOptions
         {
+            Mode = mode,
             Project = projectName,
             Stack = environment.Environment,
             RootDirectory = root,

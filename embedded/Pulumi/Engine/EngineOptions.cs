@@ -12,7 +12,7 @@ public sealed record EngineOptions
 
     public string? RootDirectory { get; init; }
 
-    public bool IsPreview { get; init; } = true;
+    public EngineMode Mode { get; init; }
 
     /// <summary>`project:key` to the value's text; structured values as JSON.</summary>
     public IReadOnlyDictionary<string, string> Config { get; init; } = ImmutableDictionary<string, string>.Empty;

@@ -21,7 +21,7 @@ internal sealed class EngineSession(EngineOptions options)
         if (_deployment is not null)
             throw new InvalidOperationException("The program has called Deployment.RunAsync twice; a program has one stack.");
         return _deployment = new Deployment(
-            new DeploymentSettings(options.Organization, options.Project, options.Stack, options.RootDirectory, options.IsPreview),
+            new DeploymentSettings(options.Organization, options.Project, options.Stack, options.RootDirectory, options.Mode == EngineMode.Preview),
             Monitor);
     }
 

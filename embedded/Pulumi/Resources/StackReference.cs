@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pulumi.Embedded;
 
 namespace Pulumi;
 
@@ -23,13 +24,13 @@ public class StackReference : CustomResource
     public Output<ImmutableArray<string>> SecretOutputNames { get; private set; } = null!;
 
     public Output<object?> GetOutput(Input<string> name)
-        => WithSecretness(name, Output.Tuple(name.ToOutput(), Outputs).Apply(pair => (object?)pair.Item2.GetValueOrDefault(pair.Item1)));
+        => WithSecretness(name, Output.Tuple(name.ToOutput(), Outputs).Apply(pair => pair.Item2.GetValueOrDefault(pair.Item1) ?? Invented(pair.Item1)));
 
     public Output<object> RequireOutput(Input<string> name)
         => WithSecretness(name, Output.Tuple(name.ToOutput(), Name, Outputs).Apply(triple =>
             triple.Item3.TryGetValue(triple.Item1, out var value)
                 ? value
-                : throw new KeyNotFoundException($"Required output '{triple.Item1}' does not exist on stack '{triple.Item2}'.")));
+                : Invented(triple.Item1) ?? throw new KeyNotFoundException($"Required output '{triple.Item1}' does not exist on stack '{triple.Item2}'.")));
 
     public async Task<StackReferenceOutputDetails> GetOutputDetailsAsync(string name)
     {
@@ -53,6 +54,8 @@ public class StackReference : CustomResource
 
     private static InvalidOperationException SecretOutputs(string method, string instead)
         => new($"Cannot call '{method}' if the referenced stack has secret outputs. Use '{instead}' instead.");
+
+    private object? Invented(string output) => (Deployment.TryGetCurrent()?.Monitor as EngineMonitor)?.InventOutput(GetResourceName(), output);
 
     private Output<T> WithSecretness<T>(Input<string> name, Output<T> value)
     {

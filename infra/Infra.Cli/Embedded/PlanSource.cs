@@ -2,6 +2,7 @@ using Infra.Core.Configuration;
 using Infra.Engine;
 using Infra.Engine.Configuration;
 using Infra.Stacks;
+using Pulumi.Embedded;
 
 namespace Infra.Cli;
 
@@ -19,7 +20,7 @@ internal sealed class PlanSource(ProjectFolder folder) : IPlanSource
         {
             return new PlanResult { ConfigurationProblems = check.Problems.Render(check.Place) };
         }
-        var outcome = await ProgramPlanner.PlanAsync(file, project.Name, PlatformProgram.RunAsync, folder.Path);
+        var outcome = await ProgramPlanner.PlanAsync(file, project.Name, PlatformProgram.RunAsync, folder.Path, request.Rendered ? EngineMode.Rendered : EngineMode.Preview);
         return new PlanResult { Plan = outcome.Plan, Diagnostics = outcome.Diagnostics };
     }
 
