@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Core.Configuration;
 
 namespace Infra.Cli;
 
@@ -11,11 +12,8 @@ internal sealed record PlanRequest
     /// <summary>Read instead of <c>Pulumi.ENVIRONMENT.yaml</c>; null where that file is meant.</summary>
     public string? ConfigFile { get; init; }
 
-    /// <summary>Set in this order, on top of the file.</summary>
-    public ImmutableArray<ConfigOverride> Config { get; init; } = [];
-
-    /// <summary>Whether the keys of <see cref="Config"/> lead into structured values: <c>models[0].capacity.max</c>.</summary>
-    public bool ConfigKeysArePaths { get; init; }
+    /// <summary>Set on top of the file.</summary>
+    public ConfigOverrides Config { get; init; } = ConfigOverrides.None;
 
     /// <summary>What stack references find.</summary>
     public ImmutableArray<StackExport> StackExports { get; init; } = [];

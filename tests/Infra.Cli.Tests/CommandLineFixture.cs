@@ -1,3 +1,4 @@
+using System.Text;
 using Infra.Core.Configuration;
 using Infra.Planning.Model;
 using Infra.TestKit;
@@ -34,10 +35,13 @@ internal sealed class CommandLineFixture : IDisposable, IPlanSource
         Resources = [new PlannedResource { Urn = Urn.Parse($"urn:pulumi:{stack}::gpu-inference::pulumi:pulumi:Stack::gpu-inference-{stack}") }],
     };
 
+    /// <summary>What stands at standard input.</summary>
+    public string Input { get; set; } = "";
+
     public async Task<ProcessResult> RunAsync(bool colour, params string[] arguments)
     {
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
-        var terminal = new Terminal(new TextChannel(output, colour), new TextChannel(error, colour));
+        var terminal = new Terminal(new TextChannel(output, colour), new TextChannel(error, colour), () => new MemoryStream(Encoding.UTF8.GetBytes(Input)));
         var exitCode = await new CommandLine(terminal, () => ProjectFolder.Above(Root), _ => this).RunAsync(arguments);
         return new ProcessResult(exitCode, output.ToString(), error.ToString());
     }

@@ -73,7 +73,7 @@ internal sealed class EngineMonitor(EngineOptions options) : IMonitor
     {
         var registered = Add(request, id);
         var preview = new ResourceResponse(registered.Urn, id, ImmutableDictionary<string, object?>.Empty, MissingIsKnown: false);
-        return ValueTask.FromResult(Rendered(request, registered) ?? preview);
+        return ValueTask.FromResult(ExportedStacks.Answer(options, registered, id) ?? Rendered(request, registered) ?? preview);
     }
 
     public ValueTask<ResourceResponse> GetAsync(string urn)

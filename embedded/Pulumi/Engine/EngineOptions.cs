@@ -4,11 +4,14 @@ namespace Pulumi.Embedded;
 
 public sealed record EngineOptions
 {
+    /// <summary>What Pulumi's own backends call the organization when there is none.</summary>
+    public const string DefaultOrganization = "organization";
+
     public required string Project { get; init; }
 
     public required string Stack { get; init; }
 
-    public string Organization { get; init; } = "organization";
+    public string Organization { get; init; } = DefaultOrganization;
 
     public string? RootDirectory { get; init; }
 
@@ -19,6 +22,13 @@ public sealed record EngineOptions
 
     /// <summary>Keys whose value can't be known here: reading them as secrets gives a secret unknown, reading them plainly is an error.</summary>
     public IReadOnlySet<string> EncryptedConfigKeys { get; init; } = ImmutableHashSet<string>.Empty;
+
+    /// <summary>
+    /// What stack references find: <c>organization/project/stack</c> to the stack's outputs, in trees as <see cref="RegisteredResource"/> has
+    /// them; an encrypted output is a secret unknown. The outputs of other stacks are unknown.
+    /// </summary>
+    public IReadOnlyDictionary<string, ImmutableDictionary<string, object?>> StackReferences { get; init; }
+        = ImmutableDictionary<string, ImmutableDictionary<string, object?>>.Empty;
 
     /// <summary>Packages whose resources must name their provider; `*` means all.</summary>
     public IReadOnlySet<string> DisabledDefaultProviders { get; init; } = ImmutableHashSet<string>.Empty;

@@ -31,11 +31,11 @@ internal sealed class ConfigCheckCommand : Command
         }
         else if (check.Problems.IsEmpty)
         {
-            _terminal.Out.Line($"{check.File}: no problems");
+            _terminal.Out.Line($"{check.Place}: no problems");
         }
         else
         {
-            _terminal.Failure(check.Problems.Render(check.File));
+            _terminal.Failure(check.Problems.Render(check.Place));
         }
         return check.Problems.IsEmpty ? ExitCodes.Success : ExitCodes.Usage;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Infra.Cli.Options;
 using Infra.Planning.Json;
+using Infra.Planning.Model;
 using Infra.Planning.Rendering;
 
 namespace Infra.Cli.Commands;
@@ -9,27 +10,21 @@ namespace Infra.Cli.Commands;
 internal sealed class PreviewCommand : Command
 {
     private readonly Terminal _terminal;
-    private readonly PlanService _plans;
     private readonly Option<bool> _json = new("--json") { Description = "Write the plan as JSON, and nothing else, to standard output" };
 
     public PreviewCommand(Terminal terminal, Option<bool> debug, Func<ProjectFolder> project, Func<ProjectFolder, IPlanSource> plans)
         : base("preview", "Show what an environment consists of. Needs no Pulumi CLI, account or cluster.")
     {
         _terminal = terminal;
-        _plans = new PlanService(terminal, plans);
-        var environment = new EnvironmentOptions();
-        environment.AddTo(this);
+        var options = new PlanOptions(terminal, debug, project, plans);
+        options.AddTo(this);
         Add(_json);
-        SetAction(result =>
-        {
-            var folder = project();
-            return RunAsync(folder, environment.Read(result, folder), result.GetValue(_json), result.GetValue(debug));
-        });
+        SetAction(result => RunAsync(options.ReadAsync(result), result.GetValue(_json)));
     }
 
-    private async Task<int> RunAsync(ProjectFolder project, PlanRequest request, bool json, bool debug)
+    private async Task<int> RunAsync(Task<(Plan? Plan, int ExitCode)> read, bool json)
     {
-        var (plan, exitCode) = await _plans.PlanAsync(project, request, debug);
+        var (plan, exitCode) = await read;
         if (plan is null)
         {
             return exitCode;

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Infra.Core.Configuration;
 
 namespace Infra.Cli.Options;
 
 /// <summary>What every command takes that works on an environment: which one, and what to read instead of or beside its file.</summary>
 internal sealed class EnvironmentOptions
 {
-    private readonly Argument<string> _environment = new("environment") { Description = "The <environment> of Pulumi.<environment>.yaml" };
+    private readonly Argument<string?> _environment = new("environment") { Description = "The <environment> of Pulumi.<environment>.yaml" };
 
     private readonly Option<string?> _configFile = new("--config-file")
     {
@@ -14,7 +15,7 @@ internal sealed class EnvironmentOptions
         HelpName = "file",
     };
 
-    private readonly Option<string[]> _config = new("--config", "-c")
+    private readonly Option<string[]> _config = new(ConfigOverrides.Option, "-c")
     {
         Description = "Set a configuration value on top of the file; may be repeated. A structured value is written as JSON",
         HelpName = "key=value",
@@ -31,29 +32,44 @@ internal sealed class EnvironmentOptions
         HelpName = "stack=file",
     };
 
+    /// <param name="isRequired">False where a command can do without an environment.</param>
+    public EnvironmentOptions(bool isRequired = true) => _environment.Arity = isRequired ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne;
+
+    private Option[] Options => [_config, _configPath, _configFile, _stackExport];
+
     public void AddTo(Command command)
     {
         command.Add(_environment);
-        command.Add(_config);
-        command.Add(_configPath);
-        command.Add(_configFile);
-        command.Add(_stackExport);
+        foreach (var option in Options)
+        {
+            command.Add(option);
+        }
     }
+
+    public bool HasEnvironment(ParseResult result) => result.GetValue(_environment) is not null;
+
+    /// <summary>The first of these that the command line has, as the user knows it; null for none.</summary>
+    public string? FirstGiven(ParseResult result) =>
+        HasEnvironment(result) ? "the environment" : Options.FirstOrDefault(option => result.GetResult(option) is { Implicit: false })?.Name;
 
     /// <exception cref="UsageException">There is no such environment, or an option's value has not the form it needs.</exception>
     public PlanRequest Read(ParseResult result, ProjectFolder project)
     {
         var request = new PlanRequest
         {
-            Environment = result.GetRequiredValue(_environment),
+            Environment = result.GetValue(_environment) ?? throw new InvalidOperationException("no environment was given"),
             ConfigFile = result.GetValue(_configFile),
-            Config = Pairs(result, _config, static (key, value) => new ConfigOverride(key, value)),
-            ConfigKeysArePaths = result.GetValue(_configPath),
+            Config = new ConfigOverrides(
+                Pairs(result, _config, static (key, value) => new ConfigOverride(key, value)), result.GetValue(_configPath)),
             StackExports = Pairs(result, _stackExport, static (stack, file) => new StackExport(stack, file)),
         };
         if (request.ConfigFile is null)
         {
             project.RequireEnvironment(request.Environment);
+        }
+        else
+        {
+            StackName.Require(request.Environment);
         }
         return request;
     }
