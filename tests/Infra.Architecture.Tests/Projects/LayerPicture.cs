@@ -32,6 +32,14 @@ internal static class LayerPicture
             Packages = ["Newtonsoft.Json", "Spectre.Console", "System.CommandLine"],
         },
 
+        ["Infra.Benchmarks"] = new()
+        {
+            EmbeddedOnly = true,
+            Projects = ["Infra.Engine", "Infra.Planning"],
+            Pulumi = ["Pulumi", "Pulumi.Kubernetes"],
+            Packages = ["Newtonsoft.Json", "System.CommandLine", "YamlDotNet"],
+        },
+
         // The embedded SDK.
         ["Pulumi"] = new() { EmbeddedOnly = true },
         ["Pulumi.Aws"] = new() { EmbeddedOnly = true, Projects = ["Pulumi", "Pulumi.SchemaGenerator"] },
