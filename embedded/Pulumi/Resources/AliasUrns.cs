@@ -35,6 +35,8 @@ internal static class AliasUrns
         if (alias.Urn is not null)
         {
             CheckOnlyUrn(alias);
+            if (!Urn.IsValid(alias.Urn))
+                throw new ArgumentException($"invalid alias URN: invalid URN \"{alias.Urn}\"");
             urns.Add(alias.Urn);
             return;
         }
