@@ -149,25 +149,27 @@ internal sealed class Serializer(string label)
     private ImmutableDictionary<string, object?> SerializeMap(ImmutableDictionary<string, object?> map)
     {
         var tree = ImmutableDictionary.CreateBuilder<string, object?>();
-        foreach (var (key, value) in map.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            AddTo(tree, key, value);
+        foreach (var key in map.Keys.Order(StringComparer.Ordinal))
+            AddTo(tree, key, map[key]);
         return tree.ToImmutable();
     }
 
-    /// <summary>Immutable dictionaries have a random order; then the first error is that of the first key.</summary>
     private ImmutableDictionary<string, object?> SerializeMap(IDictionary map)
     {
-        var isOrdered = !(map.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(ImmutableDictionary<,>));
         var tree = ImmutableDictionary.CreateBuilder<string, object?>();
-        foreach (var (key, value) in isOrdered ? Entries(map) : Entries(map).OrderBy(entry => entry.Key, StringComparer.Ordinal))
-            AddTo(tree, key, value);
+        foreach (var key in KeysOf(map))
+            AddTo(tree, key as string ?? throw Refused("Dictionaries are only supported with string keys:"), map[key]);
         return tree.ToImmutable();
     }
 
-    private IEnumerable<(string Key, object? Value)> Entries(IDictionary map)
+    /// <summary>Immutable dictionaries have a random order; sorted, the first error is that of the first key.</summary>
+    private static object[] KeysOf(IDictionary map)
     {
-        foreach (DictionaryEntry entry in map)
-            yield return (entry.Key as string ?? throw Refused("Dictionaries are only supported with string keys:"), entry.Value);
+        var keys = new object[map.Count];
+        map.Keys.CopyTo(keys, 0);
+        if (map.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(ImmutableDictionary<,>))
+            Array.Sort(keys, static (a, b) => string.CompareOrdinal(a as string, b as string));
+        return keys;
     }
 
     private void AddTo(ImmutableDictionary<string, object?>.Builder tree, string key, object? value)

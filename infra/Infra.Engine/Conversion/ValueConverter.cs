@@ -10,26 +10,66 @@ namespace Infra.Engine.Conversion;
 internal sealed class ValueConverter(AssetConverter assets)
 {
     /// <exception cref="UnplannableValueException">There is a value of no known kind.</exception>
-    public ValueMap Convert(ImmutableDictionary<string, object?> properties) =>
-        ValueMap.Create(properties.Select(p => KeyValuePair.Create(p.Key, Convert(p.Value, p.Key))));
+    public ValueMap Convert(ImmutableDictionary<string, object?> properties)
+    {
+        if (properties.IsEmpty)
+        {
+            return ValueMap.Empty;
+        }
 
-    private PlanValue Convert(object? value, string path) => value switch
+        var keys = new string[properties.Count];
+        var values = new PlanValue[properties.Count];
+        var i = 0;
+        foreach (var (key, value) in properties)
+        {
+            try
+            {
+                keys[i] = key;
+                values[i++] = Convert(value);
+            }
+            catch (UnplannableValueException e)
+            {
+                throw e.Within(key);
+            }
+        }
+
+        return ValueMap.TakeOver(keys, values);
+    }
+
+    private PlanValue Convert(object? value) => value switch
     {
         null => PlanValue.Null.Instance,
+        string text => new PlanValue.String(text),
+        double number => Number(number),
+        bool flag => new PlanValue.Bool(flag),
+        ImmutableDictionary<string, object?> properties => new PlanValue.Object(Convert(properties)),
+        ImmutableArray<object?> items => new PlanValue.List(Convert(items)),
         UnknownValue => PlanValue.Unknown.Instance,
         SecretValue => PlanValue.Secret.Instance,
-        bool flag => new PlanValue.Bool(flag),
-        double number => Number(number, path),
-        string text => new PlanValue.String(text),
-        ImmutableArray<object?> items => new PlanValue.List([.. items.Select((item, i) => Convert(item, ConfigPath.Index(path, i)))]),
-        ImmutableDictionary<string, object?> properties => new PlanValue.Object(ValueMap.Create(
-            properties.Select(p => KeyValuePair.Create(p.Key, Convert(p.Value, ConfigPath.Key(path, p.Key)))))),
         AssetOrArchive asset => assets.Convert(asset),
-        _ => throw new UnplannableValueException(path, $"a value of type {value.GetType()} can't be planned"),
+        _ => throw new UnplannableValueException($"a value of type {value.GetType()} can't be planned"),
     };
 
-    private static PlanValue.Number Number(double number, string path) =>
+    private ValueList<PlanValue> Convert(ImmutableArray<object?> items)
+    {
+        var converted = new PlanValue[items.Length];
+        for (var i = 0; i < items.Length; i++)
+        {
+            try
+            {
+                converted[i] = Convert(items[i]);
+            }
+            catch (UnplannableValueException e)
+            {
+                throw e.Within(i);
+            }
+        }
+
+        return [.. converted];
+    }
+
+    private static PlanValue.Number Number(double number) =>
         double.IsFinite(number)
             ? new PlanValue.Number(number)
-            : throw new UnplannableValueException(path, $"{number} is no number that a provider can be sent");
+            : throw new UnplannableValueException($"{number} is no number that a provider can be sent");
 }

@@ -46,13 +46,24 @@ public sealed class Urn : IEquatable<Urn>
         }
 
         // Only the first three separators count: everything after them is the name.
-        var parts = text[Prefix.Length..].Split(Separator, 4);
-        if (parts.Length < 4 || parts.Any(string.IsNullOrEmpty) || parts[2].Split('$').Any(string.IsNullOrEmpty))
+        var stackEnd = text.IndexOf(Separator, Prefix.Length, StringComparison.Ordinal);
+        var projectEnd = stackEnd < 0 ? -1 : text.IndexOf(Separator, stackEnd + Separator.Length, StringComparison.Ordinal);
+        var typeEnd = projectEnd < 0 ? -1 : text.IndexOf(Separator, projectEnd + Separator.Length, StringComparison.Ordinal);
+        if (typeEnd < 0)
         {
             return false;
         }
 
-        urn = new Urn(text, parts[0], parts[1], parts[2], parts[3]);
+        var stack = text[Prefix.Length..stackEnd];
+        var project = text[(stackEnd + Separator.Length)..projectEnd];
+        var type = text[(projectEnd + Separator.Length)..typeEnd];
+        var name = text[(typeEnd + Separator.Length)..];
+        if (stack.Length == 0 || project.Length == 0 || name.Length == 0 || HasEmptyType(type))
+        {
+            return false;
+        }
+
+        urn = new Urn(text, stack, project, type, name);
         return true;
     }
 
@@ -67,4 +78,7 @@ public sealed class Urn : IEquatable<Urn>
     public static bool operator ==(Urn? left, Urn? right) => Equals(left, right);
 
     public static bool operator !=(Urn? left, Urn? right) => !Equals(left, right);
+
+    private static bool HasEmptyType(string qualifiedType) =>
+        qualifiedType.Length == 0 || qualifiedType[0] == '$' || qualifiedType[^1] == '$' || qualifiedType.Contains("$$", StringComparison.Ordinal);
 }

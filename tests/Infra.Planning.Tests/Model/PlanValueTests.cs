@@ -45,7 +45,23 @@ public class PlanValueTests
         Assert.False(map.TryGetValue("B", out _));
         Assert.Equal("there is no property 'c'", Assert.Throws<KeyNotFoundException>(() => map["c"]).Message);
         Assert.Equal(
-            "the property 'a' occurs twice (Parameter 'properties')",
+            "the property 'a' occurs twice (Parameter 'keys')",
             Assert.Throws<ArgumentException>(() => Map(("a", Number(1)), ("a", Number(2)))).Message);
+    }
+
+    [Fact]
+    public void A_map_that_takes_over_arrays_orders_both()
+    {
+        var map = ValueMap.TakeOver(["b", "B", "a"], [Number(2), Number(3), Number(1)]);
+
+        Assert.Equal([new("B", Number(3)), new("a", Number(1)), new("b", Number(2))], map);
+    }
+
+    [Fact]
+    public void A_map_refuses_keys_without_values()
+    {
+        var refused = Assert.Throws<ArgumentException>(() => ValueMap.TakeOver(["a", "b"], [Number(1)]));
+
+        Assert.Equal("2 keys have 1 values (Parameter 'values')", refused.Message);
     }
 }
