@@ -69,7 +69,7 @@ internal sealed class Registrar(Deployment deployment)
             dependencies.UnionWith(urns);
         }
 
-        resource.State.WaitsFor = "its aliases";
+        resource.State.WaitFor("its aliases");
         resource.AliasUrns = await AliasUrns.OfAsync(resource, options.AliasesOrNull, parent).ConfigureAwait(false);
 
         return new ResourceRequest
@@ -90,7 +90,7 @@ internal sealed class Registrar(Deployment deployment)
 
     private static async ValueTask<SerializedProperties> SerializeAsync(Resource resource, ResourceArgs args)
     {
-        resource.State.WaitsFor = "its inputs";
+        resource.State.WaitFor("its inputs");
         return await SerializedProperties.FromAsync($"resource:{resource.GetResourceName()}[{resource.GetResourceType()}]", args, skipIdAndUrn: true).ConfigureAwait(false);
     }
 
@@ -98,7 +98,7 @@ internal sealed class Registrar(Deployment deployment)
     {
         if (resource.Provider is not { } provider)
             return "";
-        resource.State.WaitsFor = $"its provider '{provider.GetResourceName()}'";
+        resource.State.WaitFor("its provider", provider);
         return await provider.GetReferenceAsync().ConfigureAwait(false);
     }
 
@@ -130,15 +130,13 @@ internal sealed class Registrar(Deployment deployment)
 
     private static ValueTask<string> AwaitUrn(Resource resource, Resource other, string role)
     {
-        resource.State.WaitsFor = role;
-        resource.State.WaitsForResource = other;
+        resource.State.WaitFor(role, other);
         return other.Urn.GetValueAsync("");
     }
 
     private static ValueTask<T> Await<T>(Resource resource, Output<T> output, T whenUnknown, string what)
     {
-        resource.State.WaitsFor = what;
-        resource.State.WaitsForResource = null;
+        resource.State.WaitFor(what);
         return output.GetValueAsync(whenUnknown);
     }
 

@@ -20,6 +20,15 @@ public sealed record EngineOptions
     /// <summary>Keys whose value can't be known here: reading them as secrets gives a secret unknown, reading them plainly is an error.</summary>
     public IReadOnlySet<string> EncryptedConfigKeys { get; init; } = ImmutableHashSet<string>.Empty;
 
+    /// <summary>
+    /// Is told, in a sentence with the names of what waits, when nothing has happened for a while; null doesn't watch.
+    /// The run goes on: a program may work for long, and only its author knows.
+    /// </summary>
+    public Action<string>? Waiting { get; init; }
+
+    /// <summary>The clock for <see cref="Waiting"/>.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
     /// <summary>Packages whose resources must name their provider; `*` means all.</summary>
     public IReadOnlySet<string> DisabledDefaultProviders { get; init; } = ImmutableHashSet<string>.Empty;
 }
