@@ -77,17 +77,13 @@ public sealed class KubernetesBehaviourTests
             Json(Assert.Single(mocks.Resources).Inputs));
     }
 
-    [Theory]
-    [InlineData("core/v1:Service", "v1")]
-    [InlineData("autoscaling/v2:HorizontalPodAutoscaler", "autoscaling/v2")]
-    public async Task The_group_of_a_type_is_told_in_full_even_where_the_api_version_has_none(string type, string apiVersion)
+    [Fact]
+    public async Task The_core_group_is_in_the_type_though_not_in_the_api_version()
     {
-        var mocks = await RecordingMocks.RunAsync(() => _ = apiVersion == "v1"
-            ? (Resource)new Kubernetes.Core.V1.Service("s")
-            : new Kubernetes.Autoscaling.V2.HorizontalPodAutoscaler("s"));
+        var mocks = await RecordingMocks.RunAsync(() => new Kubernetes.Core.V1.Service("s"));
 
         var resource = Assert.Single(mocks.Resources);
-        Assert.Equal(("kubernetes:" + type, apiVersion), (resource.Type, resource.Inputs["apiVersion"]));
+        Assert.Equal(("kubernetes:core/v1:Service", "v1"), (resource.Type, resource.Inputs["apiVersion"]));
     }
 
     [Fact]
