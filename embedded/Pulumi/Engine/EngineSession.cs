@@ -22,7 +22,7 @@ internal sealed class EngineSession(EngineOptions options) : IDisposable
         if (_deployment is not null)
             throw new InvalidOperationException("The program has called Deployment.RunAsync twice; a program has one stack.");
         _deployment = new Deployment(
-            new DeploymentSettings(options.Organization, options.Project, options.Stack, options.RootDirectory, options.IsPreview),
+            new DeploymentSettings(options.Organization, options.Project, options.Stack, options.RootDirectory, options.Mode == EngineMode.Preview),
             Monitor);
         if (options.Waiting is { } waiting)
             _watchdog = new Watchdog(_deployment.Runner, options.TimeProvider, waiting);
