@@ -92,5 +92,5 @@ internal sealed class SettingsReader(IConfigSource source, ConfigProblems proble
             start > 0 && length > 0 && int.TryParse(path.AsSpan(start, length), out var entry) ? entry : -1);
     }
 
-    private static string Path(string key) => $"{PlatformSettings.ConfigNamespace}:{key}";
+    private static string Path(string key) => ConfigPath.TopLevel(PlatformSettings.ConfigNamespace, key);
 }

@@ -5,6 +5,8 @@ namespace Infra.Core.Configuration;
 /// <summary>Collects everything that is wrong, so that a user sees all of it in one run.</summary>
 public sealed class ConfigProblems
 {
+    private const int LongestMessage = 1_000;
+
     private readonly List<ConfigProblem> _all = [];
 
     /// <summary>The problems in the order in which they were added; the binder adds them in document order.</summary>
@@ -18,12 +20,13 @@ public sealed class ConfigProblems
 
     /// <summary>Adds one problem.</summary>
     /// <param name="path">The full path; <see cref="ConfigPath"/> builds it.</param>
-    /// <param name="message">What was found; what is allowed; what to do.</param>
+    /// <param name="message">What was found; what is allowed; what to do. It ends up on one line, fit for a terminal.</param>
     public void Add(string path, string message)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentException.ThrowIfNullOrEmpty(message);
-        _all.Add(new ConfigProblem(path, message));
+        // Rules repeat names that a user wrote, and these may hold anything.
+        _all.Add(new ConfigProblem(path, Shown.Line(message, LongestMessage)));
     }
 
     /// <summary>
