@@ -57,7 +57,7 @@ public sealed record PlatformSettings
         };
         reader.RefuseUnknownKeys();
         PlatformRules.Check(settings, found);
-        reader.Sort(found, problems);
+        problems.AddAll(reader.Sorted(found));
         return found.IsEmpty ? settings : null;
     }
 }

@@ -62,13 +62,7 @@ internal sealed class SettingsReader(IConfigSource source, ConfigProblems proble
     }
 
     /// <summary>Rules across keys run last; a reader of the messages wants all problems of a key, and of an entry, together.</summary>
-    public void Sort(ConfigProblems found, ConfigProblems sorted)
-    {
-        foreach (var problem in found.All.OrderBy(problem => Position(problem.Path)))
-        {
-            sorted.Add(problem.Path, problem.Message);
-        }
-    }
+    public ConfigProblems Sorted(ConfigProblems found) => found.As(problems => problems.OrderBy(problem => Position(problem.Path)));
 
     private string? Read(string key)
     {

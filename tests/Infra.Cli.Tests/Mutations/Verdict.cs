@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Infra.Core.Configuration;
 using Infra.TestKit;
 
 namespace Infra.Cli.Tests.Mutations;
@@ -31,8 +32,11 @@ internal static partial class Verdict
         var lines = result.Error.TrimEnd('\n').Split('\n');
         var heading = Heading().Match(lines[0]);
         Assert.True(heading.Success, result.Error);
-        Assert.Equal(lines.Length - 1, int.Parse(heading.Groups["count"].Value, CultureInfo.InvariantCulture));
-        Assert.All(lines.Skip(1), line => Assert.Matches(Problem(), line));
+        var count = int.Parse(heading.Groups["count"].Value, CultureInfo.InvariantCulture);
+        var listed = Math.Min(count, ConfigProblems.MaxListed);
+        Assert.Equal(count > listed ? $"  and {count - listed} more" : lines[^1], lines[^1]);
+        Assert.Equal(listed, lines.Length - (count > listed ? 2 : 1));
+        Assert.All(lines.Skip(1).Take(listed), line => Assert.Matches(Problem(), line));
         Assert.All(lines, line => Assert.True(line.Length < 2_000, line));
     }
 
