@@ -56,7 +56,12 @@ public sealed record PlatformSettings
             Monitoring = reader.Optional<MonitoringConfig>("monitoring") ?? new MonitoringConfig(),
         };
         reader.RefuseUnknownKeys();
-        PlatformRules.Check(settings, found);
+        // Rules ask whether a problem is known already; of so many not all are.
+        if (found.Unlisted == 0)
+        {
+            PlatformRules.Check(settings, found);
+        }
+
         problems.AddAll(reader.Sorted(found));
         return found.IsEmpty ? settings : null;
     }

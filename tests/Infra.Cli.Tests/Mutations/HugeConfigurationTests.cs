@@ -11,7 +11,7 @@ public sealed class HugeConfigurationTests : IDisposable
     private const int Smaller = 1_000_000;
     private const string Cluster = "  gpu-inference:cluster: {kubeconfig: {context: kind}}\n";
 
-    private static readonly string[] _good = ["a comment", "empty lines", "merges"];
+    private static readonly string[] _good = ["a comment", "empty lines", "merges", "keys of a map"];
 
     private readonly Checkout _checkout = new();
 
