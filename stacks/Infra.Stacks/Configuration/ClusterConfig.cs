@@ -47,12 +47,12 @@ public sealed record ExistingClusterConfig : IConfigRules
             var at = ConfigPath.Index(ConfigPath.Key(path, "zones"), i);
             if (Zones.Take(i).Any(zone => zone.Name == Zones[i].Name))
             {
-                problems.Add(ConfigPath.Key(at, "name"), $"'{Zones[i].Name}' is listed already; a zone has one subnet here");
+                problems.Add(ConfigPath.Key(at, "name"), $"{Shown.Quoted(Zones[i].Name)} is listed already; a zone has one subnet here");
             }
 
             if (Zones.Take(i).Any(zone => zone.SubnetId == Zones[i].SubnetId))
             {
-                problems.Add(ConfigPath.Key(at, "subnetId"), $"'{Zones[i].SubnetId}' is the subnet of another zone; a subnet lies in one zone");
+                problems.Add(ConfigPath.Key(at, "subnetId"), $"{Shown.Quoted(Zones[i].SubnetId)} is the subnet of another zone; a subnet lies in one zone");
             }
         }
     }
