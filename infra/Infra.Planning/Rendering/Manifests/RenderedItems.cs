@@ -42,7 +42,7 @@ internal sealed class RenderedItems(InventedPaths invented)
             Name = Text(metadata, "name") ?? Refused(
                 resource, metadata.ContainsKey("generateName") ? "metadata.generateName: kubectl apply needs metadata.name" : "metadata.name: missing"),
             Values = values,
-            Invented = invented.Of(resource),
+            Invented = [.. invented.Of(resource).Except(redacted)],
             Redacted = redacted,
             IsHidden = invented.IsHidden(resource),
         };
@@ -61,7 +61,7 @@ internal sealed class RenderedItems(InventedPaths invented)
             Name = Required(resource, options, "name"),
             Values = keepsNulls ? values : Nulls.Without(values),
             Options = Nulls.Without(options),
-            Invented = invented.Of(resource),
+            Invented = [.. invented.Of(resource).Except(redacted)],
             Redacted = redacted,
             IsHidden = invented.IsHidden(resource),
         };

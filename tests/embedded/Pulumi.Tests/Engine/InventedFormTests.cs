@@ -72,6 +72,27 @@ public sealed class InventedFormTests
     }
 
     [Fact]
+    public async Task A_thousand_resources_have_a_thousand_of_each()
+    {
+        List<Output<string>> outputs = [];
+        await Run.SucceedAsync(
+            () =>
+            {
+                for (var i = 0; i < 500; i++)
+                {
+                    var template = new Aws.Ec2.LaunchTemplate($"a-very-long-name-that-has-to-be-cut-somewhere-{i}");
+                    var bucket = new Aws.S3.Bucket($"a-very-long-name-that-has-to-be-cut-somewhere-{i}");
+                    outputs.AddRange([template.Id, template.Name, template.Arn, bucket.Id, bucket.Arn]);
+                }
+            },
+            _rendered);
+        var values = await Task.WhenAll(outputs.Select(output => output.ValueAsync()));
+
+        Assert.Equal(2_500, values.Distinct().Count());
+        Assert.All(values, value => Assert.True(value.Length <= 63 || value.StartsWith("arn:", StringComparison.Ordinal), value)); // no name in AWS is longer
+    }
+
+    [Fact]
     public async Task A_name_that_the_program_gives_is_the_id_where_it_is_one_in_AWS()
     {
         Aws.S3.Bucket? bucket = null;
