@@ -18,6 +18,9 @@ internal sealed record PlanRequest
     /// <summary>What stack references find.</summary>
     public ImmutableArray<StackExport> StackExports { get; init; } = [];
 
+    /// <summary>Is told when the program has been silent for a while; null where nobody listens.</summary>
+    public Action<string>? Waiting { get; init; }
+
     /// <summary>Whether what only an update would tell is invented rather than unknown.</summary>
     public bool Rendered { get; init; }
 }

@@ -12,7 +12,7 @@ internal sealed class PlanService(Terminal terminal, Func<ProjectFolder, IPlanSo
     /// <returns>The plan, or the exit code where there is none.</returns>
     public async Task<(Plan? Plan, int ExitCode)> PlanAsync(ProjectFolder project, PlanRequest request, bool debug)
     {
-        var result = await plans(project).PlanAsync(request);
+        var result = await plans(project).PlanAsync(request with { Waiting = TellWaiting });
         if (result.ConfigurationProblems is { } problems)
         {
             terminal.Failure(problems);
@@ -27,4 +27,6 @@ internal sealed class PlanService(Terminal terminal, Func<ProjectFolder, IPlanSo
         }
         return (plan, ExitCodes.Success);
     }
+
+    private void TellWaiting(string text) => terminal.Error.Lines(text.Split('\n').Select(line => TextLine.Of(line, TextRole.Guide)));
 }

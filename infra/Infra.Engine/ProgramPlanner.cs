@@ -13,6 +13,7 @@ public static class ProgramPlanner
     /// <param name="rootDirectory">The folder of <c>Pulumi.yaml</c>, where it isn't the environment file's own; paths of assets are told relative to it.</param>
     /// <param name="mode">Whether the plan holds what a preview knows, or invented values in the place of what it doesn't.</param>
     /// <param name="stackReferences">What stack references find, as <see cref="EngineOptions.StackReferences"/> has it.</param>
+    /// <param name="waiting">Is told when the program has been silent for a while, as <see cref="EngineOptions.Waiting"/> is.</param>
     /// <exception cref="ArgumentException">The environment file has problems; they are to be told instead of a plan.</exception>
     public static async Task<PlanOutcome> PlanAsync(
         EnvironmentFile environment,
@@ -20,7 +21,8 @@ public static class ProgramPlanner
         Func<Task<int>> program,
         string? rootDirectory = null,
         EngineMode mode = EngineMode.Preview,
-        IReadOnlyDictionary<string, ImmutableDictionary<string, object?>>? stackReferences = null)
+        IReadOnlyDictionary<string, ImmutableDictionary<string, object?>>? stackReferences = null,
+        Action<string>? waiting = null)
     {
         ArgumentNullException.ThrowIfNull(environment);
         ArgumentNullException.ThrowIfNull(program);
@@ -33,6 +35,7 @@ public static class ProgramPlanner
         var options = new EngineOptions
         {
             Mode = mode,
+            Waiting = waiting,
             Project = projectName,
             Stack = environment.Environment,
             RootDirectory = root,

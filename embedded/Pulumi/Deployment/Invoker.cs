@@ -40,7 +40,7 @@ internal sealed class Invoker(Deployment deployment)
         async Task<OutputData<T>> CallAsync()
         {
             IEnumerable<KeyValuePair<string, object?>> selfArgument = self is null ? [] : [new("__self__", self)];
-            var inputs = await SerializedProperties.FromAsync($"call:{token}", args ?? CallArgs.Empty).ConfigureAwait(false);
+            var inputs = await SerializeAsync("call", token, args ?? CallArgs.Empty).ConfigureAwait(false);
             var selfInput = await SerializedProperties.FromAsync($"call:{token}", selfArgument).ConfigureAwait(false);
             var provider = self is null ? options?.Provider ?? options?.Parent?.GetProvider(token) : self.Provider;
             var result = await InvokeAsync(token, inputs.Values.AddRange(selfInput.Values), provider, typeof(T)).ConfigureAwait(false);
@@ -50,21 +50,7 @@ internal sealed class Invoker(Deployment deployment)
 
     private async Task<OutputData<T>> InvokeDataAsync<T>(string token, InvokeArgs? args, InvokeOptions? options)
     {
-        SerializedProperties inputs;
-        try
-        {
-            inputs = await SerializedProperties.FromAsync($"invoke:{token}", args ?? InvokeArgs.Empty).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (deployment.Monitor is EngineMonitor)
-        {
-            throw new RunException($"Error serializing arguments for invoke {token}: {exception.Message}", exception);
-        }
-        catch (Exception exception)
-        {
-            Log.Error($"Error serializing arguments for invoke {token}: {exception}");
-            throw;
-        }
-
+        var inputs = await SerializeAsync("invoke", token, args ?? InvokeArgs.Empty).ConfigureAwait(false);
         var unknown = new OutputData<T>(default!, ResourceSet.Empty, isKnown: false, isSecret: false);
         if (!ValueReader.Read(inputs.Values).IsKnown)
             return unknown;
@@ -81,6 +67,24 @@ internal sealed class Invoker(Deployment deployment)
         var result = await InvokeAsync(token, inputs.Values, options?.Provider ?? options?.Parent?.GetProvider(token), typeof(T)).ConfigureAwait(false);
         var data = ValueReader.Read<T>($"{token} result", result);
         return new OutputData<T>(data.Value, ResourceSet.From(inputResources.Concat(dependsOn)), data.IsKnown, data.IsSecret);
+    }
+
+    /// <summary>A failure is told even where nobody looks at the output that it ends in.</summary>
+    private async ValueTask<SerializedProperties> SerializeAsync(string kind, string token, InputArgs args)
+    {
+        try
+        {
+            return await SerializedProperties.FromAsync($"{kind}:{token}", args).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (deployment.Monitor is EngineMonitor)
+        {
+            throw new RunException($"Error serializing arguments for {kind} {token}: {exception.Message}", exception);
+        }
+        catch (Exception exception)
+        {
+            Log.Error($"Error serializing arguments for {kind} {token}: {exception}");
+            throw;
+        }
     }
 
     private async ValueTask<object?> InvokeAsync(string token, ImmutableDictionary<string, object?> inputs, ProviderResource? provider, Type resultType)

@@ -82,10 +82,11 @@ internal sealed class EngineMonitor(EngineOptions options) : IMonitor
         {
             if (_rendered.TryGetValue(urn, out var response))
                 return ValueTask.FromResult(response);
-            var outputs = _byUrn.TryGetValue(urn, out var index)
-                ? Echo(_resources[index], _resources[index].Inputs)
-                : throw new EngineException($"Unknown resource '{urn}'");
-            return ValueTask.FromResult(new ResourceResponse(urn, Id: null, outputs, MissingIsKnown: false));
+            if (!_byUrn.TryGetValue(urn, out var index))
+                throw new EngineException($"unknown resource {urn}");
+            var found = _resources[index];
+            var outputs = found.ReadId is null ? Echo(found, found.Inputs) : ImmutableDictionary<string, object?>.Empty;
+            return ValueTask.FromResult(new ResourceResponse(urn, found.ReadId, outputs, MissingIsKnown: false));
         }
     }
 
@@ -125,6 +126,7 @@ internal sealed class EngineMonitor(EngineOptions options) : IMonitor
     private RegisteredResource Add(ResourceRequest request, string? readId)
     {
         Unsupported.Refuse(request);
+        Refusals.Check(request);
         var urn = EngineUrn.Of(options, request.Resource);
         if (request.Resource is CustomResource)
             RefuseDefaultProvider(request.Type, urn, request.Provider);
@@ -133,7 +135,8 @@ internal sealed class EngineMonitor(EngineOptions options) : IMonitor
         {
             if (!_byUrn.TryAdd(urn, _resources.Count))
                 throw new EngineException($"Duplicate resource URN '{urn}'; try giving it a unique name");
-            registered = Inherit(registered);
+            if (readId is null)
+                registered = Inherit(registered);
             if (options.Mode == EngineMode.Rendered)
                 registered = InventedResponses.Named(registered);
             _resources.Add(registered);

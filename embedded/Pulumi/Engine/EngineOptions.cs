@@ -24,6 +24,15 @@ public sealed record EngineOptions
     public IReadOnlySet<string> EncryptedConfigKeys { get; init; } = ImmutableHashSet<string>.Empty;
 
     /// <summary>
+    /// Is told, in a sentence with the names of what waits, when nothing has happened for a while; null doesn't watch.
+    /// The run goes on: a program may work for long, and only its author knows.
+    /// </summary>
+    public Action<string>? Waiting { get; init; }
+
+    /// <summary>The clock for <see cref="Waiting"/>.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>
     /// What stack references find: <c>organization/project/stack</c> to the stack's outputs, in trees as <see cref="RegisteredResource"/> has
     /// them; an encrypted output is a secret unknown. The outputs of other stacks are unknown.
     /// </summary>

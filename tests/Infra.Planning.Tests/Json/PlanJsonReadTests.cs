@@ -48,7 +48,7 @@ public class PlanJsonReadTests
     [InlineData("{ \"inputs\": { \"a\": { \"$secret\": true, \"$unknown\": true } } }", "plan, resources[0].inputs.a.$unknown: $unknown and $secret stand alone in their object; a real property of that name is written with one more '$'")]
     [InlineData("{ \"inputs\": { \"$unknown\": true } }", "plan, resources[0].inputs: found an unknown or a secret; the properties themselves are required")]
     [InlineData("{ \"inputs\": { \"a\": 1e999 } }", "plan, resources[0].inputs.a: the number is out of range")]
-    [InlineData("{ \"options\": { \"protected\": true } }", "plan, resources[0].options.protected: unknown key; allowed are protect, retainOnDelete, deleteBeforeReplace, ignoreChanges, replaceOnChanges, hideDiffs, additionalSecretOutputs, aliases, deletedWith, version, pluginDownloadURL, import, customTimeouts")]
+    [InlineData("{ \"options\": { \"protected\": true } }", "plan, resources[0].options.protected: unknown key; allowed are protect, retainOnDelete, deleteBeforeReplace, ignoreChanges, replaceOnChanges, replaceWith, hideDiffs, additionalSecretOutputs, aliases, deletedWith, version, pluginDownloadURL, import, customTimeouts")]
     [InlineData("{ \"options\": { \"protect\": \"yes\" } }", "plan, resources[0].options.protect: found the text 'yes'; true or false is required")]
     [InlineData("{ \"options\": { \"customTimeouts\": { \"create\": -1 } } }", "plan, resources[0].options.customTimeouts.create: found the number -1; a time in seconds is required, from 0 to 922337203685")]
     [InlineData("{ \"options\": { \"customTimeouts\": { \"read\": 1 } } }", "plan, resources[0].options.customTimeouts.read: unknown key; allowed are create, update, delete")]

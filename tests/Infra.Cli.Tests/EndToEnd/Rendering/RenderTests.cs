@@ -37,6 +37,11 @@ public sealed partial class RenderTests
 
     [Theory]
     [MemberData(nameof(Environments))]
+    public async Task Nothing_is_unknown_in_a_rendered_plan(string environment) =>
+        Assert.DoesNotContain("$unknown", Planning.Json.PlanJson.ToText((await RenderedEnvironment.OfAsync(environment)).Plan), StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Environments))]
     public async Task Nothing_comes_before_what_it_depends_on(string environment)
     {
         var rendered = await RenderedEnvironment.OfAsync(environment);
