@@ -1,28 +1,32 @@
 using Infra.Components.Nodes;
 using Infra.Components.Storage;
 using Infra.Core.Catalog;
-using Infra.TestKit;
+using Infra.TestKit.Aws;
 using Infra.TestKit.Components;
-using Newtonsoft.Json.Linq;
 
 namespace Infra.Components.Tests.Conventions;
 
 /// <summary>Words that AWS accepts only in its own spelling, against its service models: a typo would show up at the end of a long deploy.</summary>
 public sealed class AwsEnumerationTests
 {
-    [SkippableTheory]
-    [InlineData("eks", "CapacityTypes", "aws:eks/nodeGroup:NodeGroup", "capacityType")]
-    [InlineData("eks", "AMITypes", "aws:eks/nodeGroup:NodeGroup", "amiType")]
-    [InlineData("eks", "TaintEffect", "aws:eks/nodeGroup:NodeGroup", "taints[*].effect")]
-    [InlineData("ec2", "InstanceType", "aws:eks/nodeGroup:NodeGroup", "instanceTypes[*]")]
-    [InlineData("ec2", "HttpTokensState", "aws:ec2/launchTemplate:LaunchTemplate", "metadataOptions.httpTokens")]
-    [InlineData("ec2", "VolumeType", "aws:ec2/launchTemplate:LaunchTemplate", "blockDeviceMappings[*].ebs.volumeType")]
-    [InlineData("s3", "ObjectOwnership", "aws:s3/bucketOwnershipControls:BucketOwnershipControls", "rule.objectOwnership")]
-    [InlineData("s3", "BucketVersioningStatus", "aws:s3/bucketVersioning:BucketVersioning", "versioningConfiguration.status")]
-    [InlineData("s3", "ServerSideEncryption", "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "rules[*].applyServerSideEncryptionByDefault.sseAlgorithm")]
-    public async Task A_word_is_one_that_the_API_knows(string service, string enumeration, string type, string path)
+    public static TheoryData<string, string> Used => new()
     {
-        var known = Known(service, enumeration);
+        { "aws:ec2/launchTemplate:LaunchTemplate", "blockDeviceMappings[*].ebs.volumeType" },
+        { "aws:ec2/launchTemplate:LaunchTemplate", "metadataOptions.httpTokens" },
+        { "aws:eks/nodeGroup:NodeGroup", "amiType" },
+        { "aws:eks/nodeGroup:NodeGroup", "capacityType" },
+        { "aws:eks/nodeGroup:NodeGroup", "instanceTypes[*]" },
+        { "aws:eks/nodeGroup:NodeGroup", "taints[*].effect" },
+        { "aws:s3/bucketOwnershipControls:BucketOwnershipControls", "rule.objectOwnership" },
+        { "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "rules[*].applyServerSideEncryptionByDefault.sseAlgorithm" },
+        { "aws:s3/bucketVersioning:BucketVersioning", "versioningConfiguration.status" },
+    };
+
+    [SkippableTheory]
+    [MemberData(nameof(Used))]
+    public async Task A_word_is_one_that_the_API_knows(string type, string path)
+    {
+        var enumeration = AwsEnumerations.All.Single(e => e.Type == type && e.Path == path);
         var run = await ComponentHarness.RunAsync(() =>
         {
             _ = new GpuNodePool("spot", Samples.NodePool());
@@ -37,19 +41,13 @@ public sealed class AwsEnumerationTests
             });
             _ = new ModelBucket("models", Samples.Bucket());
         }, Samples.Options);
-        var words = run.Registrations.Where(r => r.Type == type).SelectMany(r => r.Inputs.SelectTokens(path)).Select(word => (string)word!).ToArray();
+        var resources = run.Registrations.Where(r => r.Type == type).ToArray();
 
-        Assert.NotEmpty(words);
-        Assert.All(words, word => Assert.Contains(word, known));
+        Assert.NotEmpty(resources.SelectMany(r => enumeration.Words(r.Inputs)));
+        Assert.Empty(resources.SelectMany(r => AwsEnumerations.Problems(type, r.Inputs)));
     }
 
     [SkippableFact]
     public void Every_AMI_type_of_the_catalogue_is_one_of_EKS() =>
-        Assert.Empty(AmiTypes.All.Select(ami => ami.Name).Except(Known("eks", "AMITypes")));
-
-    private static string[] Known(string service, string enumeration)
-    {
-        var enums = JObject.Parse(File.ReadAllText(SharedFacts.Require("data", "aws-enums.json")));
-        return [.. enums["services"]![service]![enumeration]!.Values<string>().Select(value => value!)];
-    }
+        Assert.Empty(AmiTypes.All.Select(ami => ami.Name).Except(AwsEnumerations.Known("eks", "AMITypes")));
 }
