@@ -17,7 +17,7 @@ internal sealed class InventedPaths
 
     /// <summary>The paths of invented values, in the order of the values; none for a hidden resource.</summary>
     public ValueList<string> Of(PlannedResource rendered) =>
-        _previewed.TryGetValue(rendered.Urn, out var preview) ? [.. Differences(preview, rendered.Inputs, "")] : [];
+        _previewed.TryGetValue(rendered.Urn, out var preview) && !preview.Equals(rendered.Inputs) ? [.. Differences(preview, rendered.Inputs, "")] : [];
 
     private static IEnumerable<string> Differences(ValueMap preview, ValueMap rendered, string path) =>
         rendered.SelectMany(property => Differences(preview.GetValueOrDefault(property.Key), property.Value, ValuePath.Of(path, property.Key)));

@@ -60,9 +60,9 @@ public sealed record ManifestRendering
         Files =
         [
             .. index.Files
-                .Select(file => new ManifestFile(file.Step.FileOf(file.Item), TextOf(index.Stack, file.Step, file.Item)))
-                .Append(new ManifestFile(ReadmeFile, ManifestReadme.Of(index)))
-                .Append(new ManifestFile(IndexFile, ManifestIndexJson.ToText(index)))
+                .Select(file => new ManifestFile(file.Step.FileOf(file.Item), () => TextOf(index.Stack, file.Step, file.Item)))
+                .Append(new ManifestFile(ReadmeFile, () => ManifestReadme.Of(index)))
+                .Append(new ManifestFile(IndexFile, () => ManifestIndexJson.ToText(index)))
                 .OrderBy(static file => file.Path, StringComparer.Ordinal),
         ],
         Objects = items.Count(static item => item is RenderedObject),

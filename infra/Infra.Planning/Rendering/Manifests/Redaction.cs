@@ -20,8 +20,13 @@ internal sealed class Redaction
 
     public static (ValueMap Values, ValueList<string> Paths) OfObject(ValueMap inputs)
     {
-        var redaction = new Redaction();
         var isSecret = inputs.GetValueOrDefault("kind") is PlanValue.String { Value: SecretKind } && inputs.GetValueOrDefault("apiVersion") is PlanValue.String { Value: "v1" };
+        if (!isSecret && !HasSecrets(inputs))
+        {
+            return (inputs, []);
+        }
+
+        var redaction = new Redaction();
         var type = isSecret && inputs.GetValueOrDefault("type") is PlanValue.String { Value: var text } ? text : "";
         var values = inputs.Select(property => KeyValuePair.Create(property.Key, property.Key switch
         {
@@ -36,9 +41,16 @@ internal sealed class Redaction
 
     public static (ValueMap Values, ValueList<string> Paths) OfHelmValues(ValueMap values)
     {
+        if (!HasSecrets(values))
+        {
+            return (values, []);
+        }
+
         var redaction = new Redaction();
         return (redaction.Map(values, "", Text), [.. redaction._paths]);
     }
+
+    private static bool HasSecrets(ValueMap values) => PlanValues.Any(values, static value => value is PlanValue.Secret);
 
     private PlanValue.Object Data(PlanValue data, string path, string secretType, bool isBase64)
     {

@@ -8,11 +8,25 @@ internal static class KeyOrder
 {
     private static readonly ImmutableArray<string> _first = ["apiVersion", "kind", "metadata", "name", "namespace"];
 
-    public static IEnumerable<KeyValuePair<string, PlanValue>> Of(ValueMap properties) =>
-        First(properties).Select(key => KeyValuePair.Create(key, properties[key]))
-            .Concat(properties.Where(property => !First(properties).Contains(property.Key)));
+    public static IEnumerable<KeyValuePair<string, PlanValue>> Of(ValueMap properties)
+    {
+        foreach (var key in _first)
+        {
+            if (IsFirst(key, properties) && properties.TryGetValue(key, out var value))
+            {
+                yield return KeyValuePair.Create(key, value);
+            }
+        }
+
+        foreach (var property in properties)
+        {
+            if (!_first.Contains(property.Key) || !IsFirst(property.Key, properties))
+            {
+                yield return property;
+            }
+        }
+    }
 
     // Where nothing is named, a namespace is a label like any other.
-    private static IEnumerable<string> First(ValueMap properties) =>
-        _first.Where(key => properties.ContainsKey(key) && (key != "namespace" || properties.ContainsKey("name")));
+    private static bool IsFirst(string key, ValueMap properties) => key != "namespace" || properties.ContainsKey("name");
 }
