@@ -24,7 +24,7 @@ public sealed class HugeConfigurationTests : IDisposable
         ["a quoted scalar"] = () => $"{Cluster}  gpu-inference:namespace: \"{Repeated("é\\n")}\"\n",
         ["a block scalar"] = () => $"{Cluster}  gpu-inference:namespace: |\n{Repeated("    a line of text\n")}",
         ["a number"] = () => $"{Cluster}  gpu-inference:pools: [{{name: a, existingNodes: {{gpusPerNode: {Repeated("9")}}}}}]\n",
-        ["a list"] = () => $"{Cluster}  gpu-inference:pools: [{Repeated("1, ")}1]\n",
+        ["a list"] = () => $"{Cluster}  gpu-inference:pools: [{Repeated("an entry that is no pool at all, ")}1]\n",
         ["a list of lists"] = () => $"{Cluster}  gpu-inference:pools:\n{Repeated("    - [a]\n", Smaller)}",
         ["a list of pools"] = () => $"{Cluster}  gpu-inference:pools:\n{Repeated("    - {name: cpu, existingNodes: {}}\n", Smaller)}",
         ["a key"] = () => $"{Cluster}  gpu-inference:{Repeated("k")}: 1\n",
