@@ -90,6 +90,10 @@ internal static partial class ScalarResolver
             }
 
             value = (value * radix) + digit;
+            if (value > ulong.MaxValue)
+            {
+                return null; // megabytes of digits would take hours
+            }
         }
 
         value = match.Groups["sign"].Value == "-" ? -value : value;
