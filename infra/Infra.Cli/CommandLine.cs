@@ -11,7 +11,8 @@ internal sealed class CommandLine
     private const string Description = """
         GPU inference platforms on Kubernetes, from Pulumi.<environment>.yaml.
 
-          Beside the commands below: './run test [--filter X]' builds and runs all tests, './run format [--check]' formats the code.
+          Beside the commands below: './run test [--filter X]' builds and runs all tests, './run format [--check]' formats the code,
+          './run bench' measures it.
         """;
 
     /// <summary>What to do to see what was left out.</summary>

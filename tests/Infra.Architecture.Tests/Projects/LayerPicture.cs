@@ -64,7 +64,7 @@ internal static class LayerPicture
             Pulumi = _sdk,
             Packages = ["FsCheck", "FSharp.Core", "Newtonsoft.Json"],
         },
-        ["Infra.Cli.Tests"] = new() { EmbeddedOnly = true, Projects = ["Infra.Cli", "Infra.Engine", "Infra.Planning", "Infra.TestKit"], Packages = ["Moq", "Newtonsoft.Json"] },
+        ["Infra.Cli.Tests"] = new() { EmbeddedOnly = true, Projects = ["Infra.Cli", "Infra.Engine", "Infra.Planning", "Infra.TestKit"], Packages = ["FsCheck", "FSharp.Core", "Moq", "Newtonsoft.Json"] },
         ["Infra.Architecture.Tests"] = new() { EmbeddedOnly = true, Projects = ["Infra.TestKit"], Packages = ["Newtonsoft.Json"] },
         ["Pulumi.Tests"] = new()
         {
