@@ -32,7 +32,10 @@ internal static class EksClusterCheck
         Add("administrators", args.Administrators.Count > 0 ? null : "there is none; nobody could use the cluster, so name the role that deploys at least");
         for (var i = 0; i < args.LogTypes.Count; i++)
         {
-            Add(ConfigPath.Index("logTypes", i), LogTypes.Contains(args.LogTypes[i]) ? null : $"'{args.LogTypes[i]}' is none of {string.Join(", ", LogTypes)}");
+            if (!LogTypes.Contains(args.LogTypes[i]))
+            {
+                problems.Add(ConfigPath.Index(ConfigPath.Key(path, "logTypes"), i), $"'{args.LogTypes[i]}' is none of {string.Join(", ", LogTypes)}");
+            }
         }
 
         Add("logRetentionDays", LogRetention.Problem(args.LogRetentionDays));

@@ -8,9 +8,6 @@ public sealed record EksAddOnSpec
     /// <summary>Name in the EKS API, e.g. <c>vpc-cni</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it is there for, as a clause.</summary>
-    public required string Purpose { get; init; }
-
     /// <summary>
     /// True if it has a Deployment, so that EKS calls it active only once there are nodes; what consists of daemon sets alone is active
     /// without any, and has to be there before the first node if pods need it to start.

@@ -15,7 +15,6 @@ public static class EksAddOns
     public static EksAddOnSpec PodIdentityAgent { get; } = new()
     {
         Name = "eks-pod-identity-agent",
-        Purpose = "hands IAM roles to pods",
         NeedsNodes = false,
         Source = UserGuide,
     };
@@ -27,7 +26,6 @@ public static class EksAddOns
     public static EksAddOnSpec VpcCni { get; } = new()
     {
         Name = "vpc-cni",
-        Purpose = "gives pods addresses of the VPC and enforces network policies",
         NeedsNodes = false,
         ServiceAccounts = ["aws-node"],
         PolicyArns = ["arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy"],
@@ -39,7 +37,6 @@ public static class EksAddOns
     public static EksAddOnSpec KubeProxy { get; } = new()
     {
         Name = "kube-proxy",
-        Purpose = "routes Services on every node",
         NeedsNodes = false,
         Source = UserGuide,
     };
@@ -48,7 +45,6 @@ public static class EksAddOns
     public static EksAddOnSpec NodeMonitoringAgent { get; } = new()
     {
         Name = "eks-node-monitoring-agent",
-        Purpose = "reports broken nodes and GPUs, so that node repair replaces them",
         NeedsNodes = false,
         Source = UserGuide,
     };
@@ -57,7 +53,6 @@ public static class EksAddOns
     public static EksAddOnSpec CoreDns { get; } = new()
     {
         Name = "coredns",
-        Purpose = "is the cluster's DNS",
         NeedsNodes = true,
         Source = UserGuide,
     };
@@ -66,7 +61,6 @@ public static class EksAddOns
     public static EksAddOnSpec MetricsServer { get; } = new()
     {
         Name = "metrics-server",
-        Purpose = "measures CPU and memory of pods for HorizontalPodAutoscalers",
         NeedsNodes = true,
         Source = "EKS user guide, community-addons",
     };
@@ -75,7 +69,6 @@ public static class EksAddOns
     public static EksAddOnSpec EbsCsiDriver { get; } = new()
     {
         Name = "aws-ebs-csi-driver",
-        Purpose = "makes EBS volumes for claims",
         NeedsNodes = true,
         ServiceAccounts = ["ebs-csi-controller-sa"],
         PolicyArns = ["arn:aws:iam::aws:policy/service-role/AmazonEBSCSIDriverPolicy"],
@@ -86,7 +79,6 @@ public static class EksAddOns
     public static EksAddOnSpec SnapshotController { get; } = new()
     {
         Name = "snapshot-controller",
-        Purpose = "makes snapshots of volumes",
         NeedsNodes = true,
         Source = UserGuide,
     };
@@ -95,7 +87,6 @@ public static class EksAddOns
     public static EksAddOnSpec EfsCsiDriver { get; } = new()
     {
         Name = "aws-efs-csi-driver",
-        Purpose = "mounts EFS file systems",
         NeedsNodes = true,
         ServiceAccounts = ["efs-csi-controller-sa", "efs-csi-node-sa"],
         PolicyArns = ["arn:aws:iam::aws:policy/service-role/AmazonEFSCSIDriverPolicy"],
@@ -106,7 +97,6 @@ public static class EksAddOns
     public static EksAddOnSpec FsxCsiDriver { get; } = new()
     {
         Name = "aws-fsx-csi-driver",
-        Purpose = "mounts FSx for Lustre file systems",
         NeedsNodes = true,
         ServiceAccounts = ["fsx-csi-controller-sa"],
         Source = UserGuide,
@@ -116,7 +106,6 @@ public static class EksAddOns
     public static EksAddOnSpec S3CsiDriver { get; } = new()
     {
         Name = "aws-mountpoint-s3-csi-driver",
-        Purpose = "mounts S3 buckets",
         NeedsNodes = true,
         ServiceAccounts = ["s3-csi-driver-sa"],
         Configuration = """{"node":{"tolerateAllTaints":true}}""",
