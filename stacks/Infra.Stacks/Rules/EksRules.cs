@@ -29,6 +29,7 @@ internal static class EksRules
         var path = PlatformRules.Key("cluster.eks");
         Add(ConfigPath.Key(path, "version"), KubernetesVersions.Problem(eks.Version), problems);
         Add(ConfigPath.Key(path, "logRetentionDays"), LogRetention.Problem(eks.LogRetentionDays), problems);
+        Add(ConfigPath.Key(path, "serviceCidr"), ServiceProblem(eks.ServiceCidr, settings.Network), problems);
         CheckNames(ConfigPath.Key(path, "administrators"), eks.Administrators.Keys, problems);
         CheckNames(ConfigPath.Key(path, "foreignNodeRoles"), eks.ForeignNodeRoles.Keys, problems);
         CheckAddOns(ConfigPath.Key(path, "addOns"), eks.AddOns, problems);
@@ -37,6 +38,20 @@ internal static class EksRules
         {
             problems.Add(PlatformRules.Key("network"), "missing; a new cluster needs zones, such as network: {zones: [us-west-2a, us-west-2b]}, or an existing VPC");
         }
+    }
+
+    // EKS API, KubernetesNetworkConfigRequest.
+    private static string? ServiceProblem(Ipv4Network? services, NetworkConfig? network)
+    {
+        Ipv4Network[] allowed = [new(10u << 24, 8), new((172u << 24) | (16u << 16), 12), new((192u << 24) | (168u << 16), 16)];
+        return services switch
+        {
+            null => null,
+            { } range when range.Prefix is < 12 or > 24 || !allowed.Any(whole => whole.Contains(range)) =>
+                $"{range} can't hold Services; allowed: a /12 to /24 out of {string.Join(", ", allowed)}",
+            { } range when network is { Existing: null } && network.Cidr.Overlaps(range) => $"{range} overlaps the VPC's {network.Cidr}",
+            _ => null,
+        };
     }
 
     private static void RefuseWithoutEks(string key, object? value, PlatformSettings settings, ConfigProblems problems)

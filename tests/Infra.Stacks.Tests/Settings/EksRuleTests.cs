@@ -34,6 +34,8 @@ public sealed class EksRuleTests
     [InlineData("cluster.eks.administrators", $$"""{"Deploy": "{{Role}}"}""", "cluster.eks.administrators.Deploy: 'Deploy' is not a Kubernetes name; allowed: 1 to 63 characters, lowercase letters, digits and '-', with a letter or digit at both ends")]
     [InlineData("cluster.eks.logRetentionDays", "10", "cluster.eks.logRetentionDays: 10 is no retention that CloudWatch Logs knows; allowed: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653")]
     [InlineData("cluster.eks.publicAccessCidrs", """["192.0.2.1/24"]""", "cluster.eks.publicAccessCidrs[0]: '192.0.2.1/24' is not allowed; allowed: a block of IPv4 addresses such as 10.0.0.0/16, that is the first address of the block and the length of its prefix")]
+    [InlineData("cluster.eks.serviceCidr", "\"0.0.0.0/0\"", "cluster.eks.serviceCidr: 0.0.0.0/0 can't hold Services; allowed: a /12 to /24 out of 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16")]
+    [InlineData("cluster.eks.serviceCidr", "\"10.0.64.0/20\"", "cluster.eks.serviceCidr: 10.0.64.0/20 overlaps the VPC's 10.0.0.0/16")]
     [InlineData("cluster.eks.addOns", """{"further": ["coredns"]}""", "cluster.eks.addOns.further[0]: 'coredns' is none of aws-efs-csi-driver, aws-fsx-csi-driver, aws-mountpoint-s3-csi-driver")]
     [InlineData("cluster.eks.addOns", """{"foreign": ["vpc-cni", "vpc-cni"]}""", "cluster.eks.addOns.foreign[1]: 'vpc-cni' is listed already; name an add-on once")]
     [InlineData("cluster.eks.addOns", """{"versions": {"aws-efs-csi-driver": "v2.1.0-eksbuild.1"}}""", "cluster.eks.addOns.versions.aws-efs-csi-driver: 'aws-efs-csi-driver' is no add-on that the stack manages here; there are: " + BaseAddOns)]
