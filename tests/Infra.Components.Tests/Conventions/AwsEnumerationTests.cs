@@ -1,3 +1,6 @@
+using Infra.Components.Clusters;
+using Infra.Components.Costs;
+using Infra.Components.Network;
 using Infra.Components.Nodes;
 using Infra.Components.Storage;
 using Infra.Core.Catalog;
@@ -17,6 +20,19 @@ public sealed class AwsEnumerationTests
         { "aws:eks/nodeGroup:NodeGroup", "capacityType" },
         { "aws:eks/nodeGroup:NodeGroup", "instanceTypes[*]" },
         { "aws:eks/nodeGroup:NodeGroup", "taints[*].effect" },
+        { "aws:eks/cluster:Cluster", "enabledClusterLogTypes[*]" },
+        { "aws:eks/cluster:Cluster", "accessConfig.authenticationMode" },
+        { "aws:eks/cluster:Cluster", "upgradePolicy.supportType" },
+        { "aws:eks/accessPolicyAssociation:AccessPolicyAssociation", "accessScope.type" },
+        { "aws:eks/addon:Addon", "resolveConflictsOnCreate" },
+        { "aws:eks/addon:Addon", "resolveConflictsOnUpdate" },
+        { "aws:ec2/vpcEndpoint:VpcEndpoint", "vpcEndpointType" },
+        { "aws:ec2/natGateway:NatGateway", "connectivityType" },
+        { "aws:budgets/budget:Budget", "budgetType" },
+        { "aws:budgets/budget:Budget", "timeUnit" },
+        { "aws:budgets/budget:Budget", "notifications[*].notificationType" },
+        { "aws:budgets/budget:Budget", "notifications[*].comparisonOperator" },
+        { "aws:budgets/budget:Budget", "notifications[*].thresholdType" },
         { "aws:s3/bucketOwnershipControls:BucketOwnershipControls", "rule.objectOwnership" },
         { "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "rules[*].applyServerSideEncryptionByDefault.sseAlgorithm" },
         { "aws:s3/bucketVersioning:BucketVersioning", "versioningConfiguration.status" },
@@ -39,6 +55,20 @@ public sealed class AwsEnumerationTests
                 MaxSize = 1,
                 SubnetIds = "subnet-a",
             });
+            _ = new SystemNodePool("system", Samples.SystemPool());
+            _ = new ClusterNetwork("network", Samples.Network());
+            _ = new EksCluster("standard", Samples.Cluster());
+            _ = new EksCluster("extended", new EksClusterArgs
+            {
+                ClusterName = "extended",
+                Region = "eu-central-1",
+                AccountId = "123456789012",
+                SubnetIds = "subnet-a",
+                Administrators = new Dictionary<string, string> { ["deploy"] = "arn:aws:iam::123456789012:role/deploy" },
+                ExtendedSupport = true,
+            });
+            _ = new EksAddOn("vpc-cni", Samples.AddOn());
+            _ = new EnvironmentBudget("budget", Samples.Budget());
             _ = new ModelBucket("models", Samples.Bucket());
         }, Samples.Options);
         var resources = run.Registrations.Where(r => r.Type == type).ToArray();

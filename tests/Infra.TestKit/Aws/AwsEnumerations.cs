@@ -9,6 +9,11 @@ public static class AwsEnumerations
     /// <summary>Which property of which type holds a word of which enumeration.</summary>
     public static ImmutableArray<AwsEnumeration> All { get; } =
     [
+        new("aws:budgets/budget:Budget", "budgetType", "budgets", "BudgetType"),
+        new("aws:budgets/budget:Budget", "timeUnit", "budgets", "TimeUnit"),
+        new("aws:budgets/budget:Budget", "notifications[*].notificationType", "budgets", "NotificationType"),
+        new("aws:budgets/budget:Budget", "notifications[*].comparisonOperator", "budgets", "ComparisonOperator"),
+        new("aws:budgets/budget:Budget", "notifications[*].thresholdType", "budgets", "ThresholdType"),
         new("aws:ec2/launchTemplate:LaunchTemplate", "blockDeviceMappings[*].ebs.volumeType", "ec2", "VolumeType"),
         new("aws:ec2/launchTemplate:LaunchTemplate", "metadataOptions.httpTokens", "ec2", "HttpTokensState"),
         new("aws:ec2/launchTemplate:LaunchTemplate", "instanceMarketOptions.marketType", "ec2", "MarketType"),
@@ -19,6 +24,7 @@ public static class AwsEnumerations
         new("aws:ecr/repository:Repository", "encryptionConfigurations[*].encryptionType", "ecr", "EncryptionType"),
         new("aws:efs/fileSystem:FileSystem", "performanceMode", "efs", "PerformanceMode"),
         new("aws:efs/fileSystem:FileSystem", "throughputMode", "efs", "ThroughputMode"),
+        new("aws:eks/accessPolicyAssociation:AccessPolicyAssociation", "accessScope.type", "eks", "AccessScopeType"),
         new("aws:eks/addon:Addon", "resolveConflictsOnCreate", "eks", "ResolveConflicts"),
         new("aws:eks/addon:Addon", "resolveConflictsOnUpdate", "eks", "ResolveConflicts"),
         new("aws:eks/cluster:Cluster", "accessConfig.authenticationMode", "eks", "AuthenticationMode"),

@@ -32,6 +32,7 @@ public static class SchemaCheck
             ("minimum", { Type: JTokenType.Integer or JTokenType.Float }) => Number(value) < (double)rule,
             ("maximum", { Type: JTokenType.Integer or JTokenType.Float }) => Number(value) > (double)rule,
             ("minItems", JArray list) => list.Count < (int)rule,
+            ("maxItems", JArray list) => list.Count > (int)rule,
             ("minProperties", JObject map) => map.Count < (int)rule,
             ("maxProperties", JObject map) => map.Count > (int)rule,
             ("required", JObject map) => rule.Values<string>().Any(name => !map.ContainsKey(name!)),
@@ -48,7 +49,7 @@ public static class SchemaCheck
                 .Where(entry => Regex.IsMatch(entry.Name, pattern.Name, RegexOptions.ECMAScript))
                 .SelectMany(entry => Problems((JObject)pattern.Value, entry.Value, $"{path}.{entry.Name}"))),
             ("properties" or "items" or "additionalProperties" or "patternProperties" or "type" or "enum" or "not" or "pattern" or "required", _) => [],
-            ("minLength" or "maxLength" or "minimum" or "maximum" or "minItems" or "minProperties" or "maxProperties", _) => [],
+            ("minLength" or "maxLength" or "minimum" or "maximum" or "minItems" or "maxItems" or "minProperties" or "maxProperties", _) => [],
             ("const" or "anyOf" or "propertyNames" or "exclusiveMaximum", _) => [],
             ("$schema" or "$id" or "$defs" or "$comment" or "title" or "description" or "default", _) => [],
             _ => throw new NotSupportedException($"{path}: the keyword '{keyword.Name}' is not checked"),
