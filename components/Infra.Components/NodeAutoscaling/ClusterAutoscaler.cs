@@ -18,8 +18,8 @@ namespace Infra.Components.NodeAutoscaling;
 /// NAME-association
 /// NAME-release       Helm release in kube-system, of the cluster's minor version
 /// </code>
-/// It finds node groups by the tags that EKS gives their Auto Scaling groups; what a group without nodes will offer it reads from
-/// the node group (<see cref="Core.Nodes.ScaleFromZeroHints"/>).
+/// It finds node groups by the tags that EKS gives their Auto Scaling groups. What a node will offer while there is none it reads from the
+/// node group itself: labels, taints, and the tags of <see cref="Core.Nodes.NodeTemplateTags"/>.
 /// </remarks>
 public sealed class ClusterAutoscaler : ComponentResource
 {

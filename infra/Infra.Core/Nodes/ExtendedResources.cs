@@ -5,4 +5,7 @@ public static class ExtendedResources
 {
     /// <summary>A whole NVIDIA GPU (k8s-device-plugin, default resource name).</summary>
     public const string NvidiaGpu = "nvidia.com/gpu";
+
+    /// <summary>An EFA interface (aws-efa-k8s-device-plugin).</summary>
+    public const string Efa = "vpc.amazonaws.com/efa";
 }

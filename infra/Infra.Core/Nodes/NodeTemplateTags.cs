@@ -4,9 +4,10 @@ using Infra.Core.Units;
 namespace Infra.Core.Nodes;
 
 /// <summary>
-/// Tags of an Auto Scaling group by which Cluster Autoscaler knows what a node would be before there is one (kubernetes/autoscaler,
+/// Tags by which Cluster Autoscaler knows what a node would be before there is one (kubernetes/autoscaler,
 /// cluster-autoscaler/cloudprovider/aws/README.md). It learns labels and taints of a managed node group from EKS as well, but not what
-/// sharing makes of the GPUs, and nothing of the disk.
+/// sharing makes of the GPUs, and nothing of the disk. The tags of resources are read from the EKS node group too, where they win over
+/// those of its Auto Scaling group (aws_manager.go, buildNodeFromTemplate, in 1.34.5 and 1.35.2): the node group's own tags are enough.
 /// </summary>
 public static class NodeTemplateTags
 {

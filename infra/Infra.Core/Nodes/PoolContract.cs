@@ -60,7 +60,7 @@ public sealed record PoolContract
                 .SetItems(selector)
                 .SetItem(NodeLabels.NvidiaGpuPresent, "true")
                 .SetItem(NodeLabels.Accelerator, string.Join("_", types.Select(type => $"nvidia-{type.Accelerator?.Name}").Distinct()))
-                .SetItems(sharing.PluginConfig is { } config ? [new(NodeLabels.DevicePluginConfig, config)] : []),
+                .SetItems(SharingLabels(sharing)),
             Selector = selector,
             Taints = [OwnTaint, .. taints],
             Devices = AdvertisedDevice.Of(types, sharing),
@@ -72,7 +72,7 @@ public sealed record PoolContract
     public static Taint OwnTaint { get; } = new(ExtendedResources.NvidiaGpu, "present", TaintEffect.NoSchedule);
 
     /// <summary>Keys of the labels that a managed pool sets itself.</summary>
-    public static ImmutableArray<string> OwnLabels { get; } = [NodeLabels.Pool, NodeLabels.NvidiaGpuPresent, NodeLabels.Accelerator, NodeLabels.DevicePluginConfig];
+    public static ImmutableArray<string> OwnLabels { get; } = [NodeLabels.Pool, NodeLabels.NvidiaGpuPresent, NodeLabels.Accelerator, NodeLabels.DevicePluginConfig, NodeLabels.MpsCapable, NodeLabels.MigConfig];
 
     /// <summary>The contract of nodes that somebody else manages, such as those of a local cluster.</summary>
     /// <param name="name">Pool name.</param>
@@ -91,5 +91,23 @@ public sealed record PoolContract
             Taints = [.. taints],
             Devices = gpusPerNode > 0 ? [new AdvertisedDevice(ExtendedResources.NvidiaGpu, gpusPerNode, Memory: null, IsShared: false)] : [],
         };
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> SharingLabels(GpuSharing sharing)
+    {
+        if (sharing.PluginConfig is { } config)
+        {
+            yield return new(NodeLabels.DevicePluginConfig, config);
+        }
+
+        if (sharing.Mode == GpuSharingMode.Mps)
+        {
+            yield return new(NodeLabels.MpsCapable, "true");
+        }
+
+        if (sharing.MigLayout is { } layout)
+        {
+            yield return new(NodeLabels.MigConfig, layout);
+        }
     }
 }
