@@ -71,7 +71,7 @@ public sealed class KarpenterNodePool : ComponentResource
     // Karpenter knows whole GPUs from EC2; what sharing makes of them it would learn from a running node only.
     private static NodeOverlayArgs Overlay(KarpenterNodePoolArgs args, InstanceType type, GpuSharing sharing)
     {
-        var capacity = new InputMap<string> { [ExtendedResources.NvidiaGpu] = "0" };
+        var capacity = new Dictionary<string, string> { [ExtendedResources.NvidiaGpu] = "0" };
         foreach (var device in AdvertisedDevice.Of([type], sharing))
         {
             capacity[device.Resource] = device.Count.ToString(CultureInfo.InvariantCulture);
