@@ -53,7 +53,13 @@ public sealed class InstanceMatchesTests
     {
         var query = new InstanceQuery
         {
-            Gpu = "a100", Family = "p4d", Architecture = CpuArchitecture.Arm64, MinGpus = 2, MinMemory = ByteSize.FromGibibytes(40), MinVcpus = 4, Efa = true,
+            Gpu = "a100",
+            Family = "p4d",
+            Architecture = CpuArchitecture.Arm64,
+            MinGpus = 2,
+            MinMemory = ByteSize.FromGibibytes(40),
+            MinVcpus = 4,
+            Efa = true,
         };
         var leftOut = InstanceMatches.Of(Catalog, query, "us-east-1").LeftOut.Single(candidate => candidate.Type.Name == type);
 

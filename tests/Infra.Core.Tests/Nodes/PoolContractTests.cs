@@ -54,7 +54,25 @@ public sealed class PoolContractTests
         var contract = PoolContract.ForNvidia("a100", [Type("p4d.24xlarge")], [], [], GpuSharing.Mig("all-balanced", MigStrategy.Mixed));
 
         Assert.Equal(("nvidia.com/mig-1g.5gb", 16), (contract.DeviceResource, contract.DevicesPerNode));
+        // Cluster Autoscaler would wait for an nvidia.com/gpu for ever.
+        Assert.DoesNotContain("k8s.amazonaws.com/accelerator", contract.Labels.Keys);
         Assert.Equal(["nvidia.com/mig-1g.5gb", "nvidia.com/mig-2g.10gb", "nvidia.com/mig-3g.20gb"], contract.Devices.Select(device => device.Resource));
+    }
+
+    [Fact]
+    public void Pieces_that_are_called_GPUs_are_GPUs_to_the_autoscaler() => Assert.Equal(
+        "nvidia-a100",
+        PoolContract.ForNvidia("a100", [Type("p4d.24xlarge")], [], [], GpuSharing.Mig("all-1g.5gb", MigStrategy.Single)).Labels["k8s.amazonaws.com/accelerator"]);
+
+    [Fact]
+    public void A_Neuron_pool_promises_its_devices_and_is_no_GPU_pool_to_the_autoscaler()
+    {
+        var contract = PoolContract.ForNeuron("neuron", [Type("inf2.48xlarge"), Type("inf2.xlarge")], new Dictionary<string, string> { ["team"] = "vision", [NodeLabels.Pool] = "other" }, [_spot]);
+
+        Assert.Equal([new("gpu-inference/pool", "neuron"), new("team", "vision")], contract.Labels.ToArray());
+        Assert.Equal([new("gpu-inference/pool", "neuron")], contract.Selector.ToArray());
+        Assert.Equal([new Taint("aws.amazon.com/neuron", "present", TaintEffect.NoSchedule), _spot], contract.Taints.ToArray());
+        Assert.Equal(("aws.amazon.com/neuron", 1), (contract.DeviceResource, contract.DevicesPerNode));
     }
 
     [Fact]
