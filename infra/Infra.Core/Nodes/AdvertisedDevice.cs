@@ -38,6 +38,25 @@ public sealed record AdvertisedDevice(string Resource, int Count, ByteSize? Memo
         };
     }
 
+    /// <summary>What the Neuron device plugin advertises on a node of the smallest type: the devices, and the same once more by their cores.</summary>
+    /// <param name="types">Instance types with Neuron devices of one model.</param>
+    public static ImmutableArray<AdvertisedDevice> OfNeuron(IReadOnlyList<InstanceType> types)
+    {
+        ArgumentNullException.ThrowIfNull(types);
+        if (types.Count == 0)
+        {
+            return [];
+        }
+
+        var (model, devices) = (types[0].Accelerator!.Model, types.Min(type => type.Accelerator!.Count));
+        var cores = model.CoresPerDevice!.Value;
+        return
+        [
+            new AdvertisedDevice(ExtendedResources.Neuron, devices, model.UsableMemory, IsShared: false),
+            new AdvertisedDevice(ExtendedResources.NeuronCore, devices * cores, new ByteSize(model.UsableMemory.Bytes / cores), IsShared: false),
+        ];
+    }
+
     private static AdvertisedDevice Gpu(int count, ByteSize? memory, bool isShared) => new(ExtendedResources.NvidiaGpu, count, memory, isShared);
 
     private static AdvertisedDevice Piece(int gpus, AcceleratorModel model, MigPieces pieces, MigStrategy strategy) => new(

@@ -51,6 +51,7 @@ public sealed record PoolContract
     {
         var types = instanceTypes.ToList();
         sharing ??= GpuSharing.None;
+        var devices = AdvertisedDevice.Of(types, sharing);
         var selector = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add(NodeLabels.Pool, name);
         return new PoolContract
         {
@@ -59,16 +60,44 @@ public sealed record PoolContract
                 .AddRange(labels)
                 .SetItems(selector)
                 .SetItem(NodeLabels.NvidiaGpuPresent, "true")
-                .SetItem(NodeLabels.Accelerator, string.Join("_", types.Select(type => $"nvidia-{type.Accelerator?.Name}").Distinct()))
+                .SetItems(GpuLabel(types, devices))
                 .SetItems(SharingLabels(sharing)),
             Selector = selector,
             Taints = [OwnTaint, .. taints],
-            Devices = AdvertisedDevice.Of(types, sharing),
+            Devices = devices,
             Sharing = sharing,
         };
     }
 
-    /// <summary>The taint that a managed pool sets itself: it keeps pods that need no GPU off nodes that are paid by the GPU.</summary>
+    /// <summary>
+    /// The contract of a managed pool of Neuron nodes. It doesn't have Cluster Autoscaler's label of GPU nodes: a node with that label counts as
+    /// not ready until it has an <c>nvidia.com/gpu</c> (<see cref="NodeLabels.Accelerator"/>).
+    /// </summary>
+    /// <param name="name">Pool name.</param>
+    /// <param name="instanceTypes">Instance types with Neuron devices of one model; a pod must fit the smallest.</param>
+    /// <param name="labels">Further labels; <see cref="OwnLabels"/> are not among them.</param>
+    /// <param name="taints">Further taints.</param>
+    public static PoolContract ForNeuron(
+        string name,
+        IEnumerable<InstanceType> instanceTypes,
+        IEnumerable<KeyValuePair<string, string>> labels,
+        IEnumerable<Taint> taints)
+    {
+        var selector = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add(NodeLabels.Pool, name);
+        return new PoolContract
+        {
+            Name = name,
+            Labels = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).AddRange(labels).SetItems(selector),
+            Selector = selector,
+            Taints = [OwnNeuronTaint, .. taints],
+            Devices = AdvertisedDevice.OfNeuron([.. instanceTypes]),
+        };
+    }
+
+    /// <summary>The same as <see cref="OwnTaint"/> for a pool of Neuron nodes.</summary>
+    public static Taint OwnNeuronTaint { get; } = new(ExtendedResources.Neuron, "present", TaintEffect.NoSchedule);
+
+    /// <summary>The taint that a managed pool of NVIDIA nodes sets itself: it keeps pods that need no GPU off nodes that are paid by the GPU.</summary>
     public static Taint OwnTaint { get; } = new(ExtendedResources.NvidiaGpu, "present", TaintEffect.NoSchedule);
 
     /// <summary>Keys of the labels that a managed pool sets itself.</summary>
@@ -110,4 +139,10 @@ public sealed record PoolContract
             yield return new(NodeLabels.MigConfig, layout);
         }
     }
+
+    // A node whose pieces have names of their own has no nvidia.com/gpu, and with the label the autoscaler would wait for one for ever.
+    private static IEnumerable<KeyValuePair<string, string>> GpuLabel(List<InstanceType> types, ImmutableArray<AdvertisedDevice> devices) =>
+        devices.Any(device => device.Resource == ExtendedResources.NvidiaGpu)
+            ? [new(NodeLabels.Accelerator, string.Join("_", types.Select(type => $"nvidia-{type.Accelerator?.Name}").Distinct()))]
+            : [];
 }

@@ -91,5 +91,5 @@ public static class Pins
 
     /// <summary>A container that does nothing, for pods that only hold a place.</summary>
     public static readonly ImagePin Pause = new(
-        "registry.k8s.io/pause", "3.10", "github.com/kubernetes/autoscaler, vertical-pod-autoscaler/test/benchmark/main.go", "2026-08-22");
+        "registry.k8s.io/pause", "3.10.1", "github.com/kubernetes/kubernetes, hack/testdata/sorted-pods; kubeadm's image list for 1.35", "2026-08");
 }

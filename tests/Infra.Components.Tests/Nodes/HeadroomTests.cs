@@ -31,7 +31,7 @@ public sealed class HeadroomTests
               "containers": [
                 {
                   "name": "pause",
-                  "image": "registry.k8s.io/pause:3.10",
+                  "image": "registry.k8s.io/pause:3.10.1",
                   "resources": {
                     "requests": { "cpu": "1", "memory": "1Gi", "nvidia.com/gpu": "1" },
                     "limits": { "nvidia.com/gpu": "1" }
