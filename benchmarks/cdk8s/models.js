@@ -35,7 +35,7 @@ class Model extends Construct {
             securityContext: { runAsNonRoot: true, runAsUser: 65532, seccompProfile: { type: 'RuntimeDefault' } },
             containers: [{
               name: 'server',
-              image: 'tensorflow/serving:2.19.1-gpu',
+              image: 'registry.invalid/model-server',
               args: ['--port=8500', '--rest_api_port=8501', '--model_config_file=/config/models.config'],
               env: [{ name: 'TF_CPP_MIN_LOG_LEVEL', value: '1' }, { name: 'MODEL_NAME', value: name }],
               ports: [{ name: 'http', containerPort: 8501 }, { name: 'grpc', containerPort: 8500 }],

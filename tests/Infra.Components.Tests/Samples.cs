@@ -1,5 +1,8 @@
 using Infra.Components.Accelerators;
+using Infra.Components.Clusters;
+using Infra.Components.Costs;
 using Infra.Components.Identity;
+using Infra.Components.Network;
 using Infra.Components.NodeAutoscaling;
 using Infra.Components.Nodes;
 using Infra.Components.Storage;
@@ -17,13 +20,19 @@ internal static class Samples
 {
     public static readonly Taint Spot = new("spot", "true", TaintEffect.NoExecute);
 
-    /// <summary>A launch template has a latest version only after AWS has made it.</summary>
+    /// <summary>A launch template has a latest version, and a cluster an address, only after AWS has made it.</summary>
     public static readonly HarnessOptions Options = new()
     {
         Outputs = args => args.Type switch
         {
             "aws:ec2/launchTemplate:LaunchTemplate" => new Dictionary<string, object> { ["latestVersion"] = 3 },
             "aws:sqs/queue:Queue" => new Dictionary<string, object> { ["url"] = $"https://sqs.invalid/{args.Name}" },
+            "aws:eks/cluster:Cluster" => new Dictionary<string, object>
+            {
+                ["endpoint"] = "https://eks.example",
+                ["certificateAuthority"] = new Dictionary<string, object> { ["data"] = "Y2E=" },
+            },
+            "aws:ec2/eip:Eip" => new Dictionary<string, object> { ["allocationId"] = "allocation" },
             _ => new Dictionary<string, object>(),
         },
     };
@@ -48,6 +57,53 @@ internal static class Samples
         RootVolumeGiB = 150,
         Labels = new Dictionary<string, string> { ["team"] = "vision" },
         Taints = [TaintArgs.From(Spot)],
+        InstanceTags = { ["environment"] = "dev" },
+    };
+
+    public static ClusterNetworkArgs Network() => new()
+    {
+        ClusterName = "gpu",
+        Region = "eu-central-1",
+        AccountId = "123456789012",
+        Cidr = "10.0.0.0/16",
+        Zones =
+        [
+            new NetworkZoneArgs { Name = "eu-central-1a", PrivateCidr = "10.0.0.0/19", PublicCidr = "10.0.224.0/22", NatGateway = true },
+            new NetworkZoneArgs { Name = "eu-central-1b", PrivateCidr = "10.0.128.0/19" },
+        ],
+        InterfaceEndpoints = ["ecr.api"],
+    };
+
+    public static EksClusterArgs Cluster() => new()
+    {
+        ClusterName = "gpu",
+        Region = "eu-central-1",
+        AccountId = "123456789012",
+        SubnetIds = new[] { "subnet-a", "subnet-b" },
+        PublicAccessCidrs = ["192.0.2.0/24"],
+        Administrators = new Dictionary<string, string> { ["deploy"] = "arn:aws:iam::123456789012:role/deploy", ["admins"] = "arn:aws:iam::123456789012:role/admins" },
+        NodeRoleArns = new Dictionary<string, Input<string>> { ["karpenter"] = "arn:aws:iam::123456789012:role/karpenter" },
+        ZonalShift = true,
+    };
+
+    public static EksAddOnArgs AddOn() => new()
+    {
+        ClusterName = "gpu",
+        AddOn = "vpc-cni",
+        Version = "v1.21.1-eksbuild.3",
+        Configuration = """{"enableNetworkPolicy":"true"}""",
+        ServiceAccounts = ["aws-node"],
+        PolicyArns = ["arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy"],
+        Policy = """{"Version":"2012-10-17","Statement":[]}""",
+    };
+
+    public static EnvironmentBudgetArgs Budget() => new() { MonthlyUsd = 500, Emails = ["ml-platform@example.com"] };
+
+    public static SystemNodePoolArgs SystemPool() => new()
+    {
+        ClusterName = "gpu",
+        SubnetIds = new[] { "subnet-a", "subnet-b" },
+        Labels = new Dictionary<string, string> { ["team"] = "platform" },
         InstanceTags = { ["environment"] = "dev" },
     };
 

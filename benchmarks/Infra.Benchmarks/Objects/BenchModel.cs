@@ -89,7 +89,7 @@ internal sealed class BenchModel : ComponentResource
     private static CoreV1.ContainerArgs Server(string name) => new()
     {
         Name = "server",
-        Image = "tensorflow/serving:2.19.1-gpu",
+        Image = "registry.invalid/model-server",
         Args = { "--port=8500", "--rest_api_port=8501", "--model_config_file=/config/models.config" },
         Env = { new CoreV1.EnvVarArgs { Name = "TF_CPP_MIN_LOG_LEVEL", Value = "1" }, new CoreV1.EnvVarArgs { Name = "MODEL_NAME", Value = name } },
         Ports = { new CoreV1.ContainerPortArgs { Name = "http", ContainerPortValue = HttpPort }, new CoreV1.ContainerPortArgs { Name = "grpc", ContainerPortValue = GrpcPort } },

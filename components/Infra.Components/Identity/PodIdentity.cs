@@ -18,7 +18,8 @@ internal static class PodIdentity
         var role = new Iam.Role($"{name}-role", new Iam.RoleArgs
         {
             Description = $"Pods of {name}, through EKS Pod Identity",
-            AssumeRolePolicy = PolicyDocuments.AssumedByPods(),
+            AssumeRolePolicy = Output.Tuple(args.ClusterName, args.Namespace, args.ServiceAccount)
+                .Apply(pods => PolicyDocuments.AssumedByPods(pods.Item1, pods.Item2, pods.Item3)),
         }, Children.Root(parent, options));
         var policy = new Iam.RolePolicy($"{name}-policy", new Iam.RolePolicyArgs
         {

@@ -9,7 +9,7 @@ namespace Infra.Components.Identity;
 /// <remarks>
 /// Children:
 /// <code>
-/// NAME-role          IAM role, trusted by pods.eks.amazonaws.com
+/// NAME-role          IAM role, for pods of this service account alone
 /// NAME-policy        inline policy: what the pods may do
 /// NAME-association   binds the role to namespace and service account
 /// </code>

@@ -11,7 +11,7 @@ internal static class LayerPicture
     {
         // Pure: no Pulumi, no files.
         ["Infra.Core"] = new(),
-        ["Infra.Planning"] = new() { Projects = ["Infra.Core"], Packages = ["Newtonsoft.Json"] },
+        ["Infra.Planning"] = new() { Projects = ["Infra.Core"], Packages = ["Newtonsoft.Json", "YamlDotNet"] },
 
         // What Pulumi runs.
         ["Infra.Components"] = new() { Projects = ["Infra.Core"], Pulumi = _sdk, Packages = ["Newtonsoft.Json"] },
@@ -30,6 +30,14 @@ internal static class LayerPicture
         {
             Projects = ["Infra.Core", "Infra.Planning", "Infra.Stacks", "Infra.Engine"],
             Packages = ["Newtonsoft.Json", "Spectre.Console", "System.CommandLine"],
+        },
+
+        ["Infra.Benchmarks"] = new()
+        {
+            EmbeddedOnly = true,
+            Projects = ["Infra.Engine", "Infra.Planning"],
+            Pulumi = ["Pulumi", "Pulumi.Kubernetes"],
+            Packages = ["Newtonsoft.Json", "System.CommandLine", "YamlDotNet"],
         },
 
         // The embedded SDK.
