@@ -37,6 +37,12 @@ public sealed record PlatformSettings
     /// <summary>Monitoring that the cluster already has.</summary>
     public MonitoringConfig Monitoring { get; init; } = new();
 
+    /// <summary>Who tells Kubernetes about GPUs, and watches them.</summary>
+    public AcceleratorsConfig Accelerators { get; init; } = new();
+
+    /// <summary>Who launches nodes.</summary>
+    public NodeAutoscalingConfig NodeAutoscaling { get; init; } = new();
+
     /// <summary>Reads, binds and checks everything; what is wrong goes to <paramref name="problems"/>, all in one pass.</summary>
     /// <returns>The settings; null where there are problems.</returns>
     public static PlatformSettings? Read(IConfigSource source, ConfigProblems problems)
@@ -54,6 +60,8 @@ public sealed record PlatformSettings
             Storage = reader.Optional<StorageConfig>("storage") ?? new StorageConfig(),
             Models = reader.List<ModelConfig>("models"),
             Monitoring = reader.Optional<MonitoringConfig>("monitoring") ?? new MonitoringConfig(),
+            Accelerators = reader.Optional<AcceleratorsConfig>("accelerators") ?? new AcceleratorsConfig(),
+            NodeAutoscaling = reader.Optional<NodeAutoscalingConfig>("nodeAutoscaling") ?? new NodeAutoscalingConfig(),
         };
         reader.RefuseUnknownKeys();
         PlatformRules.Check(settings, found);
