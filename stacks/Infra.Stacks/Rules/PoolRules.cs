@@ -1,3 +1,4 @@
+using Infra.Components.Nodes;
 using Infra.Core.Configuration;
 using Infra.Core.Nodes;
 using Infra.Stacks.Configuration;
@@ -7,8 +8,9 @@ namespace Infra.Stacks.Rules;
 /// <summary>Rules of one pool against catalogue and cluster.</summary>
 internal static class PoolRules
 {
-    public static CheckedPool Check(string path, PoolConfig pool, ClusterConfig cluster, ConfigProblems problems)
+    public static CheckedPool Check(string path, PoolConfig pool, PlatformSettings settings, ConfigProblems problems)
     {
+        var cluster = settings.Cluster;
         if (pool.ExistingNodes is { } nodes)
         {
             var at = ConfigPath.Key(path, "existingNodes");
@@ -17,21 +19,23 @@ internal static class PoolRules
             return new CheckedPool { IsExisting = true, GpusPerNode = nodes.GpusPerNode };
         }
 
-        if (cluster.Existing is null && cluster.Kubeconfig is not null)
+        if (cluster is { Existing: null, Eks: null, Kubeconfig: not null })
         {
-            problems.Add(path, "the stack can launch nodes only in an EKS cluster (cluster.existing); describe existingNodes for the nodes of this one");
+            problems.Add(path, "the stack can launch nodes only in an EKS cluster (cluster.eks or cluster.existing); describe existingNodes for the nodes of this one");
         }
 
         LabelRules.CheckTaints(ConfigPath.Key(path, "taints"), pool.Taints, problems);
         CheckOwnTaint(ConfigPath.Key(path, "taints"), pool, problems);
-        CheckZones(path, pool, cluster, problems);
+        CheckZones(path, pool, settings, problems);
+        CheckName(path, pool, settings, problems);
         var types = NodePoolRules.Check(path, pool.InstanceTypes, pool.AmiType, pool.Labels, problems);
         return new CheckedPool
         {
             InstanceTypes = types,
             GpusPerNode = types.Length == 0 ? 1 : types.Min(type => type.Accelerator!.Count),
             // Without a node autoscaler a managed node group stays at its minimum.
-            Nodes = problems.Cover(path) ? null : cluster.Existing is { NodeAutoscaler: false } ? pool.Capacity?.Min : pool.Capacity?.Max,
+            Nodes = problems.Cover(path) ? null : cluster is { Existing.NodeAutoscaler: false } or { Eks.NodeAutoscaler: false } ? pool.Capacity?.Min : pool.Capacity?.Max,
+            GrowsWith = $"cluster.{(cluster.Eks is null ? "existing" : "eks")}.nodeAutoscaler: true",
             Volume = problems.Cover(path) ? null : pool.RootVolume,
         };
     }
@@ -47,14 +51,28 @@ internal static class PoolRules
         }
     }
 
-    private static void CheckZones(string path, PoolConfig pool, ClusterConfig cluster, ConfigProblems problems)
+    private static void CheckName(string path, PoolConfig pool, PlatformSettings settings, ConfigProblems problems)
     {
-        if (cluster.Existing is not { } existing)
+        if (settings.Cluster.Eks is not null && pool.Name == SystemNodePoolArgs.DefaultPoolName)
+        {
+            problems.Add(ConfigPath.Key(path, "name"), $"'{pool.Name}' is the pool of the cluster's controllers; choose another name");
+        }
+    }
+
+    private static void CheckZones(string path, PoolConfig pool, PlatformSettings settings, ConfigProblems problems)
+    {
+        var (key, names) = settings switch
+        {
+            { Cluster.Existing: { } existing } => ("cluster", existing.Zones.Select(zone => zone.Name)),
+            { Cluster.Eks: not null, Network: { } network } => ("network", network.ZoneNames()),
+            _ => ("", []),
+        };
+        if (key.Length == 0)
         {
             return;
         }
 
-        var zones = new KnownNames("zone of the cluster", $"{PlatformSettings.ConfigNamespace}:cluster", existing.Zones.Select(zone => zone.Name), problems);
+        var zones = new KnownNames("zone of the cluster", PlatformRules.Key(key), names, problems);
         for (var i = 0; i < pool.Zones.Length; i++)
         {
             zones.Check(ConfigPath.Index(ConfigPath.Key(path, "zones"), i), pool.Zones[i], problems);
