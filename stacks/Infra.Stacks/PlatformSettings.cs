@@ -58,6 +58,13 @@ public sealed record PlatformSettings
     /// <summary>Who launches nodes.</summary>
     public NodeAutoscalingConfig NodeAutoscaling { get; init; } = new();
 
+    /// <summary>Whether somebody grows the pools from their minimum to their maximum.</summary>
+    internal bool HasNodeAutoscaler =>
+        NodeAutoscaling.Kind != NodeAutoscalerKind.None || Cluster is { Existing.NodeAutoscaler: true } or { Eks.NodeAutoscaler: true };
+
+    /// <summary>Kubernetes version of the cluster; null where nobody said it.</summary>
+    internal string? KubernetesVersion => NodeAutoscaling.KubernetesVersion ?? Cluster.Eks?.Version;
+
     /// <summary>Reads, binds and checks everything; what is wrong goes to <paramref name="problems"/>, all in one pass.</summary>
     /// <returns>The settings; null where there are problems.</returns>
     public static PlatformSettings? Read(IConfigSource source, ConfigProblems problems)

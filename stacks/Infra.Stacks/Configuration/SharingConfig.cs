@@ -15,8 +15,17 @@ public sealed record SharingConfig
     /// <summary>Cuts every GPU into pieces. Takes <c>accelerators.nvidia: gpuOperator</c>.</summary>
     public MigConfig? Mig { get; init; }
 
+    /// <summary>What it comes to, once the rules have found nothing wrong.</summary>
+    internal GpuSharing ToSharing() => this switch
+    {
+        { TimeSlicing: { } replicas } => GpuSharing.TimeSlicing(replicas),
+        { Mps: { } replicas } => GpuSharing.Mps(replicas),
+        { Mig: { } mig } => GpuSharing.Mig(mig.Layout, mig.Strategy),
+        _ => GpuSharing.None,
+    };
+
     /// <summary>What is asked for, as the rules take it.</summary>
-    public GpuSharingRequest ToRequest() => new()
+    internal GpuSharingRequest ToRequest() => new()
     {
         TimeSlicing = TimeSlicing,
         Mps = Mps,

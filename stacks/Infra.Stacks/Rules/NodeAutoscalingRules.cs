@@ -51,11 +51,11 @@ internal static class NodeAutoscalingRules
             return;
         }
 
-        if (settings.Cluster.Existing?.NodeAutoscaler == true)
+        if (settings.Cluster is { Existing.NodeAutoscaler: true } or { Eks.NodeAutoscaler: true })
         {
             problems.Add(
                 ConfigPath.Key(path, "kind"),
-                "cluster.existing.nodeAutoscaler says that the cluster runs an autoscaler already, and two would undo each other's work; remove one of the two");
+                $"cluster.{(settings.Cluster.Eks is null ? "existing" : "eks")}.nodeAutoscaler says that the cluster runs an autoscaler already, and two would undo each other's work; remove one of the two");
         }
 
         if (config.Kind != NodeAutoscalerKind.ClusterAutoscaler)
@@ -63,15 +63,15 @@ internal static class NodeAutoscalingRules
             return;
         }
 
-        if (config.KubernetesVersion is null)
+        if (settings.KubernetesVersion is not { } version)
         {
             problems.Add(ConfigPath.Key(path, "kubernetesVersion"), "missing; Cluster Autoscaler has to be of the cluster's minor version, such as \"1.35\"");
         }
-        else if (ClusterAutoscalerImages.For(config.KubernetesVersion) is null)
+        else if (ClusterAutoscalerImages.For(version) is null)
         {
             problems.Add(
                 ConfigPath.Key(path, "kubernetesVersion"),
-                $"no Cluster Autoscaler is pinned for Kubernetes {config.KubernetesVersion}; there are: {string.Join(", ", ClusterAutoscalerImages.Versions)}");
+                $"no Cluster Autoscaler is pinned for Kubernetes {version}; there are: {string.Join(", ", ClusterAutoscalerImages.Versions)}");
         }
     }
 
