@@ -83,7 +83,7 @@ internal static class AcceleratorRules
             if (mig.Strategy != first)
             {
                 problems.Add(
-                    ConfigPath.Key(ConfigPath.Key(PlatformRules.At("pools", i), "sharing"), "mig.strategy"),
+                    ConfigPath.Key(ConfigPath.Key(ConfigPath.Key(PlatformRules.At("pools", i), "sharing"), "mig"), "strategy"),
                     "the GPU operator has one strategy for the cluster, and a pool before this one has the other; use the same for all pools");
             }
         }
