@@ -4,6 +4,7 @@ using Infra.Core;
 using Infra.Core.Catalog;
 using Infra.Core.Configuration;
 using Infra.Core.Nodes;
+using Infra.Core.Units;
 using Pulumi;
 using Ec2 = Pulumi.Aws.Ec2;
 using Eks = Pulumi.Aws.Eks;
@@ -43,7 +44,7 @@ public sealed class GpuNodePool : ComponentResource
         : base(ComponentTypes.GpuNodePool, name, args, options)
     {
         var instanceTypes = Check(name, args);
-        Contract = PoolContract.ForNvidia(args.PoolName, instanceTypes, args.Labels, args.Taints.Select(taint => taint.ToTaint()));
+        Contract = PoolContract.ForNvidia(args.PoolName, instanceTypes, args.Labels, args.Taints.Select(taint => taint.ToTaint()), args.Sharing?.ToSharing());
 
         var role = args.NodeRoleArn is { } existing
             ? NodeGroupRole.Existing(existing)
@@ -56,7 +57,7 @@ public sealed class GpuNodePool : ComponentResource
             RootVolumeGiB = args.RootVolumeGiB,
             InstanceTags = args.InstanceTags,
         }), Children.Root(this, options));
-        var nodeGroup = CreateNodeGroup($"{name}-node-group", args, role, launchTemplate);
+        var nodeGroup = CreateNodeGroup($"{name}-node-group", args, instanceTypes, role, launchTemplate);
 
         NodeGroupName = nodeGroup.NodeGroupName;
         NodeRoleArn = role.Arn;
@@ -74,7 +75,8 @@ public sealed class GpuNodePool : ComponentResource
         ? ami
         : throw new InvalidOperationException($"AMI type '{args.AmiType}' was not checked");
 
-    private Eks.NodeGroup CreateNodeGroup(string name, GpuNodePoolArgs args, NodeGroupRole role, Ec2.LaunchTemplate launchTemplate)
+    private Eks.NodeGroup CreateNodeGroup(
+        string name, GpuNodePoolArgs args, ImmutableArray<InstanceType> types, NodeGroupRole role, Ec2.LaunchTemplate launchTemplate)
     {
         var options = Children.Of(this, role.Ready);
         if (args.NodeAutoscaler)
@@ -96,6 +98,7 @@ public sealed class GpuNodePool : ComponentResource
             InstanceTypes = args.InstanceTypes,
             Labels = Contract.Labels.ToDictionary(),
             Taints = NodeGroupTaints.Of(Contract),
+            Tags = args.NodeAutoscaler ? Template(args, types) : new InputMap<string>(),
             ScalingConfig = new Eks.Inputs.NodeGroupScalingConfigArgs
             {
                 MinSize = args.MinSize,
@@ -110,5 +113,12 @@ public sealed class GpuNodePool : ComponentResource
                 Version = launchTemplate.LatestVersion.Apply(version => $"{version}"),
             },
         }, options);
+    }
+
+    private InputMap<string> Template(GpuNodePoolArgs args, ImmutableArray<InstanceType> types)
+    {
+        var smallest = new Allocatable(
+            types.Min(type => type.Allocatable.Cpu), types.Min(type => type.Allocatable.Memory), types.Min(type => type.Allocatable.Pods), FactBasis.Estimated);
+        return NodeTemplateTags.Of(Contract, smallest, KubeletReservation.AllocatableStorage(ByteSize.FromGibibytes(args.RootVolumeGiB))).ToDictionary();
     }
 }

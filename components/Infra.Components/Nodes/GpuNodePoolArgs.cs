@@ -76,6 +76,13 @@ public sealed class GpuNodePoolArgs : ResourceArgs
     [Input("rootVolumeGiB")]
     public int RootVolumeGiB { get; init; } = DefaultRootVolumeGiB;
 
+    /// <summary>
+    /// How the GPUs are shared. Default: none, whole GPUs. The device plugin has to know the pool; MIG takes <see cref="Accelerators.GpuOperator"/>,
+    /// which cuts the GPUs.
+    /// </summary>
+    [Input("sharing")]
+    public GpuSharingArgs? Sharing { get; init; }
+
     /// <summary>Further node labels. Those of the pool's contract win.</summary>
     [Input("labels")]
     public Dictionary<string, string> Labels { get; init; } = [];

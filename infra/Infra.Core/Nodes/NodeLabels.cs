@@ -17,9 +17,28 @@ public static class NodeLabels
 
     /// <summary>
     /// By this label Cluster Autoscaler knows a GPU node before its device plugin runs; without it, it takes the node for a
-    /// useless one and launches a second (kubernetes/autoscaler, cloudprovider/aws, GPU label). The value says which GPU.
+    /// useless one and launches a second (kubernetes/autoscaler, cloudprovider/aws, GPU label). The value says which GPU. With it, a
+    /// node counts as not ready until it has an <c>nvidia.com/gpu</c> (processors/customresources/gpu_processor.go), so nodes that never
+    /// get one must not have it.
     /// </summary>
     public const string Accelerator = "k8s.amazonaws.com/accelerator";
+
+    /// <summary>
+    /// Names the device plugin's configuration for a node, where its GPUs are shared; the plugin's config manager follows it
+    /// (k8s-device-plugin 0.20.0, README, "Updating Per-Node Configuration With a Node Label").
+    /// </summary>
+    public const string DevicePluginConfig = "nvidia.com/device-plugin.config";
+
+    /// <summary>
+    /// Says that a node's GPUs are shared under the Multi-Process Service: the daemon that runs the service lands there only. GPU feature
+    /// discovery would set it too, later and only where it is installed (k8s-device-plugin 0.20.0, templates/daemonset-mps-control-daemon.yml).
+    /// </summary>
+    public const string MpsCapable = "nvidia.com/mps.capable";
+
+    /// <summary>
+    /// Names the layout that the GPU operator's MIG manager cuts a node's GPUs into (NVIDIA/mig-parted, deployments/gpu-operator).
+    /// </summary>
+    public const string MigConfig = "nvidia.com/mig.config";
 
     /// <summary>Zone of a node (kubernetes.io well-known label).</summary>
     public const string Zone = "topology.kubernetes.io/zone";

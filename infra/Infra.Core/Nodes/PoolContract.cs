@@ -21,24 +21,37 @@ public sealed record PoolContract
     /// <summary>Taints that a pod must tolerate to land on the pool.</summary>
     public required ImmutableArray<Taint> Taints { get; init; }
 
-    /// <summary>Name of the device resource that nodes advertise; null for pools without accelerators.</summary>
-    public string? DeviceResource { get; init; }
+    /// <summary>
+    /// What every node advertises to pods, after sharing; empty without accelerators. Node group, device plugin, workloads, placement and
+    /// Cluster Autoscaler (<see cref="NodeTemplateTags"/>) all count by it.
+    /// </summary>
+    public ImmutableArray<AdvertisedDevice> Devices { get; init; } = [];
 
-    /// <summary>Devices that every node of the pool has at least; 0 without accelerators.</summary>
-    public int DevicesPerNode { get; init; }
+    /// <summary>How the GPUs are shared.</summary>
+    public GpuSharing Sharing { get; init; } = GpuSharing.None;
+
+    /// <summary>The resource that a workload asks for if it names none: that of the smallest device; null for pools without accelerators.</summary>
+    public string? DeviceResource => Devices.IsEmpty ? null : Devices[0].Resource;
+
+    /// <summary>How many of them every node has at least; 0 without accelerators.</summary>
+    public int DevicesPerNode => Devices.IsEmpty ? 0 : Devices[0].Count;
 
     /// <summary>The contract of a managed pool of NVIDIA GPU nodes.</summary>
     /// <param name="name">Pool name.</param>
     /// <param name="instanceTypes">Instance types that the pool may launch; a pod must fit the smallest.</param>
     /// <param name="labels">Further labels; <see cref="OwnLabels"/> are not among them.</param>
     /// <param name="taints">Further taints.</param>
+    /// <param name="sharing">How the GPUs are shared; whole GPUs by default.</param>
     public static PoolContract ForNvidia(
         string name,
         IEnumerable<InstanceType> instanceTypes,
         IEnumerable<KeyValuePair<string, string>> labels,
-        IEnumerable<Taint> taints)
+        IEnumerable<Taint> taints,
+        GpuSharing? sharing = null)
     {
         var types = instanceTypes.ToList();
+        sharing ??= GpuSharing.None;
+        var devices = AdvertisedDevice.Of(types, sharing);
         var selector = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add(NodeLabels.Pool, name);
         return new PoolContract
         {
@@ -47,19 +60,48 @@ public sealed record PoolContract
                 .AddRange(labels)
                 .SetItems(selector)
                 .SetItem(NodeLabels.NvidiaGpuPresent, "true")
-                .SetItem(NodeLabels.Accelerator, string.Join("_", types.Select(type => $"nvidia-{type.Accelerator?.Name}").Distinct())),
+                .SetItems(GpuLabel(types, devices))
+                .SetItems(SharingLabels(sharing)),
             Selector = selector,
             Taints = [OwnTaint, .. taints],
-            DeviceResource = ExtendedResources.NvidiaGpu,
-            DevicesPerNode = types.Min(type => type.Accelerator?.Count ?? 0),
+            Devices = devices,
+            Sharing = sharing,
         };
     }
 
-    /// <summary>The taint that a managed pool sets itself: it keeps pods that need no GPU off nodes that are paid by the GPU.</summary>
+    /// <summary>
+    /// The contract of a managed pool of Neuron nodes. It doesn't have Cluster Autoscaler's label of GPU nodes: a node with that label counts as
+    /// not ready until it has an <c>nvidia.com/gpu</c> (<see cref="NodeLabels.Accelerator"/>).
+    /// </summary>
+    /// <param name="name">Pool name.</param>
+    /// <param name="instanceTypes">Instance types with Neuron devices of one model; a pod must fit the smallest.</param>
+    /// <param name="labels">Further labels; <see cref="OwnLabels"/> are not among them.</param>
+    /// <param name="taints">Further taints.</param>
+    public static PoolContract ForNeuron(
+        string name,
+        IEnumerable<InstanceType> instanceTypes,
+        IEnumerable<KeyValuePair<string, string>> labels,
+        IEnumerable<Taint> taints)
+    {
+        var selector = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add(NodeLabels.Pool, name);
+        return new PoolContract
+        {
+            Name = name,
+            Labels = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).AddRange(labels).SetItems(selector),
+            Selector = selector,
+            Taints = [OwnNeuronTaint, .. taints],
+            Devices = AdvertisedDevice.OfNeuron([.. instanceTypes]),
+        };
+    }
+
+    /// <summary>The same as <see cref="OwnTaint"/> for a pool of Neuron nodes.</summary>
+    public static Taint OwnNeuronTaint { get; } = new(ExtendedResources.Neuron, "present", TaintEffect.NoSchedule);
+
+    /// <summary>The taint that a managed pool of NVIDIA nodes sets itself: it keeps pods that need no GPU off nodes that are paid by the GPU.</summary>
     public static Taint OwnTaint { get; } = new(ExtendedResources.NvidiaGpu, "present", TaintEffect.NoSchedule);
 
     /// <summary>Keys of the labels that a managed pool sets itself.</summary>
-    public static ImmutableArray<string> OwnLabels { get; } = [NodeLabels.Pool, NodeLabels.NvidiaGpuPresent, NodeLabels.Accelerator];
+    public static ImmutableArray<string> OwnLabels { get; } = [NodeLabels.Pool, NodeLabels.NvidiaGpuPresent, NodeLabels.Accelerator, NodeLabels.DevicePluginConfig, NodeLabels.MpsCapable, NodeLabels.MigConfig];
 
     /// <summary>The contract of nodes that somebody else manages, such as those of a local cluster.</summary>
     /// <param name="name">Pool name.</param>
@@ -76,8 +118,31 @@ public sealed record PoolContract
             Labels = selector,
             Selector = selector,
             Taints = [.. taints],
-            DeviceResource = gpusPerNode > 0 ? ExtendedResources.NvidiaGpu : null,
-            DevicesPerNode = gpusPerNode,
+            Devices = gpusPerNode > 0 ? [new AdvertisedDevice(ExtendedResources.NvidiaGpu, gpusPerNode, Memory: null, IsShared: false)] : [],
         };
     }
+
+    private static IEnumerable<KeyValuePair<string, string>> SharingLabels(GpuSharing sharing)
+    {
+        if (sharing.PluginConfig is { } config)
+        {
+            yield return new(NodeLabels.DevicePluginConfig, config);
+        }
+
+        if (sharing.Mode == GpuSharingMode.Mps)
+        {
+            yield return new(NodeLabels.MpsCapable, "true");
+        }
+
+        if (sharing.MigLayout is { } layout)
+        {
+            yield return new(NodeLabels.MigConfig, layout);
+        }
+    }
+
+    // A node whose pieces have names of their own has no nvidia.com/gpu, and with the label the autoscaler would wait for one for ever.
+    private static IEnumerable<KeyValuePair<string, string>> GpuLabel(List<InstanceType> types, ImmutableArray<AdvertisedDevice> devices) =>
+        devices.Any(device => device.Resource == ExtendedResources.NvidiaGpu)
+            ? [new(NodeLabels.Accelerator, string.Join("_", types.Select(type => $"nvidia-{type.Accelerator?.Name}").Distinct()))]
+            : [];
 }

@@ -48,6 +48,12 @@ public sealed record PoolConfig : IConfigRules
     /// <summary>Further taints of the nodes.</summary>
     public ImmutableArray<TaintConfig> Taints { get; init; } = [];
 
+    /// <summary>How several containers use one GPU. Default: they don't; a container has whole GPUs.</summary>
+    public SharingConfig? Sharing { get; init; }
+
+    /// <summary>Room that the pool holds ready. Default: none.</summary>
+    public HeadroomConfig? Headroom { get; init; }
+
     /// <summary>Nodes that somebody else manages, chosen by label. Excludes everything that describes new nodes.</summary>
     public ExistingNodesConfig? ExistingNodes { get; init; }
 
@@ -94,6 +100,7 @@ public sealed record PoolConfig : IConfigRules
             ("zones", !Zones.IsEmpty),
             ("labels", !Labels.IsEmpty),
             ("taints", !Taints.IsEmpty),
+            ("sharing", Sharing is not null),
         }.Where(entry => entry.IsSet).Select(entry => entry.Key);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Core.Catalog;
+using Infra.Core.Nodes;
 using Infra.Core.Units;
 
 namespace Infra.Stacks.Rules;
@@ -13,8 +14,14 @@ internal sealed record CheckedPool
     /// <summary>Whether the nodes exist already.</summary>
     public bool IsExisting { get; init; }
 
-    /// <summary>GPUs of every node, by the smallest of the instance types.</summary>
+    /// <summary>GPUs that every node advertises, by the smallest of the instance types and after sharing.</summary>
     public required int GpusPerNode { get; init; }
+
+    /// <summary>How the GPUs are shared.</summary>
+    public GpuSharing Sharing { get; init; } = GpuSharing.None;
+
+    /// <summary>Most GPUs that one pod may ask for; null where only the node limits it.</summary>
+    public int? GpusPerPod { get; init; }
 
     /// <summary>Nodes that the pool can have without somebody's help; null where nobody told us.</summary>
     public int? Nodes { get; init; }

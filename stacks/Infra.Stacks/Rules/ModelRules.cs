@@ -1,5 +1,6 @@
 using Infra.Core.Catalog;
 using Infra.Core.Configuration;
+using Infra.Core.Nodes;
 using Infra.Core.Serving;
 using Infra.Core.Units;
 using Infra.Stacks.Configuration;
@@ -68,9 +69,15 @@ internal static class ModelRules
             return;
         }
 
+        if (gpus > pool.GpusPerPod)
+        {
+            problems.Add(path, $"the model asks for {Gpus(gpus)}, but this pool shares its GPUs, and two shares may be of one GPU; the device plugin refuses more than one; use a pool of whole GPUs");
+            return;
+        }
+
         foreach (var type in pool.InstanceTypes)
         {
-            foreach (var lack in Lacks(type, gpus, model))
+            foreach (var lack in Lacks(type, gpus, model, pool.Sharing))
             {
                 problems.Add(path, $"a replica would never fit {type.Name}: {lack}; the pool may launch it, so the pod could stay Pending");
             }
@@ -110,16 +117,17 @@ internal static class ModelRules
         Runtimes.For(model.Runtime, model.Name, gpu).Architectures.Contains(type.Architecture);
 
     // Against what the kubelet leaves to pods; daemon sets take a little more.
-    private static IEnumerable<string> Lacks(InstanceType type, int gpus, ModelConfig model)
+    private static IEnumerable<string> Lacks(InstanceType type, int gpus, ModelConfig model, GpuSharing sharing)
     {
         if (!RunsOn(model, type, gpus > 0))
         {
             yield return "the runtime's image is not published for its CPU architecture";
         }
 
-        if (type.Accelerator!.Count < gpus)
+        var has = AdvertisedDevice.Of([type], sharing)[0].Count;
+        if (has < gpus)
         {
-            yield return $"{Gpus(gpus)} asked for, it has {type.Accelerator.Count}";
+            yield return $"{Gpus(gpus)} asked for, it has {has}";
         }
 
         if (type.Allocatable.Cpu < model.Resources.Cpu)

@@ -29,13 +29,17 @@ internal static class PoolRules
         CheckZones(path, pool, settings, problems);
         CheckName(path, pool, settings, problems);
         var types = NodePoolRules.Check(path, pool.InstanceTypes, pool.AmiType, pool.Labels, problems);
+        var sharing = GpuSharingRules.Check(ConfigPath.Key(path, "sharing"), pool.Sharing?.ToRequest() ?? new GpuSharingRequest(), types, problems);
+        var devices = AdvertisedDevice.Of(types, sharing);
         return new CheckedPool
         {
             InstanceTypes = types,
-            GpusPerNode = types.Length == 0 ? 1 : types.Min(type => type.Accelerator!.Count),
+            GpusPerNode = devices.IsEmpty ? 1 : devices[0].Count,
+            Sharing = sharing,
+            GpusPerPod = devices.IsEmpty || !devices[0].IsShared ? null : 1,
             // Without a node autoscaler a managed node group stays at its minimum.
-            Nodes = problems.Cover(path) ? null : cluster is { Existing.NodeAutoscaler: false } or { Eks.NodeAutoscaler: false } ? pool.Capacity?.Min : pool.Capacity?.Max,
-            GrowsWith = $"cluster.{(cluster.Eks is null ? "existing" : "eks")}.nodeAutoscaler: true",
+            Nodes = problems.Cover(path) ? null : settings.HasNodeAutoscaler ? pool.Capacity?.Max : pool.Capacity?.Min,
+            GrowsWith = $"nodeAutoscaling, or cluster.{(cluster.Eks is null ? "existing" : "eks")}.nodeAutoscaler: true",
             Volume = problems.Cover(path) ? null : pool.RootVolume,
         };
     }

@@ -39,6 +39,43 @@ public sealed class PoolContractTests
         Assert.Equal(devices, PoolContract.ForNvidia("t4", types.Select(Type), [], []).DevicesPerNode);
 
     [Fact]
+    public void A_shared_pool_promises_what_sharing_makes_of_its_GPUs()
+    {
+        var contract = PoolContract.ForNvidia("t4", [Type("g4dn.12xlarge")], [], [], GpuSharing.TimeSlicing(4));
+
+        Assert.Equal(("nvidia.com/gpu", 16, GpuSharingMode.TimeSlicing), (contract.DeviceResource, contract.DevicesPerNode, contract.Sharing.Mode));
+        Assert.Equal("time-slicing-4", contract.Labels["nvidia.com/device-plugin.config"]);
+        Assert.Equal([new("gpu-inference/pool", "t4")], contract.Selector.ToArray());
+    }
+
+    [Fact]
+    public void Without_a_name_a_workload_on_pieces_of_several_sizes_gets_the_smallest()
+    {
+        var contract = PoolContract.ForNvidia("a100", [Type("p4d.24xlarge")], [], [], GpuSharing.Mig("all-balanced", MigStrategy.Mixed));
+
+        Assert.Equal(("nvidia.com/mig-1g.5gb", 16), (contract.DeviceResource, contract.DevicesPerNode));
+        // Cluster Autoscaler would wait for an nvidia.com/gpu for ever.
+        Assert.DoesNotContain("k8s.amazonaws.com/accelerator", contract.Labels.Keys);
+        Assert.Equal(["nvidia.com/mig-1g.5gb", "nvidia.com/mig-2g.10gb", "nvidia.com/mig-3g.20gb"], contract.Devices.Select(device => device.Resource));
+    }
+
+    [Fact]
+    public void Pieces_that_are_called_GPUs_are_GPUs_to_the_autoscaler() => Assert.Equal(
+        "nvidia-a100",
+        PoolContract.ForNvidia("a100", [Type("p4d.24xlarge")], [], [], GpuSharing.Mig("all-1g.5gb", MigStrategy.Single)).Labels["k8s.amazonaws.com/accelerator"]);
+
+    [Fact]
+    public void A_Neuron_pool_promises_its_devices_and_is_no_GPU_pool_to_the_autoscaler()
+    {
+        var contract = PoolContract.ForNeuron("neuron", [Type("inf2.48xlarge"), Type("inf2.xlarge")], new Dictionary<string, string> { ["team"] = "vision", [NodeLabels.Pool] = "other" }, [_spot]);
+
+        Assert.Equal([new("gpu-inference/pool", "neuron"), new("team", "vision")], contract.Labels.ToArray());
+        Assert.Equal([new("gpu-inference/pool", "neuron")], contract.Selector.ToArray());
+        Assert.Equal([new Taint("aws.amazon.com/neuron", "present", TaintEffect.NoSchedule), _spot], contract.Taints.ToArray());
+        Assert.Equal(("aws.amazon.com/neuron", 1), (contract.DeviceResource, contract.DevicesPerNode));
+    }
+
+    [Fact]
     public void Nodes_of_somebody_else_are_selected_by_the_labels_they_have()
     {
         var contract = PoolContract.ForExistingNodes("cpu", new Dictionary<string, string> { ["z"] = "1", ["a"] = "2" }, [_spot], gpusPerNode: 0);
@@ -58,9 +95,22 @@ public sealed class PoolContractTests
     }
 
     [Fact]
-    public void The_own_labels_are_those_that_a_pool_without_further_ones_has() => Assert.Equal(
+    public void The_own_labels_are_those_that_pools_of_every_kind_have() => Assert.Equal(
         PoolContract.OwnLabels.Order(StringComparer.Ordinal),
-        PoolContract.ForNvidia("t4", [Type("g4dn.xlarge")], [], []).Labels.Keys);
+        new[] { GpuSharing.TimeSlicing(4), GpuSharing.Mps(4), GpuSharing.Mig("all-1g.5gb", MigStrategy.Single) }
+            .SelectMany(sharing => PoolContract.ForNvidia("pool", [Type("p4d.24xlarge")], [], [], sharing).Labels.Keys)
+            .Distinct().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Daemons_find_shared_nodes_by_labels_that_are_there_before_a_node()
+    {
+        var (mps, mig) = (
+            PoolContract.ForNvidia("pool", [Type("g5.xlarge")], [], [], GpuSharing.Mps(3)).Labels,
+            PoolContract.ForNvidia("pool", [Type("p4d.24xlarge")], [], [], GpuSharing.Mig("all-1g.5gb", MigStrategy.Mixed)).Labels);
+
+        Assert.Equal(("true", "mps-3"), (mps[NodeLabels.MpsCapable], mps[NodeLabels.DevicePluginConfig]));
+        Assert.Equal(("all-1g.5gb", "mig-mixed"), (mig[NodeLabels.MigConfig], mig[NodeLabels.DevicePluginConfig]));
+    }
 
     private static InstanceType Type(string name) =>
         InstanceCatalog.Default.TryGet(name, out var type) ? type : throw new ArgumentException(name);

@@ -3,7 +3,7 @@ namespace Infra.Stacks.Tests.Settings;
 /// <summary>Replicas that no node of the model's pools could ever hold are refused before anybody pays.</summary>
 public sealed class CapacityRuleTests
 {
-    private const string Advice = "raise the pools' capacity (max counts only with cluster.existing.nodeAutoscaler: true) or ask for fewer";
+    private const string Advice = "raise the pools' capacity (max counts only with nodeAutoscaling, or cluster.existing.nodeAutoscaler: true) or ask for fewer";
     private const string CpuPool = """{"name": "cpu", "existingNodes": {"labels": {"disk": "ssd"}}}""";
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class CapacityRuleTests
     [Fact]
     public void Models_that_may_run_nowhere_else_share_the_pool() => Assert.Equal(
         "gpu-inference:pools[0].capacity: the models reader, writer may ask for 3 GPUs together, but the pool can have 2; "
-        + "raise its capacity (max counts only with cluster.existing.nodeAutoscaler: true) or ask for fewer replicas",
+        + "raise its capacity (max counts only with nodeAutoscaling, or cluster.existing.nodeAutoscaler: true) or ask for fewer replicas",
         SampleConfig.Eks()
             .With("models[1]", """{"name": "writer", "runtime": "tensorflow-serving", "source": "s3://models/writer", "pools": ["t4"], "replicas": 2}""")
             .Problems());
