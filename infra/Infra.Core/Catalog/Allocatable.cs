@@ -7,4 +7,4 @@ namespace Infra.Core.Catalog;
 /// <param name="Memory">Memory after the kubelet's reservation and the hard eviction threshold.</param>
 /// <param name="Pods">The greatest number of pods.</param>
 /// <param name="Basis">How well <paramref name="Memory"/> is known; CPU and pods are exact.</param>
-public sealed record Allocatable(CpuQuantity Cpu, ByteSize Memory, int Pods, AllocatableBasis Basis);
+public sealed record Allocatable(CpuQuantity Cpu, ByteSize Memory, int Pods, FactBasis Basis);

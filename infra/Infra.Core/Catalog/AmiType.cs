@@ -9,10 +9,13 @@ public sealed record AmiType
     /// <summary>The architecture of the instance types it boots on.</summary>
     public required CpuArchitecture Architecture { get; init; }
 
-    /// <summary>True if it holds the NVIDIA driver.</summary>
-    public bool HasNvidiaDriver => DevicePlugin != DevicePluginNeed.None;
+    /// <summary>Maker of the accelerators that it holds the driver for, as <see cref="AcceleratorModel.Manufacturer"/> names it; null without any.</summary>
+    public string? DriverFor { get; init; }
 
-    /// <summary>Who announces its GPUs to Kubernetes.</summary>
+    /// <summary>True if it holds the NVIDIA driver.</summary>
+    public bool HasNvidiaDriver => DriverFor == "nvidia";
+
+    /// <summary>Who announces its accelerators to Kubernetes.</summary>
     public required DevicePluginNeed DevicePlugin { get; init; }
 
     /// <summary>

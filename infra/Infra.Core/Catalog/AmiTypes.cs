@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Infra.Core.Catalog;
 
 /// <summary>
-/// The AMI types this project knows: those for NVIDIA GPUs and for plain nodes, and the ones that died, so that a message can say so. Names from the
+/// The AMI types this project knows: those for NVIDIA GPUs, for Neuron devices and for plain nodes, and the ones that died, so that a message can say so. Names from the
 /// EKS service model, read 2026-11-21; device plugins and the end of AL2 from the amazon-eks-ami and Bottlerocket documentation, read 2026-08.
 /// </summary>
 public static class AmiTypes
@@ -16,15 +16,16 @@ public static class AmiTypes
     [
         Live("AL2023_x86_64_STANDARD", CpuArchitecture.Amd64, DevicePluginNeed.None),
         Live("AL2023_ARM_64_STANDARD", CpuArchitecture.Arm64, DevicePluginNeed.None),
-        Live("AL2023_x86_64_NVIDIA", CpuArchitecture.Amd64, DevicePluginNeed.MustBeInstalled),
-        Live("AL2023_ARM_64_NVIDIA", CpuArchitecture.Arm64, DevicePluginNeed.MustBeInstalled),
+        Live("AL2023_x86_64_NVIDIA", CpuArchitecture.Amd64, DevicePluginNeed.MustBeInstalled, "nvidia"),
+        Live("AL2023_ARM_64_NVIDIA", CpuArchitecture.Arm64, DevicePluginNeed.MustBeInstalled, "nvidia"),
+        Live("AL2023_x86_64_NEURON", CpuArchitecture.Amd64, DevicePluginNeed.MustBeInstalled, "aws"),
         Live("BOTTLEROCKET_x86_64", CpuArchitecture.Amd64, DevicePluginNeed.None),
         Live("BOTTLEROCKET_ARM_64", CpuArchitecture.Arm64, DevicePluginNeed.None),
-        Live("BOTTLEROCKET_x86_64_NVIDIA", CpuArchitecture.Amd64, DevicePluginNeed.BroughtByImage),
-        Live("BOTTLEROCKET_ARM_64_NVIDIA", CpuArchitecture.Arm64, DevicePluginNeed.BroughtByImage),
-        Dead("AL2_x86_64", CpuArchitecture.Amd64, DevicePluginNeed.None, "AL2023_x86_64_STANDARD"),
-        Dead("AL2_ARM_64", CpuArchitecture.Arm64, DevicePluginNeed.None, "AL2023_ARM_64_STANDARD"),
-        Dead("AL2_x86_64_GPU", CpuArchitecture.Amd64, DevicePluginNeed.MustBeInstalled, "AL2023_x86_64_NVIDIA"),
+        Live("BOTTLEROCKET_x86_64_NVIDIA", CpuArchitecture.Amd64, DevicePluginNeed.BroughtByImage, "nvidia"),
+        Live("BOTTLEROCKET_ARM_64_NVIDIA", CpuArchitecture.Arm64, DevicePluginNeed.BroughtByImage, "nvidia"),
+        Dead("AL2_x86_64", CpuArchitecture.Amd64, DevicePluginNeed.None, null, "AL2023_x86_64_STANDARD"),
+        Dead("AL2_ARM_64", CpuArchitecture.Arm64, DevicePluginNeed.None, null, "AL2023_ARM_64_STANDARD"),
+        Dead("AL2_x86_64_GPU", CpuArchitecture.Amd64, DevicePluginNeed.MustBeInstalled, "nvidia", "AL2023_x86_64_NVIDIA"),
     ];
 
     /// <summary>Finds a type by its exact name.</summary>
@@ -36,9 +37,9 @@ public static class AmiTypes
         return type is not null;
     }
 
-    private static AmiType Live(string name, CpuArchitecture architecture, DevicePluginNeed plugin) =>
-        new() { Name = name, Architecture = architecture, DevicePlugin = plugin };
+    private static AmiType Live(string name, CpuArchitecture architecture, DevicePluginNeed plugin, string? driverFor = null) =>
+        new() { Name = name, Architecture = architecture, DevicePlugin = plugin, DriverFor = driverFor };
 
-    private static AmiType Dead(string name, CpuArchitecture architecture, DevicePluginNeed plugin, string replacement) =>
-        new() { Name = name, Architecture = architecture, DevicePlugin = plugin, RetiredBecause = EndOfAl2, Replacement = replacement };
+    private static AmiType Dead(string name, CpuArchitecture architecture, DevicePluginNeed plugin, string? driverFor, string replacement) =>
+        Live(name, architecture, plugin, driverFor) with { RetiredBecause = EndOfAl2, Replacement = replacement };
 }

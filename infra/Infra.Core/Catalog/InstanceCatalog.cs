@@ -11,16 +11,17 @@ public sealed class InstanceCatalog
 
     private readonly Dictionary<string, InstanceType> _byName;
 
-    internal InstanceCatalog(DateOnly asOf, ImmutableArray<FactSource> sources, ImmutableArray<FactGroup> facts, ImmutableArray<InstanceType> types)
+    internal InstanceCatalog(FactSources sources, ImmutableArray<AcceleratorModel> models, ImmutableArray<InstanceType> types)
     {
-        AsOf = asOf;
-        Sources = sources;
-        Facts = facts;
+        AsOf = sources.AsOf;
+        Sources = [.. sources.All];
+        Facts = sources.Groups;
+        Models = models;
         All = types;
         _byName = types.ToDictionary(type => type.Name, StringComparer.Ordinal);
     }
 
-    /// <summary>The catalogue that ships with this assembly, <c>Catalog/Data/instance-types.json</c>; read at the first use.</summary>
+    /// <summary>The catalogue that ships with this assembly, <c>Catalog/Data</c>; read at the first use.</summary>
     public static InstanceCatalog Default => Shipped.Value;
 
     /// <summary>The day on which the facts were put together; each source has its own date.</summary>
@@ -28,6 +29,9 @@ public sealed class InstanceCatalog
 
     /// <summary>Every type, in ordinal order of the names.</summary>
     public ImmutableArray<InstanceType> All { get; }
+
+    /// <summary>Every model of GPU and Neuron device that a type has.</summary>
+    public ImmutableArray<AcceleratorModel> Models { get; }
 
     /// <summary>Every place where facts or prices were read.</summary>
     public ImmutableArray<FactSource> Sources { get; }

@@ -31,17 +31,29 @@ public sealed record InstanceType
     /// <summary>True where no hypervisor lies between the node and the machine; such nodes start slowly.</summary>
     public required bool IsBareMetal { get; init; }
 
-    /// <summary>The GPUs; null if it has none.</summary>
+    /// <summary>The GPUs or Neuron devices; null if it has none.</summary>
     public Accelerator? Accelerator { get; init; }
 
     /// <summary>Elastic Fabric Adapter interfaces that it can have; 0 if it cannot.</summary>
     public required int EfaInterfaces { get; init; }
 
+    /// <summary>Network bandwidth that it always has, without bursts, in Gbit/s.</summary>
+    public required decimal NetworkGbps { get; init; }
+
+    /// <summary>Bandwidth to EBS volumes, bursts included, in Mbit/s.</summary>
+    public required int EbsMbps { get; init; }
+
     /// <summary>Local NVMe storage in GB (10^9 bytes); 0 if it has none. Its data ends with the instance.</summary>
     public required int LocalNvmeGigabytes { get; init; }
 
+    /// <summary>The local NVMe disks joined to one volume (RAID0), as AL2023 and Bottlerocket do where asked; the file system takes a little of it.</summary>
+    public ByteSize InstanceStore => new(LocalNvmeGigabytes * 1_000_000_000L);
+
+    /// <summary>How many pods it may run, and what that depends on.</summary>
+    public required PodLimits PodLimits { get; init; }
+
     /// <summary>The kubelet's <c>maxPods</c> by default: limited by network interfaces, without prefix delegation.</summary>
-    public required int MaxPods { get; init; }
+    public int MaxPods => PodLimits.ByInterfaces;
 
     /// <summary>True if it is sold as spot; null where no source lists it.</summary>
     public bool? IsSoldAsSpot { get; init; }
@@ -56,17 +68,22 @@ public sealed record InstanceType
     public KubeletReservation Reservation => KubeletReservation.For(Vcpus, MaxPods);
 
     /// <summary>What a node offers to pods at the default number of pods.</summary>
-    public Allocatable Allocatable
+    public Allocatable Allocatable => AllocatableFor(MaxPods);
+
+    /// <summary>
+    /// What a node offers to pods if the kubelet's <c>maxPods</c> is set. Bottlerocket then reserves memory for that many pods, AL2023 still for
+    /// as many as the interfaces allow; which of the two EKS makes of its own limit is not documented, so the greater one is taken.
+    /// </summary>
+    /// <param name="maxPods">The kubelet's <c>maxPods</c>.</param>
+    public Allocatable AllocatableFor(int maxPods)
     {
-        get
-        {
-            var seen = MeasuredMemory ?? EstimatedMemory();
-            return new Allocatable(
-                new CpuQuantity((Vcpus * 1000L) - Reservation.Cpu.Millicores),
-                new ByteSize(seen.Bytes - Reservation.Memory.Bytes - KubeletReservation.EvictionThreshold.Bytes),
-                MaxPods,
-                MeasuredMemory is null ? AllocatableBasis.Estimated : AllocatableBasis.Measured);
-        }
+        var reservation = KubeletReservation.For(Vcpus, Math.Max(maxPods, MaxPods));
+        var seen = MeasuredMemory ?? EstimatedMemory();
+        return new Allocatable(
+            new CpuQuantity((Vcpus * 1000L) - reservation.Cpu.Millicores),
+            new ByteSize(seen.Bytes - reservation.Memory.Bytes - KubeletReservation.EvictionThreshold.Bytes),
+            maxPods,
+            MeasuredMemory is null ? FactBasis.Estimated : FactBasis.Measured);
     }
 
     /// <summary>The on-demand price in a region; null where nobody confirmed one.</summary>

@@ -6,17 +6,18 @@ namespace Infra.Core.Tests.Catalog;
 public sealed class AmiTypesTests
 {
     [Theory]
-    [InlineData("AL2023_x86_64_STANDARD", CpuArchitecture.Amd64, DevicePluginNeed.None)]
-    [InlineData("AL2023_x86_64_NVIDIA", CpuArchitecture.Amd64, DevicePluginNeed.MustBeInstalled)]
-    [InlineData("AL2023_ARM_64_NVIDIA", CpuArchitecture.Arm64, DevicePluginNeed.MustBeInstalled)]
-    [InlineData("BOTTLEROCKET_x86_64_NVIDIA", CpuArchitecture.Amd64, DevicePluginNeed.BroughtByImage)]
-    [InlineData("BOTTLEROCKET_ARM_64_NVIDIA", CpuArchitecture.Arm64, DevicePluginNeed.BroughtByImage)]
-    public void Knows_what_a_type_boots_on_and_who_brings_the_device_plugin(string name, CpuArchitecture architecture, DevicePluginNeed plugin)
+    [InlineData("AL2023_x86_64_STANDARD", CpuArchitecture.Amd64, DevicePluginNeed.None, null)]
+    [InlineData("AL2023_x86_64_NVIDIA", CpuArchitecture.Amd64, DevicePluginNeed.MustBeInstalled, "nvidia")]
+    [InlineData("AL2023_ARM_64_NVIDIA", CpuArchitecture.Arm64, DevicePluginNeed.MustBeInstalled, "nvidia")]
+    [InlineData("AL2023_x86_64_NEURON", CpuArchitecture.Amd64, DevicePluginNeed.MustBeInstalled, "aws")]
+    [InlineData("BOTTLEROCKET_x86_64_NVIDIA", CpuArchitecture.Amd64, DevicePluginNeed.BroughtByImage, "nvidia")]
+    [InlineData("BOTTLEROCKET_ARM_64_NVIDIA", CpuArchitecture.Arm64, DevicePluginNeed.BroughtByImage, "nvidia")]
+    public void Knows_what_a_type_boots_on_and_who_brings_the_device_plugin(string name, CpuArchitecture architecture, DevicePluginNeed plugin, string? driverFor)
     {
         Assert.True(AmiTypes.TryGet(name, out var type));
         Assert.Equal(architecture, type.Architecture);
         Assert.Equal(plugin, type.DevicePlugin);
-        Assert.Equal(plugin != DevicePluginNeed.None, type.HasNvidiaDriver);
+        Assert.Equal((driverFor, driverFor == "nvidia"), (type.DriverFor, type.HasNvidiaDriver));
         Assert.Null(type.RetiredBecause);
     }
 

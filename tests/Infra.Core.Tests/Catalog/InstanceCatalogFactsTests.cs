@@ -10,15 +10,8 @@ public sealed class InstanceCatalogFactsTests
     private static readonly InstanceCatalog Catalog = InstanceCatalog.Default;
 
     [SkippableFact]
-    public void Holds_every_type_of_the_facts_but_Neuron_and_partitioned_GPUs()
-    {
-        var expected = Instances()
-            .Where(row => row.Value["accelerator"]!.Type == JTokenType.Null && row.Value.SelectToken("gpu.fractional") is null)
-            .Select(row => row.Key)
-            .Order(StringComparer.Ordinal);
-
-        Assert.Equal(expected, Catalog.All.Select(type => type.Name));
-    }
+    public void Holds_every_type_of_the_facts() =>
+        Assert.Equal(Instances().Keys.Order(StringComparer.Ordinal), Catalog.All.Select(type => type.Name));
 
     [SkippableFact]
     public void Says_what_the_facts_say()
@@ -46,26 +39,74 @@ public sealed class InstanceCatalogFactsTests
         });
     }
 
+    [SkippableFact]
+    public void What_the_facts_say_about_a_model_of_GPU_is_said_but_where_its_maker_says_otherwise()
+    {
+        var facts = ((JObject)SharedFacts.Read(Facts)["gpus"]!).Properties().ToDictionary(row => row.Name, row => (JObject)row.Value);
+        var models = Catalog.Models.Where(model => model.Manufacturer != "aws").ToList();
+
+        Assert.Equal(facts.Keys.Order(StringComparer.Ordinal), models.Select(model => model.Name).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(models, model =>
+        {
+            var row = facts[model.Name];
+            Assert.Contains(model.NominalMemory.Bytes >> 20, row["memoryMiB"]!.Values<long>());
+            Assert.Equal((string)row["manufacturer"]!, model.Manufacturer);
+            Assert.True(row["architecture"] is null || (string)row["architecture"]! == model.Architecture);
+            // The facts themselves doubt these two.
+            Assert.Equal(
+                model.Name switch { "b300" => 10.3m, "rtx-pro-server-6000" => 12.0m, _ => (decimal?)row["computeCapability"] },
+                model.ComputeCapability);
+        });
+    }
+
+    [SkippableTheory]
+    [InlineData("A100_40GB", "a100-40gb")]
+    [InlineData("A100_80GB", "a100-80gb")]
+    [InlineData("H100_80GB", "h100")]
+    [InlineData("H200", "h200")]
+    [InlineData("B200", "b200")]
+    [InlineData("RTXPRO6", "rtx-pro-server-6000")]
+    public void MIG_profiles_are_those_of_the_facts_without_media_and_graphics_extensions(string name, string model)
+    {
+        var expected = ((JObject)SharedFacts.Read(Facts)["migProfilesMaxCount"]![name]!).Properties()
+            .Where(profile => !profile.Name.Contains('+') && !profile.Name.EndsWith("-me", StringComparison.Ordinal))
+            .Select(profile => $"{profile.Name} x {profile.Value}");
+
+        Assert.Equal(expected, Catalog.Models.Single(candidate => candidate.Id == model).Mig!.Profiles.Select(profile => $"{profile.Name} x {profile.MaxPerGpu}"));
+    }
+
     private static Dictionary<string, JObject> Instances() =>
         ((JObject)SharedFacts.Read(Facts)["instances"]!).Properties().ToDictionary(row => row.Name, row => (JObject)row.Value);
 
     private static string Expected(JObject row)
     {
-        var gpu = row["gpu"] is JObject device ? $"{device["count"]} x {device["name"]} {device["memoryMiBEach"]} {device["extendedResource"]}" : "none";
         var prices = (JObject)row["onDemandUsdPerHour"]!;
         var isConfirmed = prices["usWest2Basis"]?.ToString().StartsWith("confirmed", StringComparison.Ordinal) ?? false;
         return string.Join(
             "; ",
-            row["vcpus"], row["memoryMiB"], row["architecture"], (bool)row["bareMetal"]!, gpu, row["network"]!["efaInterfaces"], row["localNvmeGB"], row["maxPods"],
+            row["vcpus"], row["memoryMiB"], row["architecture"], (bool)row["bareMetal"]!, ExpectedDevices(row), row["network"]!["efaInterfaces"], row["localNvmeGB"],
+            row["eni"]!["defaultCardInterfaces"], row["eni"]!["ipv4PerInterface"], row["maxPods"], (int?)row["maxPodsPrefixDelegation"],
+            ((decimal)row["network"]!["baselineGbps"]!).ToString("0.0###"), row["ebsMbps"],
             (long?)row["osMemTotalMiBMeasured"], (bool?)row["spot"]!["eligible"], (decimal?)prices["us-east-1"], isConfirmed ? (decimal?)prices["us-west-2"] : null);
     }
 
+    private static string ExpectedDevices(JObject row) => (row["gpu"], row["accelerator"]) switch
+    {
+        (JObject gpu, _) => $"{gpu["count"]} x {gpu["name"]} {gpu["memoryMiBEach"]} {gpu["extendedResource"]} {(decimal?)gpu["fractionOfPhysicalGpu"]}",
+        (_, JObject neuron) => $"{neuron["count"]} x {neuron["name"]} {neuron["deviceMemoryMiBEach"]} aws.amazon.com/neuron {(int)neuron["neuronCores"]! / (int)neuron["count"]!}",
+        _ => "none",
+    };
+
     private static string Actual(InstanceType type)
     {
-        var gpu = type.Accelerator is { } device ? $"{device.Count} x {device.Name} {device.NominalMemory.Bytes >> 20} {device.Resource}" : "none";
+        var devices = type.Accelerator is { } device
+            ? $"{device.Count} x {device.Name} {device.NominalMemory.Bytes >> 20} {device.Model.Resource} {device.Model.CoresPerDevice ?? device.Fraction}"
+            : "none";
         return string.Join(
             "; ",
-            type.Vcpus, type.Memory.Bytes >> 20, type.Architecture.ToString().ToLowerInvariant(), type.IsBareMetal, gpu, type.EfaInterfaces, type.LocalNvmeGigabytes, type.MaxPods,
+            type.Vcpus, type.Memory.Bytes >> 20, type.Architecture.ToString().ToLowerInvariant(), type.IsBareMetal, devices, type.EfaInterfaces, type.LocalNvmeGigabytes,
+            type.PodLimits.Interfaces, type.PodLimits.AddressesPerInterface, type.MaxPods, type.PodLimits.WithPrefixes,
+            type.NetworkGbps.ToString("0.0###"), type.EbsMbps,
             type.MeasuredMemory?.Bytes >> 20, type.IsSoldAsSpot, type.OnDemandPrice("us-east-1")?.UsdPerHour, type.OnDemandPrice("us-west-2")?.UsdPerHour);
     }
 }

@@ -23,19 +23,10 @@ public sealed class InstanceCatalogTests
         Assert.Equal(737, type.MaxPods);
         Assert.True(type.IsSoldAsSpot);
         Assert.Equal(LifecycleStatus.Current, type.Lifecycle.Status);
-        Assert.Equal(
-            new Accelerator
-            {
-                Name = "a100",
-                Manufacturer = "nvidia",
-                Product = "NVIDIA A100",
-                Resource = "nvidia.com/gpu",
-                ComputeCapability = 8.0m,
-                Count = 8,
-                NominalMemory = ByteSize.FromGibibytes(40),
-            },
-            type.Accelerator);
-        Assert.Equal(ByteSize.FromGibibytes(320), type.Accelerator!.TotalNominalMemory);
+        Assert.Equal((400m, 19_000), (type.NetworkGbps, type.EbsMbps));
+        Assert.Equal(new PodLimits(15, 50, 96, IsNitro: true), type.PodLimits);
+        Assert.Equal(("a100-40gb", 8, null), (type.Accelerator!.Model.Id, type.Accelerator.Count, type.Accelerator.Fraction));
+        Assert.Equal(ByteSize.FromGibibytes(320), type.Accelerator.TotalNominalMemory);
 
         Assert.Equal(["us-east-1", "us-west-2"], type.OnDemandPrices.Select(price => price.Region));
         Assert.Equal(21.957642m, type.OnDemandPrice("us-east-1")?.UsdPerHour);
@@ -48,10 +39,10 @@ public sealed class InstanceCatalogTests
     {
         Assert.True(Catalog.TryGet("g4dn.xlarge", out var measured));
         Assert.Equal(new KubeletReservation(new CpuQuantity(80), ByteSize.FromMebibytes(574)), measured.Reservation);
-        Assert.Equal(new Allocatable(new CpuQuantity(3920), ByteSize.FromMebibytes(15_105), 29, AllocatableBasis.Measured), measured.Allocatable);
+        Assert.Equal(new Allocatable(new CpuQuantity(3920), ByteSize.FromMebibytes(15_105), 29, FactBasis.Measured), measured.Allocatable);
 
         Assert.True(Catalog.TryGet("p3.2xlarge", out var estimated));
-        Assert.Equal(new Allocatable(new CpuQuantity(7910), ByteSize.FromMebibytes(56_786), 58, AllocatableBasis.Estimated), estimated.Allocatable);
+        Assert.Equal(new Allocatable(new CpuQuantity(7910), ByteSize.FromMebibytes(56_786), 58, FactBasis.Estimated), estimated.Allocatable);
     }
 
     [Fact]

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+
+namespace Infra.Core.Catalog;
+
+/// <summary>Every place where the catalogue's facts were read, <c>Catalog/Data/sources.json</c>.</summary>
+internal sealed class FactSources
+{
+    private readonly Dictionary<string, FactSource> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _prices = new(StringComparer.Ordinal);
+
+    private FactSources(DateOnly asOf) => AsOf = asOf;
+
+    public DateOnly AsOf { get; }
+
+    public IEnumerable<FactSource> All => _byId.Values;
+
+    public ImmutableArray<FactGroup> Groups { get; private set; }
+
+    public FactSource this[string id] => _byId[id];
+
+    public FactSource OfPrice(string region) => _byId[_prices[region]];
+
+    public static FactSources ReadEmbedded()
+    {
+        using var document = DataFile.Open("sources.json");
+        var root = document.RootElement;
+        var sources = new FactSources(DataFile.Date(DataFile.Text(root, "asOf")));
+        foreach (var source in root.GetProperty("sources").EnumerateObject())
+        {
+            var row = source.Value;
+            DateOnly? date = row.GetProperty("date").GetString() is { } text ? DataFile.Date(text) : null;
+            sources._byId.Add(
+                source.Name,
+                new FactSource(source.Name, DataFile.Text(row, "site"), DataFile.Text(row, "path"), row.GetProperty("commit").GetString(), date, DataFile.Text(row, "note")));
+        }
+
+        var groups = ImmutableArray.CreateBuilder<FactGroup>();
+        foreach (var group in root.GetProperty("facts").EnumerateObject())
+        {
+            groups.Add(new FactGroup(group.Name, [.. DataFile.Strings(group.Value).Select(id => sources[id])]));
+        }
+
+        foreach (var region in root.GetProperty("prices").EnumerateObject())
+        {
+            sources._prices.Add(region.Name, region.Value.GetString()!);
+        }
+
+        sources.Groups = groups.ToImmutable();
+        return sources;
+    }
+}
