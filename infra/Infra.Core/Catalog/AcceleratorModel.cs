@@ -68,6 +68,17 @@ public sealed record AcceleratorModel
     /// <summary>The last software that supports it; null while its maker supports it.</summary>
     public EndOfSupport? EndOfSupport { get; init; }
 
+    /// <summary>
+    /// Memory that a process can use in a piece of the GPU, an estimate: 95 % of the piece's share. Pieces show a little less than their share:
+    /// 19,968 MiB of a 3g.20gb (XuehaiPan/nvitop, pull/8), 17.5 GiB of a 1g.18gb (NVIDIA/mig-parted, pull/139).
+    /// </summary>
+    /// <param name="profile">A profile of this model.</param>
+    public ByteSize MemoryOf(MigProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        return ByteSize.FromMebibytes((UsableMemory.Bytes >> 20) * profile.MemorySlices * 95 / (100 * Mig!.MemorySlices));
+    }
+
     private static ByteSize? Share(ByteSize? memory, long perThousand) =>
         memory is { } known ? ByteSize.FromMebibytes((known.Bytes >> 20) * perThousand / 1000) : null;
 }

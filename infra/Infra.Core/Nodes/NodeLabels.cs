@@ -21,6 +21,12 @@ public static class NodeLabels
     /// </summary>
     public const string Accelerator = "k8s.amazonaws.com/accelerator";
 
+    /// <summary>
+    /// Names the device plugin's configuration for a node, where its GPUs are shared; the plugin's config manager follows it
+    /// (k8s-device-plugin 0.20.0, README, "Updating Per-Node Configuration With a Node Label").
+    /// </summary>
+    public const string DevicePluginConfig = "nvidia.com/device-plugin.config";
+
     /// <summary>Zone of a node (kubernetes.io well-known label).</summary>
     public const string Zone = "topology.kubernetes.io/zone";
 }

@@ -21,24 +21,36 @@ public sealed record PoolContract
     /// <summary>Taints that a pod must tolerate to land on the pool.</summary>
     public required ImmutableArray<Taint> Taints { get; init; }
 
-    /// <summary>Name of the device resource that nodes advertise; null for pools without accelerators.</summary>
-    public string? DeviceResource { get; init; }
+    /// <summary>
+    /// What every node advertises to pods, after sharing; empty without accelerators. Node group, device plugin, workloads, placement and
+    /// Cluster Autoscaler (<see cref="NodeTemplateTags"/>) all count by it.
+    /// </summary>
+    public ImmutableArray<AdvertisedDevice> Devices { get; init; } = [];
 
-    /// <summary>Devices that every node of the pool has at least; 0 without accelerators.</summary>
-    public int DevicesPerNode { get; init; }
+    /// <summary>How the GPUs are shared.</summary>
+    public GpuSharing Sharing { get; init; } = GpuSharing.None;
+
+    /// <summary>The resource that a workload asks for if it names none: that of the smallest device; null for pools without accelerators.</summary>
+    public string? DeviceResource => Devices.IsEmpty ? null : Devices[0].Resource;
+
+    /// <summary>How many of them every node has at least; 0 without accelerators.</summary>
+    public int DevicesPerNode => Devices.IsEmpty ? 0 : Devices[0].Count;
 
     /// <summary>The contract of a managed pool of NVIDIA GPU nodes.</summary>
     /// <param name="name">Pool name.</param>
     /// <param name="instanceTypes">Instance types that the pool may launch; a pod must fit the smallest.</param>
     /// <param name="labels">Further labels; <see cref="OwnLabels"/> are not among them.</param>
     /// <param name="taints">Further taints.</param>
+    /// <param name="sharing">How the GPUs are shared; whole GPUs by default.</param>
     public static PoolContract ForNvidia(
         string name,
         IEnumerable<InstanceType> instanceTypes,
         IEnumerable<KeyValuePair<string, string>> labels,
-        IEnumerable<Taint> taints)
+        IEnumerable<Taint> taints,
+        GpuSharing? sharing = null)
     {
         var types = instanceTypes.ToList();
+        sharing ??= GpuSharing.None;
         var selector = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add(NodeLabels.Pool, name);
         return new PoolContract
         {
@@ -47,11 +59,12 @@ public sealed record PoolContract
                 .AddRange(labels)
                 .SetItems(selector)
                 .SetItem(NodeLabels.NvidiaGpuPresent, "true")
-                .SetItem(NodeLabels.Accelerator, string.Join("_", types.Select(type => $"nvidia-{type.Accelerator?.Name}").Distinct())),
+                .SetItem(NodeLabels.Accelerator, string.Join("_", types.Select(type => $"nvidia-{type.Accelerator?.Name}").Distinct()))
+                .SetItems(sharing.PluginConfig is { } config ? [new(NodeLabels.DevicePluginConfig, config)] : []),
             Selector = selector,
             Taints = [OwnTaint, .. taints],
-            DeviceResource = ExtendedResources.NvidiaGpu,
-            DevicesPerNode = types.Min(type => type.Accelerator?.Count ?? 0),
+            Devices = AdvertisedDevice.Of(types, sharing),
+            Sharing = sharing,
         };
     }
 
@@ -59,7 +72,7 @@ public sealed record PoolContract
     public static Taint OwnTaint { get; } = new(ExtendedResources.NvidiaGpu, "present", TaintEffect.NoSchedule);
 
     /// <summary>Keys of the labels that a managed pool sets itself.</summary>
-    public static ImmutableArray<string> OwnLabels { get; } = [NodeLabels.Pool, NodeLabels.NvidiaGpuPresent, NodeLabels.Accelerator];
+    public static ImmutableArray<string> OwnLabels { get; } = [NodeLabels.Pool, NodeLabels.NvidiaGpuPresent, NodeLabels.Accelerator, NodeLabels.DevicePluginConfig];
 
     /// <summary>The contract of nodes that somebody else manages, such as those of a local cluster.</summary>
     /// <param name="name">Pool name.</param>
@@ -76,8 +89,7 @@ public sealed record PoolContract
             Labels = selector,
             Selector = selector,
             Taints = [.. taints],
-            DeviceResource = gpusPerNode > 0 ? ExtendedResources.NvidiaGpu : null,
-            DevicesPerNode = gpusPerNode,
+            Devices = gpusPerNode > 0 ? [new AdvertisedDevice(ExtendedResources.NvidiaGpu, gpusPerNode, Memory: null, IsShared: false)] : [],
         };
     }
 }

@@ -39,6 +39,25 @@ public sealed class PoolContractTests
         Assert.Equal(devices, PoolContract.ForNvidia("t4", types.Select(Type), [], []).DevicesPerNode);
 
     [Fact]
+    public void A_shared_pool_promises_what_sharing_makes_of_its_GPUs()
+    {
+        var contract = PoolContract.ForNvidia("t4", [Type("g4dn.12xlarge")], [], [], GpuSharing.TimeSlicing(4));
+
+        Assert.Equal(("nvidia.com/gpu", 16, GpuSharingMode.TimeSlicing), (contract.DeviceResource, contract.DevicesPerNode, contract.Sharing.Mode));
+        Assert.Equal("time-slicing-4", contract.Labels["nvidia.com/device-plugin.config"]);
+        Assert.Equal([new("gpu-inference/pool", "t4")], contract.Selector.ToArray());
+    }
+
+    [Fact]
+    public void Without_a_name_a_workload_on_pieces_of_several_sizes_gets_the_smallest()
+    {
+        var contract = PoolContract.ForNvidia("a100", [Type("p4d.24xlarge")], [], [], GpuSharing.Mig("all-balanced", MigStrategy.Mixed));
+
+        Assert.Equal(("nvidia.com/mig-1g.5gb", 16), (contract.DeviceResource, contract.DevicesPerNode));
+        Assert.Equal(["nvidia.com/mig-1g.5gb", "nvidia.com/mig-2g.10gb", "nvidia.com/mig-3g.20gb"], contract.Devices.Select(device => device.Resource));
+    }
+
+    [Fact]
     public void Nodes_of_somebody_else_are_selected_by_the_labels_they_have()
     {
         var contract = PoolContract.ForExistingNodes("cpu", new Dictionary<string, string> { ["z"] = "1", ["a"] = "2" }, [_spot], gpusPerNode: 0);
@@ -58,9 +77,9 @@ public sealed class PoolContractTests
     }
 
     [Fact]
-    public void The_own_labels_are_those_that_a_pool_without_further_ones_has() => Assert.Equal(
+    public void The_own_labels_are_those_that_a_shared_pool_without_further_ones_has() => Assert.Equal(
         PoolContract.OwnLabels.Order(StringComparer.Ordinal),
-        PoolContract.ForNvidia("t4", [Type("g4dn.xlarge")], [], []).Labels.Keys);
+        PoolContract.ForNvidia("t4", [Type("g4dn.xlarge")], [], [], GpuSharing.TimeSlicing(4)).Labels.Keys);
 
     private static InstanceType Type(string name) =>
         InstanceCatalog.Default.TryGet(name, out var type) ? type : throw new ArgumentException(name);
