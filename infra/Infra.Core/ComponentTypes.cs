@@ -9,6 +9,21 @@ public static class ComponentTypes
     /// <summary>Pulumi package of the components.</summary>
     public const string Package = "gpu-inference";
 
+    /// <summary>Token of the VPC.</summary>
+    public const string ClusterNetwork = Package + ":index:ClusterNetwork";
+
+    /// <summary>Token of the EKS cluster.</summary>
+    public const string EksCluster = Package + ":index:EksCluster";
+
+    /// <summary>Token of an add-on that EKS manages.</summary>
+    public const string EksAddOn = Package + ":index:EksAddOn";
+
+    /// <summary>Token of the pool of nodes for controllers and add-ons.</summary>
+    public const string SystemNodePool = Package + ":index:SystemNodePool";
+
+    /// <summary>Token of the environment's budget.</summary>
+    public const string EnvironmentBudget = Package + ":index:EnvironmentBudget";
+
     /// <summary>Token of the GPU node pool.</summary>
     public const string GpuNodePool = Package + ":index:GpuNodePool";
 

@@ -47,6 +47,14 @@ internal static class Samples
         InstanceTags = { ["environment"] = "dev" },
     };
 
+    public static SystemNodePoolArgs SystemPool() => new()
+    {
+        ClusterName = "gpu",
+        SubnetIds = new[] { "subnet-a", "subnet-b" },
+        Labels = new Dictionary<string, string> { ["team"] = "platform" },
+        InstanceTags = { ["environment"] = "dev" },
+    };
+
     public static NvidiaDevicePluginArgs DevicePlugin(params PoolReferenceArgs[] pools) => new() { Pools = [.. pools] };
 
     public static PodIdentityRoleArgs Role(string serviceAccount = "classifier") => new()

@@ -7,7 +7,6 @@ using Infra.Core.Nodes;
 using Pulumi;
 using Ec2 = Pulumi.Aws.Ec2;
 using Eks = Pulumi.Aws.Eks;
-using Iam = Pulumi.Aws.Iam;
 
 namespace Infra.Components.Nodes;
 
@@ -15,7 +14,7 @@ namespace Infra.Components.Nodes;
 /// <remarks>
 /// Children:
 /// <code>
-/// NAME-role                  IAM role of the nodes
+/// NAME-role                  IAM role of the nodes, unless one exists
 /// NAME-role-worker           policy attachments of the role
 /// NAME-role-cni              unless the VPC CNI has an identity of its own
 /// NAME-role-registry
@@ -46,21 +45,18 @@ public sealed class GpuNodePool : ComponentResource
         var instanceTypes = Check(name, args);
         Contract = PoolContract.ForNvidia(args.PoolName, instanceTypes, args.Labels, args.Taints.Select(taint => taint.ToTaint()));
 
-        var role = new Iam.Role($"{name}-role", new Iam.RoleArgs
+        var role = args.NodeRoleArn is { } existing
+            ? NodeGroupRole.Existing(existing)
+            : NodeGroupRole.Create(this, $"{name}-role", args.PoolName, args.AttachCniPolicy, options);
+        var launchTemplate = new Ec2.LaunchTemplate($"{name}-launch-template", NodeLaunchTemplate.For(new NodeTemplate
         {
-            Description = $"Nodes of the pool {args.PoolName}",
-            AssumeRolePolicy = PolicyDocuments.AssumedByService("ec2.amazonaws.com"),
-        }, Children.Root(this, options));
-        var policies = NodePolicies.For(args.AttachCniPolicy)
-            .Select(policy => new Iam.RolePolicyAttachment($"{name}-role-{policy.Role}", new Iam.RolePolicyAttachmentArgs
-            {
-                Role = role.Name,
-                PolicyArn = policy.Arn,
-            }, Children.Of(this)))
-            .ToArray();
-        var launchTemplate = new Ec2.LaunchTemplate(
-            $"{name}-launch-template", NodeLaunchTemplate.For(args, Ami(args)), Children.Root(this, options));
-        var nodeGroup = CreateNodeGroup($"{name}-node-group", args, role, launchTemplate, policies);
+            PoolName = args.PoolName,
+            DisplayName = args.NodeGroupName,
+            Ami = Ami(args),
+            RootVolumeGiB = args.RootVolumeGiB,
+            InstanceTags = args.InstanceTags,
+        }), Children.Root(this, options));
+        var nodeGroup = CreateNodeGroup($"{name}-node-group", args, role, launchTemplate);
 
         NodeGroupName = nodeGroup.NodeGroupName;
         NodeRoleArn = role.Arn;
@@ -78,16 +74,9 @@ public sealed class GpuNodePool : ComponentResource
         ? ami
         : throw new InvalidOperationException($"AMI type '{args.AmiType}' was not checked");
 
-    private Eks.NodeGroup CreateNodeGroup(
-        string name, GpuNodePoolArgs args, Iam.Role role, Ec2.LaunchTemplate launchTemplate, Resource[] policies)
+    private Eks.NodeGroup CreateNodeGroup(string name, GpuNodePoolArgs args, NodeGroupRole role, Ec2.LaunchTemplate launchTemplate)
     {
-        var taints = new InputList<Eks.Inputs.NodeGroupTaintArgs>();
-        foreach (var taint in Contract.Taints)
-        {
-            taints.Add(new Eks.Inputs.NodeGroupTaintArgs { Key = taint.Key, Value = taint.Value, Effect = taint.Effect.ToEks() });
-        }
-
-        var options = Children.Of(this, policies);
+        var options = Children.Of(this, role.Ready);
         if (args.NodeAutoscaler)
         {
             options.IgnoreChanges = ["scalingConfig.desiredSize"];
@@ -106,7 +95,7 @@ public sealed class GpuNodePool : ComponentResource
             CapacityType = args.Spot ? "SPOT" : "ON_DEMAND",
             InstanceTypes = args.InstanceTypes,
             Labels = Contract.Labels.ToDictionary(),
-            Taints = taints,
+            Taints = NodeGroupTaints.Of(Contract),
             ScalingConfig = new Eks.Inputs.NodeGroupScalingConfigArgs
             {
                 MinSize = args.MinSize,

@@ -85,6 +85,13 @@ public sealed class GpuNodePoolArgs : ResourceArgs
     public List<TaintArgs> Taints { get; init; } = [];
 
     /// <summary>
+    /// ARN of an existing IAM role of the nodes, which somebody else manages and which has the policies that nodes need. Default:
+    /// none; the pool then has a role of its own. Changing it is an outage: the old nodes are deleted before new ones come.
+    /// </summary>
+    [Input("nodeRoleArn")]
+    public Input<string>? NodeRoleArn { get; init; }
+
+    /// <summary>
     /// Whether the nodes' role carries the policy of the VPC CNI. Default: true; false for clusters whose VPC CNI add-on has
     /// an identity of its own, so that pods with host network can't change network interfaces.
     /// </summary>

@@ -10,9 +10,6 @@ namespace Infra.Components.Nodes;
 /// <summary>Finds everything that is wrong with a pool's arguments. Whoever uses the component alone has no binder that looked before.</summary>
 internal static class GpuNodePoolCheck
 {
-    private const int SmallestVolume = 20;
-    private const int LargestVolume = 16_384;
-
     /// <summary>Adds the problems and gives the instance types that are known.</summary>
     public static ImmutableArray<InstanceType> Run(string path, GpuNodePoolArgs args, ConfigProblems problems)
     {
@@ -24,7 +21,7 @@ internal static class GpuNodePoolCheck
             }
         }
 
-        if (AutoNames.Problem(NameRules.IamRole, path, "-role") is { } problem)
+        if (args.NodeRoleArn is null && AutoNames.Problem(NameRules.IamRole, path, "-role") is { } problem)
         {
             problems.Add(path, problem);
         }
@@ -36,9 +33,9 @@ internal static class GpuNodePoolCheck
         Refuse(args.MaxSize < 1, "maxSize", $"{args.MaxSize} is less than 1");
         Refuse(args.MaxSize >= 1 && args.MaxSize < args.MinSize, "maxSize", $"{args.MaxSize} is less than minSize, which is {args.MinSize}");
         Refuse(
-            args.RootVolumeGiB is < SmallestVolume or > LargestVolume,
+            args.RootVolumeGiB is < NodeVolumes.SmallestGiB or > NodeVolumes.LargestGiB,
             "rootVolumeGiB",
-            $"{args.RootVolumeGiB} is not between {SmallestVolume} and {LargestVolume}");
+            $"{args.RootVolumeGiB} is not between {NodeVolumes.SmallestGiB} and {NodeVolumes.LargestGiB}");
         for (var i = 0; i < args.Taints.Count; i++)
         {
             if (TaintEffects.FromKubernetes(args.Taints[i].Effect) is null)

@@ -1,4 +1,3 @@
-using Infra.Core.Catalog;
 using Pulumi;
 using Pulumi.Aws.Ec2;
 using Pulumi.Aws.Ec2.Inputs;
@@ -12,9 +11,9 @@ internal static class NodeLaunchTemplate
     private const string RootDevice = "/dev/xvda";
 
     /// <summary>The template's inputs.</summary>
-    public static LaunchTemplateArgs For(GpuNodePoolArgs args, AmiType ami) => new()
+    public static LaunchTemplateArgs For(NodeTemplate template) => new()
     {
-        Description = $"Nodes of the pool {args.PoolName}",
+        Description = $"Nodes of the pool {template.PoolName}",
         UpdateDefaultVersion = true,
         MetadataOptions = new LaunchTemplateMetadataOptionsArgs
         {
@@ -23,22 +22,22 @@ internal static class NodeLaunchTemplate
             // One hop reaches the node itself only; pods get their credentials from Pod Identity.
             HttpPutResponseHopLimit = 1,
         },
-        BlockDeviceMappings = Volumes(args, ami),
-        TagSpecifications = TagSpecifications(args),
+        BlockDeviceMappings = Volumes(template),
+        TagSpecifications = TagSpecifications(template),
     };
 
-    private static InputList<LaunchTemplateBlockDeviceMappingArgs> Volumes(GpuNodePoolArgs args, AmiType ami)
+    private static InputList<LaunchTemplateBlockDeviceMappingArgs> Volumes(NodeTemplate template)
     {
         var volumes = new InputList<LaunchTemplateBlockDeviceMappingArgs>();
-        if (ami.ContainerStorageDevice != RootDevice)
+        if (template.Ami.ContainerStorageDevice != RootDevice)
         {
             // No size: EC2 takes that of the AMI. Mapped at all because it would not be encrypted otherwise.
             volumes.Add(new LaunchTemplateBlockDeviceMappingArgs { DeviceName = RootDevice, Ebs = Encrypted() });
         }
 
         var storage = Encrypted();
-        storage.VolumeSize = args.RootVolumeGiB;
-        volumes.Add(new LaunchTemplateBlockDeviceMappingArgs { DeviceName = ami.ContainerStorageDevice, Ebs = storage });
+        storage.VolumeSize = template.RootVolumeGiB;
+        volumes.Add(new LaunchTemplateBlockDeviceMappingArgs { DeviceName = template.Ami.ContainerStorageDevice, Ebs = storage });
         return volumes;
     }
 
@@ -46,7 +45,7 @@ internal static class NodeLaunchTemplate
         new() { VolumeType = "gp3", Encrypted = "true", DeleteOnTermination = "true" };
 
     // Default tags of the provider reach the launch template, not what EC2 launches from it.
-    private static InputList<LaunchTemplateTagSpecificationArgs> TagSpecifications(GpuNodePoolArgs args)
+    private static InputList<LaunchTemplateTagSpecificationArgs> TagSpecifications(NodeTemplate template)
     {
         var specifications = new InputList<LaunchTemplateTagSpecificationArgs>();
         foreach (var resourceType in new[] { "instance", "volume", "network-interface" })
@@ -54,7 +53,7 @@ internal static class NodeLaunchTemplate
             specifications.Add(new LaunchTemplateTagSpecificationArgs
             {
                 ResourceType = resourceType,
-                Tags = InputMap<string>.Merge(args.InstanceTags, new InputMap<string> { ["Name"] = args.NodeGroupName }),
+                Tags = InputMap<string>.Merge(template.InstanceTags, new InputMap<string> { ["Name"] = template.DisplayName }),
             });
         }
 

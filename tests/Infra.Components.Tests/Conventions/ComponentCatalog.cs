@@ -15,6 +15,7 @@ internal static class ComponentCatalog
         new Dictionary<Type, Func<string, ComponentResourceOptions, ComponentResource>>
         {
             [typeof(GpuNodePool)] = (name, options) => new GpuNodePool(name, Samples.NodePool(name), options),
+            [typeof(SystemNodePool)] = (name, options) => new SystemNodePool(name, Samples.SystemPool(), options),
             [typeof(NvidiaDevicePlugin)] = (name, options) => new NvidiaDevicePlugin(name, Samples.DevicePlugin(Samples.GpuPool(name)), options),
             [typeof(ModelBucket)] = (name, options) => new ModelBucket(name, Samples.Bucket(), options),
             [typeof(PodIdentityRole)] = (name, options) => new PodIdentityRole(name, Samples.Role(name), options),
@@ -25,6 +26,7 @@ internal static class ComponentCatalog
     public static readonly IReadOnlyDictionary<Type, string[]> Roots = new Dictionary<Type, string[]>
     {
         [typeof(GpuNodePool)] = ["a-role", "a-launch-template"],
+        [typeof(SystemNodePool)] = ["a-role", "a-launch-template"],
         [typeof(NvidiaDevicePlugin)] = ["a-namespace", "a-release"],
         [typeof(ModelBucket)] = ["a-key", "a-bucket"],
         [typeof(PodIdentityRole)] = ["a-role"],

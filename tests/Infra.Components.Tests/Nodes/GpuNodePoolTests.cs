@@ -117,6 +117,24 @@ public sealed class GpuNodePoolTests
         Assert.Equal(["t4-role-worker", "t4-role-registry"], run[NodeGroup, "t4-node-group"].DependsOn);
     }
 
+    [Fact]
+    public async Task Nodes_take_on_an_existing_role_as_it_is()
+    {
+        var run = await Run(new GpuNodePoolArgs
+        {
+            ClusterName = "gpu",
+            PoolName = "t4",
+            NodeGroupName = "t4",
+            InstanceTypes = ["g4dn.xlarge"],
+            MaxSize = 2,
+            SubnetIds = "subnet-a",
+            NodeRoleArn = "arn:aws:iam::123456789012:role/nodes",
+        });
+
+        Assert.DoesNotContain(run.Registrations, r => r.Type.StartsWith("aws:iam/", StringComparison.Ordinal));
+        Assert.Equal("arn:aws:iam::123456789012:role/nodes", (string?)run[NodeGroup, "t4-node-group"].Inputs["nodeRoleArn"]);
+    }
+
     [Theory]
     [InlineData(true, true)]
     [InlineData(false, false)]
