@@ -15,9 +15,9 @@ public sealed record AdvertisedDevice(string Resource, int Count, ByteSize? Memo
     /// What the device plugin advertises on a node of the smallest type. Shared GPUs keep their name — the plugin's <c>renameByDefault</c> stays
     /// false —, so that a model doesn't change when its pool becomes shared; GPU feature discovery then marks the product, <c>Tesla-T4-SHARED</c>.
     /// </summary>
-    /// <param name="types">Instance types with NVIDIA GPUs of one name.</param>
+    /// <param name="types">Instance types with NVIDIA GPUs, or Neuron devices, of one name.</param>
     /// <param name="sharing">How they are shared.</param>
-    /// <returns>One kind, or one per size of piece, smallest first.</returns>
+    /// <returns>One kind, or one per size of piece, smallest first; Neuron devices and their cores.</returns>
     public static ImmutableArray<AdvertisedDevice> Of(IReadOnlyList<InstanceType> types, GpuSharing sharing)
     {
         ArgumentNullException.ThrowIfNull(types);
@@ -29,6 +29,16 @@ public sealed record AdvertisedDevice(string Resource, int Count, ByteSize? Memo
 
         var gpus = types.Min(type => type.Accelerator?.Count ?? 0);
         var least = types.Select(type => type.Accelerator?.Model).OfType<AcceleratorModel>().MinBy(model => model.UsableMemory);
+        if (least is { CoresPerDevice: { } cores })
+        {
+            // A pod asks for devices or for cores; the plugin advertises both.
+            return
+            [
+                new(least.Resource, gpus, least.UsableMemory, IsShared: false),
+                new(ExtendedResources.NeuronCore, gpus * cores, new ByteSize(least.UsableMemory.Bytes / cores), IsShared: false),
+            ];
+        }
+
         return sharing.Mode switch
         {
             GpuSharingMode.TimeSlicing => [Gpu(gpus * sharing.Replicas, least?.UsableMemory, isShared: true)],

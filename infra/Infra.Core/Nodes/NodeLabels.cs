@@ -27,6 +27,11 @@ public static class NodeLabels
     /// </summary>
     public const string DevicePluginConfig = "nvidia.com/device-plugin.config";
 
+    /// <summary>
+    /// Names the layout that NVIDIA's MIG manager cuts a node's GPUs into (mig-parted, deployments/container).
+    /// </summary>
+    public const string MigConfig = "nvidia.com/mig.config";
+
     /// <summary>Zone of a node (kubernetes.io well-known label).</summary>
     public const string Zone = "topology.kubernetes.io/zone";
 }

@@ -22,7 +22,8 @@ public static class NodeStorage
     // (aws-ia/terraform-aws-eks-blueprints, patterns/ml-container-cache).
     private const int UnpackedFactor = 3;
 
-    private const long Step = 10;
+    // Volumes grow in steps, so that a slightly larger model changes no launch template.
+    private static ByteSize Step { get; } = ByteSize.FromGibibytes(10);
 
     /// <summary>The local NVMe disks as one volume: of the instance type that has the least.</summary>
     /// <param name="types">Instance types with local NVMe disks.</param>
@@ -32,15 +33,13 @@ public static class NodeStorage
         return new ByteSize(least.Bytes - (least.Bytes * FileSystemPerThousand / 1000));
     }
 
-    /// <summary>A root volume for what may run on one node; a round number of GiB, within what EBS has.</summary>
+    /// <summary>A root volume for what may run on one node: round, at least <see cref="LeastDerived"/>, at most what EBS has.</summary>
     /// <param name="images">Compressed size of all images that a node may hold at once.</param>
     /// <param name="pods">Disk that pods may ask for on one node at once.</param>
     public static ByteSize RootVolume(ByteSize images, ByteSize pods)
     {
-        // The smallest volume whose allocatable part holds the pods, beside operating system and images.
-        var needed = Smallest.Bytes + (UnpackedFactor * images.Bytes) + pods.Bytes + KubeletReservation.EphemeralStorage.Bytes;
-        var gibibytes = (long)Math.Ceiling(needed / (1 - KubeletReservation.EvictedShare) / ByteSize.FromGibibytes(1).Bytes);
-        var rounded = ByteSize.FromGibibytes((gibibytes + Step - 1) / Step * Step);
-        return new ByteSize(Math.Clamp(rounded.Bytes, LeastDerived.Bytes, Largest.Bytes));
+        var needed = new ByteSize(Smallest.Bytes + (UnpackedFactor * images.Bytes) + pods.Bytes);
+        var steps = (KubeletReservation.VolumeFor(needed).Bytes + Step.Bytes - 1) / Step.Bytes;
+        return new ByteSize(Math.Clamp(steps * Step.Bytes, LeastDerived.Bytes, Largest.Bytes));
     }
 }

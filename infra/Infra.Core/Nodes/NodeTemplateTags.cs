@@ -10,7 +10,8 @@ namespace Infra.Core.Nodes;
 /// </summary>
 public static class NodeTemplateTags
 {
-    private const string Prefix = "k8s.io/cluster-autoscaler/node-template/";
+    /// <summary>What every key starts with.</summary>
+    public const string Prefix = "k8s.io/cluster-autoscaler/node-template/";
 
     // AWS refuses longer keys. Labels of the project's own stay far below.
     private const int MaxKeyLength = 128;
@@ -22,8 +23,12 @@ public static class NodeTemplateTags
     {
         ArgumentNullException.ThrowIfNull(pool);
         var tags = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        // What the instance type has by nature is otherwise believed to be there, also when all of it is cut into pieces of other names.
-        tags[Resource(ExtendedResources.NvidiaGpu)] = "0";
+        if (pool.Sharing.Mode == GpuSharingMode.Mig)
+        {
+            // What the instance type has by nature is otherwise believed to be there, also when all of it is cut into pieces of other names.
+            tags[Resource(ExtendedResources.NvidiaGpu)] = "0";
+        }
+
         foreach (var device in pool.Devices)
         {
             tags[Resource(device.Resource)] = $"{device.Count}";

@@ -9,6 +9,8 @@ namespace Infra.Core.Nodes;
 /// </summary>
 public sealed record PoolContract
 {
+    private const string NeuronMaker = "aws";
+
     /// <summary>Name of the pool, unique within the environment.</summary>
     public required string Name { get; init; }
 
@@ -23,7 +25,7 @@ public sealed record PoolContract
 
     /// <summary>
     /// What every node advertises to pods, after sharing; empty without accelerators. Node group, device plugin, workloads, placement and
-    /// Cluster Autoscaler (<see cref="NodeTemplateTags"/>) all count by it.
+    /// Cluster Autoscaler (<see cref="NodeTemplateTags"/>) all count by it. Accelerators come first, EFA interfaces last.
     /// </summary>
     public ImmutableArray<AdvertisedDevice> Devices { get; init; } = [];
 
@@ -36,21 +38,27 @@ public sealed record PoolContract
     /// <summary>How many of them every node has at least; 0 without accelerators.</summary>
     public int DevicesPerNode => Devices.IsEmpty ? 0 : Devices[0].Count;
 
-    /// <summary>The contract of a managed pool of NVIDIA GPU nodes.</summary>
+    /// <summary>EFA interfaces of every node; 0 where the pool uses none.</summary>
+    public int EfaPerNode => Devices.FirstOrDefault(device => device.Resource == ExtendedResources.Efa)?.Count ?? 0;
+
+    /// <summary>The contract of a managed pool of nodes with accelerators.</summary>
     /// <param name="name">Pool name.</param>
-    /// <param name="instanceTypes">Instance types that the pool may launch; a pod must fit the smallest.</param>
+    /// <param name="instanceTypes">Instance types that the pool may launch, all with NVIDIA GPUs or all with Neuron devices; a pod must fit the smallest.</param>
     /// <param name="labels">Further labels; <see cref="OwnLabels"/> are not among them.</param>
     /// <param name="taints">Further taints.</param>
     /// <param name="sharing">How the GPUs are shared; whole GPUs by default.</param>
-    public static PoolContract ForNvidia(
+    /// <param name="efa">Whether the nodes' EFA interfaces are in use.</param>
+    public static PoolContract ForAccelerators(
         string name,
         IEnumerable<InstanceType> instanceTypes,
         IEnumerable<KeyValuePair<string, string>> labels,
         IEnumerable<Taint> taints,
-        GpuSharing? sharing = null)
+        GpuSharing? sharing = null,
+        bool efa = false)
     {
         var types = instanceTypes.ToList();
         sharing ??= GpuSharing.None;
+        var devices = AdvertisedDevice.Of(types, sharing);
         var selector = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add(NodeLabels.Pool, name);
         return new PoolContract
         {
@@ -58,21 +66,22 @@ public sealed record PoolContract
             Labels = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)
                 .AddRange(labels)
                 .SetItems(selector)
-                .SetItem(NodeLabels.NvidiaGpuPresent, "true")
-                .SetItem(NodeLabels.Accelerator, string.Join("_", types.Select(type => $"nvidia-{type.Accelerator?.Name}").Distinct()))
-                .SetItems(sharing.PluginConfig is { } config ? [new(NodeLabels.DevicePluginConfig, config)] : []),
+                .SetItems(HasNeuron(types) ? [] : NvidiaLabels(types, devices, sharing)),
             Selector = selector,
-            Taints = [OwnTaint, .. taints],
-            Devices = AdvertisedDevice.Of(types, sharing),
+            Taints = [OwnTaint(types), .. taints],
+            Devices = efa ? [.. devices, new AdvertisedDevice(ExtendedResources.Efa, types.Min(type => type.EfaInterfaces), Memory: null, IsShared: false)] : devices,
             Sharing = sharing,
         };
     }
 
-    /// <summary>The taint that a managed pool sets itself: it keeps pods that need no GPU off nodes that are paid by the GPU.</summary>
-    public static Taint OwnTaint { get; } = new(ExtendedResources.NvidiaGpu, "present", TaintEffect.NoSchedule);
+    /// <summary>The taint that a managed pool sets itself: it keeps pods that need no accelerator off nodes that are paid by it.</summary>
+    /// <param name="types">The pool's instance types.</param>
+    public static Taint OwnTaint(IEnumerable<InstanceType> types) =>
+        new(HasNeuron(types) ? ExtendedResources.Neuron : ExtendedResources.NvidiaGpu, "present", TaintEffect.NoSchedule);
 
     /// <summary>Keys of the labels that a managed pool sets itself.</summary>
-    public static ImmutableArray<string> OwnLabels { get; } = [NodeLabels.Pool, NodeLabels.NvidiaGpuPresent, NodeLabels.Accelerator, NodeLabels.DevicePluginConfig];
+    public static ImmutableArray<string> OwnLabels { get; } =
+        [NodeLabels.Pool, NodeLabels.NvidiaGpuPresent, NodeLabels.Accelerator, NodeLabels.DevicePluginConfig, NodeLabels.MigConfig];
 
     /// <summary>The contract of nodes that somebody else manages, such as those of a local cluster.</summary>
     /// <param name="name">Pool name.</param>
@@ -91,5 +100,29 @@ public sealed record PoolContract
             Taints = [.. taints],
             Devices = gpusPerNode > 0 ? [new AdvertisedDevice(ExtendedResources.NvidiaGpu, gpusPerNode, Memory: null, IsShared: false)] : [],
         };
+    }
+
+    private static bool HasNeuron(IEnumerable<InstanceType> types) => types.Any(type => type.Accelerator?.Manufacturer == NeuronMaker);
+
+    private static IEnumerable<KeyValuePair<string, string>> NvidiaLabels(
+        IReadOnlyList<InstanceType> types, ImmutableArray<AdvertisedDevice> devices, GpuSharing sharing)
+    {
+        yield return new(NodeLabels.NvidiaGpuPresent, "true");
+
+        // Cluster Autoscaler waits on a node with this label until it advertises nvidia.com/gpu, which pieces with names of their own never are.
+        if (devices.Any(device => device.Resource == ExtendedResources.NvidiaGpu))
+        {
+            yield return new(NodeLabels.Accelerator, string.Join("_", types.Select(type => $"nvidia-{type.Accelerator?.Name}").Distinct()));
+        }
+
+        if (sharing.PluginConfig is { } config)
+        {
+            yield return new(NodeLabels.DevicePluginConfig, config);
+        }
+
+        if (sharing.MigLayout is { } layout)
+        {
+            yield return new(NodeLabels.MigConfig, layout);
+        }
     }
 }

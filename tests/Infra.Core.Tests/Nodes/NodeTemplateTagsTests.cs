@@ -11,7 +11,7 @@ public sealed class NodeTemplateTagsTests
     [Fact]
     public void A_time_sliced_pool_tells_the_autoscaler_all_that_a_node_would_be()
     {
-        var pool = PoolContract.ForNvidia("t4", [Type("g4dn.xlarge")], [new("team", "vision")], [new Taint("spot", "", TaintEffect.NoExecute)], GpuSharing.TimeSlicing(4));
+        var pool = PoolContract.ForAccelerators("t4", [Type("g4dn.xlarge")], [new("team", "vision")], [new Taint("spot", "", TaintEffect.NoExecute)], GpuSharing.TimeSlicing(4));
 
         Assert.Equal(
             [
@@ -31,7 +31,7 @@ public sealed class NodeTemplateTagsTests
     [Fact]
     public void Where_pieces_have_names_of_their_own_there_are_no_GPUs_left()
     {
-        var pool = PoolContract.ForNvidia("a100", [Type("p4d.24xlarge")], [], [], GpuSharing.Mig("all-balanced", MigStrategy.Mixed));
+        var pool = PoolContract.ForAccelerators("a100", [Type("p4d.24xlarge")], [], [], GpuSharing.Mig("all-balanced", MigStrategy.Mixed));
 
         Assert.Equal(
             [
@@ -49,7 +49,7 @@ public sealed class NodeTemplateTagsTests
     {
         // 46 characters of the prefix, then the key.
         var (fits, tooLong) = (new string('a', 128 - 46), new string('b', 129 - 46));
-        var pool = PoolContract.ForNvidia("t4", [Type("g4dn.xlarge")], [new(fits, "1"), new(tooLong, "1")], []);
+        var pool = PoolContract.ForAccelerators("t4", [Type("g4dn.xlarge")], [new(fits, "1"), new(tooLong, "1")], []);
         var tags = NodeTemplateTags.Of(pool, ByteSize.FromGibibytes(1));
 
         Assert.Equal(128, $"{Prefix}label/{fits}".Length);

@@ -10,7 +10,7 @@ public sealed class PoolContractTests
     [Fact]
     public void A_GPU_pool_promises_its_labels_and_the_contracts_own_have_the_last_word()
     {
-        var contract = PoolContract.ForNvidia(
+        var contract = PoolContract.ForAccelerators(
             "t4",
             [Type("g4dn.xlarge")],
             new Dictionary<string, string> { ["team"] = "vision", [NodeLabels.Pool] = "other", [NodeLabels.NvidiaGpuPresent] = "false" },
@@ -26,7 +26,7 @@ public sealed class PoolContractTests
     [Fact]
     public void A_GPU_pool_keeps_other_pods_off_before_any_further_taint()
     {
-        var contract = PoolContract.ForNvidia("t4", [Type("g4dn.xlarge")], [], [_spot]);
+        var contract = PoolContract.ForAccelerators("t4", [Type("g4dn.xlarge")], [], [_spot]);
 
         Assert.Equal([new Taint("nvidia.com/gpu", "present", TaintEffect.NoSchedule), _spot], contract.Taints.ToArray());
     }
@@ -36,12 +36,12 @@ public sealed class PoolContractTests
     [InlineData(4, "g4dn.12xlarge")]
     [InlineData(1, "g4dn.12xlarge", "g4dn.xlarge")]
     public void A_pod_must_fit_the_smallest_type(int devices, params string[] types) =>
-        Assert.Equal(devices, PoolContract.ForNvidia("t4", types.Select(Type), [], []).DevicesPerNode);
+        Assert.Equal(devices, PoolContract.ForAccelerators("t4", types.Select(Type), [], []).DevicesPerNode);
 
     [Fact]
     public void A_shared_pool_promises_what_sharing_makes_of_its_GPUs()
     {
-        var contract = PoolContract.ForNvidia("t4", [Type("g4dn.12xlarge")], [], [], GpuSharing.TimeSlicing(4));
+        var contract = PoolContract.ForAccelerators("t4", [Type("g4dn.12xlarge")], [], [], GpuSharing.TimeSlicing(4));
 
         Assert.Equal(("nvidia.com/gpu", 16, GpuSharingMode.TimeSlicing), (contract.DeviceResource, contract.DevicesPerNode, contract.Sharing.Mode));
         Assert.Equal("time-slicing-4", contract.Labels["nvidia.com/device-plugin.config"]);
@@ -51,7 +51,7 @@ public sealed class PoolContractTests
     [Fact]
     public void Without_a_name_a_workload_on_pieces_of_several_sizes_gets_the_smallest()
     {
-        var contract = PoolContract.ForNvidia("a100", [Type("p4d.24xlarge")], [], [], GpuSharing.Mig("all-balanced", MigStrategy.Mixed));
+        var contract = PoolContract.ForAccelerators("a100", [Type("p4d.24xlarge")], [], [], GpuSharing.Mig("all-balanced", MigStrategy.Mixed));
 
         Assert.Equal(("nvidia.com/mig-1g.5gb", 16), (contract.DeviceResource, contract.DevicesPerNode));
         Assert.Equal(["nvidia.com/mig-1g.5gb", "nvidia.com/mig-2g.10gb", "nvidia.com/mig-3g.20gb"], contract.Devices.Select(device => device.Resource));
@@ -79,7 +79,7 @@ public sealed class PoolContractTests
     [Fact]
     public void The_own_labels_are_those_that_a_shared_pool_without_further_ones_has() => Assert.Equal(
         PoolContract.OwnLabels.Order(StringComparer.Ordinal),
-        PoolContract.ForNvidia("t4", [Type("g4dn.xlarge")], [], [], GpuSharing.TimeSlicing(4)).Labels.Keys);
+        PoolContract.ForAccelerators("t4", [Type("g4dn.xlarge")], [], [], GpuSharing.TimeSlicing(4)).Labels.Keys);
 
     private static InstanceType Type(string name) =>
         InstanceCatalog.Default.TryGet(name, out var type) ? type : throw new ArgumentException(name);
