@@ -80,29 +80,11 @@ internal sealed class Platform
     {
         if (pool.ExistingNodes is { } nodes)
         {
-            _contracts[pool.Name] = PoolContract.ForExistingNodes(pool.Name, nodes.Labels, nodes.Taints.Select(ToTaint), nodes.GpusPerNode);
+            _contracts[pool.Name] = PoolContract.ForExistingNodes(pool.Name, nodes.Labels, nodes.Taints.Select(taint => taint.ToTaint()), nodes.GpusPerNode);
             return;
         }
 
-        var cluster = _settings.Cluster.Existing!;
-        _pools[pool.Name] = new GpuNodePool(pool.Name, new GpuNodePoolArgs
-        {
-            ClusterName = cluster.Name,
-            PoolName = pool.Name,
-            NodeGroupName = NameRules.EksNodeGroup.Derive(PlatformSettings.ConfigNamespace, _environment, pool.Name),
-            InstanceTypes = [.. pool.InstanceTypes],
-            AmiType = pool.AmiType,
-            AmiReleaseVersion = pool.AmiReleaseVersion,
-            Spot = pool.CapacityType == CapacityType.Spot,
-            MinSize = pool.Capacity!.Min,
-            MaxSize = pool.Capacity.Max,
-            NodeAutoscaler = cluster.NodeAutoscaler,
-            SubnetIds = cluster.Zones.Where(zone => pool.Zones.IsEmpty || pool.Zones.Contains(zone.Name)).Select(zone => zone.SubnetId).ToArray(),
-            RootVolumeGiB = (int)(pool.RootVolume.Bytes >> 30),
-            Labels = pool.Labels.ToDictionary(),
-            Taints = [.. pool.Taints.Select(taint => TaintArgs.From(ToTaint(taint)))],
-            InstanceTags = Tags.For(_environment, _settings.Aws).ToDictionary(),
-        }, _providers.Component());
+        _pools[pool.Name] = new GpuNodePool(pool.Name, PoolArguments.Of(_environment, _settings, pool, _providers), _providers.Component());
         _contracts[pool.Name] = _pools[pool.Name].Contract;
         LegacyTypes.Warn(pool, _pools[pool.Name]);
     }
@@ -110,7 +92,7 @@ internal sealed class Platform
     private NvidiaDevicePlugin? CreateDevicePlugin()
     {
         var pools = _settings.Pools
-            .Where(pool => _pools.ContainsKey(pool.Name) && NeedsDevicePlugin(pool))
+            .Where(NeedsDevicePlugin)
             .ToArray();
         return pools.Length == 0
             ? null
@@ -120,14 +102,15 @@ internal sealed class Platform
                 _providers.Component([.. pools.Select(pool => _pools[pool.Name])]));
     }
 
-    private static bool NeedsDevicePlugin(PoolConfig pool) =>
-        AmiTypes.TryGet(pool.AmiType, out var ami) && ami.DevicePlugin == DevicePluginNeed.MustBeInstalled;
+    private bool NeedsDevicePlugin(PoolConfig pool) =>
+        _pools.TryGetValue(pool.Name, out var component)
+        && AmiTypes.TryGet(component.AmiType, out var ami) && ami is { HasNvidiaDriver: true, DevicePlugin: DevicePluginNeed.MustBeInstalled };
 
     private InferenceService CreateModel(ModelConfig model, K8s.Core.V1.Namespace modelNamespace, NvidiaDevicePlugin? devicePlugin)
     {
         var dependsOn = new List<Resource> { modelNamespace };
         dependsOn.AddRange(model.Pools.Where(_pools.ContainsKey).Select(pool => _pools[pool]));
-        if (devicePlugin is not null && _settings.Pools.Any(pool => model.Pools.Contains(pool.Name) && _pools.ContainsKey(pool.Name) && NeedsDevicePlugin(pool)))
+        if (devicePlugin is not null && _settings.Pools.Any(pool => model.Pools.Contains(pool.Name) && NeedsDevicePlugin(pool)))
         {
             dependsOn.Add(devicePlugin);
         }
@@ -193,6 +176,4 @@ internal sealed class Platform
                 throw new InvalidOperationException($"model '{model.Name}': the settings were not checked");
         }
     }
-
-    private static Taint ToTaint(TaintConfig taint) => new(taint.Key, taint.Value, taint.Effect);
 }

@@ -12,10 +12,11 @@ namespace Infra.Stacks;
 /// </summary>
 internal sealed class Providers
 {
-    private Providers(Aws.Provider? aws, K8s.Provider kubernetes)
+    private Providers(Aws.Provider? aws, K8s.Provider kubernetes, Output<Eks.GetClusterResult>? cluster)
     {
         Aws = aws;
         Kubernetes = kubernetes;
+        Cluster = cluster;
     }
 
     /// <summary>The AWS provider; null where nothing runs in AWS.</summary>
@@ -23,6 +24,9 @@ internal sealed class Providers
 
     /// <summary>The Kubernetes provider.</summary>
     public K8s.Provider Kubernetes { get; }
+
+    /// <summary>The existing EKS cluster as AWS describes it; null where there is none.</summary>
+    public Output<Eks.GetClusterResult>? Cluster { get; }
 
     /// <summary>Options of a component: all providers, and what has to exist before it.</summary>
     public ComponentResourceOptions Component(params Resource[] dependsOn)
@@ -40,7 +44,10 @@ internal sealed class Providers
     public static Providers Create(PlatformSettings settings, IReadOnlyDictionary<string, string> tags)
     {
         var aws = settings.Aws is { } config ? CreateAws(config, tags) : null;
-        return new Providers(aws, CreateKubernetes(settings, aws));
+        var cluster = settings is { Cluster.Existing: { } existing, Aws: not null }
+            ? Eks.GetCluster.Invoke(new Eks.GetClusterInvokeArgs { Name = existing.Name }, new InvokeOptions { Provider = aws })
+            : null;
+        return new Providers(aws, CreateKubernetes(settings, cluster), cluster);
     }
 
     private static Aws.Provider CreateAws(AwsConfig config, IReadOnlyDictionary<string, string> tags) => new("aws", new Aws.ProviderArgs
@@ -50,7 +57,7 @@ internal sealed class Providers
         DefaultTags = new Aws.Inputs.ProviderDefaultTagsArgs { Tags = tags.ToDictionary() },
     });
 
-    private static K8s.Provider CreateKubernetes(PlatformSettings settings, Aws.Provider? aws)
+    private static K8s.Provider CreateKubernetes(PlatformSettings settings, Output<Eks.GetClusterResult>? cluster)
     {
         // The constructor takes the rest from PULUMI_K8S_* variables. A plan must not depend on a shell, so all are said.
         var args = new K8s.ProviderArgs
@@ -72,9 +79,8 @@ internal sealed class Providers
             args.ClusterIdentifier = kubeconfig.Context;
             args.KubeConfig = kubeconfig.Path;
         }
-        else if (settings.Cluster.Existing is { } existing && settings.Aws is { } account)
+        else if (settings.Cluster.Existing is { } existing && settings.Aws is { } account && cluster is not null)
         {
-            var cluster = Eks.GetCluster.Invoke(new Eks.GetClusterInvokeArgs { Name = existing.Name }, new InvokeOptions { Provider = aws });
             args.KubeConfig = cluster.Apply(found =>
                 Kubeconfig.ForEks(existing.Name, account.Region, found.Endpoint, found.CertificateAuthorities[0].Data));
             // Tells the provider that it's the same cluster even when endpoint or certificate change.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Core.Catalog;
+using Infra.Core.Nodes;
 using Infra.Core.Units;
 
 namespace Infra.Stacks.Rules;
@@ -13,7 +14,10 @@ internal sealed record CheckedPool
     /// <summary>Whether the nodes exist already.</summary>
     public bool IsExisting { get; init; }
 
-    /// <summary>GPUs of every node, by the smallest of the instance types.</summary>
+    /// <summary>How the GPUs are shared.</summary>
+    public GpuSharing Sharing { get; init; } = GpuSharing.None;
+
+    /// <summary>GPUs or shares of them that every node offers, by the smallest of the instance types.</summary>
     public required int GpusPerNode { get; init; }
 
     /// <summary>Nodes that the pool can have without somebody's help; null where nobody told us.</summary>
@@ -21,4 +25,11 @@ internal sealed record CheckedPool
 
     /// <summary>Volume of images and pods' files on every node; null where nobody told us.</summary>
     public ByteSize? Volume { get; init; }
+
+    /// <summary>What the volume is and how it grows, for a message.</summary>
+    public (string Name, string Remedy) VolumeWords { get; init; }
+
+    /// <summary>GPUs or shares of them that a node of a type offers.</summary>
+    /// <param name="type">One of the pool's instance types.</param>
+    public int GpusOf(InstanceType type) => AdvertisedDevice.Of([type], Sharing)[0].Count;
 }

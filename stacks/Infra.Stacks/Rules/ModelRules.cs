@@ -1,5 +1,6 @@
 using Infra.Core.Catalog;
 using Infra.Core.Configuration;
+using Infra.Core.Nodes;
 using Infra.Core.Serving;
 using Infra.Core.Units;
 using Infra.Stacks.Configuration;
@@ -68,9 +69,15 @@ internal static class ModelRules
             return;
         }
 
+        if (pool.Sharing.Mode != GpuSharingMode.None && gpus > 1)
+        {
+            problems.Add(path, $"the model asks for {Gpus(gpus)}, but this pool shares its GPUs, and shares don't add up to a larger one; ask for 1 or name a pool of whole GPUs");
+            return;
+        }
+
         foreach (var type in pool.InstanceTypes)
         {
-            foreach (var lack in Lacks(type, gpus, model))
+            foreach (var lack in Lacks(type, pool.GpusOf(type), gpus, model))
             {
                 problems.Add(path, $"a replica would never fit {type.Name}: {lack}; the pool may launch it, so the pod could stay Pending");
             }
@@ -81,8 +88,8 @@ internal static class ModelRules
         {
             problems.Add(
                 path,
-                $"a replica would never fit: {storage} of disk asked for, {KubeletReservation.AllocatableStorage(volume)} allocatable of the pool's rootVolume {volume}; "
-                + "make rootVolume larger or correct the model's size");
+                $"a replica would never fit: {storage} of disk asked for, {KubeletReservation.AllocatableStorage(volume)} allocatable of the pool's {pool.VolumeWords.Name} {volume}; "
+                + $"{pool.VolumeWords.Remedy} or correct the model's size");
         }
     }
 
@@ -110,16 +117,21 @@ internal static class ModelRules
         Runtimes.For(model.Runtime, model.Name, gpu).Architectures.Contains(type.Architecture);
 
     // Against what the kubelet leaves to pods; daemon sets take a little more.
-    private static IEnumerable<string> Lacks(InstanceType type, int gpus, ModelConfig model)
+    private static IEnumerable<string> Lacks(InstanceType type, int has, int gpus, ModelConfig model)
     {
+        if (gpus > 0 && type.Accelerator!.Manufacturer != "nvidia")
+        {
+            yield return $"the runtime's image has no support for its {type.Accelerator.Name} devices";
+        }
+
         if (!RunsOn(model, type, gpus > 0))
         {
             yield return "the runtime's image is not published for its CPU architecture";
         }
 
-        if (type.Accelerator!.Count < gpus)
+        if (has < gpus)
         {
-            yield return $"{Gpus(gpus)} asked for, it has {type.Accelerator.Count}";
+            yield return $"{Gpus(gpus)} asked for, it has {has}";
         }
 
         if (type.Allocatable.Cpu < model.Resources.Cpu)

@@ -17,7 +17,7 @@ internal static class PlatformRules
         var pools = new Dictionary<string, CheckedPool>(StringComparer.Ordinal);
         for (var i = 0; i < settings.Pools.Length; i++)
         {
-            pools.TryAdd(settings.Pools[i].Name, PoolRules.Check(At("pools", i), settings.Pools[i], settings.Cluster, problems));
+            pools.TryAdd(settings.Pools[i].Name, PoolRules.Check(At("pools", i), settings.Pools[i], settings.Cluster, settings.Models, problems));
         }
 
         var poolNames = new KnownNames("pool", Key("pools"), settings.Pools.Select(pool => pool.Name), problems);

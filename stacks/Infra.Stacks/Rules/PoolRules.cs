@@ -7,7 +7,7 @@ namespace Infra.Stacks.Rules;
 /// <summary>Rules of one pool against catalogue and cluster.</summary>
 internal static class PoolRules
 {
-    public static CheckedPool Check(string path, PoolConfig pool, ClusterConfig cluster, ConfigProblems problems)
+    public static CheckedPool Check(string path, PoolConfig pool, ClusterConfig cluster, IReadOnlyList<ModelConfig> models, ConfigProblems problems)
     {
         if (pool.ExistingNodes is { } nodes)
         {
@@ -23,26 +23,40 @@ internal static class PoolRules
         }
 
         LabelRules.CheckTaints(ConfigPath.Key(path, "taints"), pool.Taints, problems);
-        CheckOwnTaint(ConfigPath.Key(path, "taints"), pool, problems);
         CheckZones(path, pool, cluster, problems);
-        var types = NodePoolRules.Check(path, pool.InstanceTypes, pool.AmiType, pool.Labels, problems);
-        return new CheckedPool
+        var spec = PoolSpecs.Of(pool, cluster);
+        var node = NodePoolRules.Check(path, spec, problems);
+        CheckOwnTaint(ConfigPath.Key(path, "taints"), pool, PoolContract.OwnTaint(node.InstanceTypes), problems);
+        var checkedPool = new CheckedPool
         {
-            InstanceTypes = types,
-            GpusPerNode = types.Length == 0 ? 1 : types.Min(type => type.Accelerator!.Count),
+            InstanceTypes = node.InstanceTypes,
+            Sharing = node.Sharing,
+            GpusPerNode = node.InstanceTypes.Length == 0 ? 1 : AdvertisedDevice.Of(node.InstanceTypes, node.Sharing)[0].Count,
+        };
+        if (problems.Cover(path))
+        {
+            return checkedPool;
+        }
+
+        var root = RootVolumes.Of(pool, node.InstanceTypes, node.Sharing, models);
+        VolumePerformanceRules.Check(
+            ConfigPath.Key(path, "rootVolumeIops"), pool.RootVolumeIops, ConfigPath.Key(path, "rootVolumeThroughput"), pool.RootVolumeThroughput, RootVolumes.GiB(root), problems);
+        return checkedPool with
+        {
             // Without a node autoscaler a managed node group stays at its minimum.
-            Nodes = problems.Cover(path) ? null : cluster.Existing is { NodeAutoscaler: false } ? pool.Capacity?.Min : pool.Capacity?.Max,
-            Volume = problems.Cover(path) ? null : pool.RootVolume,
+            Nodes = (cluster.Existing is { NodeAutoscaler: false } ? pool.Capacity?.Min : pool.Capacity?.Max) * (pool.PerZone ? Math.Max(1, spec.Zones.Count) : 1),
+            Volume = pool.LocalNvme ? NodeStorage.LocalNvme(node.InstanceTypes) : root,
+            VolumeWords = pool.LocalNvme ? ("local NVMe disks", "use larger instance types") : ("rootVolume", "make rootVolume larger"),
         };
     }
 
-    private static void CheckOwnTaint(string path, PoolConfig pool, ConfigProblems problems)
+    private static void CheckOwnTaint(string path, PoolConfig pool, Taint own, ConfigProblems problems)
     {
         for (var i = 0; i < pool.Taints.Length; i++)
         {
-            if (PoolContract.OwnTaint is var own && (pool.Taints[i].Key, pool.Taints[i].Effect) == (own.Key, own.Effect))
+            if ((pool.Taints[i].Key, pool.Taints[i].Effect) == (own.Key, own.Effect))
             {
-                problems.Add(ConfigPath.Index(path, i), $"a pool of GPU nodes has the taint {own.Key}={own.Value}:{own.Effect} already; remove this one");
+                problems.Add(ConfigPath.Index(path, i), $"a pool of these nodes has the taint {own.Key}={own.Value}:{own.Effect} already; remove this one");
             }
         }
     }

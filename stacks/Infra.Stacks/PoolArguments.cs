@@ -1,0 +1,59 @@
+using Infra.Components.Nodes;
+using Infra.Core.Configuration;
+using Infra.Core.Naming;
+using Infra.Core.Nodes;
+using Infra.Stacks.Configuration;
+using Pulumi;
+
+namespace Infra.Stacks;
+
+/// <summary>What the component of a pool gets from the configuration.</summary>
+internal static class PoolArguments
+{
+    /// <summary>The component's arguments.</summary>
+    /// <param name="environment">Name of the environment.</param>
+    /// <param name="settings">The configuration, checked.</param>
+    /// <param name="pool">The pool, one whose nodes the stack launches.</param>
+    /// <param name="providers">The providers, which know the cluster.</param>
+    public static GpuNodePoolArgs Of(string environment, PlatformSettings settings, PoolConfig pool, Providers providers)
+    {
+        var cluster = settings.Cluster.Existing!;
+        var tags = Tags.For(environment, settings.Aws).ToDictionary();
+        return new GpuNodePoolArgs
+        {
+            ClusterName = cluster.Name,
+            PoolName = pool.Name,
+            NodeGroupName = NameRules.EksNodeGroup.Derive(PlatformSettings.ConfigNamespace, environment, pool.Name),
+            InstanceTypes = [.. pool.InstanceTypes],
+            AmiType = pool.AmiType,
+            AmiReleaseVersion = pool.AmiReleaseVersion,
+            CapacityType = pool.CapacityType.ToEks(),
+            Reservation = pool.Reservation is { } reservation ? new CapacityReservationArgs { Id = reservation.Id, ResourceGroupArn = reservation.ResourceGroupArn } : null,
+            Legacy = pool.Legacy,
+            MinSize = pool.Capacity!.Min,
+            MaxSize = pool.Capacity.Max,
+            NodeAutoscaler = cluster.NodeAutoscaler,
+            Zones = [.. PoolSpecs.Zones(pool, settings.Cluster).Select(zone => new NodeZoneArgs { Name = zone.Name, SubnetId = zone.SubnetId })],
+            PerZone = pool.PerZone,
+            Efa = pool.Efa,
+            VpcId = pool.Efa ? (Input<string>)providers.Cluster!.Apply(found => found.VpcConfig.VpcId) : null,
+            ClusterSecurityGroupId = pool.Efa ? (Input<string>)providers.Cluster!.Apply(found => found.VpcConfig.ClusterSecurityGroupId) : null,
+            LocalNvme = pool.LocalNvme,
+            RootVolumeGiB = RootVolumeGiB(settings, pool),
+            RootVolumeIops = pool.RootVolumeIops,
+            RootVolumeThroughput = pool.RootVolumeThroughput,
+            Sharing = pool.Sharing?.ToArgs(),
+            Update = pool.Update.ToArgs(),
+            Repair = pool.Repair.ToArgs(),
+            Labels = pool.Labels.ToDictionary(),
+            Taints = [.. pool.Taints.Select(taint => TaintArgs.From(taint.ToTaint()))],
+            InstanceTags = tags,
+        };
+    }
+
+    private static int RootVolumeGiB(PlatformSettings settings, PoolConfig pool)
+    {
+        var node = NodePoolRules.Check(pool.Name, PoolSpecs.Of(pool, settings.Cluster), new ConfigProblems());
+        return RootVolumes.GiB(RootVolumes.Of(pool, node.InstanceTypes, node.Sharing, settings.Models));
+    }
+}
