@@ -20,7 +20,7 @@ internal static class CapacityRules
 
         if (spec.CapacityType == CapacityType.Spot)
         {
-            CheckSpot(path, spec, types, problems);
+            CheckSpot(path, spec, problems);
         }
 
         if (spec.CapacityType == CapacityType.CapacityBlock)
@@ -44,18 +44,13 @@ internal static class CapacityRules
         }
     }
 
-    private static void CheckSpot(string path, NodePoolSpec spec, ImmutableArray<InstanceType> types, ConfigProblems problems)
+    private static void CheckSpot(string path, NodePoolSpec spec, ConfigProblems problems)
     {
         if (spec.ReservationId is not null || spec.ReservationGroupArn is not null)
         {
             problems.Add(
                 ConfigPath.Key(path, "capacityType"),
                 "spot instances can't be launched into a capacity reservation or a capacity block; use onDemand for a reservation, capacityBlock for a block, or remove reservation");
-        }
-
-        foreach (var type in types.Where(type => type.IsSoldAsSpot == false))
-        {
-            problems.Add(ConfigPath.Key(path, "capacityType"), $"'{type.Name}' isn't sold as spot; use onDemand, or leave the type out");
         }
     }
 

@@ -77,9 +77,41 @@ public sealed class PoolContractTests
     }
 
     [Fact]
-    public void The_own_labels_are_those_that_a_shared_pool_without_further_ones_has() => Assert.Equal(
+    public void A_pool_of_Neuron_devices_keeps_to_their_names()
+    {
+        var contract = PoolContract.ForAccelerators("inf", [Type("inf2.24xlarge")], [new("team", "vision")], [_spot]);
+
+        // Cluster Autoscaler would wait for nvidia.com/gpu on nodes with its accelerator label.
+        Assert.Equal([new("gpu-inference/pool", "inf"), new("team", "vision")], contract.Labels.ToArray());
+        Assert.Equal([new Taint("aws.amazon.com/neuron", "present", TaintEffect.NoSchedule), _spot], contract.Taints.ToArray());
+        Assert.Equal(["6 x aws.amazon.com/neuron", "12 x aws.amazon.com/neuroncore"], contract.Devices.Select(device => $"{device.Count} x {device.Resource}"));
+        Assert.Equal(("aws.amazon.com/neuron", 6), (contract.DeviceResource, contract.DevicesPerNode));
+    }
+
+    [Fact]
+    public void EFA_interfaces_come_after_the_accelerators()
+    {
+        var contract = PoolContract.ForAccelerators("a100", [Type("p4d.24xlarge")], [], [], efa: true);
+
+        Assert.Equal(["8 x nvidia.com/gpu", "4 x vpc.amazonaws.com/efa"], contract.Devices.Select(device => $"{device.Count} x {device.Resource}"));
+        Assert.Equal(("nvidia.com/gpu", 8, 4), (contract.DeviceResource, contract.DevicesPerNode, contract.EfaPerNode));
+        Assert.Equal(0, PoolContract.ForAccelerators("a100", [Type("p4d.24xlarge")], [], []).EfaPerNode);
+    }
+
+    [Theory]
+    [InlineData("all-1g.5gb", MigStrategy.Single, "nvidia-a100", "mig-single")]
+    [InlineData("all-1g.5gb", MigStrategy.Mixed, null, "mig-mixed")]
+    public void Pieces_with_names_of_their_own_leave_no_GPU_to_wait_for(string layout, MigStrategy strategy, string? accelerator, string config)
+    {
+        var labels = PoolContract.ForAccelerators("a100", [Type("p4d.24xlarge")], [], [], GpuSharing.Mig(layout, strategy)).Labels;
+
+        Assert.Equal((accelerator, config, layout), (labels.GetValueOrDefault("k8s.amazonaws.com/accelerator"), labels["nvidia.com/device-plugin.config"], labels["nvidia.com/mig.config"]));
+    }
+
+    [Fact]
+    public void The_own_labels_are_those_that_a_pool_of_pieces_without_further_ones_has() => Assert.Equal(
         PoolContract.OwnLabels.Order(StringComparer.Ordinal),
-        PoolContract.ForAccelerators("t4", [Type("g4dn.xlarge")], [], [], GpuSharing.TimeSlicing(4)).Labels.Keys);
+        PoolContract.ForAccelerators("a100", [Type("p4d.24xlarge")], [], [], GpuSharing.Mig("all-1g.5gb", MigStrategy.Single)).Labels.Keys);
 
     private static InstanceType Type(string name) =>
         InstanceCatalog.Default.TryGet(name, out var type) ? type : throw new ArgumentException(name);
