@@ -90,8 +90,15 @@ internal sealed class SchemaReader
 
     private ResourceSchema Resource(KeyValuePair<string, JsonNode> member)
     {
-        member.Value.AllowOnly("inputProperties", "requiredInputs", "properties", "required");
-        return new ResourceSchema(Token(member), _properties.Inputs(member.Value), _properties.Outputs(member.Value));
+        member.Value.AllowOnly("inputProperties", "requiredInputs", "properties", "required", "aliases");
+        var aliases = member.Value.Find("aliases")?.Items ?? [];
+        return new ResourceSchema(Token(member), _properties.Inputs(member.Value), _properties.Outputs(member.Value), aliases.Select(FormerType).ToList());
+    }
+
+    private static string FormerType(JsonNode alias)
+    {
+        alias.AllowOnly("type");
+        return alias.Require("type").Text;
     }
 
     private FunctionSchema Function(KeyValuePair<string, JsonNode> member)

@@ -27,6 +27,7 @@ internal sealed class CommandLine
         _root.Add(new HelpOption("--help", "-h") { Action = new HelpWithExitCodes() });
         _root.Add(_debug);
         _root.Add(new PreviewCommand(terminal, _debug, project, plans));
+        _root.Add(new RenderCommand(terminal, _debug, project, plans));
         _root.Add(new ConfigCommand(terminal, project, plans));
     }
 

@@ -3,9 +3,11 @@ namespace Infra.Cli;
 /// <summary>Where plans come from: the embedded engine, in the build that has it.</summary>
 internal interface IPlanSource
 {
-    /// <summary>Checks the configuration of an environment that exists; the program doesn't run.</summary>
-    EnvironmentCheck Check(string environment);
+    /// <summary>Checks the configuration of an environment; the program doesn't run.</summary>
+    /// <exception cref="UsageException">The request names a file that can't be used.</exception>
+    EnvironmentCheck Check(PlanRequest request);
 
-    /// <summary>The plan of an environment that exists, or why there is none.</summary>
-    Task<PlanResult> PlanAsync(string environment);
+    /// <summary>The plan of an environment, or why there is none.</summary>
+    /// <exception cref="UsageException">The request names a file that can't be used.</exception>
+    Task<PlanResult> PlanAsync(PlanRequest request);
 }

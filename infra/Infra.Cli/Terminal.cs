@@ -3,12 +3,15 @@ using Infra.Planning.Rendering;
 
 namespace Infra.Cli;
 
-/// <summary>Where a command writes: its result to <see cref="Out"/>, everything else to <see cref="Error"/>.</summary>
-internal sealed class Terminal(TextChannel output, TextChannel error)
+/// <summary>Where a command writes: its result to <see cref="Out"/>, everything else to <see cref="Error"/>; and what it may read.</summary>
+internal sealed class Terminal(TextChannel output, TextChannel error, Func<Stream> openInput)
 {
     public TextChannel Out { get; } = output;
 
     public TextChannel Error { get; } = error;
+
+    /// <summary>Standard input.</summary>
+    public Stream OpenInput() => openInput();
 
     public static Terminal OfProcess()
     {
@@ -16,7 +19,8 @@ internal sealed class Terminal(TextChannel output, TextChannel error)
             && Environment.GetEnvironmentVariable("TERM") != "dumb";
         return new Terminal(
             new TextChannel(Writer(Console.OpenStandardOutput(), autoFlush: false), colour && !Console.IsOutputRedirected),
-            new TextChannel(Writer(Console.OpenStandardError(), autoFlush: true), colour && !Console.IsErrorRedirected));
+            new TextChannel(Writer(Console.OpenStandardError(), autoFlush: true), colour && !Console.IsErrorRedirected),
+            Console.OpenStandardInput);
     }
 
     /// <summary>One line that says what is wrong, and one for each thing to do about it.</summary>

@@ -1,3 +1,4 @@
+using Infra.Core.Configuration;
 using Infra.Planning.Rendering;
 using Spectre.Console;
 
@@ -35,12 +36,12 @@ internal sealed class TextChannel
     {
         if (_console is null)
         {
-            Writer.WriteLine(line.ToString());
+            Writer.WriteLine(Shown.OnTerminal(line.ToString()));
             return;
         }
         foreach (var segment in line.Segments)
         {
-            _console.Write(new Text(segment.Text, StyleOf(segment.Role)));
+            _console.Write(new Text(Shown.OnTerminal(segment.Text), StyleOf(segment.Role)));
         }
         Writer.WriteLine();
     }

@@ -23,14 +23,18 @@ internal static class UsageErrors
         {
             return (takesCommand, unknown.StartsWith('-')) switch
             {
-                (_, true) => $"unknown option '{unknown}'{DidYouMean(unknown, Options(result))}",
+                (_, true) => $"unknown option '{NameOf(unknown)}'{DidYouMean(NameOf(unknown), Options(result))}",
                 (true, false) => $"unknown command '{$"{names} {unknown}".TrimStart()}'{DidYouMean(unknown, command.Subcommands.Select(c => c.Name))}",
-                _ => $"'{names}' takes no argument '{unknown}'",
+                _ => $"'{names}' takes no argument {Shown.Quoted(WithoutValue(unknown))}",
             };
         }
         if (takesCommand)
         {
             return $"'{names}' needs a command; there are: {string.Join(", ", command.Subcommands.Select(c => c.Name))}";
+        }
+        if (result.Errors.Select(error => error.SymbolResult).OfType<OptionResult>().FirstOrDefault(option => option.Tokens.Count == 0) is { Option: var empty })
+        {
+            return $"'{empty.Name}' needs a value: {empty.Name} <{empty.HelpName}>";
         }
         var missing = command.Arguments.FirstOrDefault(a => a.Arity.MinimumNumberOfValues > 0 && result.GetResult(a) is null or { Tokens.Count: 0 });
         return missing is not null ? $"'{names}' needs <{missing.Name}>" : result.Errors[0].Message.TrimEnd('.');
@@ -38,6 +42,11 @@ internal static class UsageErrors
 
     private static IEnumerable<string> Options(ParseResult result) =>
         Scopes(result).SelectMany(scope => scope.Command.Options).Select(option => option.Name);
+
+    private static string NameOf(string option) => option.Split('=', ':')[0];
+
+    // What stands behind a '=' may be the value of a secret whose option was mistyped.
+    private static string WithoutValue(string token) => token.IndexOf('=', StringComparison.Ordinal) is var at and >= 0 ? token[..(at + 1)] + "…" : token;
 
     // From the innermost command to the root.
     private static IEnumerable<CommandResult> Scopes(ParseResult result)

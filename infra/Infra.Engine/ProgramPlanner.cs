@@ -11,8 +11,18 @@ public static class ProgramPlanner
 {
     /// <param name="program">The program's entry point, which calls <c>Deployment.RunAsync</c>.</param>
     /// <param name="rootDirectory">The folder of <c>Pulumi.yaml</c>, where it isn't the environment file's own; paths of assets are told relative to it.</param>
+    /// <param name="mode">Whether the plan holds what a preview knows, or invented values in the place of what it doesn't.</param>
+    /// <param name="stackReferences">What stack references find, as <see cref="EngineOptions.StackReferences"/> has it.</param>
+    /// <param name="waiting">Is told when the program has been silent for a while, as <see cref="EngineOptions.Waiting"/> is.</param>
     /// <exception cref="ArgumentException">The environment file has problems; they are to be told instead of a plan.</exception>
-    public static async Task<PlanOutcome> PlanAsync(EnvironmentFile environment, string projectName, Func<Task<int>> program, string? rootDirectory = null)
+    public static async Task<PlanOutcome> PlanAsync(
+        EnvironmentFile environment,
+        string projectName,
+        Func<Task<int>> program,
+        string? rootDirectory = null,
+        EngineMode mode = EngineMode.Preview,
+        IReadOnlyDictionary<string, ImmutableDictionary<string, object?>>? stackReferences = null,
+        Action<string>? waiting = null)
     {
         ArgumentNullException.ThrowIfNull(environment);
         ArgumentNullException.ThrowIfNull(program);
@@ -24,12 +34,15 @@ public static class ProgramPlanner
         var root = rootDirectory ?? environment.Folder;
         var options = new EngineOptions
         {
+            Mode = mode,
+            Waiting = waiting,
             Project = projectName,
             Stack = environment.Environment,
             RootDirectory = root,
             Config = environment.Config,
             EncryptedConfigKeys = environment.EncryptedKeys,
             DisabledDefaultProviders = environment.DisabledDefaultProviders,
+            StackReferences = stackReferences ?? ImmutableDictionary<string, ImmutableDictionary<string, object?>>.Empty,
         };
         var result = await EmbeddedEngine.RunAsync(options, program).ConfigureAwait(false);
         return Outcome(options, root, result, environment.Diagnostics);

@@ -1,3 +1,4 @@
+using System.Text;
 using Infra.Core.Configuration;
 using Infra.Planning.Model;
 using Infra.TestKit;
@@ -22,6 +23,9 @@ internal sealed class CommandLineFixture : IDisposable, IPlanSource
 
     public ConfigProblems Problems { get; } = new();
 
+    /// <summary>What the commands asked for.</summary>
+    public List<PlanRequest> Requests { get; } = [];
+
     public string Root => _folder.Path;
 
     public static Plan PlanOf(string stack) => new()
@@ -31,19 +35,30 @@ internal sealed class CommandLineFixture : IDisposable, IPlanSource
         Resources = [new PlannedResource { Urn = Urn.Parse($"urn:pulumi:{stack}::gpu-inference::pulumi:pulumi:Stack::gpu-inference-{stack}") }],
     };
 
+    /// <summary>What stands at standard input.</summary>
+    public string Input { get; set; } = "";
+
     public async Task<ProcessResult> RunAsync(bool colour, params string[] arguments)
     {
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
-        var terminal = new Terminal(new TextChannel(output, colour), new TextChannel(error, colour));
+        var terminal = new Terminal(new TextChannel(output, colour), new TextChannel(error, colour), () => new MemoryStream(Encoding.UTF8.GetBytes(Input)));
         var exitCode = await new CommandLine(terminal, () => ProjectFolder.Above(Root), _ => this).RunAsync(arguments);
         return new ProcessResult(exitCode, output.ToString(), error.ToString());
     }
 
     public Task<ProcessResult> RunAsync(params string[] arguments) => RunAsync(colour: false, arguments);
 
-    public EnvironmentCheck Check(string environment) => new($"Pulumi.{environment}.yaml", Problems);
+    public EnvironmentCheck Check(PlanRequest request)
+    {
+        Requests.Add(request);
+        return new EnvironmentCheck($"Pulumi.{request.Environment}.yaml", Problems);
+    }
 
-    public Task<PlanResult> PlanAsync(string environment) => Task.FromResult(Plan(environment));
+    public Task<PlanResult> PlanAsync(PlanRequest request)
+    {
+        Requests.Add(request);
+        return Task.FromResult(Plan(request.Environment));
+    }
 
     public void Dispose() => _folder.Dispose();
 }

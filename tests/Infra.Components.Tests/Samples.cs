@@ -1,5 +1,8 @@
 using Infra.Components.Accelerators;
+using Infra.Components.Clusters;
+using Infra.Components.Costs;
 using Infra.Components.Identity;
+using Infra.Components.Network;
 using Infra.Components.Nodes;
 using Infra.Components.Storage;
 using Infra.Core.Catalog;
@@ -16,12 +19,20 @@ internal static class Samples
 {
     public static readonly Taint Spot = new("spot", "true", TaintEffect.NoExecute);
 
-    /// <summary>A launch template has a latest version only after AWS has made it.</summary>
+    /// <summary>A launch template has a latest version, and a cluster an address, only after AWS has made it.</summary>
     public static readonly HarnessOptions Options = new()
     {
-        Outputs = args => args.Type == "aws:ec2/launchTemplate:LaunchTemplate"
-            ? new Dictionary<string, object> { ["latestVersion"] = 3 }
-            : new Dictionary<string, object>(),
+        Outputs = args => args.Type switch
+        {
+            "aws:ec2/launchTemplate:LaunchTemplate" => new Dictionary<string, object> { ["latestVersion"] = 3 },
+            "aws:eks/cluster:Cluster" => new Dictionary<string, object>
+            {
+                ["endpoint"] = "https://eks.example",
+                ["certificateAuthority"] = new Dictionary<string, object> { ["data"] = "Y2E=" },
+            },
+            "aws:ec2/eip:Eip" => new Dictionary<string, object> { ["allocationId"] = "allocation" },
+            _ => new Dictionary<string, object>(),
+        },
     };
 
     public static Aws.Provider AwsProvider() => new("aws", new Aws.ProviderArgs { Region = "eu-central-1" });
@@ -46,6 +57,45 @@ internal static class Samples
         Taints = [TaintArgs.From(Spot)],
         InstanceTags = { ["environment"] = "dev" },
     };
+
+    public static ClusterNetworkArgs Network() => new()
+    {
+        ClusterName = "gpu",
+        Region = "eu-central-1",
+        AccountId = "123456789012",
+        Cidr = "10.0.0.0/16",
+        Zones =
+        [
+            new NetworkZoneArgs { Name = "eu-central-1a", PrivateCidr = "10.0.0.0/19", PublicCidr = "10.0.224.0/22", NatGateway = true },
+            new NetworkZoneArgs { Name = "eu-central-1b", PrivateCidr = "10.0.128.0/19" },
+        ],
+        InterfaceEndpoints = ["ecr.api"],
+    };
+
+    public static EksClusterArgs Cluster() => new()
+    {
+        ClusterName = "gpu",
+        Region = "eu-central-1",
+        AccountId = "123456789012",
+        SubnetIds = new[] { "subnet-a", "subnet-b" },
+        PublicAccessCidrs = ["192.0.2.0/24"],
+        Administrators = new Dictionary<string, string> { ["deploy"] = "arn:aws:iam::123456789012:role/deploy", ["admins"] = "arn:aws:iam::123456789012:role/admins" },
+        NodeRoleArns = new Dictionary<string, Input<string>> { ["karpenter"] = "arn:aws:iam::123456789012:role/karpenter" },
+        ZonalShift = true,
+    };
+
+    public static EksAddOnArgs AddOn() => new()
+    {
+        ClusterName = "gpu",
+        AddOn = "vpc-cni",
+        Version = "v1.21.1-eksbuild.3",
+        Configuration = """{"enableNetworkPolicy":"true"}""",
+        ServiceAccounts = ["aws-node"],
+        PolicyArns = ["arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy"],
+        Policy = """{"Version":"2012-10-17","Statement":[]}""",
+    };
+
+    public static EnvironmentBudgetArgs Budget() => new() { MonthlyUsd = 500, Emails = ["ml-platform@example.com"] };
 
     public static SystemNodePoolArgs SystemPool() => new()
     {

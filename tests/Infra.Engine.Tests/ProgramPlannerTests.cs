@@ -225,6 +225,21 @@ public sealed class ProgramPlannerTests : IDisposable
     }
 
     [Fact]
+    public async Task Resources_that_options_name_are_in_the_plan()
+    {
+        var outcome = await PlanAsync("", () => Deployment.RunAsync(() =>
+        {
+            var owner = new SampleProgram.Bucket("owner", new(), new());
+            _ = new SampleProgram.Bucket("b", new(), new() { DeletedWith = owner, ReplaceWith = { owner }, Aliases = { new Alias { Name = "a" } } });
+        }));
+
+        var options = outcome.Plan!.Resources[^1].Options;
+        var owner = outcome.Plan.Resources[1].Urn;
+        Assert.Equal((owner, owner), (options.DeletedWith, Assert.Single(options.ReplaceWith)));
+        Assert.Equal("urn:pulumi:dev::p::aws:s3/bucket:Bucket::a", Assert.Single(options.Aliases).ToString());
+    }
+
+    [Fact]
     public async Task An_unexpected_failure_keeps_its_trace_apart()
     {
         Action program = () => throw new InvalidOperationException("broken");

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Infra.Engine;
 using Infra.Engine.Configuration;
-using Infra.Planning.Json;
+using Infra.Planning.Model;
+using Infra.Planning.Rendering.Manifests;
+using Pulumi.Embedded;
 
 namespace Infra.Benchmarks.Objects;
 
@@ -27,19 +29,27 @@ internal sealed class SynthesizeCommand : Command
         var file = Path.Combine(folder, "Pulumi.bench.yaml");
         await File.WriteAllTextAsync(file, "config: {}\n");
         var environment = EnvironmentFile.Read(file, "bench");
-        var outcome = await ProgramPlanner.PlanAsync(environment, "bench", BenchProgram.Of(models));
-        foreach (var diagnostic in outcome.Diagnostics)
+        var preview = await PlanAsync(environment, models, EngineMode.Preview);
+        var rendered = await PlanAsync(environment, models, EngineMode.Rendered);
+        var manifests = ManifestRendering.Of(preview, rendered);
+        if (manifests.Problems.Count > 0)
         {
-            await Console.Error.WriteLineAsync(diagnostic.Message);
+            throw new BenchmarkException(string.Join('\n', manifests.Problems));
         }
 
-        if (outcome.Plan is not { } plan)
+        foreach (var manifest in manifests.Files)
         {
-            return 1;
+            var path = Path.Combine(folder, manifest.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, manifest.Text);
         }
 
-        await using var writer = new StreamWriter(Path.Combine(folder, "plan.json"));
-        PlanJson.Write(plan, writer);
         return 0;
+    }
+
+    private static async Task<Plan> PlanAsync(EnvironmentFile environment, int models, EngineMode mode)
+    {
+        var outcome = await ProgramPlanner.PlanAsync(environment, "bench", BenchProgram.Of(models), mode: mode);
+        return outcome.Plan ?? throw new BenchmarkException(string.Join('\n', outcome.Diagnostics.Select(diagnostic => diagnostic.Message)));
     }
 }

@@ -12,7 +12,7 @@ namespace Infra.Components.Identity;
 /// <remarks>
 /// Children:
 /// <code>
-/// NAME-role          IAM role, trusted by pods.eks.amazonaws.com
+/// NAME-role          IAM role, for pods of this service account alone
 /// NAME-policy        inline policy: what the pods may do
 /// NAME-association   binds the role to namespace and service account
 /// </code>
@@ -32,7 +32,8 @@ public sealed class PodIdentityRole : ComponentResource
         var role = new Iam.Role($"{name}-role", new Iam.RoleArgs
         {
             Description = $"Pods of {name}, through EKS Pod Identity",
-            AssumeRolePolicy = PolicyDocuments.AssumedByPods(),
+            AssumeRolePolicy = Output.Tuple(args.ClusterName, args.Namespace, args.ServiceAccount)
+                .Apply(pods => PolicyDocuments.AssumedByPods(pods.Item1, pods.Item2, pods.Item3)),
         }, Children.Root(this, options));
         var policy = new Iam.RolePolicy($"{name}-policy", new Iam.RolePolicyArgs
         {

@@ -43,23 +43,31 @@ internal sealed class ArgumentsEmitter
         var type = kind == ArgumentsKind.PlainFunction
             ? _names.Plain(property.Type)
             : _names.Input(property.Type, kind is ArgumentsKind.Function or ArgumentsKind.FunctionNested ? "InputArgs" : "Args");
-        var attribute = Attribute(property, kind);
+        code.Line(Attribute(property, kind));
         if (property.Type is TypeReference.Array or TypeReference.Map)
         {
             // Created when first touched: an untouched collection is not sent at all.
-            var field = "_" + property.WireName;
-            code.Line(attribute)
-                .Line($"private {type}? {field};")
-                .Open($"public {type} {property.Name}")
-                .Line($"get => {field} ??= new {type}();")
-                .Line($"set => {field} = {(property.Secret ? SecretCollection(property.Type) : "value")};")
-                .Close();
+            Stored(code, property, type, type, $"??= new {type}()", property.Secret ? SecretCollection(property.Type) : "value");
+        }
+        else if (property.Secret)
+        {
+            Stored(code, property, type, property.Required ? type : type + "?", property.Required ? "!" : "", "global::Pulumi.Output.CreateSecret(global::Pulumi.InputExtensions.ToOutput(value))");
         }
         else
         {
-            code.Line(attribute)
-                .Line($"public {type}{(property.Required ? "" : "?")} {property.Name} {{ get; set; }}{(property.Required ? " = null!;" : "")}");
+            code.Line($"public {type}{(property.Required ? "" : "?")} {property.Name} {{ get; set; }}{(property.Required ? " = null!;" : "")}");
         }
+    }
+
+    /// <summary>A property whose value isn't what was assigned, or not yet.</summary>
+    private static void Stored(CodeWriter code, PropertySchema property, string type, string propertyType, string read, string assigned)
+    {
+        var field = "_" + property.WireName;
+        code.Line($"private {type}? {field};")
+            .Open($"public {propertyType} {property.Name}")
+            .Line($"get => {field}{(read.Length > 1 ? " " : "")}{read};")
+            .Line($"set => {field} = {assigned};")
+            .Close();
     }
 
     /// <summary>Combined with an empty secret, so that the whole collection is one.</summary>

@@ -35,7 +35,7 @@ internal sealed class ResourceEmitter
             MakeArgs(code, arguments, constants);
         }
 
-        Options(code, resource.Inputs.Where(property => property.Secret).Select(property => property.WireName).ToList());
+        Options(code, resource.Inputs, resource.FormerTypes);
         if (_schema.Kubernetes)
         {
             Get(code, token);
@@ -52,7 +52,7 @@ internal sealed class ResourceEmitter
         code.Line($"public Provider(string name, global::{root}.ProviderArgs? args = null, global::Pulumi.CustomResourceOptions? options = null)")
             .Line($"    : base(\"{_schema.Name}\", name, args ?? new global::{root}.ProviderArgs(), MakeResourceOptions(options, null))")
             .Line("{ }");
-        Options(code, []);
+        Options(code, _schema.ProviderOutputs, []);
         return new GeneratedFile($"{root}.Provider", code.Close().Close().ToString());
     }
 
@@ -81,11 +81,21 @@ internal sealed class ResourceEmitter
         code.Line("return args;").Close();
     }
 
-    private void Options(CodeWriter code, List<string> secrets)
+    private void Options(CodeWriter code, IReadOnlyList<PropertySchema> properties, IReadOnlyList<string> formerTypes)
     {
-        var secretOutputs = secrets.Count == 0 ? "" : $", AdditionalSecretOutputs = {{ {string.Join(", ", secrets.Select(name => $"\"{name}\""))} }}";
         code.Open("private static global::Pulumi.CustomResourceOptions MakeResourceOptions(global::Pulumi.CustomResourceOptions? options, global::Pulumi.Input<string>? id)")
-            .Line($"var defaults = new global::Pulumi.CustomResourceOptions {{ Version = global::{_schema.Naming.Root}.Utilities.Version{secretOutputs} }};")
+            .Line($"var defaults = new global::Pulumi.CustomResourceOptions {{ Version = global::{_schema.Naming.Root}.Utilities.Version }};");
+        foreach (var property in properties.Where(property => property.Secret))
+        {
+            code.Line($"defaults.AdditionalSecretOutputs.Add(\"{property.WireName}\");");
+        }
+
+        foreach (var type in formerTypes)
+        {
+            code.Line($"defaults.Aliases.Add(new global::Pulumi.Alias {{ Type = \"{type}\" }});");
+        }
+
+        code
             .Line("var merged = global::Pulumi.CustomResourceOptions.Merge(defaults, options);")
             .Line("// Only Get looks a resource up; an id among the options of a new one has no effect.")
             .Line("merged.Id = id;")

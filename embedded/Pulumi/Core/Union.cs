@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Pulumi;
 
 /// <summary>One of two types. The default value is a <typeparamref name="T0"/>.</summary>
@@ -70,7 +68,7 @@ public readonly struct Union<T0, T1> : IEquatable<Union<T0, T1>>, IUnion
 
     public bool Equals(Union<T0, T1> other) => IsT1 == other.IsT1 && Equals(Value, other.Value);
 
-    public override bool Equals([NotNullWhen(true)] object? obj) => obj is Union<T0, T1> other && Equals(other);
+    public override bool Equals(object? obj) => obj is Union<T0, T1> other && Equals(other);
 
     public override int GetHashCode() => HashCode.Combine(IsT1, Value);
 

@@ -4,6 +4,7 @@ namespace Pulumi;
 
 public readonly struct Urn : IEquatable<Urn>
 {
+    private const string Separator = "::";
     private readonly string _value;
 
     public Urn(string value)
@@ -52,7 +53,22 @@ public readonly struct Urn : IEquatable<Urn>
         return type[(type.LastIndexOf('$') + 1)..];
     }
 
-    internal static string QualifiedTypeOf(string urn) => urn.Split("::", 4)[2];
+    internal static string QualifiedTypeOf(string urn)
+    {
+        var start = Part(urn, 2);
+        return urn[start..urn.IndexOf(Separator, start, StringComparison.Ordinal)];
+    }
 
-    internal static string NameOf(string urn) => urn.Split("::", 4)[3];
+    internal static string NameOf(string urn) => urn[Part(urn, 3)..];
+
+    internal static bool IsValid(string urn) => urn.StartsWith("urn:pulumi:", StringComparison.Ordinal) && urn.AsSpan().Count(Separator) >= 3;
+
+    /// <summary>Where a part starts; a name may hold the separator too.</summary>
+    private static int Part(string urn, int index)
+    {
+        var start = 0;
+        for (; index > 0; index--)
+            start = urn.IndexOf(Separator, start, StringComparison.Ordinal) + Separator.Length;
+        return start;
+    }
 }

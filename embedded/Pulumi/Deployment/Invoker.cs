@@ -16,16 +16,18 @@ internal sealed class Invoker(Deployment deployment)
     /// <summary>A task has no place for an unknown: in the embedded engine it is refused instead of giving a null.</summary>
     public async Task<T> InvokeAsync<T>(string token, InvokeArgs? args, InvokeOptions? options)
     {
-        var data = ValueReader.Read<T>($"{token} result", await InvokeAsync(token, args, options).ConfigureAwait(false));
+        var data = ValueReader.Read<T>($"{token} result", await ResultAsync(token, args, options, typeof(T)).ConfigureAwait(false));
         return data.IsKnown || deployment.Monitor is not EngineMonitor
             ? data.Value
             : throw new RunException($"The function '{token}' can't be called in an embedded preview; use Invoke instead of InvokeAsync, whose output is unknown there");
     }
 
-    public async Task<object?> InvokeAsync(string token, InvokeArgs? args, InvokeOptions? options)
+    public Task<object?> InvokeAsync(string token, InvokeArgs? args, InvokeOptions? options) => ResultAsync(token, args, options, typeof(object));
+
+    private async Task<object?> ResultAsync(string token, InvokeArgs? args, InvokeOptions? options, Type resultType)
     {
         var inputs = await SerializedProperties.FromAsync($"invoke:{token}", args ?? InvokeArgs.Empty).ConfigureAwait(false);
-        return await InvokeAsync(token, inputs.Values, options?.Provider ?? options?.Parent?.GetProvider(token)).ConfigureAwait(false);
+        return await InvokeAsync(token, inputs.Values, options?.Provider ?? options?.Parent?.GetProvider(token), resultType).ConfigureAwait(false);
     }
 
     public async Task<T> InvokeSingleAsync<T>(string token, InvokeArgs? args, InvokeOptions? options)
@@ -38,31 +40,17 @@ internal sealed class Invoker(Deployment deployment)
         async Task<OutputData<T>> CallAsync()
         {
             IEnumerable<KeyValuePair<string, object?>> selfArgument = self is null ? [] : [new("__self__", self)];
-            var inputs = await SerializedProperties.FromAsync($"call:{token}", args ?? CallArgs.Empty).ConfigureAwait(false);
+            var inputs = await SerializeAsync("call", token, args ?? CallArgs.Empty).ConfigureAwait(false);
             var selfInput = await SerializedProperties.FromAsync($"call:{token}", selfArgument).ConfigureAwait(false);
             var provider = self is null ? options?.Provider ?? options?.Parent?.GetProvider(token) : self.Provider;
-            var result = await InvokeAsync(token, inputs.Values.AddRange(selfInput.Values), provider).ConfigureAwait(false);
+            var result = await InvokeAsync(token, inputs.Values.AddRange(selfInput.Values), provider, typeof(T)).ConfigureAwait(false);
             return ValueReader.Read<T>($"{token} result", result);
         }
     }
 
     private async Task<OutputData<T>> InvokeDataAsync<T>(string token, InvokeArgs? args, InvokeOptions? options)
     {
-        SerializedProperties inputs;
-        try
-        {
-            inputs = await SerializedProperties.FromAsync($"invoke:{token}", args ?? InvokeArgs.Empty).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (deployment.Monitor is EngineMonitor)
-        {
-            throw new RunException($"Error serializing arguments for invoke {token}: {exception.Message}", exception);
-        }
-        catch (Exception exception)
-        {
-            Log.Error($"Error serializing arguments for invoke {token}: {exception}");
-            throw;
-        }
-
+        var inputs = await SerializeAsync("invoke", token, args ?? InvokeArgs.Empty).ConfigureAwait(false);
         var unknown = new OutputData<T>(default!, ResourceSet.Empty, isKnown: false, isSecret: false);
         if (!ValueReader.Read(inputs.Values).IsKnown)
             return unknown;
@@ -76,14 +64,32 @@ internal sealed class Invoker(Deployment deployment)
                 return unknown;
         }
 
-        var result = await InvokeAsync(token, inputs.Values, options?.Provider ?? options?.Parent?.GetProvider(token)).ConfigureAwait(false);
+        var result = await InvokeAsync(token, inputs.Values, options?.Provider ?? options?.Parent?.GetProvider(token), typeof(T)).ConfigureAwait(false);
         var data = ValueReader.Read<T>($"{token} result", result);
         return new OutputData<T>(data.Value, ResourceSet.From(inputResources.Concat(dependsOn)), data.IsKnown, data.IsSecret);
     }
 
-    private async ValueTask<object?> InvokeAsync(string token, ImmutableDictionary<string, object?> inputs, ProviderResource? provider)
+    /// <summary>A failure is told even where nobody looks at the output that it ends in.</summary>
+    private async ValueTask<SerializedProperties> SerializeAsync(string kind, string token, InputArgs args)
+    {
+        try
+        {
+            return await SerializedProperties.FromAsync($"{kind}:{token}", args).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (deployment.Monitor is EngineMonitor)
+        {
+            throw new RunException($"Error serializing arguments for {kind} {token}: {exception.Message}", exception);
+        }
+        catch (Exception exception)
+        {
+            Log.Error($"Error serializing arguments for {kind} {token}: {exception}");
+            throw;
+        }
+    }
+
+    private async ValueTask<object?> InvokeAsync(string token, ImmutableDictionary<string, object?> inputs, ProviderResource? provider, Type resultType)
     {
         var reference = provider is null ? "" : await provider.GetReferenceAsync().ConfigureAwait(false);
-        return await deployment.Monitor.InvokeAsync(new InvokeRequest(token, inputs, reference)).ConfigureAwait(false);
+        return await deployment.Monitor.InvokeAsync(new InvokeRequest(token, inputs, reference, resultType)).ConfigureAwait(false);
     }
 }

@@ -48,6 +48,7 @@ internal sealed class Registrar(Deployment deployment)
     private async ValueTask<ResourceRequest> PrepareAsync(Resource resource, bool remote, ResourceArgs args, ResourceOptions options)
     {
         var deletedWith = options.DeletedWith is null ? null : await AwaitUrn(resource, options.DeletedWith, "the resource that it is deleted with").ConfigureAwait(false);
+        var replaceWith = await UrnsOfAsync(resource, options.ReplaceWithOrNull, "its ReplaceWith").ConfigureAwait(false);
         HashSet<Resource> explicitDependencies = options.DependsOnOrNull is { } dependsOn
             ? [.. await Await(resource, dependsOn.ToOutput(), [], "its DependsOn").ConfigureAwait(false)]
             : [];
@@ -68,12 +69,8 @@ internal sealed class Registrar(Deployment deployment)
             dependencies.UnionWith(urns);
         }
 
-        var aliases = ImmutableArray.CreateBuilder<string>();
-        foreach (var alias in resource.Aliases)
-        {
-            if (await Await(resource, alias, "", "its aliases").ConfigureAwait(false) is { Length: > 0 } urn && !aliases.Contains(urn))
-                aliases.Add(urn);
-        }
+        resource.State.WaitFor("its aliases");
+        resource.AliasUrns = await AliasUrns.OfAsync(resource, options.AliasesOrNull, parent).ConfigureAwait(false);
 
         return new ResourceRequest
         {
@@ -84,15 +81,16 @@ internal sealed class Registrar(Deployment deployment)
             Provider = provider,
             Dependencies = dependencies,
             PropertyDependencies = propertyDependencies,
-            Aliases = aliases.ToImmutable(),
+            Aliases = resource.AliasUrns,
             DeletedWith = deletedWith,
+            ReplaceWith = replaceWith,
             Options = options,
         };
     }
 
     private static async ValueTask<SerializedProperties> SerializeAsync(Resource resource, ResourceArgs args)
     {
-        resource.State.WaitsFor = "its inputs";
+        resource.State.WaitFor("its inputs");
         return await SerializedProperties.FromAsync($"resource:{resource.GetResourceName()}[{resource.GetResourceType()}]", args, skipIdAndUrn: true).ConfigureAwait(false);
     }
 
@@ -100,7 +98,7 @@ internal sealed class Registrar(Deployment deployment)
     {
         if (resource.Provider is not { } provider)
             return "";
-        resource.State.WaitsFor = $"its provider '{provider.GetResourceName()}'";
+        resource.State.WaitFor("its provider", provider);
         return await provider.GetReferenceAsync().ConfigureAwait(false);
     }
 
@@ -116,17 +114,29 @@ internal sealed class Registrar(Deployment deployment)
         }
     }
 
+    private static async ValueTask<ImmutableArray<string>> UrnsOfAsync(Resource resource, InputList<Resource>? others, string role)
+    {
+        if (others is null)
+            return [];
+        var urns = ImmutableArray.CreateBuilder<string>();
+        foreach (var other in await Await(resource, others.ToOutput(), [], role).ConfigureAwait(false))
+        {
+            if (await AwaitUrn(resource, other, role).ConfigureAwait(false) is { Length: > 0 } urn)
+                urns.Add(urn);
+        }
+
+        return urns.ToImmutable();
+    }
+
     private static ValueTask<string> AwaitUrn(Resource resource, Resource other, string role)
     {
-        resource.State.WaitsFor = role;
-        resource.State.WaitsForResource = other;
+        resource.State.WaitFor(role, other);
         return other.Urn.GetValueAsync("");
     }
 
     private static ValueTask<T> Await<T>(Resource resource, Output<T> output, T whenUnknown, string what)
     {
-        resource.State.WaitsFor = what;
-        resource.State.WaitsForResource = null;
+        resource.State.WaitFor(what);
         return output.GetValueAsync(whenUnknown);
     }
 

@@ -26,6 +26,8 @@ internal sealed record ResourceRequest
 
     public required string? DeletedWith { get; init; }
 
+    public required ImmutableArray<string> ReplaceWith { get; init; }
+
     public required ResourceOptions Options { get; init; }
 
     public string Type => Resource.GetResourceType();

@@ -17,6 +17,7 @@ internal sealed class Runner
     private TaskCompletionSource? _changed;
     private int _active;
     private int _userTasks;
+    private long _progress;
 
     /// <summary>The failure of a task fails the run; one exception counts once, whatever it went through.</summary>
     public void Track(Task task, Resource? resource = null)
@@ -34,25 +35,38 @@ internal sealed class Runner
     public void Begin(ResourceState state)
     {
         lock (_gate)
+        {
+            _progress++;
             _registering.Add(state);
+        }
     }
 
     public void End(ResourceState state)
     {
         lock (_gate)
+        {
+            _progress++;
             _registering.Remove(state);
+        }
     }
 
     public void BeginUserTask()
     {
         lock (_gate)
+        {
+            _progress++;
             _userTasks++;
+        }
     }
 
     public void EndUserTask()
     {
         lock (_gate)
+        {
+            _progress++;
             _userTasks--;
+        }
+
         Signal();
     }
 
@@ -65,6 +79,12 @@ internal sealed class Runner
             else if (_failures[_known[exception]] is { Resource: null } known)
                 _failures[_known[exception]] = known with { Resource = resource };
         }
+    }
+
+    public RunWaiting Waiting()
+    {
+        lock (_gate)
+            return new RunWaiting(_progress, _userTasks, _active > 0, [.. _registering]);
     }
 
     /// <summary>Waits until nothing is left to do, or until something has failed.</summary>
@@ -117,7 +137,11 @@ internal sealed class Runner
         foreach (var exception in task.Exception?.InnerExceptions ?? [])
             Fail(exception, resource);
         lock (_gate)
+        {
+            _progress++;
             _active--;
+        }
+
         Signal();
     }
 

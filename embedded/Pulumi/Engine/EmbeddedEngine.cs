@@ -8,7 +8,7 @@ public static class EmbeddedEngine
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(program);
-        var session = new EngineSession(options);
+        using var session = new EngineSession(options);
         EngineSession.Current = session;
 
         // A context would queue what follows from a finished task instead of running it, and the runner could take

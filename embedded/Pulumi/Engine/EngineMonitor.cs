@@ -3,13 +3,17 @@ using Pulumi.Serialization;
 
 namespace Pulumi.Embedded;
 
-/// <summary>Takes registrations as the engine does in a preview: what the inputs say is known, everything else isn't.</summary>
+/// <summary>
+/// Takes registrations as the engine does. In a preview what the inputs say is known, everything else isn't; in rendered mode
+/// what a provider would answer is invented.
+/// </summary>
 internal sealed class EngineMonitor(EngineOptions options) : IMonitor
 {
     private readonly Lock _gate = new();
     private readonly List<RegisteredResource> _resources = [];
     private readonly Dictionary<string, int> _byUrn = new(StringComparer.Ordinal);
     private readonly List<EngineDiagnostic> _diagnostics = [];
+    private readonly Dictionary<string, ResourceResponse> _rendered = new(StringComparer.Ordinal);
 
     public bool HasErrors
     {
@@ -61,23 +65,28 @@ internal sealed class EngineMonitor(EngineOptions options) : IMonitor
     public ValueTask<ResourceResponse> RegisterAsync(ResourceRequest request)
     {
         var registered = Add(request, readId: null);
-        return ValueTask.FromResult(new ResourceResponse(registered.Urn, Id: null, Echo(registered), MissingIsKnown: false));
+        var preview = new ResourceResponse(registered.Urn, Id: null, Echo(registered, registered.Inputs), MissingIsKnown: false);
+        return ValueTask.FromResult(Rendered(request, registered) ?? preview);
     }
 
     public ValueTask<ResourceResponse> ReadAsync(ResourceRequest request, string id)
     {
         var registered = Add(request, id);
-        return ValueTask.FromResult(new ResourceResponse(registered.Urn, id, ImmutableDictionary<string, object?>.Empty, MissingIsKnown: false));
+        var preview = new ResourceResponse(registered.Urn, id, ImmutableDictionary<string, object?>.Empty, MissingIsKnown: false);
+        return ValueTask.FromResult(ExportedStacks.Answer(options, registered, id) ?? Rendered(request, registered) ?? preview);
     }
 
     public ValueTask<ResourceResponse> GetAsync(string urn)
     {
         lock (_gate)
         {
-            var outputs = _byUrn.TryGetValue(urn, out var index)
-                ? Echo(_resources[index])
-                : throw new EngineException($"Unknown resource '{urn}'");
-            return ValueTask.FromResult(new ResourceResponse(urn, Id: null, outputs, MissingIsKnown: false));
+            if (_rendered.TryGetValue(urn, out var response))
+                return ValueTask.FromResult(response);
+            if (!_byUrn.TryGetValue(urn, out var index))
+                throw new EngineException($"unknown resource {urn}");
+            var found = _resources[index];
+            var outputs = found.ReadId is null ? Echo(found, found.Inputs) : ImmutableDictionary<string, object?>.Empty;
+            return ValueTask.FromResult(new ResourceResponse(urn, found.ReadId, outputs, MissingIsKnown: false));
         }
     }
 
@@ -92,11 +101,15 @@ internal sealed class EngineMonitor(EngineOptions options) : IMonitor
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>An output of a stack that nothing is known about; null in a preview, where none of its outputs is known.</summary>
+    public object? InventOutput(string stack, string output)
+        => options.Mode == EngineMode.Rendered ? InventedResponses.StackOutput(stack, output) : null;
+
     /// <summary>No provider is there to be asked.</summary>
     public ValueTask<object?> InvokeAsync(InvokeRequest request)
     {
         RefuseDefaultProvider(request.Token, request.Token, request.Provider);
-        return ValueTask.FromResult<object?>(UnknownValue.Instance);
+        return ValueTask.FromResult(options.Mode == EngineMode.Rendered ? InventedResponses.Of(request, RegionOf(request.Provider)) : UnknownValue.Instance);
     }
 
     private static string AncestorDependency(Resource resource, Resource ancestor)
@@ -113,6 +126,7 @@ internal sealed class EngineMonitor(EngineOptions options) : IMonitor
     private RegisteredResource Add(ResourceRequest request, string? readId)
     {
         Unsupported.Refuse(request);
+        Refusals.Check(request);
         var urn = EngineUrn.Of(options, request.Resource);
         if (request.Resource is CustomResource)
             RefuseDefaultProvider(request.Type, urn, request.Provider);
@@ -121,7 +135,10 @@ internal sealed class EngineMonitor(EngineOptions options) : IMonitor
         {
             if (!_byUrn.TryAdd(urn, _resources.Count))
                 throw new EngineException($"Duplicate resource URN '{urn}'; try giving it a unique name");
-            registered = Inherit(registered);
+            if (readId is null)
+                registered = Inherit(registered);
+            if (options.Mode == EngineMode.Rendered)
+                registered = InventedResponses.Named(registered);
             _resources.Add(registered);
         }
 
@@ -130,9 +147,31 @@ internal sealed class EngineMonitor(EngineOptions options) : IMonitor
         return registered;
     }
 
-    private static ImmutableDictionary<string, object?> Echo(RegisteredResource resource)
+    /// <summary>What a provider would answer; null in a preview, and for components, which have no provider.</summary>
+    private ResourceResponse? Rendered(ResourceRequest request, RegisteredResource registered)
     {
-        var outputs = resource.Inputs;
+        if (options.Mode != EngineMode.Rendered || !registered.Custom)
+            return null;
+        var response = InventedResponses.Of(request.Resource.GetType(), registered, RegionOf(request.Provider));
+        response = response with { Outputs = Echo(registered, response.Outputs) };
+        lock (_gate)
+            _rendered[registered.Urn] = response;
+        return response;
+    }
+
+    private string? RegionOf(string provider)
+    {
+        var end = provider.LastIndexOf("::", StringComparison.Ordinal);
+        lock (_gate)
+        {
+            return end > 0 && _byUrn.TryGetValue(provider[..end], out var index)
+                ? ValueReader.Read(_resources[index].Inputs.GetValueOrDefault("region")).Plain as string
+                : null;
+        }
+    }
+
+    private static ImmutableDictionary<string, object?> Echo(RegisteredResource resource, ImmutableDictionary<string, object?> outputs)
+    {
         foreach (var name in resource.Options.AdditionalSecretOutputs)
         {
             if (outputs.TryGetValue(name, out var value))

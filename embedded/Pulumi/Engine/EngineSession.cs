@@ -1,10 +1,11 @@
 namespace Pulumi.Embedded;
 
 /// <summary>Connects <see cref="EmbeddedEngine"/> with the <see cref="Deployment"/> that the program starts inside it.</summary>
-internal sealed class EngineSession(EngineOptions options)
+internal sealed class EngineSession(EngineOptions options) : IDisposable
 {
     private static readonly AsyncLocal<EngineSession?> _current = new();
     private Deployment? _deployment;
+    private Watchdog? _watchdog;
 
     public static EngineSession? Current
     {
@@ -20,10 +21,15 @@ internal sealed class EngineSession(EngineOptions options)
     {
         if (_deployment is not null)
             throw new InvalidOperationException("The program has called Deployment.RunAsync twice; a program has one stack.");
-        return _deployment = new Deployment(
-            new DeploymentSettings(options.Organization, options.Project, options.Stack, options.RootDirectory, options.IsPreview),
+        _deployment = new Deployment(
+            new DeploymentSettings(options.Organization, options.Project, options.Stack, options.RootDirectory, options.Mode == EngineMode.Preview),
             Monitor);
+        if (options.Waiting is { } waiting)
+            _watchdog = new Watchdog(_deployment.Runner, options.TimeProvider, waiting);
+        return _deployment;
     }
+
+    public void Dispose() => _watchdog?.Dispose();
 
     /// <summary>Waits for the program's end and reports what went wrong; gives the exit code.</summary>
     public async Task<int> FinishAsync()

@@ -6,12 +6,10 @@ internal static class EngineUrn
     public static string Of(EngineOptions options, Resource resource)
         => $"urn:pulumi:{options.Stack}::{options.Project}::{QualifiedType(resource)}::{resource.GetResourceName()}";
 
-    /// <summary>The SDK's own URNs keep the stack's type in front; the engine's don't.</summary>
-    public static string WithoutStackType(string urn)
-        => urn.Replace($"::{Stack.StackType}$", "::", StringComparison.Ordinal);
-
+    /// <summary>A registered resource has its URN; one that was looked up by its URN doesn't know its parents.</summary>
     private static string QualifiedType(Resource resource)
-        => resource.ParentOrStack is { } parent && parent.GetResourceType() != Stack.StackType
+        => resource.State.Response is { } response ? Urn.QualifiedTypeOf(response.Urn)
+            : resource.ParentOrStack is { } parent && parent.GetResourceType() != Stack.StackType
             ? $"{QualifiedType(parent)}${resource.GetResourceType()}"
             : resource.GetResourceType();
 }

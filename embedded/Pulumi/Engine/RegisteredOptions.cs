@@ -15,6 +15,8 @@ public sealed record RegisteredOptions
 
     public ImmutableArray<string> ReplaceOnChanges { get; init; } = [];
 
+    public ImmutableArray<string> ReplaceWith { get; init; } = [];
+
     public ImmutableArray<string> HideDiffs { get; init; } = [];
 
     public ImmutableArray<string> AdditionalSecretOutputs { get; init; } = [];

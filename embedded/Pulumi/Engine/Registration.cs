@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Pulumi.Embedded;
 
-/// <summary>A request as the record that the engine's callers see.</summary>
+/// <summary>A request as the record that the engine's callers see. The SDK sends no options with a resource that is only read, but for the version.</summary>
 internal static class Registration
 {
     public static RegisteredResource Of(ResourceRequest request, string urn, string? readId) => new()
@@ -16,10 +16,10 @@ internal static class Registration
         ReadId = readId,
         Inputs = EngineValues.WithUrns(request.Inputs),
         Dependencies = Sorted(request.Dependencies),
-        PropertyDependencies = request.PropertyDependencies.Count == 0
+        PropertyDependencies = request.PropertyDependencies.Count == 0 || readId is not null
             ? ImmutableDictionary<string, ImmutableArray<string>>.Empty
             : request.PropertyDependencies.ToImmutableDictionary(pair => pair.Key, pair => Sorted(pair.Value)),
-        Options = OptionsOf(request),
+        Options = readId is null ? OptionsOf(request) : new RegisteredOptions { Version = request.Options.Version },
     };
 
     private static RegisteredOptions OptionsOf(ResourceRequest request)
@@ -32,10 +32,11 @@ internal static class Registration
             RetainOnDelete = options.RetainOnDelete,
             DeleteBeforeReplace = custom?.DeleteBeforeReplace,
             IgnoreChanges = [.. options.IgnoreChangesOrNull ?? []],
-            ReplaceOnChanges = [.. options.ReplaceOnChangesOrNull ?? []],
+            ReplaceOnChanges = [.. custom?.ReplaceOnChangesOrNull ?? []],
+            ReplaceWith = request.ReplaceWith,
             HideDiffs = [.. options.HideDiffsOrNull ?? []],
             AdditionalSecretOutputs = [.. custom?.AdditionalSecretOutputsOrNull ?? []],
-            Aliases = [.. request.Aliases.Select(EngineUrn.WithoutStackType)],
+            Aliases = request.Aliases,
             DeletedWith = request.DeletedWith,
             Version = options.Version,
             PluginDownloadUrl = options.PluginDownloadURL,

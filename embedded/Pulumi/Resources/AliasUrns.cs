@@ -2,47 +2,61 @@ using System.Collections.Immutable;
 
 namespace Pulumi;
 
-/// <summary>The URNs that a resource's aliases stand for: its own, and what follows from its parent's aliases.</summary>
+/// <summary>The URNs that a resource's aliases stand for: its own, and what follows from its parent's. Which of them exists only the engine's state knows.</summary>
 internal static class AliasUrns
 {
-    public static ImmutableArray<Output<string>> Of(ResourceOptions options, string name, string type, Resource? parent)
+    public static async ValueTask<ImmutableArray<string>> OfAsync(Resource resource, List<Input<Alias>>? own, string parentUrn)
     {
-        var own = options.AliasesOrNull ?? [];
-        if (own.Count == 0 && (parent is null || parent.Aliases.IsEmpty))
+        var parent = resource.ParentOrStack;
+        var inherited = parent?.AliasUrns ?? [];
+        if (own is not { Count: > 0 } && inherited.IsEmpty)
             return [];
-        var urns = ImmutableArray.CreateBuilder<Output<string>>();
-        var collapsed = own.Select(alias => Collapse(alias, name, type, parent)).ToList();
-        urns.AddRange(collapsed);
-        foreach (var parentAlias in parent?.Aliases ?? [])
+        var collapsed = ImmutableArray.CreateBuilder<string>();
+        foreach (var alias in own ?? [])
         {
-            urns.Add(Inherited(name, parent!.GetResourceName(), parentAlias, type));
-            foreach (var urn in collapsed)
-                urns.Add(urn.Apply<string>(u => Inherited(Urn.NameOf(u), parent.GetResourceName(), parentAlias, Urn.TypeOf(u))));
+            var data = await alias.ToOutput().GetDataAsync().ConfigureAwait(false);
+            if (data.IsKnown)
+                await CollapseAsync(data.Value, resource, parentUrn, collapsed).ConfigureAwait(false);
+        }
+
+        var urns = ImmutableArray.CreateBuilder<string>();
+        Add(urns, collapsed);
+        foreach (var parentAlias in inherited)
+        {
+            Add(urns, [Inherited(resource.GetResourceName(), resource.GetResourceType(), parent!, parentAlias)]);
+            Add(urns, collapsed.Select(urn => Inherited(Urn.NameOf(urn), Urn.TypeOf(urn), parent!, parentAlias)));
         }
 
         return urns.ToImmutable();
     }
 
-    private static Output<string> Collapse(Input<Alias> input, string name, string type, Resource? parent)
-        => input.ToOutput().Apply<string>(alias =>
+    private static async ValueTask CollapseAsync(Alias alias, Resource resource, string parentUrn, ImmutableArray<string>.Builder urns)
+    {
+        if (alias.Urn is not null)
         {
-            if (alias.Urn is not null)
-            {
-                CheckOnlyUrn(alias);
-                return Output.Create(alias.Urn);
-            }
+            CheckOnlyUrn(alias);
+            if (!Urn.IsValid(alias.Urn))
+                throw new ArgumentException($"invalid alias URN: invalid URN \"{alias.Urn}\"");
+            urns.Add(alias.Urn);
+            return;
+        }
 
-            var parents = (alias.Parent is null ? 0 : 1) + (alias.ParentUrn is null ? 0 : 1) + (alias.NoParent ? 1 : 0);
-            if (parents > 1)
-                throw new ArgumentException($"Only specify one of '{nameof(Alias.Parent)}', '{nameof(Alias.ParentUrn)}' or '{nameof(Alias.NoParent)}' in an {nameof(Alias)}");
-            return Urn.Create(
-                alias.Name ?? name,
-                alias.Type ?? type,
-                alias.Parent ?? (parents == 0 ? parent : null),
-                alias.ParentUrn,
-                alias.Project ?? Deployment.Instance.ProjectName,
-                alias.Stack ?? Deployment.Instance.StackName);
-        });
+        if ((alias.Parent is null ? 0 : 1) + (alias.ParentUrn is null ? 0 : 1) + (alias.NoParent ? 1 : 0) > 1)
+            throw new ArgumentException($"Only specify one of '{nameof(Alias.Parent)}', '{nameof(Alias.ParentUrn)}' or '{nameof(Alias.NoParent)}' in an {nameof(Alias)}");
+        var settings = Deployment.Current.Settings;
+        var name = await TextAsync(alias.Name, resource.GetResourceName()).ConfigureAwait(false);
+        var type = await TextAsync(alias.Type, resource.GetResourceType()).ConfigureAwait(false);
+        var stack = await TextAsync(alias.Stack, settings.Stack).ConfigureAwait(false);
+        var project = await TextAsync(alias.Project, settings.Project).ConfigureAwait(false);
+        if (alias.Parent is not null)
+            parentUrn = await alias.Parent.Urn.GetValueAsync("").ConfigureAwait(false);
+        else if (alias.ParentUrn is not null)
+            parentUrn = await TextAsync(alias.ParentUrn, parentUrn).ConfigureAwait(false);
+
+        urns.Add(Compose(name, type, alias.NoParent ? "" : parentUrn, stack, project));
+        foreach (var former in alias.Parent?.AliasUrns ?? []) // the named parent may have been another one too
+            urns.Add(Compose(name, type, former, stack, project));
+    }
 
     private static void CheckOnlyUrn(Alias alias)
     {
@@ -62,11 +76,29 @@ internal static class AliasUrns
     }
 
     /// <summary>A child named after its parent is taken to have been named after the parent's old name too.</summary>
-    private static Output<string> Inherited(string childName, string parentName, Output<string> parentAlias, string childType)
+    private static string Inherited(string childName, string childType, Resource parent, string parentAlias)
     {
-        var name = childName.StartsWith(parentName, StringComparison.Ordinal)
-            ? parentAlias.Apply(urn => Urn.NameOf(urn) + childName[parentName.Length..])
-            : Output.Create(childName);
-        return Urn.Create(name, childType, parentUrn: parentAlias);
+        var parentName = parent.GetResourceName();
+        var name = childName.StartsWith(parentName, StringComparison.Ordinal) ? Urn.NameOf(parentAlias) + childName[parentName.Length..] : childName;
+        var settings = Deployment.Current.Settings;
+        return $"urn:pulumi:{settings.Stack}::{settings.Project}::{Urn.QualifiedTypeOf(parentAlias)}${childType}::{name}";
+    }
+
+    /// <summary>As with the real engine, a parent's project and stack win, and the stack is no parent.</summary>
+    private static string Compose(string name, string type, string parentUrn, string stack, string project)
+        => parentUrn.Length == 0 || Urn.QualifiedTypeOf(parentUrn) == Stack.StackType
+            ? $"urn:pulumi:{stack}::{project}::{type}::{name}"
+            : $"{parentUrn.AsSpan(0, parentUrn.LastIndexOf("::", StringComparison.Ordinal))}${type}::{name}";
+
+    private static async ValueTask<string> TextAsync(Input<string>? input, string otherwise)
+        => input is not null && await input.ToOutput().GetValueAsync("").ConfigureAwait(false) is { Length: > 0 } text ? text : otherwise;
+
+    private static void Add(ImmutableArray<string>.Builder urns, IEnumerable<string> more)
+    {
+        foreach (var urn in more)
+        {
+            if (!urns.Contains(urn))
+                urns.Add(urn);
+        }
     }
 }

@@ -63,7 +63,6 @@ public class Resource
         Provider = custom ? options.Provider : null;
         Version = options.Version;
         PluginDownloadUrl = options.PluginDownloadURL;
-        Aliases = AliasUrns.Of(options, name, type, options.Parent);
         deployment.Registrar.ReadOrRegister(this, remote, args, options);
     }
 
@@ -87,7 +86,8 @@ public class Resource
 
     internal string? PluginDownloadUrl { get; }
 
-    internal ImmutableArray<Output<string>> Aliases { get; } = [];
+    /// <summary>There once the resource is registered, which its children wait for.</summary>
+    internal ImmutableArray<string> AliasUrns { get; set; } = [];
 
     /// <summary>The parent, the stack where none was given; null for the stack itself.</summary>
     internal Resource? ParentOrStack { get; }

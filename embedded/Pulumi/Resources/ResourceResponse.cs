@@ -8,4 +8,8 @@ internal sealed record ResourceResponse(
     string Urn,
     string? Id,
     ImmutableDictionary<string, object?> Outputs,
-    bool MissingIsKnown);
+    bool MissingIsKnown)
+{
+    /// <summary>The outputs of a stack whose export is at hand, one by one: in the property <c>outputs</c> one unknown hides all.</summary>
+    public ImmutableDictionary<string, object?>? StackOutputs { get; init; }
+}

@@ -12,9 +12,9 @@ internal sealed class ResourceState(Resource resource)
     public ResourceResponse? Response { get; private set; }
 
     /// <summary>What the registration waits for; for the report of a program that can't go on.</summary>
-    public string? WaitsFor { get; set; }
+    public string? WaitsFor { get; private set; }
 
-    public Resource? WaitsForResource { get; set; }
+    public Resource? WaitsForResource { get; private set; }
 
     public Task WhenCompleted
     {
@@ -30,6 +30,8 @@ internal sealed class ResourceState(Resource resource)
             }
         }
     }
+
+    public void WaitFor(string what, Resource? other = null) => (WaitsFor, WaitsForResource) = (what, other);
 
     public void Complete(ResourceResponse response)
     {

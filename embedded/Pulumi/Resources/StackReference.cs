@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Pulumi.Embedded;
+using Pulumi.Serialization;
 
 namespace Pulumi;
 
@@ -23,13 +25,13 @@ public class StackReference : CustomResource
     public Output<ImmutableArray<string>> SecretOutputNames { get; private set; } = null!;
 
     public Output<object?> GetOutput(Input<string> name)
-        => WithSecretness(name, Output.Tuple(name.ToOutput(), Outputs).Apply(pair => (object?)pair.Item2.GetValueOrDefault(pair.Item1)));
+        => WithSecretness(name, required: false, () => Output.Tuple(name.ToOutput(), Outputs).Apply(pair => pair.Item2.GetValueOrDefault(pair.Item1) ?? Invented(pair.Item1)));
 
     public Output<object> RequireOutput(Input<string> name)
-        => WithSecretness(name, Output.Tuple(name.ToOutput(), Name, Outputs).Apply(triple =>
+        => WithSecretness(name, required: true, () => Output.Tuple(name.ToOutput(), Name, Outputs).Apply(object? (triple) =>
             triple.Item3.TryGetValue(triple.Item1, out var value)
                 ? value
-                : throw new KeyNotFoundException($"Required output '{triple.Item1}' does not exist on stack '{triple.Item2}'.")));
+                : Invented(triple.Item1) ?? throw Missing(triple.Item1, triple.Item2)))!;
 
     public async Task<StackReferenceOutputDetails> GetOutputDetailsAsync(string name)
     {
@@ -54,15 +56,32 @@ public class StackReference : CustomResource
     private static InvalidOperationException SecretOutputs(string method, string instead)
         => new($"Cannot call '{method}' if the referenced stack has secret outputs. Use '{instead}' instead.");
 
-    private Output<T> WithSecretness<T>(Input<string> name, Output<T> value)
-    {
-        return new Output<T>(ReadAsync());
+    private object? Invented(string output) => (Deployment.TryGetCurrent()?.Monitor as EngineMonitor)?.InventOutput(GetResourceName(), output);
 
-        async Task<OutputData<T>> ReadAsync()
+    private static KeyNotFoundException Missing(string output, string stack)
+        => new($"Required output '{output}' does not exist on stack '{stack}'.");
+
+    private Output<object?> WithSecretness(Input<string> name, bool required, Func<Output<object?>> read)
+    {
+        return new Output<object?>(ReadAsync());
+
+        async Task<OutputData<object?>> ReadAsync()
         {
-            var data = await value.GetDataAsync().ConfigureAwait(false);
-            return new OutputData<T>(data.Value, data.Resources, data.IsKnown, await IsSecretAsync(name).ConfigureAwait(false));
+            await State.WhenCompleted.ConfigureAwait(false);
+            var output = await name.ToOutput().GetDataAsync().ConfigureAwait(false);
+            if (output.IsKnown && State.Response?.StackOutputs is { } exported)
+                return Exported(exported, output.Value, required);
+            var data = await read().GetDataAsync().ConfigureAwait(false);
+            return new OutputData<object?>(data.Value, data.Resources, data.IsKnown, await IsSecretAsync(name).ConfigureAwait(false));
         }
+    }
+
+    private OutputData<object?> Exported(ImmutableDictionary<string, object?> outputs, string output, bool required)
+    {
+        if (!outputs.TryGetValue(output, out var tree) && required)
+            throw Missing(output, State.Response!.Id!);
+        var data = ValueReader.ReadObject(tree);
+        return new OutputData<object?>(data.Value, new ResourceSet(this), data.IsKnown, ValueReader.HasSecret(tree));
     }
 
     private async ValueTask<bool> IsSecretAsync(Input<string> name)

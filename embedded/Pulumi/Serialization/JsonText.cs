@@ -18,8 +18,11 @@ internal static class JsonText
     /// </summary>
     public static object? Of(object value, Serializer serializer)
     {
-        // An input as a whole: its own unknown or secret is that of the text. Only deeper ones get into the text.
-        var tree = serializer.Serialize(value is IInput input ? input.ToObjectOutput() : value);
+        // An input as a whole: its own unknown, secret and dependencies are those of the text. Of deeper ones only the marks get into it.
+        var whole = (value as IInput)?.ToObjectOutput();
+        var tree = serializer.SerializeApart(whole ?? value);
+        if (whole is not null && whole.TryGetObject(out var data))
+            data.Resources.AddTo(serializer.Dependencies);
         if (!serializer.IsComplete || tree is UnknownValue or SecretValue { Value: UnknownValue })
             return tree;
         var (_, isKnown, isSecret) = ValueReader.Read(tree);

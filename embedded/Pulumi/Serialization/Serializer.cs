@@ -62,6 +62,16 @@ internal sealed class Serializer(string label)
         return tree;
     }
 
+    /// <summary>Doesn't note what the value depends on.</summary>
+    public object? SerializeApart(object? value)
+    {
+        var noted = Dependencies;
+        Dependencies = [];
+        var tree = Serialize(value);
+        Dependencies = noted;
+        return tree;
+    }
+
     public object? Serialize(object? value)
     {
         switch (value)

@@ -29,6 +29,15 @@ internal static class ValueReader
         return (plain, isKnown, isSecret);
     }
 
+    /// <summary>Whether something in the tree is secret, known or not.</summary>
+    public static bool HasSecret(object? tree) => tree switch
+    {
+        SecretValue => true,
+        ImmutableDictionary<string, object?> map => map.Values.Any(HasSecret),
+        ImmutableArray<object?> list => list.Any(HasSecret),
+        _ => false,
+    };
+
     private static object? Read(object? tree, ref bool isKnown, ref bool isSecret)
     {
         switch (tree)

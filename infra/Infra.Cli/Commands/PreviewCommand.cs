@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Infra.Cli.Options;
 using Infra.Planning.Json;
+using Infra.Planning.Model;
 using Infra.Planning.Rendering;
 
 namespace Infra.Cli.Commands;
@@ -8,38 +10,24 @@ namespace Infra.Cli.Commands;
 internal sealed class PreviewCommand : Command
 {
     private readonly Terminal _terminal;
-    private readonly Func<ProjectFolder> _project;
-    private readonly Func<ProjectFolder, IPlanSource> _plans;
-    private readonly Argument<string> _environment = new("environment") { Description = "The <environment> of Pulumi.<environment>.yaml" };
     private readonly Option<bool> _json = new("--json") { Description = "Write the plan as JSON, and nothing else, to standard output" };
 
     public PreviewCommand(Terminal terminal, Option<bool> debug, Func<ProjectFolder> project, Func<ProjectFolder, IPlanSource> plans)
         : base("preview", "Show what an environment consists of. Needs no Pulumi CLI, account or cluster.")
     {
         _terminal = terminal;
-        _project = project;
-        _plans = plans;
-        Add(_environment);
+        var options = new PlanOptions(terminal, debug, project, plans);
+        options.AddTo(this);
         Add(_json);
-        SetAction(result => RunAsync(result.GetRequiredValue(_environment), result.GetValue(_json), result.GetValue(debug)));
+        SetAction(result => RunAsync(options.ReadAsync(result), result.GetValue(_json)));
     }
 
-    private async Task<int> RunAsync(string environment, bool json, bool debug)
+    private async Task<int> RunAsync(Task<(Plan? Plan, int ExitCode)> read, bool json)
     {
-        var project = _project();
-        project.RequireEnvironment(environment);
-        var result = await _plans(project).PlanAsync(environment);
-        if (result.ConfigurationProblems is { } problems)
+        var (plan, exitCode) = await read;
+        if (plan is null)
         {
-            _terminal.Failure(problems);
-            return ExitCodes.Usage;
-        }
-        _terminal.Error.Lines(DiagnosticList.Render(result.Diagnostics, withDetails: debug));
-        if (result.Plan is not { } plan)
-        {
-            var more = !debug && result.Diagnostics.Any(diagnostic => diagnostic.Detail is not null);
-            _terminal.Failure($"the program failed for '{environment}'; there is no plan", more ? [CommandLine.DebugHint] : []);
-            return ExitCodes.Failure;
+            return exitCode;
         }
         if (json)
         {

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
+using Infra.Core.Configuration;
 using Infra.Engine;
 using Infra.Engine.Configuration;
 using Infra.Stacks;
+using Pulumi.Embedded;
 
 namespace Infra.Cli;
 
@@ -9,33 +12,56 @@ internal sealed class PlanSource(ProjectFolder folder) : IPlanSource
 {
     public static IPlanSource Of(ProjectFolder folder) => new PlanSource(folder);
 
-    public EnvironmentCheck Check(string environment) => Check(environment, out _, out _);
+    public EnvironmentCheck Check(PlanRequest request) => Read(request).Check;
 
-    public async Task<PlanResult> PlanAsync(string environment)
+    public async Task<PlanResult> PlanAsync(PlanRequest request)
     {
-        var check = Check(environment, out var project, out var file);
+        var (check, project, file, stacks) = Read(request);
         if (file is null || !check.Problems.IsEmpty)
         {
-            return new PlanResult { ConfigurationProblems = check.Problems.Render(check.File) };
+            return new PlanResult { ConfigurationProblems = check.Problems.Render(check.Place) };
         }
-        var outcome = await ProgramPlanner.PlanAsync(file, project.Name, PlatformProgram.RunAsync, folder.Path);
+        var mode = request.Rendered ? EngineMode.Rendered : EngineMode.Preview;
+        var outcome = await ProgramPlanner.PlanAsync(file, project.Name, PlatformProgram.RunAsync, folder.Path, mode, stacks, request.Waiting);
         return new PlanResult { Plan = outcome.Plan, Diagnostics = outcome.Diagnostics };
     }
 
-    private EnvironmentCheck Check(string environment, out ProjectFile project, out EnvironmentFile? file)
+    private Sources Read(PlanRequest request)
     {
-        file = null;
-        project = ProjectFile.Read(Path.Combine(folder.Path, ProjectFile.FileName));
+        var project = ProjectFile.Read(Path.Combine(folder.Path, ProjectFile.FileName));
         if (!project.Problems.IsEmpty)
         {
-            return new EnvironmentCheck(ProjectFile.FileName, project.Problems);
+            return new Sources(new EnvironmentCheck(ProjectFile.FileName, project.Problems), project, null, null);
         }
-        file = EnvironmentFile.Read(folder.EnvironmentFile(environment), project.Name);
+        if (request.ConfigFile is { } path && !File.Exists(path))
+        {
+            throw new UsageException($"there is no file {Shown.Quoted(path)}", "--config-file takes the path of a file like Pulumi.dev.yaml.");
+        }
+        var stacks = StackExports.Read(request.StackExports, project.Name);
+        var file = EnvironmentFile.Read(request.ConfigFile ?? folder.EnvironmentFile(request.Environment), project.Name, request.Config)
+            with { Environment = request.Environment };
         if (file.Problems.IsEmpty)
         {
             // The program checks its configuration too, but only here all keys are known: a misspelled one is found.
             PlatformSettings.Read(new EnvironmentConfigSource(file), file.Problems);
         }
-        return new EnvironmentCheck(file.FileName, file.Problems);
+        return new Sources(new EnvironmentCheck(file.FileName, Located(file)) { HasOverrides = !request.Config.All.IsEmpty }, project, file, stacks);
     }
+
+    private static ConfigProblems Located(EnvironmentFile file)
+    {
+        var located = new ConfigProblems();
+        foreach (var problem in file.Problems.All)
+        {
+            located.Add(file.Locate(problem.Path), problem.Message);
+        }
+        return located;
+    }
+
+    /// <summary>What a plan is made from. Without an environment's file the check says why.</summary>
+    private sealed record Sources(
+        EnvironmentCheck Check,
+        ProjectFile Project,
+        EnvironmentFile? File,
+        IReadOnlyDictionary<string, ImmutableDictionary<string, object?>>? Stacks);
 }

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Infra.Core.Configuration;
 
 /// <summary>Builds the paths that problems carry, in the notation of <c>pulumi config set --path</c>.</summary>
-public static class ConfigPath
+public static partial class ConfigPath
 {
     /// <summary>The path of a key inside an object: <c>pools.name</c>, or <c>labels["a/b"]</c> where the key is no plain word.</summary>
     /// <param name="path">The path of the object.</param>
@@ -22,6 +24,39 @@ public static class ConfigPath
     public static bool IsAtOrBelow(string path, string ancestor) =>
         path.StartsWith(ancestor, StringComparison.Ordinal)
         && (path.Length == ancestor.Length || path[ancestor.Length] is '.' or '[');
+
+    /// <summary>The path of one step below <paramref name="path"/>.</summary>
+    /// <param name="path">The path of the object or list.</param>
+    /// <param name="segment">The step.</param>
+    public static string Below(string path, ConfigPathSegment segment) =>
+        segment.Key is { } key ? Key(path, key) : Index(path, segment.Index);
+
+    /// <summary>Reads what <see cref="Key"/> and <see cref="Index"/> write below a key: <c>[0].capacity.max</c> or <c>.labels["a/b"]</c>.</summary>
+    /// <param name="text">The path without the key that it starts at; empty for no step.</param>
+    /// <returns>The steps; the default array where the text is no path.</returns>
+    public static ImmutableArray<ConfigPathSegment> Parse(string text)
+    {
+        var segments = ImmutableArray.CreateBuilder<ConfigPathSegment>();
+        for (var at = 0; at < text.Length;)
+        {
+            var match = Segment().Match(text, at);
+            if (!match.Success)
+            {
+                return default;
+            }
+
+            segments.Add(match.Groups["index"] is { Success: true } index
+                ? new ConfigPathSegment(null, int.Parse(index.ValueSpan, CultureInfo.InvariantCulture))
+                : new ConfigPathSegment(match.Groups["key"].Value.Replace("\\\"", "\"", StringComparison.Ordinal), 0));
+            at += match.Length;
+        }
+
+        return segments.ToImmutable();
+    }
+
+    // Nine digits are more entries than any list has, and fit an int.
+    [GeneratedRegex(@"\G(?:\.(?<key>[^.\[\]""]+)|\[(?<index>[0-9]{1,9})\]|\[""(?<key>(?:\\""|[^""])*)""\])")]
+    private static partial Regex Segment();
 
     private static bool IsPlain(string key) =>
         key.Length is > 0 and <= Shown.MaxLength && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');

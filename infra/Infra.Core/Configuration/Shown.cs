@@ -10,14 +10,15 @@ public static class Shown
 
     private const int MaxNames = 16;
 
-    /// <summary>The text on one line: cut at <see cref="MaxLength"/>, control characters and broken surrogates escaped.</summary>
+    /// <summary>The text on one line: cut, with what would break the line, command a terminal or turn the direction of writing escaped.</summary>
     /// <param name="text">Any text.</param>
-    public static string Line(string text)
+    /// <param name="maxLength">Where it is cut, in characters.</param>
+    public static string Line(string text, int maxLength = MaxLength)
     {
         var line = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes().Take(MaxLength))
+        foreach (var rune in text.EnumerateRunes().Take(maxLength))
         {
-            if (Rune.IsControl(rune) || rune == Rune.ReplacementChar || rune.Value is 0x2028 or 0x2029)
+            if (Rune.IsControl(rune) || rune == Rune.ReplacementChar || IsFormat(rune.Value))
             {
                 line.Append($"\\u{rune.Value:x4}");
             }
@@ -27,12 +28,35 @@ public static class Shown
             }
         }
 
-        return text.EnumerateRunes().Skip(MaxLength).Any() ? line.Append('…').ToString() : line.ToString();
+        return text.EnumerateRunes().Skip(maxLength).Any() ? line.Append('…').ToString() : line.ToString();
     }
 
     /// <summary>The text in single quotes, made fit by <see cref="Line"/>.</summary>
     /// <param name="text">Any text.</param>
     public static string Quoted(string text) => $"'{Line(text)}'";
+
+    /// <summary>The text as it is, but with what would command a terminal or turn the direction of writing escaped; line breaks and tabs stay.</summary>
+    /// <param name="text">Any text, of any number of lines.</param>
+    public static string OnTerminal(string text)
+    {
+        if (!text.Any(IsDangerous))
+        {
+            return text;
+        }
+
+        var shown = new StringBuilder();
+        foreach (var c in text)
+        {
+            shown.Append(IsDangerous(c) ? $"\\u{(int)c:x4}" : c.ToString());
+        }
+
+        return shown.ToString();
+    }
+
+    private static bool IsDangerous(char c) => c is not ('\n' or '\t') && (char.IsControl(c) || IsFormat(c));
+
+    // Line and paragraph separators; marks, embeddings, overrides and isolates of bidirectional text.
+    private static bool IsFormat(int c) => c is 0x2028 or 0x2029 or 0x200E or 0x200F or 0x061C or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 
     /// <summary>Names separated by commas, in the order given; after the sixteenth only their number.</summary>
     /// <param name="names">The names a user may choose from.</param>

@@ -6,6 +6,22 @@ namespace Infra.Core.Versions;
 /// </summary>
 public static class Pins
 {
+    /// <summary>Kubernetes 1.34; leaves standard support in December 2026, so that it is for clusters that are there already.</summary>
+    public static readonly KubernetesPin Kubernetes134 = new(
+        "1.34", "EKS user guide, kubernetes-versions, release calendar (github.com/awsdocs/amazon-eks-user-guide at 01385604)", "2025-10")
+    {
+        EndOfSupport = "2026-12-02",
+        EndOfExtendedSupport = "2027-12-02",
+    };
+
+    /// <summary>Kubernetes 1.35.</summary>
+    public static readonly KubernetesPin Kubernetes135 = new(
+        "1.35", "endoflife.date/amazon-eks, which reads the release calendar of the EKS user guide; the same in AWS' EKS operation review", "2026-04-24")
+    {
+        EndOfSupport = "2027-03-27",
+        EndOfExtendedSupport = "2028-03-27",
+    };
+
     /// <summary>TensorFlow Serving for CPU nodes.</summary>
     public static readonly ImagePin TensorFlowServing = new(
         "docker.io/tensorflow/serving", "2.19.1", "github.com/tensorflow/serving, release 2.19.1", "2026-11");

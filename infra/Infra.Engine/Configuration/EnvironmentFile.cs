@@ -35,6 +35,9 @@ public sealed record EnvironmentFile
     /// </summary>
     public ImmutableArray<string> NestedSecrets { get; init; } = [];
 
+    /// <summary>What was set on top of the file: full keys, or paths where only a part of a value was set.</summary>
+    public ImmutableArray<string> OverriddenPaths { get; init; } = [];
+
     /// <summary>Packages, or <c>*</c>: what <c>pulumi:disable-default-providers</c> lists.</summary>
     public ImmutableSortedSet<string> DisabledDefaultProviders { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
@@ -45,7 +48,8 @@ public sealed record EnvironmentFile
 
     /// <summary>Reads a file; a missing or malformed one gives <see cref="Problems"/>, never an exception.</summary>
     /// <param name="projectName">The namespace of keys that name none.</param>
-    public static EnvironmentFile Read(string path, string projectName)
+    /// <param name="overrides">What to set on top of the file.</param>
+    public static EnvironmentFile Read(string path, string projectName, ConfigOverrides? overrides = null)
     {
         var problems = new ConfigProblems();
         if (!File.Exists(path))
@@ -54,7 +58,7 @@ public sealed record EnvironmentFile
         }
         else if (YamlFile.ReadText(path, problems) is { } text)
         {
-            return Parse(text, path, projectName);
+            return Parse(text, path, projectName, overrides);
         }
 
         return Empty(path) with { Problems = problems };
@@ -62,8 +66,12 @@ public sealed record EnvironmentFile
 
     /// <summary>Reads text as <see cref="Read"/> reads the text of a file.</summary>
     /// <param name="path">Where the text comes from; it need not exist.</param>
-    public static EnvironmentFile Parse(string text, string path, string projectName) =>
-        EnvironmentReader.Read(text, Empty(path), projectName);
+    public static EnvironmentFile Parse(string text, string path, string projectName, ConfigOverrides? overrides = null) =>
+        EnvironmentReader.Read(text, Empty(path), projectName, overrides ?? ConfigOverrides.None);
+
+    /// <summary>Where a problem at this path is to be mended: in the file, or in what was set on top of it.</summary>
+    public string Locate(string path) =>
+        OverriddenPaths.Any(overridden => ConfigPath.IsAtOrBelow(path, overridden)) ? $"{ConfigOverrides.Option} {path}" : path;
 
     private static EnvironmentFile Empty(string path) => new()
     {

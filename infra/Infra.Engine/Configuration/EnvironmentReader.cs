@@ -15,11 +15,12 @@ internal sealed class EnvironmentReader
     private readonly ImmutableSortedDictionary<string, string>.Builder _config = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
     private readonly ImmutableSortedSet<string>.Builder _encrypted = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
     private readonly ImmutableArray<string>.Builder _nestedSecrets = ImmutableArray.CreateBuilder<string>();
+    private readonly HashSet<string> _structured = new(StringComparer.Ordinal);
     private readonly ImmutableArray<PlanDiagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<PlanDiagnostic>();
 
     private EnvironmentReader(string projectName) => _projectName = projectName;
 
-    public static EnvironmentFile Read(string text, EnvironmentFile file, string projectName)
+    public static EnvironmentFile Read(string text, EnvironmentFile file, string projectName, ConfigOverrides overrides)
     {
         var reader = new EnvironmentReader(projectName);
         foreach (var property in YamlFile.ReadMapping(text, reader._problems) ?? [])
@@ -27,11 +28,13 @@ internal sealed class EnvironmentReader
             reader.ReadTopLevel(property, file.FileName);
         }
 
+        var overridden = new ConfigSetter(projectName, reader._config, reader._encrypted, reader._structured, reader._problems).Set(overrides);
         return file with
         {
             Config = reader._config.ToImmutable(),
             EncryptedKeys = reader._encrypted.ToImmutable(),
             NestedSecrets = reader._nestedSecrets.ToImmutable(),
+            OverriddenPaths = overridden,
             DisabledDefaultProviders = DisabledProviders.Read(reader._config, reader._problems),
             Diagnostics = reader._diagnostics.ToImmutable(),
             Problems = reader._problems,
@@ -78,25 +81,22 @@ internal sealed class EnvironmentReader
 
     private void ReadValue(YamlProperty property, Dictionary<string, YamlMark> lines)
     {
-        if (FullKey(property.Key) is not { } key)
+        var key = ConfigKeyName.Full(property.Key, _projectName);
+        if (ConfigKeyName.Problem(property.Key, key, _projectName) is { } problem)
         {
-            _problems.Add(property.Mark.ToString(), $"{Shown.Quoted(property.Key)} is not a configuration key; write NAMESPACE:NAME, or NAME for this project's own");
+            _problems.Add(property.Mark.ToString(), problem);
         }
-        else if (Suggestion.Nearest(key.Split(':')[0], [_projectName]) is { } own && !key.StartsWith($"{_projectName}:", StringComparison.Ordinal))
+        else if (!lines.TryAdd(key!, property.Mark))
         {
-            _problems.Add(property.Mark.ToString(), $"{Shown.Quoted(property.Key)} belongs to no namespace that is read here; did you mean '{own}:{key.Split(':')[1]}'?");
-        }
-        else if (!lines.TryAdd(key, property.Mark))
-        {
-            _problems.Add(property.Mark.ToString(), $"{Shown.Quoted(property.Key)} is the key '{key}', already defined at line {lines[key].Line}");
+            _problems.Add(property.Mark.ToString(), $"{Shown.Quoted(property.Key)} is the key '{key}', already defined at line {lines[key!].Line}");
         }
         else if (property.Value is YamlMapping { IsSecure: true })
         {
-            _encrypted.Add(key);
+            _encrypted.Add(key!);
         }
         else
         {
-            AddPlain(key, property.Value);
+            AddPlain(key!, property.Value);
         }
     }
 
@@ -105,6 +105,11 @@ internal sealed class EnvironmentReader
         try
         {
             _config.Add(key, value is YamlScalar scalar ? scalar.Text : YamlJson.Write(value));
+            if (value is not YamlScalar)
+            {
+                _structured.Add(key);
+            }
+
             _nestedSecrets.AddRange(Secrets(value, key));
         }
         catch (YamlDocumentException e)
@@ -112,15 +117,6 @@ internal sealed class EnvironmentReader
             _problems.Add(e.Mark.ToString(), e.Message);
         }
     }
-
-    /// <summary>The key with its namespace; the old form <c>aws:config:region</c> is <c>aws:region</c>. Null for what is no key.</summary>
-    private string? FullKey(string key) => key.Split(':') switch
-    {
-        [{ Length: > 0 } name] => $"{_projectName}:{name}",
-        [{ Length: > 0 } ns, { Length: > 0 } name] => $"{ns}:{name}",
-        [{ Length: > 0 } ns, "config", { Length: > 0 } name] => $"{ns}:{name}",
-        _ => null,
-    };
 
     private static IEnumerable<string> Secrets(YamlNode node, string path) => node switch
     {

@@ -46,6 +46,7 @@ internal sealed class ResourceConverter(string rootDirectory, Action<PlanDiagnos
         DeleteBeforeReplace = options.DeleteBeforeReplace,
         IgnoreChanges = [.. options.IgnoreChanges],
         ReplaceOnChanges = [.. options.ReplaceOnChanges],
+        ReplaceWith = Urns(options.ReplaceWith),
         HideDiffs = [.. options.HideDiffs],
         AdditionalSecretOutputs = [.. options.AdditionalSecretOutputs],
         Aliases = Urns(options.Aliases),

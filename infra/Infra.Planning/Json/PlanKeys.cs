@@ -24,6 +24,7 @@ internal static class PlanKeys
     public const string DeleteBeforeReplace = "deleteBeforeReplace";
     public const string IgnoreChanges = "ignoreChanges";
     public const string ReplaceOnChanges = "replaceOnChanges";
+    public const string ReplaceWith = "replaceWith";
     public const string HideDiffs = "hideDiffs";
     public const string AdditionalSecretOutputs = "additionalSecretOutputs";
     public const string Aliases = "aliases";
@@ -43,8 +44,8 @@ internal static class PlanKeys
 
     public static IReadOnlyList<string> OfOptions { get; } =
     [
-        Protect, RetainOnDelete, DeleteBeforeReplace, IgnoreChanges, ReplaceOnChanges, HideDiffs,
-        AdditionalSecretOutputs, Aliases, DeletedWith, Version, PluginDownloadUrl, Import, CustomTimeouts,
+        Protect, RetainOnDelete, DeleteBeforeReplace, IgnoreChanges, ReplaceOnChanges, ReplaceWith,
+        HideDiffs, AdditionalSecretOutputs, Aliases, DeletedWith, Version, PluginDownloadUrl, Import, CustomTimeouts,
     ];
 
     public static IReadOnlyList<string> OfTimeouts { get; } = [Create, Update, Delete];

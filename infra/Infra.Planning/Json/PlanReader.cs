@@ -1,9 +1,15 @@
+using Infra.Core.Configuration;
 using Infra.Planning.Model;
 
 namespace Infra.Planning.Json;
 
 internal static class PlanReader
 {
+    /// <summary>Deeper than any program, shallow enough for what draws trees.</summary>
+    private const int MaxLevels = 256;
+
+    private const int LongestUrn = 400;
+
     public static Plan Read(StrictJsonReader json)
     {
         string? project = null, stack = null;
@@ -69,19 +75,25 @@ internal static class PlanReader
 
     private static ValueList<PlannedResource> ReadResources(StrictJsonReader json)
     {
-        var known = new HashSet<Urn>();
+        var levels = new Dictionary<Urn, int>();
         return ReadList(json, _ =>
         {
             var path = json.Path;
             var resource = ReadResource(json, path);
-            if (resource.Parent is { } parent && !known.Contains(parent))
+            var level = 0;
+            if (resource.Parent is { } parent && !levels.TryGetValue(parent, out level))
             {
-                throw new PlanFormatException($"{path}.{PlanKeys.Parent}", $"'{parent}' is not the URN of an earlier resource");
+                throw new PlanFormatException($"{path}.{PlanKeys.Parent}", $"'{Shown.Line(parent.ToString(), LongestUrn)}' is not the URN of an earlier resource");
             }
 
-            if (!known.Add(resource.Urn))
+            if (level == MaxLevels)
             {
-                throw new PlanFormatException($"{path}.{PlanKeys.Urn}", $"an earlier resource has the URN '{resource.Urn}' too");
+                throw new PlanFormatException($"{path}.{PlanKeys.Parent}", $"more than {MaxLevels} resources one inside the other");
+            }
+
+            if (!levels.TryAdd(resource.Urn, level + 1))
+            {
+                throw new PlanFormatException($"{path}.{PlanKeys.Urn}", $"an earlier resource has the URN '{Shown.Line(resource.Urn.ToString(), LongestUrn)}' too");
             }
 
             return resource;
@@ -146,7 +158,7 @@ internal static class PlanReader
         };
         if (readId is not null && resource.Kind != ResourceKind.Custom)
         {
-            throw new PlanFormatException($"{path}.{PlanKeys.Id}", $"found '{readId}'; only a custom resource is read");
+            throw new PlanFormatException($"{path}.{PlanKeys.Id}", $"found {Shown.Quoted(readId)}; only a custom resource is read");
         }
 
         RequireSame(Require(type, path, PlanKeys.Type), resource.Type, path, PlanKeys.Type);
@@ -158,7 +170,7 @@ internal static class PlanReader
     {
         if (found != ofUrn)
         {
-            throw new PlanFormatException($"{path}.{key}", $"found '{found}'; the resource's URN says '{ofUrn}'");
+            throw new PlanFormatException($"{path}.{key}", $"found {Shown.Quoted(found)}; the resource's URN says {Shown.Quoted(ofUrn)}");
         }
     }
 

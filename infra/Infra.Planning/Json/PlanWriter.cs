@@ -55,6 +55,7 @@ internal static class PlanWriter
         WriteFlag(json, PlanKeys.DeleteBeforeReplace, options.DeleteBeforeReplace);
         WriteList(json, PlanKeys.IgnoreChanges, options.IgnoreChanges);
         WriteList(json, PlanKeys.ReplaceOnChanges, options.ReplaceOnChanges);
+        WriteList(json, PlanKeys.ReplaceWith, options.ReplaceWith);
         WriteList(json, PlanKeys.HideDiffs, options.HideDiffs);
         WriteList(json, PlanKeys.AdditionalSecretOutputs, options.AdditionalSecretOutputs);
         WriteList(json, PlanKeys.Aliases, options.Aliases);

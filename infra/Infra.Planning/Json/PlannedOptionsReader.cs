@@ -14,6 +14,7 @@ internal static class PlannedOptionsReader
             PlanKeys.DeleteBeforeReplace => options with { DeleteBeforeReplace = json.ReadBool() },
             PlanKeys.IgnoreChanges => options with { IgnoreChanges = ReadPaths(json) },
             PlanKeys.ReplaceOnChanges => options with { ReplaceOnChanges = ReadPaths(json) },
+            PlanKeys.ReplaceWith => options with { ReplaceWith = PlanReader.ReadList(json, PlanReader.ReadUrn) },
             PlanKeys.HideDiffs => options with { HideDiffs = ReadPaths(json) },
             PlanKeys.AdditionalSecretOutputs => options with { AdditionalSecretOutputs = ReadPaths(json) },
             PlanKeys.Aliases => options with { Aliases = PlanReader.ReadList(json, PlanReader.ReadUrn) },

@@ -1,3 +1,4 @@
+using Infra.Core.Configuration;
 using Newtonsoft.Json;
 
 namespace Infra.Planning.Json;
@@ -8,6 +9,7 @@ namespace Infra.Planning.Json;
 /// </summary>
 internal sealed class StrictJsonReader : IDisposable
 {
+    /// <summary>Deeper than any plan, shallow enough for the stack.</summary>
     private const int MaxDepth = 256;
 
     private readonly JsonTextReader _json;
@@ -18,7 +20,7 @@ internal sealed class StrictJsonReader : IDisposable
             CloseInput = false,
             DateParseHandling = DateParseHandling.None,
             FloatParseHandling = FloatParseHandling.Double,
-            MaxDepth = MaxDepth,
+            MaxDepth = null,
         };
 
     public JsonToken Token => _json.TokenType;
@@ -30,8 +32,8 @@ internal sealed class StrictJsonReader : IDisposable
     {
         JsonToken.StartObject => "an object",
         JsonToken.StartArray => "a list",
-        JsonToken.String => $"the text '{_json.Value}'",
-        JsonToken.Integer or JsonToken.Float => $"the number {_json.Value}",
+        JsonToken.String => $"the text {Shown.Quoted((string)_json.Value!)}",
+        JsonToken.Integer or JsonToken.Float => $"the number {Shown.Line(Convert.ToString(_json.Value, System.Globalization.CultureInfo.InvariantCulture)!)}",
         JsonToken.Boolean => (bool)_json.Value! ? "true" : "false",
         JsonToken.Null => "null",
         JsonToken.None => "nothing",
@@ -61,7 +63,7 @@ internal sealed class StrictJsonReader : IDisposable
             var key = (string)_json.Value!;
             if (!seen.Add(key))
             {
-                throw Problem($"the key '{key}' occurs twice");
+                throw Problem($"the key {Shown.Quoted(key)} occurs twice");
             }
 
             Next();
@@ -112,6 +114,9 @@ internal sealed class StrictJsonReader : IDisposable
 
     public void Dispose() => ((IDisposable)_json).Dispose();
 
+    // Newtonsoft counts from 0 where nothing was read yet.
+    private static string NotJson(int line, int column) => $"not JSON at line {Math.Max(line, 1)}, column {Math.Max(column, 1)}";
+
     private void Expect(JsonToken token, string required)
     {
         if (Token != token)
@@ -132,13 +137,18 @@ internal sealed class StrictJsonReader : IDisposable
         catch (JsonReaderException e)
         {
             throw new PlanFormatException(
-                e.Path ?? "", $"not JSON at line {e.LineNumber}, column {e.LinePosition}", e);
+                e.Path ?? "", NotJson(e.LineNumber, e.LinePosition), e);
+        }
+
+        if (_json.Depth > MaxDepth)
+        {
+            throw Problem($"more than {MaxDepth} levels deep");
         }
 
         var quoted = Token is not (JsonToken.String or JsonToken.PropertyName) || _json.QuoteChar == '"';
         if (!quoted || Token is JsonToken.Comment or JsonToken.Undefined or JsonToken.StartConstructor)
         {
-            throw Problem($"not JSON at line {_json.LineNumber}, column {_json.LinePosition}");
+            throw Problem(NotJson(_json.LineNumber, _json.LinePosition));
         }
 
         return true;

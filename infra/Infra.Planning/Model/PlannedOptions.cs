@@ -15,6 +15,9 @@ public sealed record PlannedOptions
 
     public ValueList<string> ReplaceOnChanges { get; init; } = [];
 
+    /// <summary>Resources whose replacement replaces this one too.</summary>
+    public ValueList<Urn> ReplaceWith { get; init; } = [];
+
     public ValueList<string> HideDiffs { get; init; } = [];
 
     public ValueList<string> AdditionalSecretOutputs { get; init; } = [];

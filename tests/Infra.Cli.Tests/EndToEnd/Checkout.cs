@@ -1,3 +1,4 @@
+using System.Text;
 using Infra.TestKit;
 
 namespace Infra.Cli.Tests.EndToEnd;
@@ -29,10 +30,13 @@ internal sealed class Checkout : IDisposable
         Write(file, string.Join(replacement, parts));
     }
 
+    /// <summary>What stands at standard input.</summary>
+    public string Input { get; set; } = "";
+
     public async Task<ProcessResult> RunAsync(params string[] arguments)
     {
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
-        var terminal = new Terminal(new TextChannel(output, colour: false), new TextChannel(error, colour: false));
+        var terminal = new Terminal(new TextChannel(output, colour: false), new TextChannel(error, colour: false), () => new MemoryStream(Encoding.UTF8.GetBytes(Input)));
         var exitCode = await new CommandLine(terminal, () => ProjectFolder.Above(_folder.Path), PlanSource.Of).RunAsync(arguments);
         return new ProcessResult(exitCode, output.ToString(), error.ToString());
     }

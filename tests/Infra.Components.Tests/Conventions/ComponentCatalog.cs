@@ -1,5 +1,8 @@
 using Infra.Components.Accelerators;
+using Infra.Components.Clusters;
+using Infra.Components.Costs;
 using Infra.Components.Identity;
+using Infra.Components.Network;
 using Infra.Components.Nodes;
 using Infra.Components.Serving;
 using Infra.Components.Storage;
@@ -15,6 +18,10 @@ internal static class ComponentCatalog
         new Dictionary<Type, Func<string, ComponentResourceOptions, ComponentResource>>
         {
             [typeof(GpuNodePool)] = (name, options) => new GpuNodePool(name, Samples.NodePool(name), options),
+            [typeof(ClusterNetwork)] = (name, options) => new ClusterNetwork(name, Samples.Network(), options),
+            [typeof(EksCluster)] = (name, options) => new EksCluster(name, Samples.Cluster(), options),
+            [typeof(EksAddOn)] = (name, options) => new EksAddOn(name, Samples.AddOn(), options),
+            [typeof(EnvironmentBudget)] = (name, options) => new EnvironmentBudget(name, Samples.Budget(), options),
             [typeof(SystemNodePool)] = (name, options) => new SystemNodePool(name, Samples.SystemPool(), options),
             [typeof(NvidiaDevicePlugin)] = (name, options) => new NvidiaDevicePlugin(name, Samples.DevicePlugin(Samples.GpuPool(name)), options),
             [typeof(ModelBucket)] = (name, options) => new ModelBucket(name, Samples.Bucket(), options),
@@ -26,6 +33,10 @@ internal static class ComponentCatalog
     public static readonly IReadOnlyDictionary<Type, string[]> Roots = new Dictionary<Type, string[]>
     {
         [typeof(GpuNodePool)] = ["a-role", "a-launch-template"],
+        [typeof(ClusterNetwork)] = ["a-vpc", "a-flow-logs-key", "a-flow-log-role"],
+        [typeof(EksCluster)] = ["a-key", "a-logs-key", "a-role", "a-control-plane"],
+        [typeof(EksAddOn)] = ["a-role", "a-addon"],
+        [typeof(EnvironmentBudget)] = ["a-budget"],
         [typeof(SystemNodePool)] = ["a-role", "a-launch-template"],
         [typeof(NvidiaDevicePlugin)] = ["a-namespace", "a-release"],
         [typeof(ModelBucket)] = ["a-key", "a-bucket"],

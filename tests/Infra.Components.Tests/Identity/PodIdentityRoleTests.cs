@@ -35,7 +35,7 @@ public sealed class PodIdentityRoleTests
     }
 
     [Fact]
-    public async Task Pods_take_on_the_role_and_pass_on_their_session_tags()
+    public async Task Only_pods_of_the_service_account_take_on_the_role()
     {
         var role = (await Run())["aws:iam/role:Role", "reader-role"].Inputs;
 
@@ -46,7 +46,18 @@ public sealed class PodIdentityRoleTests
             {
               "Version": "2012-10-17",
               "Statement": [
-                { "Effect": "Allow", "Principal": { "Service": "pods.eks.amazonaws.com" }, "Action": ["sts:AssumeRole", "sts:TagSession"] }
+                {
+                  "Effect": "Allow",
+                  "Principal": { "Service": "pods.eks.amazonaws.com" },
+                  "Action": ["sts:AssumeRole", "sts:TagSession"],
+                  "Condition": {
+                    "StringEquals": {
+                      "aws:RequestTag/eks-cluster-name": "gpu",
+                      "aws:RequestTag/kubernetes-namespace": "models",
+                      "aws:RequestTag/kubernetes-service-account": ["classifier"]
+                    }
+                  }
+                }
               ]
             }
             """,

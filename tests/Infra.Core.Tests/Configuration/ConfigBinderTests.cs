@@ -100,9 +100,9 @@ public sealed class ConfigBinderTests
 
     [Theory]
     [InlineData("\"\"", "k:v: an object was expected, but found the string ''; keys: min, max, kind")]
-    [InlineData("", "k:v: an object was expected, but the value is empty; write a structured value below the key")]
-    [InlineData("t4", "k:v: an object was expected, but the value is no valid JSON (line 1, byte 2); write a structured value below the key")]
-    [InlineData("{\"min\": 1", "k:v: an object was expected, but the value is no valid JSON (line 1, byte 10); write a structured value below the key")]
+    [InlineData("", "k:v: an object was expected, but the value is empty; write a structured value below the key, or JSON")]
+    [InlineData("t4", "k:v: an object was expected, but the value is no valid JSON (line 1, byte 2); write a structured value below the key, or JSON")]
+    [InlineData("{\"min\": 1", "k:v: an object was expected, but the value is no valid JSON (line 1, byte 10); write a structured value below the key, or JSON")]
     [InlineData("null", "k:v: an object was expected, but found null; write a value, or remove the line")]
     [InlineData("[]", "k:v: an object was expected, but found a list; keys: min, max, kind")]
     public void A_value_of_another_kind_is_one_problem_at_the_key(string json, string problem)

@@ -10,6 +10,8 @@ public sealed partial class PinsTests
 
     public static TheoryData<string> Images => [.. Names<ImagePin>()];
 
+    public static TheoryData<string> Kubernetes => [.. Names<KubernetesPin>()];
+
     [SkippableTheory]
     [MemberData(nameof(Charts))]
     public void A_chart_is_published_in_that_repository_and_version(string pin)
@@ -37,6 +39,7 @@ public sealed partial class PinsTests
     [Theory]
     [MemberData(nameof(Charts))]
     [MemberData(nameof(Images))]
+    [MemberData(nameof(Kubernetes))]
     public void A_pin_says_where_and_when_it_was_read(string pin)
     {
         var value = Value(pin);

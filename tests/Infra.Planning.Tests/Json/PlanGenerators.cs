@@ -51,6 +51,7 @@ internal static class PlanGenerators
         from flags in Gen.ArrayOf(_flag, 3)
         from paths in Gen.ArrayOf(_paths, 4)
         from times in Gen.ArrayOf(_time, 3)
+        from replacing in Gen.Choose(0, 2)
         from import in Gen.OneOf(Gen.Constant<string?>(null), _text.Select(t => (string?)t))
         select new PlannedOptions
         {
@@ -59,6 +60,7 @@ internal static class PlanGenerators
             DeleteBeforeReplace = flags[2],
             IgnoreChanges = paths[0],
             ReplaceOnChanges = paths[1],
+            ReplaceWith = [.. Enumerable.Range(0, replacing).Select(At)],
             HideDiffs = paths[2],
             AdditionalSecretOutputs = paths[3],
             Import = import,

@@ -48,7 +48,7 @@ public class PlanJsonReadTests
     [InlineData("{ \"inputs\": { \"a\": { \"$secret\": true, \"$unknown\": true } } }", "plan, resources[0].inputs.a.$unknown: $unknown and $secret stand alone in their object; a real property of that name is written with one more '$'")]
     [InlineData("{ \"inputs\": { \"$unknown\": true } }", "plan, resources[0].inputs: found an unknown or a secret; the properties themselves are required")]
     [InlineData("{ \"inputs\": { \"a\": 1e999 } }", "plan, resources[0].inputs.a: the number is out of range")]
-    [InlineData("{ \"options\": { \"protected\": true } }", "plan, resources[0].options.protected: unknown key; allowed are protect, retainOnDelete, deleteBeforeReplace, ignoreChanges, replaceOnChanges, hideDiffs, additionalSecretOutputs, aliases, deletedWith, version, pluginDownloadURL, import, customTimeouts")]
+    [InlineData("{ \"options\": { \"protected\": true } }", "plan, resources[0].options.protected: unknown key; allowed are protect, retainOnDelete, deleteBeforeReplace, ignoreChanges, replaceOnChanges, replaceWith, hideDiffs, additionalSecretOutputs, aliases, deletedWith, version, pluginDownloadURL, import, customTimeouts")]
     [InlineData("{ \"options\": { \"protect\": \"yes\" } }", "plan, resources[0].options.protect: found the text 'yes'; true or false is required")]
     [InlineData("{ \"options\": { \"customTimeouts\": { \"create\": -1 } } }", "plan, resources[0].options.customTimeouts.create: found the number -1; a time in seconds is required, from 0 to 922337203685")]
     [InlineData("{ \"options\": { \"customTimeouts\": { \"read\": 1 } } }", "plan, resources[0].options.customTimeouts.read: unknown key; allowed are create, update, delete")]
@@ -62,7 +62,7 @@ public class PlanJsonReadTests
 
     [Fact]
     public void Text_after_the_plan_is_refused() =>
-        AssertRefused(PlanJson.ToText(SamplePlan.Create()) + "{}", "plan: not JSON at line 105, column 0");
+        AssertRefused(PlanJson.ToText(SamplePlan.Create()) + "{}", "plan: not JSON at line 105, column 1");
 
     [Fact]
     public void Nesting_without_end_is_refused_rather_than_overflowing_the_stack()
@@ -72,8 +72,25 @@ public class PlanJsonReadTests
         var refused = Assert.Throws<PlanFormatException>(() => PlanJson.Read(new StringReader(
             $$"""{ "resources": [{ "inputs": { "a": {{deep}} """)));
 
-        Assert.EndsWith(": not JSON at line 1, column 288", refused.Message, StringComparison.Ordinal);
+        Assert.EndsWith("[0][0][0][0][…: more than 256 levels deep", refused.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Parents_without_end_are_refused_too()
+    {
+        var resources = Enumerable.Range(0, 257).Select(i =>
+            $$"""{ "urn": "urn:pulumi:dev::p::a:b:C::{{i}}", "type": "a:b:C", "name": "{{i}}", {{(i == 0 ? "" : $"\"parent\": \"urn:pulumi:dev::p::a:b:C::{i - 1}\",")}} "inputs": {}, "dependencies": [], "options": {} }""");
+
+        AssertRefused(
+            $$"""{ "schemaVersion": 1, "project": "p", "stack": "dev", "resources": [{{string.Join(',', resources)}}] }""",
+            "plan, resources[256].parent: more than 256 resources one inside the other");
+    }
+
+    [Theory]
+    [InlineData("{ \"\\u001b[2J\": 1 }", "plan, ['\\u001b[2J']: unknown key; allowed are schemaVersion, project, stack, resources")]
+    [InlineData("{ \"project\": 1, \"a\\u001b\": 1 }", "plan, project: found the number 1; text is required")]
+    [InlineData("{ \"schemaVersion\": \"\\u001b]0;\\u0007\" }", "plan, schemaVersion: found the text '\\u001b]0;\\u0007'; a number is required")]
+    public void No_message_commands_a_terminal(string text, string message) => AssertRefused(text, message);
 
     private static void AssertRefused(string text, string message)
     {

@@ -131,6 +131,7 @@ public class PlanJsonWriteTests
             DeleteBeforeReplace = true,
             IgnoreChanges = ["a", "b"],
             ReplaceOnChanges = ["c"],
+            ReplaceWith = [Models, Bucket],
             HideDiffs = ["d"],
             AdditionalSecretOutputs = ["e"],
             Aliases = [Models],
@@ -152,6 +153,10 @@ public class PlanJsonWriteTests
                     ],
                     "replaceOnChanges": [
                       "c"
+                    ],
+                    "replaceWith": [
+                      "urn:pulumi:dev::gpu-inference::gpu-inference:index:ModelBucket::models",
+                      "urn:pulumi:dev::gpu-inference::gpu-inference:index:ModelBucket$aws:s3/bucket:Bucket::models-bucket"
                     ],
                     "hideDiffs": [
                       "d"

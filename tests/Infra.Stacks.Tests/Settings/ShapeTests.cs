@@ -39,7 +39,7 @@ public sealed class ShapeTests
         SampleConfig.Eks().With("models[0].source", null).With("models[0].sorce", "\"s3://models/reader\"").Problems());
 
     [Theory]
-    [InlineData("aws", "\"\"", "gpu-inference:aws: an object was expected, but the value is empty; write a structured value below the key")]
+    [InlineData("aws", "\"\"", "gpu-inference:aws: an object was expected, but the value is empty; write a structured value below the key, or JSON")]
     [InlineData("aws", "[]", "gpu-inference:aws: an object was expected, but found a list; keys: region, accountId, tags")]
     [InlineData("namespace", "\"null\"", "gpu-inference:namespace: a string was expected, but found null; write a value, or remove the line")]
     [InlineData("aws.region", "null", "gpu-inference:aws.region: a string was expected, but found null; write a value, or remove the line")]
@@ -49,7 +49,7 @@ public sealed class ShapeTests
     [InlineData("cluster.existing.name", "1.30", "gpu-inference:cluster.existing.name: a string was expected, but found the number 1.30; put it in quotes (without them 1.30 becomes 1.3)")]
     [InlineData("cluster.existing.zones", "[]", "gpu-inference:cluster.existing.zones: an empty list is not allowed; allowed: at least one entry")]
     [InlineData("cluster.existing.zones[0].subnetId", "\"0a1\"", "gpu-inference:cluster.existing.zones[0].subnetId: '0a1' is not allowed; allowed: a subnet id such as subnet-0a1b2c3d4e5f60718")]
-    [InlineData("pools", "\"[{\"", "gpu-inference:pools: a list was expected, but the value is no valid JSON (line 1, byte 3); write a structured value below the key")]
+    [InlineData("pools", "\"[{\"", "gpu-inference:pools: a list was expected, but the value is no valid JSON (line 1, byte 3); write a structured value below the key, or JSON")]
     [InlineData("pools[0].instanceTypes", "\"g4dn.xlarge\"", "gpu-inference:pools[0].instanceTypes: a list was expected, but found the string 'g4dn.xlarge'; write a list, even of one entry")]
     [InlineData("pools[0].capacity", "2", "gpu-inference:pools[0].capacity: an object was expected, but found the number 2; keys: min, max")]
     [InlineData("pools[0].capacity.max", "\"2\"", "gpu-inference:pools[0].capacity.max: a whole number was expected, but found the string '2'; write a whole number without quotes")]

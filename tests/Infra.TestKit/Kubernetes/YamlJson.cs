@@ -1,16 +1,22 @@
-using System.Globalization;
 using Newtonsoft.Json.Linq;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Infra.TestKit.Kubernetes;
 
-/// <summary>Reads YAML as JSON, with the types of plain scalars as Kubernetes reads them.</summary>
+/// <summary>Reads YAML as JSON, with the types of plain scalars as kubectl reads them.</summary>
 public static class YamlJson
 {
     public static JObject Read(string file)
     {
         using var reader = File.OpenText(file);
+        return Read(reader);
+    }
+
+    public static JObject Parse(string text) => Read(new StringReader(text));
+
+    private static JObject Read(TextReader reader)
+    {
         var yaml = new YamlStream();
         yaml.Load(reader);
         return (JObject)Convert(yaml.Documents[0].RootNode);
@@ -18,19 +24,16 @@ public static class YamlJson
 
     private static JToken Convert(YamlNode node) => node switch
     {
-        YamlMappingNode map => new JObject(map.Children.Select(child => new JProperty(((YamlScalarNode)child.Key).Value!, Convert(child.Value)))),
+        YamlMappingNode map => new JObject(map.Children.Select(child => new JProperty(Key((YamlScalarNode)child.Key), Convert(child.Value)))),
         YamlSequenceNode list => new JArray(list.Children.Select(Convert)),
         YamlScalarNode scalar => Scalar(scalar),
         _ => throw new InvalidOperationException($"{node.Start}: unexpected {node.GetType().Name}"),
     };
 
-    private static JValue Scalar(YamlScalarNode scalar) => (scalar.Style, scalar.Value!) switch
-    {
-        (not ScalarStyle.Plain, var text) => new JValue(text),
-        (_, "true" or "false") => new JValue(scalar.Value == "true"),
-        (_, "" or "null" or "~") => JValue.CreateNull(),
-        (_, var text) when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer) => new JValue(integer),
-        (_, var text) when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => new JValue(number),
-        (_, var text) => new JValue(text),
-    };
+    // kubectl would turn a key that is no text into some other text.
+    private static string Key(YamlScalarNode key) => Scalar(key) is { Type: JTokenType.String } text
+        ? (string)text!
+        : throw new InvalidOperationException($"{key.Start}: the key '{key.Value}' is no text");
+
+    private static JValue Scalar(YamlScalarNode scalar) => scalar.Style == ScalarStyle.Plain ? Yaml11.Resolve(scalar.Value!) : new JValue(scalar.Value!);
 }

@@ -47,6 +47,16 @@ public sealed class AwsBehaviourTests
     }
 
     [Fact]
+    public async Task Assigned_credentials_of_the_provider_are_secret()
+    {
+        var args = new Aws.ProviderArgs { AccessKey = "a", SecretKey = "b", Token = "c", Profile = "d" };
+
+        var secret = await Task.WhenAll(new[] { args.AccessKey!, args.SecretKey!, args.Token!, args.Profile! }.Select(value => Output.IsSecretAsync(value.ToOutput())));
+
+        Assert.Equal([true, true, true, false], secret);
+    }
+
+    [Fact]
     public async Task A_function_calls_its_token_in_each_form()
     {
         var mocks = await RecordingMocks.RunAsync(() =>

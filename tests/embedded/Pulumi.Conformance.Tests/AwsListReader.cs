@@ -18,9 +18,16 @@ internal static partial class AwsListReader
             .ToDictionary(declaration => declaration.FullName, declaration => declaration.ToApiType(), StringComparer.Ordinal);
     }
 
+    /// <summary>Full names of the members that the package marks as obsolete.</summary>
+    public static IReadOnlySet<string> Deprecated(IEnumerable<string> lines) => lines
+        .Select(line => PropertyLine().Match(line))
+        .Where(match => match.Groups["deprecated"].Success)
+        .Select(match => $"{match.Groups["type"].Value}.{match.Groups["name"].Value}")
+        .ToHashSet(StringComparer.Ordinal);
+
     [GeneratedRegex(@"^(?<kind>type|func) (?<name>\S+)(?: : (?<base>\S+))?(?: token=(?<token>\S+))?$")]
     private static partial Regex TypeLine();
 
-    [GeneratedRegex(@"^prop (?<type>\S+)\.(?<name>\w+) : (?<of>.+?)(?<required> required)?(?: name=(?<wire>\S+))?(?: value=(?<value>\S+))?(?: deprecated)?$")]
+    [GeneratedRegex(@"^prop (?<type>\S+)\.(?<name>\w+) : (?<of>.+?)(?<required> required)?(?: name=(?<wire>\S+))?(?: value=(?<value>\S+))?(?<deprecated> deprecated)?$")]
     private static partial Regex PropertyLine();
 }

@@ -55,6 +55,45 @@ public sealed class CheckerTests
         $"{Space}.SampleArgs.Find: found 'static Task<(string? id, object state)> Find(string? name = null, params int[] sizes)'; "
             + "expected 'static Task<(string id, object state)> Find(string? name = null, params int[] sizes)'");
 
+    [Theory]
+    [InlineData(": ResourceArgs", ": InputArgs", "")]
+    [InlineData(": ResourceArgs", ": ResourceArgs, IDisposable", "")]
+    [InlineData("sealed class", "abstract class", "")]
+    [InlineData("    SampleArgs()", "    protected SampleArgs()", ".SampleArgs")]
+    [InlineData("Input<int>? Size { get; set; }", "Input<int>? Size { get; }", ".Size")]
+    [InlineData("Input<int>? Size { get; set; }", "Input<int>? Size { get; init; }", ".Size")]
+    [InlineData("Input<int>? Size", "Input<double>? Size", ".Size")]
+    [InlineData("static Task<", "Task<", ".Find")]
+    [InlineData("static Task<", "protected static Task<", ".Find")]
+    [InlineData("string? name = null", "string? title = null", ".Find")]
+    [InlineData("string? name = null", "string? name = \"x\"", ".Find")]
+    [InlineData("params int[]", "int[]", ".Find")]
+    [InlineData("params int[] sizes", "params int[] sizes, bool exact = false", ".Find")]
+    [InlineData("Find(", "Find<T>(", ".Find")]
+    public void Any_other_difference_is_found(string found, string listed, string member)
+    {
+        var difference = Assert.Single(Check(Replaced(found, listed)));
+
+        Assert.StartsWith($"{Space}.SampleArgs{member}: found '", difference, StringComparison.Ordinal);
+        Assert.Contains(found.Trim(), difference, StringComparison.Ordinal);
+        Assert.Contains($"expected '", difference, StringComparison.Ordinal);
+        Assert.Contains(listed.Trim(), difference[difference.IndexOf("expected", StringComparison.Ordinal)..], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Allow", new string[0])]
+    [InlineData("Permit", new[] { "Pulumi.Aws.Iam.PolicyStatementEffect.ALLOW: found 'wire name 'Allow''; expected 'wire name 'Permit''" })]
+    public void A_wrong_value_of_an_enum_is_found(string value, string[] differences) => Assert.Equal(
+        differences,
+        new ConformanceCheck(
+            AwsListReader.Read(
+            [
+                "type Pulumi.Aws.Iam.PolicyStatementEffect : EnumType",
+                $"prop Pulumi.Aws.Iam.PolicyStatementEffect.ALLOW : Pulumi.Aws.Iam.PolicyStatementEffect value={value}",
+                "prop Pulumi.Aws.Iam.PolicyStatementEffect.DENY : Pulumi.Aws.Iam.PolicyStatementEffect value=Deny",
+            ]),
+            subsetOfMembers: true).Check(ReflectedAssembly.Read(typeof(Aws.Iam.PolicyStatementEffect), qualified: true)).Select(difference => difference.ToString()));
+
     [Fact]
     public void A_missing_default_is_found() => AssertFinds(
         Replaced("string? name = null", "string? name"),

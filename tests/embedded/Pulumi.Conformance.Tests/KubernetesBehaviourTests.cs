@@ -39,6 +39,65 @@ public sealed class KubernetesBehaviourTests
     }
 
     [Fact]
+    public async Task A_deployment_arrives_exactly_like_this()
+    {
+        var mocks = await RecordingMocks.RunAsync(() => new Kubernetes.Apps.V1.Deployment("web", new DeploymentArgs
+        {
+            Metadata = new ObjectMetaArgs { Name = "web", Labels = { ["app"] = "web" } },
+            Spec = new DeploymentSpecArgs
+            {
+                Replicas = null,
+                Selector = new LabelSelectorArgs { MatchLabels = { ["app"] = "web" } },
+                Template = new PodTemplateSpecArgs
+                {
+                    Metadata = new ObjectMetaArgs { Labels = { ["app"] = "web" } },
+                    Spec = new PodSpecArgs
+                    {
+                        Containers =
+                        {
+                            new ContainerArgs
+                            {
+                                Name = "web",
+                                Image = "nginx:1",
+                                Env = { new EnvVarArgs { Name = "A", Value = "1" }, new EnvVarArgs { Name = "PW", Value = Output.CreateSecret("hunter2") } },
+                                LivenessProbe = new ProbeArgs { HttpGet = new HTTPGetActionArgs { Path = "/", Port = 8080 } },
+                                Ports = { new ContainerPortArgs { Name = "http", ContainerPortValue = 8080 } },
+                                Resources = new ResourceRequirementsArgs { Requests = { ["cpu"] = "100m", ["memory"] = "64Mi" } },
+                            },
+                        },
+                    },
+                },
+            },
+        }));
+
+        Assert.Equal(
+            """
+            {"apiVersion":"apps/v1","kind":"Deployment","metadata":{"labels":{"app":"web"},"name":"web"},"spec":{"selector":{"matchLabels":{"app":"web"}},"template":{"metadata":{"labels":{"app":"web"}},"spec":{"containers":[{"env":[{"name":"A","value":"1"},{"name":"PW","value":"hunter2"}],"image":"nginx:1","livenessProbe":{"httpGet":{"path":"/","port":8080}},"name":"web","ports":[{"containerPort":8080,"name":"http"}],"resources":{"requests":{"cpu":"100m","memory":"64Mi"}}}]}}}}
+            """,
+            Json(Assert.Single(mocks.Resources).Inputs));
+    }
+
+    [Fact]
+    public async Task The_core_group_is_in_the_type_though_not_in_the_api_version()
+    {
+        var mocks = await RecordingMocks.RunAsync(() => new Kubernetes.Core.V1.Service("s"));
+
+        var resource = Assert.Single(mocks.Resources);
+        Assert.Equal(("kubernetes:core/v1:Service", "v1"), (resource.Type, resource.Inputs["apiVersion"]));
+    }
+
+    [Fact]
+    public async Task One_unknown_below_a_property_removes_it_as_a_whole()
+    {
+        var mocks = await RecordingMocks.RunAsync(() => new Kubernetes.Core.V1.Secret("s", new SecretArgs
+        {
+            StringData = { ["a"] = "x", ["u"] = Pulumi.Utilities.OutputUtilities.CreateUnknown("never seen") },
+        }));
+
+        Assert.Equal("""{"apiVersion":"v1","kind":"Secret"}""", Json(Assert.Single(mocks.Resources).Inputs));
+    }
+
+    [Fact]
     public async Task A_release_marks_itself_compatible()
     {
         var mocks = await RecordingMocks.RunAsync(() => new Kubernetes.Helm.V3.Release("keda", new ReleaseArgs { Chart = "keda", Values = { ["replicas"] = 2 } }));
@@ -59,6 +118,27 @@ public sealed class KubernetesBehaviourTests
     }
 
     [Fact]
+    public async Task A_typed_custom_resource_has_its_own_outputs_and_no_version()
+    {
+        Widget? widget = null;
+        ResourceOptions? options = null;
+        var mocks = await RecordingMocks.RunAsync(() => widget = new Widget(
+            "w",
+            new WidgetArgs { Spec = new WidgetSpecArgs { Size = 3 } },
+            new CustomResourceOptions { ResourceTransformations = { a => { options = a.Options; return null; } } }));
+
+        Assert.Equal("kubernetes:example.com/v1:Widget", Assert.Single(mocks.Resources).Type);
+        Assert.Equal("""{"apiVersion":"example.com/v1","kind":"Widget","spec":{"size":3}}""", Json(mocks.Resources.Single().Inputs));
+        Assert.Equal(3.0, (await Pulumi.Utilities.OutputUtilities.GetValueAsync(widget!.Spec))["size"]);
+        Assert.Null(options!.Version);
+    }
+
+    [Fact]
+    public void Nobody_else_can_derive_from_the_base_of_all_kubernetes_resources() => Assert.DoesNotContain(
+        typeof(Kubernetes.KubernetesResource).GetConstructors(System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Instance),
+        constructor => constructor.IsPublic || constructor.IsFamily || constructor.IsFamilyOrAssembly);
+
+    [Fact]
     public async Task Provider_configuration_is_sent_as_strings()
     {
         var mocks = await RecordingMocks.RunAsync(() => new Kubernetes.Provider("k8s", new Kubernetes.ProviderArgs
@@ -71,6 +151,20 @@ public sealed class KubernetesBehaviourTests
         var resource = Assert.Single(mocks.Resources);
         Assert.Equal("pulumi:providers:kubernetes", resource.Type);
         Assert.Equal("""{"enableServerSideApply":"true","kubeconfig":"apiVersion: v1","suppressDeprecationWarnings":"false"}""", Json(resource.Inputs));
+    }
+
+    [Fact]
+    public async Task The_kubeconfig_left_open_comes_from_the_environment()
+    {
+        Environment.SetEnvironmentVariable("KUBECONFIG", "/clusters/config");
+        try
+        {
+            Assert.Equal("/clusters/config", await Pulumi.Utilities.OutputUtilities.GetValueAsync(new Kubernetes.ProviderArgs().KubeConfig.ToOutput()));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("KUBECONFIG", null);
+        }
     }
 
     [Theory]
@@ -110,6 +204,24 @@ public sealed class KubernetesBehaviourTests
         ImmutableArray<object?> list => list.Select(Sorted).ToArray(),
         _ => value,
     };
+
+    private sealed class Widget(string name, WidgetArgs args, CustomResourceOptions? options = null) : Kubernetes.ApiExtensions.CustomResource(name, args, options)
+    {
+        [Output("spec")]
+        public Output<ImmutableDictionary<string, object>> Spec { get; private set; } = null!;
+    }
+
+    private sealed class WidgetArgs() : CustomResourceArgs("example.com/v1", "Widget")
+    {
+        [Input("spec")]
+        public Input<WidgetSpecArgs>? Spec { get; set; }
+    }
+
+    private sealed class WidgetSpecArgs : ResourceArgs
+    {
+        [Input("size")]
+        public Input<int>? Size { get; set; }
+    }
 
     private sealed class NodePoolArgs() : CustomResourceArgs("karpenter.sh/v1", "NodePool");
 }

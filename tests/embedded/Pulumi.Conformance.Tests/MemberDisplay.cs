@@ -10,22 +10,22 @@ internal sealed class MemberDisplay(TypeDisplay types)
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     /// <summary>Every declared member that another assembly can use.</summary>
-    public IEnumerable<string> Members(Type type)
-    {
-        if (type.IsEnum)
-        {
-            return [string.Join(", ", Enum.GetNames(type).Select(name => $"{name} = {Convert.ToInt64(Enum.Parse(type, name))}"))];
-        }
+    public IEnumerable<string> Members(Type type) => type.IsEnum
+        ? [string.Join(", ", Enum.GetNames(type).Select(name => $"{name} = {Convert.ToInt64(Enum.Parse(type, name))}"))]
+        : Declarations(type).Select(declaration => declaration.Text);
 
-        if (type.IsSubclassOf(typeof(Delegate)))
+    /// <summary>The same with what each of them declares; an enum's values are no members of their own.</summary>
+    public IEnumerable<(MemberInfo Member, string Text)> Declarations(Type type)
+    {
+        if (type.IsEnum || type.IsSubclassOf(typeof(Delegate)))
         {
             return [];
         }
 
-        var constructors = type.GetConstructors(Declared).Where(constructor => !constructor.IsStatic && IsVisible(constructor)).Select(Constructor);
-        var fields = type.GetFields(Declared).Where(field => field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly).Select(Field);
-        var properties = type.GetProperties(Declared).Where(property => property.GetAccessors(nonPublic: true).Any(IsVisible)).Select(Property);
-        var methods = type.GetMethods(Declared).Where(method => IsVisible(method) && !IsAccessor(method)).Select(Method);
+        var constructors = type.GetConstructors(Declared).Where(constructor => !constructor.IsStatic && IsVisible(constructor)).Select(found => ((MemberInfo)found, Constructor(found)));
+        var fields = type.GetFields(Declared).Where(field => field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly).Select(found => ((MemberInfo)found, Field(found)));
+        var properties = type.GetProperties(Declared).Where(property => property.GetAccessors(nonPublic: true).Any(IsVisible)).Select(found => ((MemberInfo)found, Property(found)));
+        var methods = type.GetMethods(Declared).Where(method => IsVisible(method) && !IsAccessor(method)).Select(found => ((MemberInfo)found, Method(found)));
         return constructors.Concat(fields).Concat(properties).Concat(methods);
     }
 

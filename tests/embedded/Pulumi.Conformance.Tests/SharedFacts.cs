@@ -3,8 +3,7 @@ namespace Pulumi.Conformance.Tests;
 /// <summary>The API lists, which live beside the repository and not in it.</summary>
 internal static class SharedFacts
 {
-    public static string RepositoryRoot { get; } = FindUpwards(AppContext.BaseDirectory, directory => File.Exists(Path.Combine(directory, "Infra.sln")))
-        ?? throw new InvalidOperationException("These tests run from a build inside the repository.");
+    public static string RepositoryRoot => Infra.TestKit.RepositoryRoot.Path;
 
     private static string ApiDirectory { get; } = Path.GetFullPath(Path.Combine(RepositoryRoot, "..", "shared", "pulumi-api"));
 
@@ -16,7 +15,4 @@ internal static class SharedFacts
     public static string[] Lines(string file) => File.ReadAllLines(Path.Combine(ApiDirectory, file));
 
     public static string Text(string file) => File.ReadAllText(Path.Combine(ApiDirectory, file));
-
-    private static string? FindUpwards(string directory, Func<string, bool> matches) =>
-        matches(directory) ? directory : Path.GetDirectoryName(directory) is { } parent ? FindUpwards(parent, matches) : null;
 }

@@ -34,6 +34,12 @@ public sealed class BadSchemaTests
         1,
         "$.resources['a:C']: 'a:C' is not a token of the form package:module:Name.");
 
+    [Theory]
+    [InlineData("{ \"name\": \"old\" }", "$.resources['a:b:C'].aliases[0].name: 'name' is not supported here; supported are: type.")]
+    [InlineData("{}", "$.resources['a:b:C'].aliases[0]: 'type' is missing.")]
+    public void An_alias_is_a_former_type(string alias, string message) => AssertRefused(
+        $$"""{ "name": "a", "version": "1", "provider": {}, "resources": { "a:b:C": { "aliases": [{{alias}}] } } }""", 1, message);
+
     [Fact]
     public void A_type_that_nothing_refers_to_is_refused() => AssertRefused(
         """{ "name": "a", "version": "1", "provider": {}, "types": { "a:b:C": { "type": "object" } } }""",

@@ -10,10 +10,11 @@ internal static class ExampleSchema
           "meta": { "moduleFormat": "(.*)(?:/[^/]*)" },
           "provider": {
             "inputProperties": {
+              "password": { "type": "string", "secret": true },
               "region": { "type": "string", "defaultInfo": { "environment": ["EXAMPLE_REGION", "REGION"] } },
               "strict": { "type": "boolean", "default": true }
             },
-            "properties": { "region": { "type": "string" } }
+            "properties": { "password": { "type": "string", "secret": true }, "region": { "type": "string" } }
           },
           "resources": {
             "example:disk/volume:Volume": {
@@ -32,7 +33,8 @@ internal static class ExampleSchema
                 "size": { "type": "integer" },
                 "volume": { "type": "string", "language": { "csharp": { "name": "VolumeName" } } }
               },
-              "required": ["size"]
+              "required": ["size"],
+              "aliases": [{ "type": "example:disk/volumeV1:VolumeV1" }, { "type": "example:block/volume:Volume" }]
             }
           },
           "functions": {

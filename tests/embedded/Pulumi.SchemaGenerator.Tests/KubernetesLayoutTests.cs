@@ -63,7 +63,7 @@ public sealed class KubernetesLayoutTests
     [Fact]
     public void A_secret_input_is_a_secret_output_and_assigning_it_makes_it_secret()
     {
-        Assert.Contains("AdditionalSecretOutputs = { \"data\" }", Package.Source("Pulumi.Example.Core.V1.Secret"), StringComparison.Ordinal);
+        Assert.Contains("AdditionalSecretOutputs.Add(\"data\");", Package.Source("Pulumi.Example.Core.V1.Secret"), StringComparison.Ordinal);
         Assert.Contains("Output.CreateSecret(", Package.Source("Pulumi.Example.Types.Inputs.Core.V1.SecretArgs"), StringComparison.Ordinal);
     }
 

@@ -68,6 +68,8 @@ public sealed class ProviderGeneratorTests
     {
         Assert.Equal(
             [
+                "[Input(\"password\", false, false)] private Input<string>? _password",
+                "public Input<string>? Password",
                 "[Input(\"region\", false, false)] public Input<string>? Region",
                 "[Input(\"strict\", false, true)] public Input<bool>? Strict",
                 "public ProviderArgs()",
@@ -76,6 +78,24 @@ public sealed class ProviderGeneratorTests
         var source = Package.Source("Pulumi.Example.ProviderArgs");
         Assert.Contains("Utilities.GetEnv(\"EXAMPLE_REGION\", \"REGION\") is { } region", source, StringComparison.Ordinal);
         Assert.Contains("Strict = true;", source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Former_types_of_a_resource_are_aliases_in_the_order_of_the_schema()
+    {
+        var source = Package.Source("Pulumi.Example.Disk.Volume");
+
+        Assert.Equal(
+            ["example:disk/volumeV1:VolumeV1", "example:block/volume:Volume"],
+            source.Split("defaults.Aliases.Add(new global::Pulumi.Alias { Type = \"").Skip(1).Select(part => part[..part.IndexOf('"', StringComparison.Ordinal)]));
+        Assert.DoesNotContain("Aliases", Package.Source("Pulumi.Example.Provider"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Assigning_a_secret_setting_of_the_provider_makes_it_secret_and_its_output_too()
+    {
+        Assert.Contains("set => _password = global::Pulumi.Output.CreateSecret(", Package.Source("Pulumi.Example.ProviderArgs"), StringComparison.Ordinal);
+        Assert.Contains("defaults.AdditionalSecretOutputs.Add(\"password\");", Package.Source("Pulumi.Example.Provider"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Reflection;
+
 namespace Pulumi.Tests.Deployments;
 
 /// <summary>"Minimal harness": the overloads of <c>TestAsync</c>, what they return, and the defaults of <see cref="TestOptions"/>.</summary>
@@ -67,6 +70,30 @@ public sealed class HarnessTests
             new RecordingMocks(), new OneService<OneBoxStack>(() => new OneBoxStack()), Mocked.Update);
 
         Assert.Equal(["proj-dev", "box"], resources.Select(resource => resource.GetResourceName()));
+    }
+
+    [Theory]
+    [InlineData("TestAsync", 2, true)]
+    [InlineData("TestWithServiceProviderAsync", 3, false)]
+    [InlineData("RunAsync", 0, true)]
+    [InlineData("RunAsync", 1, false)]
+    public void A_stack_type_is_a_stack_and_has_a_public_parameterless_constructor_where_nobody_else_makes_it(string method, int parameters, bool parameterless)
+    {
+        var argument = typeof(Deployment).GetMethods()
+            .Single(candidate => candidate.Name == method && candidate.IsGenericMethodDefinition && candidate.GetParameters().Length == parameters)
+            .GetGenericArguments().Single();
+
+        Assert.Equal([typeof(Stack)], argument.GetGenericParameterConstraints());
+        Assert.Equal(parameterless, argument.GenericParameterAttributes.HasFlag(GenericParameterAttributes.DefaultConstructorConstraint));
+    }
+
+    [Fact]
+    public async Task A_delegate_runs_inside_the_constructor_of_a_stack_that_is_not_public()
+    {
+        Type?[] constructing = [];
+        await Mocked.RunAsync(() => constructing = [.. new StackTrace().GetFrames().Select(frame => frame.GetMethod()).OfType<ConstructorInfo>().Select(method => method.DeclaringType)]);
+
+        Assert.Contains(constructing, type => type!.IsSubclassOf(typeof(Stack)) && !type.IsPublic);
     }
 
     [Fact]

@@ -142,6 +142,29 @@ public sealed class InvokeTests
     }
 
     [Fact]
+    public async Task Arguments_that_can_not_be_serialized_fail_the_run_whether_the_result_is_used_or_not()
+    {
+        var mocks = Answering();
+        var exception = await Record.ExceptionAsync(() => Mocked.RunAsync(mocks, () => Deployment.Instance.Invoke<ZonesResult>(Token, new WrongArgs { Value = 1L })));
+
+        Assert.Empty(mocks.Calls);
+        var messages = exception is AggregateException several ? several.InnerExceptions.Select(inner => inner.Message) : [exception!.Message];
+        Assert.Contains(messages, message => message.StartsWith($"Error serializing arguments for invoke {Token}: ", StringComparison.Ordinal)
+            && message.Contains("error serializing property \"v\": System.Int64 is not a supported argument type.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_method_call_whose_arguments_can_not_be_serialized_fails_the_run()
+    {
+        var mocks = Answering();
+        var exception = await Record.ExceptionAsync(() => Mocked.RunAsync(mocks, () => Deployment.Instance.Call<ZonesResult>(Token, new WrongCallArgs { Value = 1L })));
+
+        Assert.Empty(mocks.Calls);
+        var messages = exception is AggregateException several ? several.InnerExceptions.Select(inner => inner.Message) : [exception!.Message];
+        Assert.Contains(messages, message => message.StartsWith($"Error serializing arguments for call {Token}: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_method_call_is_shown_the_same_way()
     {
         var mocks = Answering();
@@ -177,6 +200,18 @@ public sealed class InvokeTests
     {
         [Input("region")]
         public Input<string>? Region { get; set; }
+    }
+
+    private sealed class WrongArgs : InvokeArgs
+    {
+        [Input("v")]
+        public object? Value { get; set; }
+    }
+
+    private sealed class WrongCallArgs : CallArgs
+    {
+        [Input("v")]
+        public object? Value { get; set; }
     }
 
     [OutputType]

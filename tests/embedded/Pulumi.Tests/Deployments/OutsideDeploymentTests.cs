@@ -30,6 +30,7 @@ public sealed class OutsideDeploymentTests
         Assert.Equal("box_id!", await box!.Id.Apply(id => id + "!").ValueAsync());
         Assert.False(await box.Id.IsSecretAsync());
         Assert.True(await box.Id.IsKnownAsync());
+        Assert.Equal(["box"], await box.Id.Apply(id => id + "!").DependencyNamesAsync());
     }
 
     [Fact]

@@ -21,6 +21,7 @@ public sealed class OptionTests
             Version = "1.2.3",
             PluginDownloadURL = "https://plugins.invalid",
             ImportId = "import-1",
+            ReplaceWith = { new Box("trigger") },
             CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromMinutes(20), Delete = TimeSpan.FromMinutes(5) },
         }));
 
@@ -29,6 +30,7 @@ public sealed class OptionTests
         Assert.Equal(["spec.replicas"], options.IgnoreChanges.AsEnumerable());
         Assert.Equal(["name"], options.ReplaceOnChanges.AsEnumerable());
         Assert.Equal(["tags"], options.HideDiffs.AsEnumerable());
+        Assert.Equal(["urn:pulumi:dev::proj::test:index:Box::trigger"], options.ReplaceWith.AsEnumerable());
         Assert.Equal(["token"], options.AdditionalSecretOutputs.AsEnumerable());
         Assert.Equal("urn:pulumi:dev::proj::test:index:Box::owner", options.DeletedWith);
         Assert.Equal(("1.2.3", "https://plugins.invalid", "import-1"), (options.Version, options.PluginDownloadUrl, options.ImportId));
@@ -52,32 +54,117 @@ public sealed class OptionTests
     }
 
     [Fact]
-    public async Task A_providers_urn_is_shown_whether_given_or_inherited()
+    public async Task What_one_resource_is_replaced_or_deleted_with_is_no_dependency()
     {
-        var result = await Run.SucceedAsync(() =>
+        var result = await Run.SucceedAsync(() => _ = new Box("a", null, new CustomResourceOptions
         {
-            var provider = new TestProvider("test", "p");
-            var group = new Group("g", new ComponentResourceOptions { Providers = { provider } });
-            _ = new Box("inherited", null, new CustomResourceOptions { Parent = group });
-            _ = new Box("given", null, new CustomResourceOptions { Provider = provider });
-            _ = new Box("none");
-        });
+            ReplaceWith = { new Box("b"), Output.Create<Resource>(new Box("c")) },
+            DeletedWith = new Box("d"),
+        }));
 
-        const string Provider = "urn:pulumi:dev::proj::pulumi:providers:test::p";
-        Assert.Equal((Provider, Provider, null), (result.Named("inherited").Provider, result.Named("given").Provider, result.Named("none").Provider));
+        var a = result.Named("a");
+        Assert.Empty(a.Dependencies);
+        Assert.Equal(["urn:pulumi:dev::proj::test:index:Box::b", "urn:pulumi:dev::proj::test:index:Box::c"], a.Options.ReplaceWith.AsEnumerable());
     }
 
     [Fact]
-    public async Task Aliases_are_urns_with_those_that_follow_from_the_parent()
+    public async Task A_list_of_resources_with_an_unknown_in_it_is_unknown_as_a_whole_and_so_left_out()
     {
         var result = await Run.SucceedAsync(() =>
         {
-            var group = new Group("new", new ComponentResourceOptions { Aliases = { new Alias { Name = "old" } } });
-            _ = new Box("new-box", null, new CustomResourceOptions { Parent = group });
+            var (a, b) = (new Box("a"), new Box("b"));
+            _ = new Box("c", null, new CustomResourceOptions { DependsOn = { a, b.Id.Apply<Resource>(_ => b) }, ReplaceWith = { a, b.Id.Apply<Resource>(_ => b) } });
         });
 
-        Assert.Equal(["urn:pulumi:dev::proj::test:index:Group::old"], result.Named("new").Options.Aliases.AsEnumerable());
-        Assert.Equal(["urn:pulumi:dev::proj::test:index:Group$test:index:Box::old-box"], result.Named("new-box").Options.Aliases.AsEnumerable());
+        Assert.Empty(result.Named("c").Dependencies);
+        Assert.Empty(result.Named("c").Options.ReplaceWith);
+    }
+
+    [Fact]
+    public async Task Merged_options_are_registered_as_merged()
+    {
+        var result = await Run.SucceedAsync(() =>
+        {
+            var (a, b) = (new Box("a"), new Box("b"));
+            var first = new CustomResourceOptions
+            {
+                Protect = true,
+                RetainOnDelete = true,
+                Version = "1.0.0",
+                PluginDownloadURL = "https://one.invalid",
+                IgnoreChanges = { "x" },
+                ReplaceOnChanges = { "x" },
+                HideDiffs = { "x" },
+                AdditionalSecretOutputs = { "x" },
+                Aliases = { new Alias { Name = "x" } },
+                CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromMinutes(1), Update = TimeSpan.FromMinutes(2) },
+                DependsOn = { a },
+                ReplaceWith = { a },
+                DeletedWith = a,
+            };
+            var second = new CustomResourceOptions
+            {
+                Protect = false,
+                Version = "2.0.0",
+                IgnoreChanges = { "y" },
+                ReplaceOnChanges = { "y" },
+                HideDiffs = { "y" },
+                AdditionalSecretOutputs = { "y" },
+                Aliases = { new Alias { Name = "y" } },
+                CustomTimeouts = new CustomTimeouts { Delete = TimeSpan.FromMinutes(3) },
+                DependsOn = { b },
+                ReplaceWith = { b },
+            };
+            _ = new Box("m", null, CustomResourceOptions.Merge(first, second));
+        });
+
+        const string Box = "urn:pulumi:dev::proj::test:index:Box::";
+        var merged = result.Named("m").Options;
+        Assert.Equal((false, true, "2.0.0", "https://one.invalid", Box + "a"), (merged.Protect, merged.RetainOnDelete, merged.Version, merged.PluginDownloadUrl, merged.DeletedWith));
+        Assert.All([merged.IgnoreChanges, merged.ReplaceOnChanges, merged.HideDiffs, merged.AdditionalSecretOutputs], paths => Assert.Equal(["x", "y"], paths.AsEnumerable()));
+        Assert.Equal([Box + "x", Box + "y"], merged.Aliases.AsEnumerable());
+        Assert.Equal([Box + "a", Box + "b"], merged.ReplaceWith.AsEnumerable());
+        Assert.Equal([Box + "a", Box + "b"], result.Named("m").Dependencies.AsEnumerable());
+        Assert.Equal((null, null, TimeSpan.FromMinutes(3)), (merged.CreateTimeout, merged.UpdateTimeout, merged.DeleteTimeout));
+    }
+
+    [Fact]
+    public async Task Through_components_and_custom_parents_only_protection_retention_and_deletion_are_inherited()
+    {
+        var result = await Run.SucceedAsync(() =>
+        {
+            var outer = new Group("outer", new ComponentResourceOptions
+            {
+                Protect = true,
+                RetainOnDelete = true,
+                DeletedWith = new Box("owner"),
+                IgnoreChanges = { "x" },
+                HideDiffs = { "x" },
+                ReplaceWith = { new Box("other") },
+                Version = "1.0.0",
+                PluginDownloadURL = "https://plugins.invalid",
+                CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromMinutes(1) },
+                DependsOn = { new Box("before") },
+            });
+            var inner = new Group("inner", new ComponentResourceOptions { Parent = outer });
+            var parent = new Box("parent", null, new CustomResourceOptions { Parent = inner });
+            _ = new Box("child", null, new CustomResourceOptions { Parent = parent });
+        });
+
+        var child = result.Named("child");
+        Assert.Equivalent(
+            new RegisteredOptions { Protect = true, RetainOnDelete = true, DeletedWith = "urn:pulumi:dev::proj::test:index:Box::owner" },
+            child.Options,
+            strict: true);
+        Assert.Empty(child.Dependencies);
+    }
+
+    [Fact]
+    public async Task A_component_has_no_option_that_only_custom_resources_have()
+    {
+        var result = await Run.SucceedAsync(() => _ = new Group("g", new ComponentResourceOptions { ReplaceOnChanges = { "x" }, IgnoreChanges = { "y" }, HideDiffs = { "z" } }));
+
+        Assert.Equivalent(new RegisteredOptions { IgnoreChanges = ["y"], HideDiffs = ["z"] }, result.Named("g").Options, strict: true);
     }
 
     [Fact]

@@ -67,6 +67,28 @@ public sealed class RegistrationTests
         Assert.Equal("urn:pulumi:dev::proj::test:index:Box::a", error.Urn);
     }
 
+    [Theory]
+    [InlineData("Box")]
+    [InlineData("test:Box")]
+    public async Task A_type_without_three_parts_is_refused_except_for_components(string type)
+    {
+        var error = await Run.FailAsync(() => _ = new AnyResource(type, "a"));
+
+        Assert.Equal($"Type '{type}' is not a valid type token (must have format '*:*:*')", error.Message);
+        await Run.SucceedAsync(() => _ = new ComponentResource(type, "a"));
+    }
+
+    [Fact]
+    public async Task Mapped_environment_variables_are_for_providers_only()
+    {
+        var options = new CustomResourceOptions { EnvVarMappings = { ["TOKEN"] = "TEST_TOKEN" } };
+
+        var error = await Run.FailAsync(() => _ = new Box("a", null, options));
+
+        Assert.Equal("envVarMappings can only be used with provider resources", error.Message);
+        await Run.SucceedAsync(() => _ = new TestProvider("test", "p", options));
+    }
+
     [Fact]
     public async Task The_same_name_under_another_parent_is_fine()
     {

@@ -18,6 +18,14 @@ internal static class Run
         return result;
     }
 
+    /// <summary>The same for programs that await something.</summary>
+    public static async Task<EngineResult> SucceedAsync(Func<Task> program, EngineOptions options)
+    {
+        var result = await EmbeddedEngine.RunAsync(options, () => Deployment.RunAsync(program));
+        Assert.Empty(result.Diagnostics);
+        return result;
+    }
+
     /// <summary>The only diagnostic of a program that must fail.</summary>
     public static async Task<EngineDiagnostic> FailAsync(Action program, EngineOptions? options = null)
     {

@@ -22,6 +22,45 @@ public sealed class ValueTests
         Assert.Equal("{v: {p: 'plain', s: secret('hunter2'), u: unknown}}", box);
     }
 
+    public static TheoryData<string, object, string> Depths => new()
+    {
+        { "a list", new object?[] { Output.CreateSecret("s"), Unknown.String, null, 1 }, "[secret('s'), unknown, null, 1]" },
+        { "a list in a list", new[] { new[] { Output.CreateSecret(1) } }, "[[secret(1)]]" },
+        { "input lists", new InputList<string> { "a", Output.CreateSecret("s"), Unknown.String }, "['a', secret('s'), unknown]" },
+        { "nested arguments", new BoxArgs { Value = new BoxArgs { Other = Output.CreateSecret("s") }, Other = Unknown.String }, "{other: unknown, v: {other: secret('s')}}" },
+        { "a union", new[] { (InputUnion<string, int>)Output.CreateSecret("s"), (InputUnion<string, int>)Output.CreateSecret(1), (InputUnion<string, int>)Unknown.String }, "[secret('s'), secret(1), unknown]" },
+        { "a json document", new[] { (InputJson)"{\"a\":[1,null]}", (InputJson)Output.CreateSecret("{\"a\":1}"), (InputJson)Unknown.String }, "[{a: [1, null]}, secret({a: 1}), unknown]" },
+        { "a secret list", Output.CreateSecret(new object[] { 1, "x" }), "secret([1, 'x'])" },
+        { "a secret around secrets and unknowns", Output.CreateSecret(new Dictionary<string, object> { ["s"] = Output.CreateSecret("s"), ["u"] = Unknown.String }), "secret({s: secret('s'), u: unknown})" },
+        { "an output of outputs", Output.Create(new object[] { Output.Create(new object[] { Unknown.String, Output.CreateSecret(true) }) }), "[[unknown, secret(true)]]" },
+        { "a secret in a secret", Output.CreateSecret(Output.CreateSecret("s")), "secret('s')" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Depths))]
+    public async Task Secrets_and_unknowns_keep_their_place_in(string container, object value, string tree) =>
+        Assert.Equal((container, $"{{v: {tree}}}"), (container, await InputsAsync(new BoxArgs { Value = value })));
+
+    [Fact]
+    public async Task A_secret_made_from_a_secret_input_stays_one_in_everything_derived_from_it() =>
+        Assert.Equal(
+            "{v: [secret('s!'), secret('x-s'), secret(['s', 'plain']), secret('{\"k\":\"s\"}'), 's']}",
+            await InputsAsync(() =>
+            {
+                var secret = Output.CreateSecret("s");
+                return new BoxArgs
+                {
+                    Value = new object[]
+                    {
+                        secret.Apply(text => text + "!"),
+                        Output.Format($"x-{secret}"),
+                        Output.All(secret, Output.Create("plain")),
+                        Output.JsonSerialize(Output.Create(new Dictionary<string, object> { ["k"] = secret })),
+                        Output.Unsecret(secret),
+                    },
+                };
+            }));
+
     [Fact]
     public async Task A_secret_that_is_unknown_is_still_a_secret() =>
         Assert.Equal("{other: secret(unknown)}", await InputsAsync(new BoxArgs { Other = Output.CreateSecret(Unknown.String) }));
@@ -37,6 +76,18 @@ public sealed class ValueTests
         var result = await Run.SucceedAsync(() => _ = new Box("a", new BoxArgs { Value = asset }));
 
         Assert.Same(asset, result.Named("a").Inputs["v"]);
+    }
+
+    [Fact]
+    public async Task Assets_keep_their_place_and_secretness()
+    {
+        var (text, file) = (new StringAsset("text"), new FileAsset("a.txt"));
+        var archive = new AssetArchive(new Dictionary<string, AssetOrArchive> { ["inner"] = new AssetArchive(new Dictionary<string, AssetOrArchive> { ["text"] = text }) });
+        var result = await Run.SucceedAsync(() => _ = new Box("a", new BoxArgs { Value = new object[] { archive, Output.CreateSecret<AssetOrArchive>(file) } }));
+
+        var list = (ImmutableArray<object?>)result.Named("a").Inputs["v"]!;
+        Assert.Same(archive, list[0]);
+        Assert.Same(file, Assert.IsType<Pulumi.Embedded.SecretValue>(list[1]).Value);
     }
 
     [Fact]
@@ -119,17 +170,6 @@ public sealed class ValueTests
     }
 
     [Fact]
-    public async Task A_read_resource_has_its_id_and_nothing_else()
-    {
-        Box? box = null;
-        var result = await Run.SucceedAsync(() => box = Box.Get("got", "id-1", new BoxArgs { Other = "state" }));
-
-        Assert.Equal("id-1", await box!.Id.ValueAsync());
-        Assert.False(await box.Value.IsKnownAsync());
-        Assert.Equal("id-1", result.Named("got").ReadId);
-    }
-
-    [Fact]
     public async Task Outputs_of_a_stack_reference_are_unknown()
     {
         Output<object?>? output = null;
@@ -137,38 +177,6 @@ public sealed class ValueTests
 
         Assert.False(await output!.IsKnownAsync());
         Assert.Equal("{name: 'org/net/dev'}", Tree.Of(result.Named("org/net/dev").Inputs));
-    }
-
-    [Fact]
-    public async Task Invokes_are_unknown()
-    {
-        Output<string>? zones = null;
-        await Run.SucceedAsync(() => zones = Deployment.Instance.Invoke<string>("aws:index/getZones:getZones", InvokeArgs.Empty));
-
-        Assert.False(await zones!.IsKnownAsync());
-    }
-
-    [Fact]
-    public async Task An_asynchronous_invoke_says_that_it_can_not_be_answered()
-    {
-        var result = await Pulumi.Embedded.EmbeddedEngine.RunAsync(
-            Run.Options, () => Deployment.RunAsync(() => (Task)Deployment.Instance.InvokeAsync<string>("aws:index/getZones:getZones", InvokeArgs.Empty)));
-
-        Assert.Equal(
-            "The function 'aws:index/getZones:getZones' can't be called in an embedded preview; use Invoke instead of InvokeAsync, whose output is unknown there",
-            Assert.Single(result.Diagnostics).Message);
-    }
-
-    [Fact]
-    public async Task An_invoke_needs_an_explicit_provider_where_default_providers_are_disabled()
-    {
-        var error = await Run.FailAsync(
-            () => Deployment.Instance.Invoke<string>("aws:index/getZones:getZones", InvokeArgs.Empty),
-            Run.Options with { DisabledDefaultProviders = ImmutableHashSet.Create("aws") });
-
-        Assert.Equal(
-            "Default provider for 'aws' disabled. 'aws:index/getZones:getZones' must use an explicit provider.",
-            error.Message);
     }
 
     [Fact]

@@ -6,6 +6,8 @@ internal sealed class GatedMocks(params string[] held) : IMocks
     private readonly TaskCompletionSource _gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> _events = [];
 
+    public bool OpensWithTheStacksOutputs { get; init; }
+
     public void Open() => _gate.SetResult();
 
     public string Events()
@@ -34,6 +36,17 @@ internal sealed class GatedMocks(params string[] held) : IMocks
 
         Note($"end:{args.Name}");
         return (args.Name + "_id", args.Inputs);
+    }
+
+    public Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest request)
+    {
+        if (OpensWithTheStacksOutputs && request.Urn == Mocked.StackUrn)
+        {
+            Note("outputs");
+            Open();
+        }
+
+        return Task.CompletedTask;
     }
 
     public Task<object> CallAsync(MockCallArgs args) => throw new NotSupportedException();

@@ -93,6 +93,19 @@ public sealed class OrderingTests
     }
 
     [Fact]
+    public async Task The_stack_registers_its_outputs_without_waiting_for_resources()
+    {
+        var mocks = new GatedMocks("provider") { OpensWithTheStacksOutputs = true };
+        await Deployment.TestAsync(mocks, Mocked.Update, () =>
+        {
+            var group = new Group("group", new ComponentResourceOptions { Providers = { new TestProvider("test", "provider") } });
+            _ = new Box("box", null, new CustomResourceOptions { Parent = group });
+        }).WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal("start:provider start:group end:group outputs end:provider start:box end:box", mocks.Events());
+    }
+
+    [Fact]
     public async Task Depending_on_a_component_means_depending_on_its_children()
     {
         var mocks = new GatedMocks("first");

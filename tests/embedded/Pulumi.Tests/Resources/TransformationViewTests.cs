@@ -102,6 +102,18 @@ public sealed class TransformationViewTests
     }
 
     [Fact]
+    public async Task It_sees_the_options_object_itself_with_everything_in_it()
+    {
+        var options = new CustomResourceOptions { IgnoreChanges = { "spec" }, CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromMinutes(3) } };
+        ResourceOptions? seen = null;
+        options.ResourceTransformations.Add(a => { seen = a.Options; return null; });
+        await Mocked.RunAsync(() => _ = new Box("box", null, options));
+
+        Assert.Same(options, seen);
+        Assert.Equal(("spec", TimeSpan.FromMinutes(3)), (Assert.Single(seen!.IgnoreChanges), seen.CustomTimeouts?.Create));
+    }
+
+    [Fact]
     public async Task Resource_transforms_are_never_called_under_mocks()
     {
         var calls = 0;

@@ -1,6 +1,6 @@
-namespace Pulumi.Tests.Inputs;
+namespace Pulumi.Tests.Engine;
 
-/// <summary>Inputs that aren't there yet are waited for together.</summary>
+/// <summary>Inputs that aren't there yet are waited for together; the real SDK waits for one after the other.</summary>
 public sealed class PendingInputsTests
 {
     [Fact]

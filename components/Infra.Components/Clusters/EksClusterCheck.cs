@@ -1,0 +1,43 @@
+using Infra.Components.Shared;
+using Infra.Core.Configuration;
+using Infra.Core.Monitoring;
+using Infra.Core.Naming;
+using Infra.Core.Versions;
+
+namespace Infra.Components.Clusters;
+
+/// <summary>Finds everything that is wrong with a cluster's arguments.</summary>
+internal static class EksClusterCheck
+{
+    /// <summary>What EKS' control plane logs.</summary>
+    public static readonly string[] LogTypes = ["api", "audit", "authenticator", "controllerManager", "scheduler"];
+
+    public static void Run(string path, EksClusterArgs args, ConfigProblems problems)
+    {
+        void Add(string key, string? problem)
+        {
+            if (problem is not null)
+            {
+                problems.Add(ConfigPath.Key(path, key), problem);
+            }
+        }
+
+        if (args.RoleArn is null && AutoNames.Problem(NameRules.IamRole, path, "-role") is { } tooLong)
+        {
+            problems.Add(path, tooLong);
+        }
+
+        Add("clusterName", NameRules.EksCluster.Problem(args.ClusterName));
+        Add("version", KubernetesVersions.Problem(args.Version));
+        Add("administrators", args.Administrators.Count > 0 ? null : "there is none; nobody could use the cluster, so name the role that deploys at least");
+        for (var i = 0; i < args.LogTypes.Count; i++)
+        {
+            if (!LogTypes.Contains(args.LogTypes[i]))
+            {
+                problems.Add(ConfigPath.Index(ConfigPath.Key(path, "logTypes"), i), $"'{args.LogTypes[i]}' is none of {string.Join(", ", LogTypes)}");
+            }
+        }
+
+        Add("logRetentionDays", LogRetention.Problem(args.LogRetentionDays));
+    }
+}

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Infra.Planning.Model;
+
+namespace Infra.Cli.Options;
+
+/// <summary>What every command takes that works on a plan: the environment to plan, or a plan that was written before.</summary>
+internal sealed class PlanOptions(Terminal terminal, Option<bool> debug, Func<ProjectFolder> project, Func<ProjectFolder, IPlanSource> plans)
+{
+    private readonly EnvironmentOptions _environment = new(isRequired: false);
+    private readonly PlanService _service = new(terminal, plans);
+
+    private readonly Option<string?> _from = new("--from")
+    {
+        Description = "Take the plan that 'preview --json' wrote to this file, or to standard input (-), instead of planning an environment",
+        HelpName = "file",
+    };
+
+    public void AddTo(Command command)
+    {
+        _environment.AddTo(command);
+        command.Add(_from);
+    }
+
+    /// <returns>The plan, or the exit code where there is none.</returns>
+    /// <exception cref="UsageException">Neither an environment nor a plan was given, both were, or the plan can't be read.</exception>
+    public Task<(Plan? Plan, int ExitCode)> ReadAsync(ParseResult result)
+    {
+        if (result.GetValue(_from) is { } from)
+        {
+            return _environment.FirstGiven(result) is { } given
+                ? throw new UsageException($"{_from.Name} reads a plan that is made already; leave out {given}, or {_from.Name}")
+                : Task.FromResult(((Plan?)PlanFile.Read(from, terminal), ExitCodes.Success));
+        }
+        if (!_environment.HasEnvironment(result))
+        {
+            var name = result.CommandResult.Command.Name;
+            throw new UsageException($"'{name}' needs <environment>, or {_from.Name} FILE", $"'./run {name} --help' shows the usage.");
+        }
+        var folder = project();
+        return _service.PlanAsync(folder, _environment.Read(result, folder), result.GetValue(debug));
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text;
+using Infra.Core.Configuration;
+using Infra.Planning.Json;
+using Infra.Planning.Model;
+
+namespace Infra.Cli;
+
+/// <summary>A plan that was written before.</summary>
+internal static class PlanFile
+{
+    private const string StandardInput = "-";
+
+    private static readonly UTF8Encoding _strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <param name="source">A path, or <c>-</c> for standard input.</param>
+    /// <exception cref="UsageException">There is no plan.</exception>
+    public static Plan Read(string source, Terminal terminal)
+    {
+        var name = source == StandardInput ? "standard input" : Shown.Line(Path.GetFileName(source));
+        try
+        {
+            using var stream = source == StandardInput ? terminal.OpenInput() : File.OpenRead(source);
+            // A byte order mark decides: PowerShell writes UTF-16.
+            using var text = new StreamReader(stream, _strict, detectEncodingFromByteOrderMarks: true);
+            return PlanJson.Read(text);
+        }
+        catch (PlanFormatException e)
+        {
+            throw new UsageException(e.MessageFor(name), "A plan is what './run preview ENVIRONMENT --json' writes; docs/plan.md describes it.");
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new UsageException($"{name}: not UTF-8 text");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new UsageException($"the plan can't be read; {e.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace Infra.Core.Clusters;
+
+/// <summary>What is known of an add-on that EKS manages.</summary>
+public sealed record EksAddOnSpec
+{
+    /// <summary>Name in the EKS API, e.g. <c>vpc-cni</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>
+    /// True if it has a Deployment, so that EKS calls it active only once there are nodes; what consists of daemon sets alone is active
+    /// without any, and has to be there before the first node if pods need it to start.
+    /// </summary>
+    public required bool NeedsNodes { get; init; }
+
+    /// <summary>Service accounts in <c>kube-system</c> whose pods call AWS; empty if none does.</summary>
+    public ImmutableArray<string> ServiceAccounts { get; init; } = [];
+
+    /// <summary>ARNs of the policies of AWS that these pods need.</summary>
+    public ImmutableArray<string> PolicyArns { get; init; } = [];
+
+    /// <summary>Configuration values as JSON; null for the add-on's own.</summary>
+    public string? Configuration { get; init; }
+
+    /// <summary>
+    /// Version that is pinned, e.g. <c>v1.21.1-eksbuild.3</c>; null where none was read for the Kubernetes version in use. EKS then takes its
+    /// default for the cluster's version when it makes the add-on, and leaves it there.
+    /// </summary>
+    public string? Version { get; init; }
+
+    /// <summary>Where all this was read.</summary>
+    public required string Source { get; init; }
+}

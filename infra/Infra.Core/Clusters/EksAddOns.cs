@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Infra.Core.Clusters;
+
+/// <summary>
+/// The add-ons that a cluster can have, in the order in which they are made. No versions are pinned: none was read from EKS for the Kubernetes version
+/// in use (<c>aws eks describe-addon-versions --kubernetes-version 1.35</c> tells them; the configuration takes them).
+/// </summary>
+public static class EksAddOns
+{
+    private const string UserGuide = "EKS user guide, workloads-add-ons-available-eks, at 027430e0";
+
+    /// <summary>The agent that hands roles to pods.</summary>
+    public static EksAddOnSpec PodIdentityAgent { get; } = new()
+    {
+        Name = "eks-pod-identity-agent",
+        NeedsNodes = false,
+        Source = UserGuide,
+    };
+
+    /// <summary>
+    /// The network of pods. It enforces network policies, which are ignored otherwise, and hands out /28 prefixes instead of single
+    /// addresses, so that small nodes aren't full at a handful of pods.
+    /// </summary>
+    public static EksAddOnSpec VpcCni { get; } = new()
+    {
+        Name = "vpc-cni",
+        NeedsNodes = false,
+        ServiceAccounts = ["aws-node"],
+        PolicyArns = ["arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy"],
+        Configuration = """{"enableNetworkPolicy":"true","env":{"ENABLE_PREFIX_DELEGATION":"true","WARM_PREFIX_TARGET":"1"}}""",
+        Source = UserGuide + "; cni-network-policy-configure; cni-increase-ip-addresses-procedure",
+    };
+
+    /// <summary>Services on nodes.</summary>
+    public static EksAddOnSpec KubeProxy { get; } = new()
+    {
+        Name = "kube-proxy",
+        NeedsNodes = false,
+        Source = UserGuide,
+    };
+
+    /// <summary>Health of nodes, on which node repair acts.</summary>
+    public static EksAddOnSpec NodeMonitoringAgent { get; } = new()
+    {
+        Name = "eks-node-monitoring-agent",
+        NeedsNodes = false,
+        Source = UserGuide,
+    };
+
+    /// <summary>DNS of the cluster.</summary>
+    public static EksAddOnSpec CoreDns { get; } = new()
+    {
+        Name = "coredns",
+        NeedsNodes = true,
+        Source = UserGuide,
+    };
+
+    /// <summary>CPU and memory of pods, which the pod autoscaler reads.</summary>
+    public static EksAddOnSpec MetricsServer { get; } = new()
+    {
+        Name = "metrics-server",
+        NeedsNodes = true,
+        Source = "EKS user guide, community-addons",
+    };
+
+    /// <summary>Volumes on EBS.</summary>
+    public static EksAddOnSpec EbsCsiDriver { get; } = new()
+    {
+        Name = "aws-ebs-csi-driver",
+        NeedsNodes = true,
+        ServiceAccounts = ["ebs-csi-controller-sa"],
+        PolicyArns = ["arn:aws:iam::aws:policy/service-role/AmazonEBSCSIDriverPolicy"],
+        Source = UserGuide,
+    };
+
+    /// <summary>Snapshots of volumes.</summary>
+    public static EksAddOnSpec SnapshotController { get; } = new()
+    {
+        Name = "snapshot-controller",
+        NeedsNodes = true,
+        Source = UserGuide,
+    };
+
+    /// <summary>Volumes on EFS.</summary>
+    public static EksAddOnSpec EfsCsiDriver { get; } = new()
+    {
+        Name = "aws-efs-csi-driver",
+        NeedsNodes = true,
+        ServiceAccounts = ["efs-csi-controller-sa", "efs-csi-node-sa"],
+        PolicyArns = ["arn:aws:iam::aws:policy/service-role/AmazonEFSCSIDriverPolicy"],
+        Source = UserGuide,
+    };
+
+    /// <summary>Volumes on FSx for Lustre.</summary>
+    public static EksAddOnSpec FsxCsiDriver { get; } = new()
+    {
+        Name = "aws-fsx-csi-driver",
+        NeedsNodes = true,
+        ServiceAccounts = ["fsx-csi-controller-sa"],
+        Source = UserGuide,
+    };
+
+    /// <summary>Buckets as volumes. Its pods on nodes must tolerate the taints of GPU pools, which not every version does by itself.</summary>
+    public static EksAddOnSpec S3CsiDriver { get; } = new()
+    {
+        Name = "aws-mountpoint-s3-csi-driver",
+        NeedsNodes = true,
+        ServiceAccounts = ["s3-csi-driver-sa"],
+        Configuration = """{"node":{"tolerateAllTaints":true}}""",
+        Source = UserGuide + "; awslabs/mountpoint-s3-csi-driver, values.yaml of v2.7.0",
+    };
+
+    /// <summary>What every cluster has.</summary>
+    public static ImmutableArray<EksAddOnSpec> Base { get; } =
+        [PodIdentityAgent, VpcCni, KubeProxy, NodeMonitoringAgent, CoreDns, MetricsServer, EbsCsiDriver, SnapshotController];
+
+    /// <summary>What a cluster has if it is asked for.</summary>
+    public static ImmutableArray<EksAddOnSpec> Optional { get; } = [EfsCsiDriver, FsxCsiDriver, S3CsiDriver];
+
+    /// <summary>All that are known.</summary>
+    public static ImmutableArray<EksAddOnSpec> All { get; } = [.. Base, .. Optional];
+
+    /// <summary>Finds an add-on by its exact name.</summary>
+    public static bool TryGet(string name, [NotNullWhen(true)] out EksAddOnSpec? addOn)
+    {
+        addOn = All.FirstOrDefault(candidate => candidate.Name == name);
+        return addOn is not null;
+    }
+}

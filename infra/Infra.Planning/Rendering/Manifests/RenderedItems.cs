@@ -1,0 +1,82 @@
+using Infra.Planning.Model;
+
+namespace Infra.Planning.Rendering.Manifests;
+
+/// <summary>Makes items of the resources that can be applied, and says what stands in the way.</summary>
+internal sealed class RenderedItems(InventedPaths invented)
+{
+    private readonly List<string> _problems = [];
+
+    public IReadOnlyList<string> Problems => _problems;
+
+    /// <summary>Null where the resource is none that can be applied, or where it has a problem.</summary>
+    public RenderedItem? Of(PlannedResource resource)
+    {
+        var before = _problems.Count;
+        RenderedItem? item = ManifestKinds.Of(resource) switch
+        {
+            ManifestKind.Object => OfObject(resource),
+            ManifestKind.Release => OfRelease(resource),
+            _ => null,
+        };
+        return _problems.Count == before ? item : null;
+    }
+
+    private RenderedObject OfObject(PlannedResource resource)
+    {
+        Check(resource);
+        var (values, redacted) = Redaction.OfObject(Nulls.Without(resource.Inputs));
+        var metadata = values.GetValueOrDefault("metadata") is PlanValue.Object { Properties: var properties } ? properties : ValueMap.Empty;
+        return new RenderedObject
+        {
+            Resource = resource,
+            ApiVersion = Required(resource, values, "apiVersion"),
+            Kind = Required(resource, values, "kind"),
+            Namespace = Text(metadata, "namespace") ?? "",
+            Name = Text(metadata, "name") ?? Refused(
+                resource, metadata.ContainsKey("generateName") ? "metadata.generateName: kubectl apply needs metadata.name" : "metadata.name: missing"),
+            Values = values,
+            Invented = invented.Of(resource),
+            Redacted = redacted,
+            IsHidden = invented.IsHidden(resource),
+        };
+    }
+
+    private RenderedRelease OfRelease(PlannedResource resource)
+    {
+        Check(resource);
+        var (options, redacted) = Redaction.OfHelmValues(resource.Inputs);
+        var values = options.GetValueOrDefault("values") is PlanValue.Object { Properties: var properties } ? properties : ValueMap.Empty;
+        // Helm takes a null for "without the chart's default"; Pulumi hands it on only where it is asked to.
+        var keepsNulls = options.GetValueOrDefault("allowNullValues") is PlanValue.Bool { Value: true };
+        return new RenderedRelease
+        {
+            Resource = resource,
+            Namespace = Text(options, "namespace") ?? "default",
+            Name = Required(resource, options, "name"),
+            Values = keepsNulls ? values : Nulls.Without(values),
+            Options = Nulls.Without(options),
+            Invented = invented.Of(resource),
+            Redacted = redacted,
+            IsHidden = invented.IsHidden(resource),
+        };
+    }
+
+    private void Check(PlannedResource resource)
+    {
+        foreach (var path in Unknowns.PathsIn(resource.Inputs))
+        {
+            Refused(resource, $"{path}: unknown even to an update; give it a value that does not depend on being a preview");
+        }
+    }
+
+    private string Required(PlannedResource resource, ValueMap values, string key) => Text(values, key) ?? Refused(resource, $"{key}: missing");
+
+    private string Refused(PlannedResource resource, string problem)
+    {
+        _problems.Add($"{resource.Urn}: {problem}");
+        return "";
+    }
+
+    private static string? Text(ValueMap values, string key) => values.GetValueOrDefault(key) is PlanValue.String { Value: { Length: > 0 } text } ? text : null;
+}

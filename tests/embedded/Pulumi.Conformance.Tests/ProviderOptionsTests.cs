@@ -1,0 +1,78 @@
+using System.Reflection;
+using Pulumi.Utilities;
+
+namespace Pulumi.Conformance.Tests;
+
+/// <summary>What each provider class adds to the options that it is given; facts from the packages' sources (Kubernetes 4.32.0, AWS 7).</summary>
+public sealed class ProviderOptionsTests
+{
+    [Fact]
+    public async Task Kubernetes() => Assert.Equal(
+        [
+            "Pulumi.Kubernetes.Apps.V1.Deployment: formerly kubernetes:apps/v1beta1:Deployment, kubernetes:apps/v1beta2:Deployment, kubernetes:extensions/v1beta1:Deployment",
+            "Pulumi.Kubernetes.Autoscaling.V2.HorizontalPodAutoscaler: formerly kubernetes:autoscaling/v1:HorizontalPodAutoscaler, "
+                + "kubernetes:autoscaling/v2beta1:HorizontalPodAutoscaler, kubernetes:autoscaling/v2beta2:HorizontalPodAutoscaler",
+            "Pulumi.Kubernetes.Core.V1.ConfigMap:",
+            "Pulumi.Kubernetes.Core.V1.Namespace:",
+            "Pulumi.Kubernetes.Core.V1.PersistentVolumeClaim:",
+            "Pulumi.Kubernetes.Core.V1.Secret: secret data, stringData",
+            "Pulumi.Kubernetes.Core.V1.Service:",
+            "Pulumi.Kubernetes.Core.V1.ServiceAccount:",
+            "Pulumi.Kubernetes.Helm.V3.Release:",
+            "Pulumi.Kubernetes.Networking.V1.NetworkPolicy: formerly kubernetes:extensions/v1beta1:NetworkPolicy",
+            "Pulumi.Kubernetes.Policy.V1.PodDisruptionBudget: formerly kubernetes:policy/v1beta1:PodDisruptionBudget",
+            "Pulumi.Kubernetes.Provider:",
+        ],
+        await AddedBy(PackageUnderTest.Kubernetes.Assembly));
+
+    [Fact]
+    public async Task Aws() => Assert.Equal(
+        [
+            "Pulumi.Aws.Ec2.LaunchTemplate:",
+            "Pulumi.Aws.Eks.NodeGroup:",
+            "Pulumi.Aws.Eks.PodIdentityAssociation:",
+            "Pulumi.Aws.Iam.Policy:",
+            "Pulumi.Aws.Iam.Role:",
+            "Pulumi.Aws.Iam.RolePolicy:",
+            "Pulumi.Aws.Iam.RolePolicyAttachment:",
+            "Pulumi.Aws.Kms.Alias:",
+            "Pulumi.Aws.Kms.Key:",
+            "Pulumi.Aws.Provider: secret accessKey, secretKey, token",
+            "Pulumi.Aws.S3.Bucket: formerly aws:s3/bucketV2:BucketV2",
+            "Pulumi.Aws.S3.BucketLifecycleConfiguration: formerly aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2",
+            "Pulumi.Aws.S3.BucketOwnershipControls:",
+            "Pulumi.Aws.S3.BucketPolicy:",
+            "Pulumi.Aws.S3.BucketPublicAccessBlock:",
+            "Pulumi.Aws.S3.BucketServerSideEncryptionConfiguration: formerly aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2",
+            "Pulumi.Aws.S3.BucketVersioning: formerly aws:s3/bucketVersioningV2:BucketVersioningV2",
+        ],
+        await AddedBy(PackageUnderTest.Aws.Assembly));
+
+    /// <summary>Sees the options as a transformation does, which needs no valid arguments.</summary>
+    private static async Task<IReadOnlyList<string>> AddedBy(Assembly package)
+    {
+        var seen = new List<string>();
+        foreach (var type in ReflectedAssembly.PublicTypes(package).Where(type => WireDisplay.Token(type) is not null))
+        {
+            var options = new CustomResourceOptions { Aliases = { new Alias { Type = "given" } } };
+            options.ResourceTransformations.Add(args =>
+            {
+                seen.Add($"{type.FullName}:{Show((CustomResourceOptions)args.Options)}");
+                return null;
+            });
+            await Record.ExceptionAsync(() => RecordingMocks.RunAsync(() => Activator.CreateInstance(type, "x", null, options)));
+        }
+
+        return seen;
+    }
+
+    private static string Show(CustomResourceOptions options)
+    {
+        var former = options.Aliases.SkipLast(1).Select(TypeOf).ToList();
+        Assert.Equal("given", TypeOf(options.Aliases[^1]));
+        return (former.Count == 0 ? "" : " formerly " + string.Join(", ", former))
+            + (options.AdditionalSecretOutputs.Count == 0 ? "" : " secret " + string.Join(", ", options.AdditionalSecretOutputs));
+    }
+
+    private static string TypeOf(Input<Alias> alias) => OutputUtilities.GetValueAsync(alias.Apply(value => value.Type.ToOutput())).Result;
+}
