@@ -29,6 +29,7 @@ internal sealed class CommandLine
         _root.Add(new PreviewCommand(terminal, _debug, project, plans));
         _root.Add(new RenderCommand(terminal, _debug, project, plans));
         _root.Add(new ConfigCommand(terminal, project, plans));
+        _root.Add(new CatalogCommand(terminal));
     }
 
     public async Task<int> RunAsync(IReadOnlyList<string> args)

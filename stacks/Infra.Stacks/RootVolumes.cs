@@ -24,7 +24,7 @@ internal static class RootVolumes
         }
 
         var here = models.Where(model => model.Pools.Contains(pool.Name)).ToList();
-        var devices = types.Select(type => AdvertisedDevice.Of([type], sharing)[0].Count).DefaultIfEmpty(1).Max();
+        var devices = types.Select(type => AdvertisedDevice.OfAny([type], sharing)[0].Count).DefaultIfEmpty(1).Max();
         var images = here
             .Select(model => Runtimes.For(model.Runtime, model.Name, gpu: true))
             .DistinctBy(runtime => runtime.Image)

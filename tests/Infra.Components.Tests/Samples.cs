@@ -119,7 +119,7 @@ internal static class Samples
 
     /// <summary>A pool of T4 nodes.</summary>
     public static PoolReferenceArgs GpuPool(string name, params Taint[] taints) =>
-        PoolReferenceArgs.From(PoolContract.ForAccelerators(name, [Type("g4dn.xlarge")], [], taints));
+        PoolReferenceArgs.From(PoolContract.ForNvidia(name, [Type("g4dn.xlarge")], [], taints));
 
     /// <summary>Linux nodes that are there already.</summary>
     public static PoolReferenceArgs CpuPool() =>

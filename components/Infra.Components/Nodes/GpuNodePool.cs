@@ -22,7 +22,6 @@ namespace Infra.Components.Nodes;
 /// NAME-placement             with EFA, unless capacity is reserved: cluster placement group
 /// NAME-launch-template       IMDSv2, volumes, interfaces, user data, tags of what EC2 launches
 /// NAME-node-group            the EKS managed node group; NAME-node-group-ZONE with one per zone
-/// NAME-hint-…                with a node autoscaler: tags of the Auto Scaling group; NAME-hint-ZONE-… with one per zone
 /// </code>
 /// Where a node autoscaler owns the size, the desired size is set to the minimum and ignored afterwards; refresh before an
 /// update (Pulumi.yaml, <c>refresh: always</c>), or the update would set the recorded size back.
@@ -59,7 +58,8 @@ public sealed class GpuNodePool : ComponentResource
         var efa = args.Efa ? EfaNetwork.Create(this, name, args, options) : null;
         var launchTemplate = new Ec2.LaunchTemplate(
             $"{name}-launch-template", NodeLaunchTemplate.For(Template(args, pool, efa)), Children.Root(this, options));
-        var nodeGroups = new NodeGroups(this, name, args, role, launchTemplate).Create(KubeletReservation.AllocatableStorage(Disk(args, pool)));
+        var nodeGroups = new NodeGroups(this, name, args, role, launchTemplate).Create(NodeTemplateTags.Of(
+            Contract, SmallestNode(pool.InstanceTypes), KubeletReservation.AllocatableStorage(Disk(args, pool))));
 
         NodeGroupNames = Output.All(nodeGroups.Select(group => group.NodeGroupName));
         NodeRoleArn = role.Arn;
@@ -89,6 +89,16 @@ public sealed class GpuNodePool : ComponentResource
         PlacementGroup = efa?.PlacementGroup,
         InstanceTags = args.InstanceTags,
     };
+
+    // Of several types a pod may get each, so the least of each counts.
+    private static Allocatable SmallestNode(ImmutableArray<InstanceType> types) => types
+        .Select(type => type.Allocatable)
+        .Aggregate((least, other) => least with
+        {
+            Cpu = other.Cpu < least.Cpu ? other.Cpu : least.Cpu,
+            Memory = other.Memory < least.Memory ? other.Memory : least.Memory,
+            Pods = Math.Min(least.Pods, other.Pods),
+        });
 
     private static ByteSize Disk(GpuNodePoolArgs args, CheckedNodePool pool) =>
         args.LocalNvme ? NodeStorage.LocalNvme(pool.InstanceTypes) : ByteSize.FromGibibytes(args.RootVolumeGiB);

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Infra.Components.Shared;
 using Infra.Core.Naming;
 using Infra.Core.Nodes;
-using Infra.Core.Units;
 using Pulumi;
 using Pulumi.Aws.Ec2;
 using Pulumi.Aws.Eks;
@@ -13,29 +12,13 @@ namespace Infra.Components.Nodes;
 /// <summary>The EKS managed node groups of a GPU pool: one over all zones, or one per zone.</summary>
 internal sealed class NodeGroups(GpuNodePool pool, string name, GpuNodePoolArgs args, NodeGroupRole role, LaunchTemplate launchTemplate)
 {
-    /// <summary>Declares them, and the hints for a node autoscaler, as children of the pool.</summary>
-    /// <param name="ephemeralStorage">Disk that pods may use on a node.</param>
-    public ImmutableArray<NodeGroup> Create(ByteSize ephemeralStorage)
-    {
-        var groups = ImmutableArray.CreateBuilder<NodeGroup>();
-        foreach (var (suffix, zones) in Parts())
-        {
-            var group = Create(suffix, zones);
-            if (args.NodeAutoscaler)
-            {
-                AutoscalerHints.Create(pool, $"{name}-hint{suffix}", group, pool.Contract, ephemeralStorage);
-            }
+    /// <summary>Declares them as children of the pool.</summary>
+    /// <param name="tags">Tags that tell a node autoscaler what a node would offer.</param>
+    public ImmutableArray<NodeGroup> Create(IReadOnlyDictionary<string, string> tags) => args.PerZone
+        ? [.. args.Zones.Select(zone => Create($"-{zone.Name}", [zone], tags))]
+        : [Create("", args.Zones, tags)];
 
-            groups.Add(group);
-        }
-
-        return groups.ToImmutable();
-    }
-
-    private IEnumerable<(string Suffix, IReadOnlyList<NodeZoneArgs> Zones)> Parts() =>
-        args.PerZone ? args.Zones.Select(zone => ($"-{zone.Name}", (IReadOnlyList<NodeZoneArgs>)[zone])) : [("", args.Zones)];
-
-    private NodeGroup Create(string suffix, IReadOnlyList<NodeZoneArgs> zones)
+    private NodeGroup Create(string suffix, IReadOnlyList<NodeZoneArgs> zones, IReadOnlyDictionary<string, string> tags)
     {
         var options = Children.Of(pool, role.Ready);
         if (args.NodeAutoscaler)
@@ -69,6 +52,11 @@ internal sealed class NodeGroups(GpuNodePool pool, string name, GpuNodePoolArgs 
         {
             // The template of a capacity block names the type itself, and EKS takes it from one place only.
             group.InstanceTypes = args.InstanceTypes;
+        }
+
+        if (args.NodeAutoscaler)
+        {
+            group.Tags = tags.ToDictionary();
         }
 
         return new NodeGroup($"{name}-node-group{suffix}", group, options);

@@ -86,6 +86,12 @@ public sealed record InstanceType
             MeasuredMemory is null ? FactBasis.Estimated : FactBasis.Measured);
     }
 
+    /// <summary>What pods may use of a node's disk for images and files, by the kubelet's reservation and eviction threshold.</summary>
+    /// <param name="volume">The EBS volume that holds them otherwise.</param>
+    /// <param name="onInstanceStore">True if the local disks, joined to one, take its place: RAID0 of nodeadm, ephemeral storage of Bottlerocket. A type without local disks stays on the volume.</param>
+    public ByteSize AllocatableStorage(ByteSize volume, bool onInstanceStore) =>
+        KubeletReservation.AllocatableStorage(onInstanceStore && LocalNvmeGigabytes > 0 ? InstanceStore : volume);
+
     /// <summary>The on-demand price in a region; null where nobody confirmed one.</summary>
     /// <param name="region">The AWS region, for example <c>us-east-1</c>.</param>
     public Price? OnDemandPrice(string region) => OnDemandPrices.FirstOrDefault(price => price.Region == region);

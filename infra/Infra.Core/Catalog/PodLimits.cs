@@ -24,17 +24,26 @@ public sealed record PodLimits(int Interfaces, int AddressesPerInterface, int Vc
     /// <summary>
     /// Each address of an interface but its own becomes a /28 prefix; capped where AWS caps it. Null where the node can't have prefixes.
     /// </summary>
-    public int? WithPrefixes => IsNitro
-        ? Math.Min((Interfaces * (AddressesPerInterface - 1) * PrefixAddresses) + HostNetworkPods, Cap)
-        : null;
+    public int? WithPrefixes => IsNitro ? Prefixed(Interfaces) : null;
 
-    /// <summary>With custom networking the first interface serves the node alone.</summary>
+    /// <summary>With custom networking the first interface serves the node alone, the others its pods.</summary>
     public int WithCustomNetworking => ((Interfaces - 1) * (AddressesPerInterface - 1)) + HostNetworkPods;
 
     /// <summary>The most that a managed node group without an AMI of its own sets, with or without prefixes.</summary>
     public int Cap => Vcpus < SmallNodeVcpus ? SmallNodePods : LargeNodePods;
 
-    /// <summary>What EKS sets on a node of a managed node group that has no AMI of its own. Of several types the smallest value counts.</summary>
+    /// <summary>What a node of a managed node group may run; EKS sets it where the group has no AMI of its own. Of several types the smallest value counts.</summary>
     /// <param name="prefixes">True if the VPC CNI delegates prefixes; nodes that can't have them stay at single addresses.</param>
-    public int OfManagedNode(bool prefixes) => prefixes && WithPrefixes is { } pods ? pods : Math.Min(ByInterfaces, Cap);
+    /// <param name="customNetworking">True if pods have a subnet of their own.</param>
+    public int OfManagedNode(bool prefixes, bool customNetworking = false)
+    {
+        if (prefixes && IsNitro)
+        {
+            return Prefixed(customNetworking ? Interfaces - 1 : Interfaces);
+        }
+
+        return Math.Min(customNetworking ? WithCustomNetworking : ByInterfaces, Cap);
+    }
+
+    private int Prefixed(int interfaces) => Math.Min((interfaces * (AddressesPerInterface - 1) * PrefixAddresses) + HostNetworkPods, Cap);
 }

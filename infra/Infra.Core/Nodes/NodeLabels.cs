@@ -17,7 +17,9 @@ public static class NodeLabels
 
     /// <summary>
     /// By this label Cluster Autoscaler knows a GPU node before its device plugin runs; without it, it takes the node for a
-    /// useless one and launches a second (kubernetes/autoscaler, cloudprovider/aws, GPU label). The value says which GPU.
+    /// useless one and launches a second (kubernetes/autoscaler, cloudprovider/aws, GPU label). The value says which GPU. With it, a
+    /// node counts as not ready until it has an <c>nvidia.com/gpu</c> (processors/customresources/gpu_processor.go), so nodes that never
+    /// get one must not have it.
     /// </summary>
     public const string Accelerator = "k8s.amazonaws.com/accelerator";
 

@@ -9,8 +9,6 @@ namespace Infra.Core.Nodes;
 /// </summary>
 public sealed record PoolContract
 {
-    private const string NeuronMaker = "aws";
-
     /// <summary>Name of the pool, unique within the environment.</summary>
     public required string Name { get; init; }
 
@@ -41,20 +39,41 @@ public sealed record PoolContract
     /// <summary>EFA interfaces of every node; 0 where the pool uses none.</summary>
     public int EfaPerNode => Devices.FirstOrDefault(device => device.Resource == ExtendedResources.Efa)?.Count ?? 0;
 
-    /// <summary>The contract of a managed pool of nodes with accelerators.</summary>
+    /// <summary>The contract of a managed pool, by the accelerators that its instance types have.</summary>
     /// <param name="name">Pool name.</param>
-    /// <param name="instanceTypes">Instance types that the pool may launch, all with NVIDIA GPUs or all with Neuron devices; a pod must fit the smallest.</param>
+    /// <param name="instanceTypes">Instance types that the pool may launch, all with NVIDIA GPUs or all with Neuron devices.</param>
+    /// <param name="labels">Further labels; <see cref="OwnLabels"/> are not among them.</param>
+    /// <param name="taints">Further taints.</param>
+    /// <param name="sharing">How GPUs are shared.</param>
+    /// <param name="efa">Whether the nodes' EFA interfaces are in use.</param>
+    public static PoolContract ForAccelerators(
+        string name,
+        IReadOnlyList<InstanceType> instanceTypes,
+        IEnumerable<KeyValuePair<string, string>> labels,
+        IEnumerable<Taint> taints,
+        GpuSharing sharing,
+        bool efa)
+    {
+        var contract = AdvertisedDevice.HasNeuron(instanceTypes)
+            ? ForNeuron(name, instanceTypes, labels, taints)
+            : ForNvidia(name, instanceTypes, labels, taints, sharing);
+        return efa
+            ? contract with { Devices = contract.Devices.Add(new AdvertisedDevice(ExtendedResources.Efa, instanceTypes.Min(type => type.EfaInterfaces), Memory: null, IsShared: false)) }
+            : contract;
+    }
+
+    /// <summary>The contract of a managed pool of NVIDIA GPU nodes.</summary>
+    /// <param name="name">Pool name.</param>
+    /// <param name="instanceTypes">Instance types that the pool may launch; a pod must fit the smallest.</param>
     /// <param name="labels">Further labels; <see cref="OwnLabels"/> are not among them.</param>
     /// <param name="taints">Further taints.</param>
     /// <param name="sharing">How the GPUs are shared; whole GPUs by default.</param>
-    /// <param name="efa">Whether the nodes' EFA interfaces are in use.</param>
-    public static PoolContract ForAccelerators(
+    public static PoolContract ForNvidia(
         string name,
         IEnumerable<InstanceType> instanceTypes,
         IEnumerable<KeyValuePair<string, string>> labels,
         IEnumerable<Taint> taints,
-        GpuSharing? sharing = null,
-        bool efa = false)
+        GpuSharing? sharing = null)
     {
         var types = instanceTypes.ToList();
         sharing ??= GpuSharing.None;
@@ -66,22 +85,54 @@ public sealed record PoolContract
             Labels = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)
                 .AddRange(labels)
                 .SetItems(selector)
-                .SetItems(HasNeuron(types) ? [] : NvidiaLabels(types, devices, sharing)),
+                .SetItem(NodeLabels.NvidiaGpuPresent, "true")
+                .SetItems(GpuLabel(types, devices))
+                .SetItems(sharing.PluginConfig is { } config ? [new(NodeLabels.DevicePluginConfig, config)] : [])
+                .SetItems(sharing.MigLayout is { } layout ? [new(NodeLabels.MigConfig, layout)] : []),
             Selector = selector,
-            Taints = [OwnTaint(types), .. taints],
-            Devices = efa ? [.. devices, new AdvertisedDevice(ExtendedResources.Efa, types.Min(type => type.EfaInterfaces), Memory: null, IsShared: false)] : devices,
+            Taints = [OwnTaint, .. taints],
+            Devices = devices,
             Sharing = sharing,
         };
     }
 
-    /// <summary>The taint that a managed pool sets itself: it keeps pods that need no accelerator off nodes that are paid by it.</summary>
-    /// <param name="types">The pool's instance types.</param>
-    public static Taint OwnTaint(IEnumerable<InstanceType> types) =>
-        new(HasNeuron(types) ? ExtendedResources.Neuron : ExtendedResources.NvidiaGpu, "present", TaintEffect.NoSchedule);
+    /// <summary>
+    /// The contract of a managed pool of Neuron nodes. It doesn't have Cluster Autoscaler's label of GPU nodes: a node with that label counts as
+    /// not ready until it has an <c>nvidia.com/gpu</c> (<see cref="NodeLabels.Accelerator"/>).
+    /// </summary>
+    /// <param name="name">Pool name.</param>
+    /// <param name="instanceTypes">Instance types with Neuron devices of one model; a pod must fit the smallest.</param>
+    /// <param name="labels">Further labels; <see cref="OwnLabels"/> are not among them.</param>
+    /// <param name="taints">Further taints.</param>
+    public static PoolContract ForNeuron(
+        string name,
+        IEnumerable<InstanceType> instanceTypes,
+        IEnumerable<KeyValuePair<string, string>> labels,
+        IEnumerable<Taint> taints)
+    {
+        var selector = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add(NodeLabels.Pool, name);
+        return new PoolContract
+        {
+            Name = name,
+            Labels = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).AddRange(labels).SetItems(selector),
+            Selector = selector,
+            Taints = [OwnNeuronTaint, .. taints],
+            Devices = AdvertisedDevice.OfNeuron([.. instanceTypes]),
+        };
+    }
+
+    /// <summary>The same as <see cref="OwnTaint"/> for a pool of Neuron nodes.</summary>
+    public static Taint OwnNeuronTaint { get; } = new(ExtendedResources.Neuron, "present", TaintEffect.NoSchedule);
+
+    /// <summary>The taint that a managed pool of NVIDIA nodes sets itself: it keeps pods that need no GPU off nodes that are paid by the GPU.</summary>
+    public static Taint OwnTaint { get; } = new(ExtendedResources.NvidiaGpu, "present", TaintEffect.NoSchedule);
+
+    /// <summary>The one of the two that a pool sets.</summary>
+    /// <param name="instanceTypes">Its instance types.</param>
+    public static Taint OwnTaintOf(IEnumerable<InstanceType> instanceTypes) => AdvertisedDevice.HasNeuron(instanceTypes) ? OwnNeuronTaint : OwnTaint;
 
     /// <summary>Keys of the labels that a managed pool sets itself.</summary>
-    public static ImmutableArray<string> OwnLabels { get; } =
-        [NodeLabels.Pool, NodeLabels.NvidiaGpuPresent, NodeLabels.Accelerator, NodeLabels.DevicePluginConfig, NodeLabels.MigConfig];
+    public static ImmutableArray<string> OwnLabels { get; } = [NodeLabels.Pool, NodeLabels.NvidiaGpuPresent, NodeLabels.Accelerator, NodeLabels.DevicePluginConfig, NodeLabels.MigConfig];
 
     /// <summary>The contract of nodes that somebody else manages, such as those of a local cluster.</summary>
     /// <param name="name">Pool name.</param>
@@ -102,27 +153,9 @@ public sealed record PoolContract
         };
     }
 
-    private static bool HasNeuron(IEnumerable<InstanceType> types) => types.Any(type => type.Accelerator?.Manufacturer == NeuronMaker);
-
-    private static IEnumerable<KeyValuePair<string, string>> NvidiaLabels(
-        IReadOnlyList<InstanceType> types, ImmutableArray<AdvertisedDevice> devices, GpuSharing sharing)
-    {
-        yield return new(NodeLabels.NvidiaGpuPresent, "true");
-
-        // Cluster Autoscaler waits on a node with this label until it advertises nvidia.com/gpu, which pieces with names of their own never are.
-        if (devices.Any(device => device.Resource == ExtendedResources.NvidiaGpu))
-        {
-            yield return new(NodeLabels.Accelerator, string.Join("_", types.Select(type => $"nvidia-{type.Accelerator?.Name}").Distinct()));
-        }
-
-        if (sharing.PluginConfig is { } config)
-        {
-            yield return new(NodeLabels.DevicePluginConfig, config);
-        }
-
-        if (sharing.MigLayout is { } layout)
-        {
-            yield return new(NodeLabels.MigConfig, layout);
-        }
-    }
+    // A node whose pieces have names of their own has no nvidia.com/gpu, and with the label the autoscaler would wait for one for ever.
+    private static IEnumerable<KeyValuePair<string, string>> GpuLabel(List<InstanceType> types, ImmutableArray<AdvertisedDevice> devices) =>
+        devices.Any(device => device.Resource == ExtendedResources.NvidiaGpu)
+            ? [new(NodeLabels.Accelerator, string.Join("_", types.Select(type => $"nvidia-{type.Accelerator?.Name}").Distinct()))]
+            : [];
 }

@@ -31,5 +31,5 @@ internal sealed record CheckedPool
 
     /// <summary>GPUs or shares of them that a node of a type offers.</summary>
     /// <param name="type">One of the pool's instance types.</param>
-    public int GpusOf(InstanceType type) => AdvertisedDevice.Of([type], Sharing)[0].Count;
+    public int GpusOf(InstanceType type) => AdvertisedDevice.OfAny([type], Sharing)[0].Count;
 }

@@ -26,12 +26,12 @@ internal static class PoolRules
         CheckZones(path, pool, cluster, problems);
         var spec = PoolSpecs.Of(pool, cluster);
         var node = NodePoolRules.Check(path, spec, problems);
-        CheckOwnTaint(ConfigPath.Key(path, "taints"), pool, PoolContract.OwnTaint(node.InstanceTypes), problems);
+        CheckOwnTaint(ConfigPath.Key(path, "taints"), pool, PoolContract.OwnTaintOf(node.InstanceTypes), problems);
         var checkedPool = new CheckedPool
         {
             InstanceTypes = node.InstanceTypes,
             Sharing = node.Sharing,
-            GpusPerNode = node.InstanceTypes.Length == 0 ? 1 : AdvertisedDevice.Of(node.InstanceTypes, node.Sharing)[0].Count,
+            GpusPerNode = node.InstanceTypes.Length == 0 ? 1 : AdvertisedDevice.OfAny(node.InstanceTypes, node.Sharing)[0].Count,
         };
         if (problems.Cover(path))
         {

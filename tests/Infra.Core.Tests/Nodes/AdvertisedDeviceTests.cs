@@ -32,8 +32,24 @@ public sealed class AdvertisedDeviceTests
     public void The_smallest_type_and_the_least_memory_count() =>
         Assert.Equal(["8 x nvidia.com/gpu of 40442Mi"], Lines(GpuSharing.None, "p4de.24xlarge", "p4d.24xlarge"));
 
+    // Neuron memory is an estimate, 90.9 % of 32 GiB.
+    [Theory]
+    [InlineData("inf2.xlarge", 1, 2)]
+    [InlineData("inf2.48xlarge", 12, 24)]
+    [InlineData("trn1.32xlarge", 16, 32)]
+    public void A_Neuron_node_offers_devices_and_the_same_by_cores(string type, int devices, int cores) => Assert.Equal(
+        [
+            new AdvertisedDevice("aws.amazon.com/neuron", devices, ByteSize.FromMebibytes(29_786), IsShared: false),
+            new AdvertisedDevice("aws.amazon.com/neuroncore", cores, ByteSize.FromMebibytes(14_893), IsShared: false),
+        ],
+        AdvertisedDevice.OfNeuron([Type(type)]).ToArray());
+
     [Fact]
-    public void Without_types_nothing_is_offered() => Assert.Empty(AdvertisedDevice.Of([], GpuSharing.TimeSlicing(2)));
+    public void Without_types_nothing_is_offered()
+    {
+        Assert.Empty(AdvertisedDevice.Of([], GpuSharing.TimeSlicing(2)));
+        Assert.Empty(AdvertisedDevice.OfNeuron([]));
+    }
 
     // What was read on real pieces: nvidia-smi shows 19,968 MiB of a 3g.20gb.
     [Fact]

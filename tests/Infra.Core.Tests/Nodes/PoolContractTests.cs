@@ -10,7 +10,7 @@ public sealed class PoolContractTests
     [Fact]
     public void A_GPU_pool_promises_its_labels_and_the_contracts_own_have_the_last_word()
     {
-        var contract = PoolContract.ForAccelerators(
+        var contract = PoolContract.ForNvidia(
             "t4",
             [Type("g4dn.xlarge")],
             new Dictionary<string, string> { ["team"] = "vision", [NodeLabels.Pool] = "other", [NodeLabels.NvidiaGpuPresent] = "false" },
@@ -26,7 +26,7 @@ public sealed class PoolContractTests
     [Fact]
     public void A_GPU_pool_keeps_other_pods_off_before_any_further_taint()
     {
-        var contract = PoolContract.ForAccelerators("t4", [Type("g4dn.xlarge")], [], [_spot]);
+        var contract = PoolContract.ForNvidia("t4", [Type("g4dn.xlarge")], [], [_spot]);
 
         Assert.Equal([new Taint("nvidia.com/gpu", "present", TaintEffect.NoSchedule), _spot], contract.Taints.ToArray());
     }
@@ -36,12 +36,12 @@ public sealed class PoolContractTests
     [InlineData(4, "g4dn.12xlarge")]
     [InlineData(1, "g4dn.12xlarge", "g4dn.xlarge")]
     public void A_pod_must_fit_the_smallest_type(int devices, params string[] types) =>
-        Assert.Equal(devices, PoolContract.ForAccelerators("t4", types.Select(Type), [], []).DevicesPerNode);
+        Assert.Equal(devices, PoolContract.ForNvidia("t4", types.Select(Type), [], []).DevicesPerNode);
 
     [Fact]
     public void A_shared_pool_promises_what_sharing_makes_of_its_GPUs()
     {
-        var contract = PoolContract.ForAccelerators("t4", [Type("g4dn.12xlarge")], [], [], GpuSharing.TimeSlicing(4));
+        var contract = PoolContract.ForNvidia("t4", [Type("g4dn.12xlarge")], [], [], GpuSharing.TimeSlicing(4));
 
         Assert.Equal(("nvidia.com/gpu", 16, GpuSharingMode.TimeSlicing), (contract.DeviceResource, contract.DevicesPerNode, contract.Sharing.Mode));
         Assert.Equal("time-slicing-4", contract.Labels["nvidia.com/device-plugin.config"]);
@@ -51,10 +51,28 @@ public sealed class PoolContractTests
     [Fact]
     public void Without_a_name_a_workload_on_pieces_of_several_sizes_gets_the_smallest()
     {
-        var contract = PoolContract.ForAccelerators("a100", [Type("p4d.24xlarge")], [], [], GpuSharing.Mig("all-balanced", MigStrategy.Mixed));
+        var contract = PoolContract.ForNvidia("a100", [Type("p4d.24xlarge")], [], [], GpuSharing.Mig("all-balanced", MigStrategy.Mixed));
 
         Assert.Equal(("nvidia.com/mig-1g.5gb", 16), (contract.DeviceResource, contract.DevicesPerNode));
+        // Cluster Autoscaler would wait for an nvidia.com/gpu for ever.
+        Assert.DoesNotContain("k8s.amazonaws.com/accelerator", contract.Labels.Keys);
         Assert.Equal(["nvidia.com/mig-1g.5gb", "nvidia.com/mig-2g.10gb", "nvidia.com/mig-3g.20gb"], contract.Devices.Select(device => device.Resource));
+    }
+
+    [Fact]
+    public void Pieces_that_are_called_GPUs_are_GPUs_to_the_autoscaler() => Assert.Equal(
+        "nvidia-a100",
+        PoolContract.ForNvidia("a100", [Type("p4d.24xlarge")], [], [], GpuSharing.Mig("all-1g.5gb", MigStrategy.Single)).Labels["k8s.amazonaws.com/accelerator"]);
+
+    [Fact]
+    public void A_Neuron_pool_promises_its_devices_and_is_no_GPU_pool_to_the_autoscaler()
+    {
+        var contract = PoolContract.ForNeuron("neuron", [Type("inf2.48xlarge"), Type("inf2.xlarge")], new Dictionary<string, string> { ["team"] = "vision", [NodeLabels.Pool] = "other" }, [_spot]);
+
+        Assert.Equal([new("gpu-inference/pool", "neuron"), new("team", "vision")], contract.Labels.ToArray());
+        Assert.Equal([new("gpu-inference/pool", "neuron")], contract.Selector.ToArray());
+        Assert.Equal([new Taint("aws.amazon.com/neuron", "present", TaintEffect.NoSchedule), _spot], contract.Taints.ToArray());
+        Assert.Equal(("aws.amazon.com/neuron", 1), (contract.DeviceResource, contract.DevicesPerNode));
     }
 
     [Fact]
@@ -76,26 +94,25 @@ public sealed class PoolContractTests
         Assert.Equal(("nvidia.com/gpu", 2), (contract.DeviceResource, contract.DevicesPerNode));
     }
 
-    [Fact]
-    public void A_pool_of_Neuron_devices_keeps_to_their_names()
+    [Theory]
+    [InlineData("inf2.24xlarge", "aws.amazon.com/neuron")]
+    [InlineData("g6.xlarge", "nvidia.com/gpu")]
+    public void The_accelerators_decide_which_contract_it_is(string type, string resource)
     {
-        var contract = PoolContract.ForAccelerators("inf", [Type("inf2.24xlarge")], [new("team", "vision")], [_spot]);
+        var contract = PoolContract.ForAccelerators("pool", [Type(type)], [], [], GpuSharing.None, efa: false);
 
-        // Cluster Autoscaler would wait for nvidia.com/gpu on nodes with its accelerator label.
-        Assert.Equal([new("gpu-inference/pool", "inf"), new("team", "vision")], contract.Labels.ToArray());
-        Assert.Equal([new Taint("aws.amazon.com/neuron", "present", TaintEffect.NoSchedule), _spot], contract.Taints.ToArray());
-        Assert.Equal(["6 x aws.amazon.com/neuron", "12 x aws.amazon.com/neuroncore"], contract.Devices.Select(device => $"{device.Count} x {device.Resource}"));
-        Assert.Equal(("aws.amazon.com/neuron", 6), (contract.DeviceResource, contract.DevicesPerNode));
+        Assert.Equal((resource, new Taint(resource, "present", TaintEffect.NoSchedule)), (contract.DeviceResource, Assert.Single(contract.Taints)));
+        Assert.Equal(contract.Taints[0], PoolContract.OwnTaintOf([Type(type)]));
     }
 
     [Fact]
     public void EFA_interfaces_come_after_the_accelerators()
     {
-        var contract = PoolContract.ForAccelerators("a100", [Type("p4d.24xlarge")], [], [], efa: true);
+        var contract = PoolContract.ForAccelerators("a100", [Type("p4d.24xlarge")], [], [], GpuSharing.None, efa: true);
 
         Assert.Equal(["8 x nvidia.com/gpu", "4 x vpc.amazonaws.com/efa"], contract.Devices.Select(device => $"{device.Count} x {device.Resource}"));
         Assert.Equal(("nvidia.com/gpu", 8, 4), (contract.DeviceResource, contract.DevicesPerNode, contract.EfaPerNode));
-        Assert.Equal(0, PoolContract.ForAccelerators("a100", [Type("p4d.24xlarge")], [], []).EfaPerNode);
+        Assert.Equal(0, PoolContract.ForAccelerators("a100", [Type("p4d.24xlarge")], [], [], GpuSharing.None, efa: false).EfaPerNode);
     }
 
     [Theory]
@@ -103,7 +120,7 @@ public sealed class PoolContractTests
     [InlineData("all-1g.5gb", MigStrategy.Mixed, null, "mig-mixed")]
     public void Pieces_with_names_of_their_own_leave_no_GPU_to_wait_for(string layout, MigStrategy strategy, string? accelerator, string config)
     {
-        var labels = PoolContract.ForAccelerators("a100", [Type("p4d.24xlarge")], [], [], GpuSharing.Mig(layout, strategy)).Labels;
+        var labels = PoolContract.ForNvidia("a100", [Type("p4d.24xlarge")], [], [], GpuSharing.Mig(layout, strategy)).Labels;
 
         Assert.Equal((accelerator, config, layout), (labels.GetValueOrDefault("k8s.amazonaws.com/accelerator"), labels["nvidia.com/device-plugin.config"], labels["nvidia.com/mig.config"]));
     }
@@ -111,7 +128,7 @@ public sealed class PoolContractTests
     [Fact]
     public void The_own_labels_are_those_that_a_pool_of_pieces_without_further_ones_has() => Assert.Equal(
         PoolContract.OwnLabels.Order(StringComparer.Ordinal),
-        PoolContract.ForAccelerators("a100", [Type("p4d.24xlarge")], [], [], GpuSharing.Mig("all-1g.5gb", MigStrategy.Single)).Labels.Keys);
+        PoolContract.ForNvidia("a100", [Type("p4d.24xlarge")], [], [], GpuSharing.Mig("all-1g.5gb", MigStrategy.Single)).Labels.Keys);
 
     private static InstanceType Type(string name) =>
         InstanceCatalog.Default.TryGet(name, out var type) ? type : throw new ArgumentException(name);

@@ -52,13 +52,6 @@ internal sealed class MockedStack : IMocks
 
         // What AWS makes up and others read.
         var state = args.Inputs.SetItem("arn", $"arn:{args.Name}").SetItem("latestVersion", 1).SetItem("name", args.Name!);
-        if (args.Type == "aws:eks/nodeGroup:NodeGroup")
-        {
-            var group = ImmutableDictionary<string, object>.Empty.Add("name", $"{args.Name}-asg");
-            state = state.SetItem("resources", ImmutableArray.Create<object>(
-                ImmutableDictionary<string, object>.Empty.Add("autoscalingGroups", ImmutableArray.Create<object>(group)).Add("remoteAccessSecurityGroupId", "")));
-        }
-
         return Task.FromResult<(string?, object)>(($"{args.Name}-id", args.Type!.StartsWith("aws:", StringComparison.Ordinal) ? state : args.Inputs));
     }
 

@@ -51,19 +51,6 @@ internal sealed class RecordingMocks(HarnessOptions options) : IMocks
             {
                 yield return new("name", args.Name!);
             }
-
-            if (type == "aws:eks/nodeGroup:NodeGroup")
-            {
-                yield return new("resources", NodeGroupResources($"{args.Name}-asg"));
-            }
         }
     }
-
-    // EKS makes an Auto Scaling group for every node group.
-    private static ImmutableArray<object> NodeGroupResources(string autoScalingGroup) =>
-    [
-        ImmutableDictionary<string, object>.Empty
-            .Add("autoscalingGroups", ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty.Add("name", autoScalingGroup)))
-            .Add("remoteAccessSecurityGroupId", ""),
-    ];
 }
