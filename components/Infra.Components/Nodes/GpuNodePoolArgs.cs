@@ -135,7 +135,7 @@ public sealed class GpuNodePoolArgs : ResourceArgs
     /// nodes' labels; changing it updates the nodes or their labels, and pods that run keep what they have.
     /// </summary>
     [Input("sharing")]
-    public GpuSharingArgs? Sharing { get; init; }
+    public PoolSharingArgs? Sharing { get; init; }
 
     /// <summary>How EKS replaces nodes when AMI release or launch template change. Default: one by one, without a spare GPU.</summary>
     [Input("update")]

@@ -30,7 +30,13 @@ public static class NodeLabels
     public const string DevicePluginConfig = "nvidia.com/device-plugin.config";
 
     /// <summary>
-    /// Names the layout that NVIDIA's MIG manager cuts a node's GPUs into (mig-parted, deployments/container).
+    /// Says that a node's GPUs are shared under the Multi-Process Service: the daemon that runs the service lands there only. GPU feature
+    /// discovery would set it too, later and only where it is installed (k8s-device-plugin 0.20.0, templates/daemonset-mps-control-daemon.yml).
+    /// </summary>
+    public const string MpsCapable = "nvidia.com/mps.capable";
+
+    /// <summary>
+    /// Names the layout that the GPU operator's MIG manager cuts a node's GPUs into (NVIDIA/mig-parted, deployments/gpu-operator).
     /// </summary>
     public const string MigConfig = "nvidia.com/mig.config";
 

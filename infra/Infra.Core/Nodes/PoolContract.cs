@@ -87,8 +87,7 @@ public sealed record PoolContract
                 .SetItems(selector)
                 .SetItem(NodeLabels.NvidiaGpuPresent, "true")
                 .SetItems(GpuLabel(types, devices))
-                .SetItems(sharing.PluginConfig is { } config ? [new(NodeLabels.DevicePluginConfig, config)] : [])
-                .SetItems(sharing.MigLayout is { } layout ? [new(NodeLabels.MigConfig, layout)] : []),
+                .SetItems(SharingLabels(sharing)),
             Selector = selector,
             Taints = [OwnTaint, .. taints],
             Devices = devices,
@@ -132,7 +131,7 @@ public sealed record PoolContract
     public static Taint OwnTaintOf(IEnumerable<InstanceType> instanceTypes) => AdvertisedDevice.HasNeuron(instanceTypes) ? OwnNeuronTaint : OwnTaint;
 
     /// <summary>Keys of the labels that a managed pool sets itself.</summary>
-    public static ImmutableArray<string> OwnLabels { get; } = [NodeLabels.Pool, NodeLabels.NvidiaGpuPresent, NodeLabels.Accelerator, NodeLabels.DevicePluginConfig, NodeLabels.MigConfig];
+    public static ImmutableArray<string> OwnLabels { get; } = [NodeLabels.Pool, NodeLabels.NvidiaGpuPresent, NodeLabels.Accelerator, NodeLabels.DevicePluginConfig, NodeLabels.MpsCapable, NodeLabels.MigConfig];
 
     /// <summary>The contract of nodes that somebody else manages, such as those of a local cluster.</summary>
     /// <param name="name">Pool name.</param>
@@ -158,4 +157,22 @@ public sealed record PoolContract
         devices.Any(device => device.Resource == ExtendedResources.NvidiaGpu)
             ? [new(NodeLabels.Accelerator, string.Join("_", types.Select(type => $"nvidia-{type.Accelerator?.Name}").Distinct()))]
             : [];
+
+    private static IEnumerable<KeyValuePair<string, string>> SharingLabels(GpuSharing sharing)
+    {
+        if (sharing.PluginConfig is { } config)
+        {
+            yield return new(NodeLabels.DevicePluginConfig, config);
+        }
+
+        if (sharing.Mode == GpuSharingMode.Mps)
+        {
+            yield return new(NodeLabels.MpsCapable, "true");
+        }
+
+        if (sharing.MigLayout is { } layout)
+        {
+            yield return new(NodeLabels.MigConfig, layout);
+        }
+    }
 }

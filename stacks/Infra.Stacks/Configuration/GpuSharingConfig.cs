@@ -37,7 +37,7 @@ public sealed record GpuSharingConfig : IConfigRules
     };
 
     /// <summary>The component's form.</summary>
-    internal GpuSharingArgs ToArgs() => new()
+    internal PoolSharingArgs ToArgs() => new()
     {
         TimeSlicing = TimeSlicing,
         Mps = Mps,

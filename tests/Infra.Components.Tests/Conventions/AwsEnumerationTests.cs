@@ -15,6 +15,11 @@ public sealed class AwsEnumerationTests
     [InlineData("eks", "AMITypes", "aws:eks/nodeGroup:NodeGroup", "amiType")]
     [InlineData("eks", "TaintEffect", "aws:eks/nodeGroup:NodeGroup", "taints[*].effect")]
     [InlineData("ec2", "InstanceType", "aws:eks/nodeGroup:NodeGroup", "instanceTypes[*]")]
+    [InlineData("eks", "NodegroupUpdateStrategies", "aws:eks/nodeGroup:NodeGroup", "updateConfig.updateStrategy")]
+    [InlineData("eks", "RepairAction", "aws:eks/nodeGroup:NodeGroup", "nodeRepairConfig.nodeRepairConfigOverrides[*].repairAction")]
+    [InlineData("ec2", "InstanceType", "aws:ec2/launchTemplate:LaunchTemplate", "instanceType")]
+    [InlineData("ec2", "MarketType", "aws:ec2/launchTemplate:LaunchTemplate", "instanceMarketOptions.marketType")]
+    [InlineData("ec2", "PlacementStrategy", "aws:ec2/placementGroup:PlacementGroup", "strategy")]
     [InlineData("ec2", "HttpTokensState", "aws:ec2/launchTemplate:LaunchTemplate", "metadataOptions.httpTokens")]
     [InlineData("ec2", "VolumeType", "aws:ec2/launchTemplate:LaunchTemplate", "blockDeviceMappings[*].ebs.volumeType")]
     [InlineData("s3", "ObjectOwnership", "aws:s3/bucketOwnershipControls:BucketOwnershipControls", "rule.objectOwnership")]
@@ -33,8 +38,10 @@ public sealed class AwsEnumerationTests
                 NodeGroupName = "on-demand",
                 InstanceTypes = ["g5.xlarge"],
                 MaxSize = 1,
-                SubnetIds = "subnet-a",
+                Zones = [Samples.Zone("a")],
             });
+            _ = new GpuNodePool("efa", Samples.EfaPool());
+            _ = new GpuNodePool("block", Samples.BlockPool());
             _ = new ModelBucket("models", Samples.Bucket());
         }, Samples.Options);
         var words = run.Registrations.Where(r => r.Type == type).SelectMany(r => r.Inputs.SelectTokens(path)).Select(word => (string)word!).ToArray();

@@ -126,9 +126,12 @@ public sealed class PoolContractTests
     }
 
     [Fact]
-    public void The_own_labels_are_those_that_a_pool_of_pieces_without_further_ones_has() => Assert.Equal(
+    public void The_own_labels_are_those_that_some_shared_pool_without_further_ones_has() => Assert.Equal(
         PoolContract.OwnLabels.Order(StringComparer.Ordinal),
-        PoolContract.ForNvidia("a100", [Type("p4d.24xlarge")], [], [], GpuSharing.Mig("all-1g.5gb", MigStrategy.Single)).Labels.Keys);
+        new[] { GpuSharing.Mps(4), GpuSharing.Mig("all-1g.5gb", MigStrategy.Single) }
+            .SelectMany(sharing => PoolContract.ForNvidia("a100", [Type("p4d.24xlarge")], [], [], sharing).Labels.Keys)
+            .Distinct()
+            .Order(StringComparer.Ordinal));
 
     private static InstanceType Type(string name) =>
         InstanceCatalog.Default.TryGet(name, out var type) ? type : throw new ArgumentException(name);

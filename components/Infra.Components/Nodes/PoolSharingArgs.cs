@@ -4,7 +4,7 @@ using Pulumi;
 namespace Infra.Components.Nodes;
 
 /// <summary>How the GPUs of a pool are shared, as component input: at most one of the three.</summary>
-public sealed class GpuSharingArgs : ResourceArgs
+public sealed class PoolSharingArgs : ResourceArgs
 {
     /// <summary>Containers that take turns on one GPU, 2 or more; nothing keeps one from taking the memory of the others.</summary>
     [Input("timeSlicing")]
