@@ -193,7 +193,7 @@ public sealed class GpuNodePoolTests
     {
         var pool = (GpuNodePool)(await Run())["gpu-inference:index:GpuNodePool", "t4"].Resource;
 
-        Assert.Equal(["gpu-dev-t4"], await OutputUtilities.GetValueAsync(pool.NodeGroupNames));
+        Assert.Equal("gpu-dev-t4", Assert.Single(await OutputUtilities.GetValueAsync(pool.NodeGroupNames)));
         Assert.Equal("AL2023_x86_64_NVIDIA", pool.AmiType);
         Assert.Equal("arn:aws:iam:::t4-role", await OutputUtilities.GetValueAsync(pool.NodeRoleArn));
         Assert.Equal([new(NodeLabels.Pool, "t4")], pool.Contract.Selector.ToArray());

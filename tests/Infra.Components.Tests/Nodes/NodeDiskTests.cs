@@ -20,7 +20,7 @@ public sealed class NodeDiskTests
         Assert.Contains(text, Encoding.UTF8.GetString(Convert.FromBase64String((string)Template(run)["userData"]!)), StringComparison.Ordinal);
 
         // 125 GB less 2 %, a tenth and 1 GiB.
-        Assert.Equal("106673", ((string)Tags(run)[Storage]!)[..6]);
+        Assert.Equal("109176258176", (string?)Tags(run)[Storage]);
     }
 
     [Fact]

@@ -60,6 +60,7 @@ internal sealed class MockedStack : IMocks
         Assert.Equal("aws:eks/getCluster:getCluster", args.Token);
         return Task.FromResult<object>(ImmutableDictionary<string, object>.Empty
             .Add("endpoint", Endpoint)
+            .Add("vpcConfig", ImmutableDictionary<string, object>.Empty.Add("vpcId", "vpc-1").Add("clusterSecurityGroupId", "sg-cluster"))
             .Add("certificateAuthorities", ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty.Add("data", CertificateAuthority))));
     }
 }
