@@ -53,7 +53,7 @@ public sealed class ShapeTests
     [InlineData("pools[0].instanceTypes", "\"g4dn.xlarge\"", "gpu-inference:pools[0].instanceTypes: a list was expected, but found the string 'g4dn.xlarge'; write a list, even of one entry")]
     [InlineData("pools[0].capacity", "2", "gpu-inference:pools[0].capacity: an object was expected, but found the number 2; keys: min, max")]
     [InlineData("pools[0].capacity.max", "\"2\"", "gpu-inference:pools[0].capacity.max: a whole number was expected, but found the string '2'; write a whole number without quotes")]
-    [InlineData("pools[0].capacityType", "\"SPOT\"", "gpu-inference:pools[0].capacityType: 'SPOT' is not allowed; allowed: onDemand, spot")]
+    [InlineData("pools[0].capacityType", "\"SPOT\"", "gpu-inference:pools[0].capacityType: 'SPOT' is not allowed; allowed: onDemand, spot, capacityBlock")]
     [InlineData("pools[0].rootVolume", "\"big\"", "gpu-inference:pools[0].rootVolume: 'big' is not allowed; allowed: a size such as 16Gi, 500Mi, 1.5Ti, 100G or a number of bytes, that is whole bytes below 8Ei")]
     [InlineData("storage.protect", "\"no\"", "gpu-inference:storage.protect: true or false was expected, but found the string 'no'; write true or false without quotes")]
     [InlineData("models[0].runtime", "\"triton\"", "gpu-inference:models[0].runtime: 'triton' is not allowed; allowed: tensorflow-serving")]

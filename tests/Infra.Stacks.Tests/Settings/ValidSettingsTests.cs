@@ -26,10 +26,9 @@ public sealed class ValidSettingsTests
     {
         var pool = Assert.Single(SampleConfig.Eks().Read().Pools);
 
-        Assert.Equal(("t4", CapacityType.OnDemand, "AL2023_x86_64_NVIDIA"), (pool.Name, pool.CapacityType, pool.AmiType));
+        Assert.Equal(("t4", CapacityType.OnDemand, null, null), (pool.Name, pool.CapacityType, pool.AmiType, pool.RootVolume));
         Assert.Equal(["g4dn.xlarge", "g4dn.2xlarge"], pool.InstanceTypes.ToArray());
         Assert.Equal(new CapacityConfig { Min = 0, Max = 2 }, pool.Capacity);
-        Assert.Equal(ByteSize.FromGibibytes(100), pool.RootVolume);
         Assert.True(pool.Zones.IsEmpty && pool.Labels.IsEmpty && pool.Taints.IsEmpty);
         Assert.Null(pool.ExistingNodes);
     }
