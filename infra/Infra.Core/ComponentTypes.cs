@@ -30,6 +30,36 @@ public static class ComponentTypes
     /// <summary>Token of the NVIDIA device plugin.</summary>
     public const string NvidiaDevicePlugin = Package + ":index:NvidiaDevicePlugin";
 
+    /// <summary>Token of the DCGM exporter.</summary>
+    public const string DcgmExporter = Package + ":index:DcgmExporter";
+
+    /// <summary>Token of the GPU operator.</summary>
+    public const string GpuOperator = Package + ":index:GpuOperator";
+
+    /// <summary>Token of the Neuron device plugin.</summary>
+    public const string NeuronDevicePlugin = Package + ":index:NeuronDevicePlugin";
+
+    /// <summary>Token of the EFA device plugin.</summary>
+    public const string EfaDevicePlugin = Package + ":index:EfaDevicePlugin";
+
+    /// <summary>Token of Cluster Autoscaler.</summary>
+    public const string ClusterAutoscaler = Package + ":index:ClusterAutoscaler";
+
+    /// <summary>Token of Karpenter.</summary>
+    public const string Karpenter = Package + ":index:Karpenter";
+
+    /// <summary>Token of a pool of nodes that Karpenter launches.</summary>
+    public const string KarpenterNodePool = Package + ":index:KarpenterNodePool";
+
+    /// <summary>Token of a pool of nodes that EKS Auto Mode launches.</summary>
+    public const string EksAutoModeNodes = Package + ":index:EksAutoModeNodes";
+
+    /// <summary>Token of spare room on pools.</summary>
+    public const string Headroom = Package + ":index:Headroom";
+
+    /// <summary>Token of the priority classes.</summary>
+    public const string SchedulingPriorities = Package + ":index:SchedulingPriorities";
+
     /// <summary>Token of the model bucket.</summary>
     public const string ModelBucket = Package + ":index:ModelBucket";
 

@@ -3,6 +3,7 @@ using Infra.Components.Clusters;
 using Infra.Components.Costs;
 using Infra.Components.Identity;
 using Infra.Components.Network;
+using Infra.Components.NodeAutoscaling;
 using Infra.Components.Nodes;
 using Infra.Components.Storage;
 using Infra.Core.Catalog;
@@ -25,6 +26,7 @@ internal static class Samples
         Outputs = args => args.Type switch
         {
             "aws:ec2/launchTemplate:LaunchTemplate" => new Dictionary<string, object> { ["latestVersion"] = 3 },
+            "aws:sqs/queue:Queue" => new Dictionary<string, object> { ["url"] = $"https://sqs.invalid/{args.Name}" },
             "aws:eks/cluster:Cluster" => new Dictionary<string, object>
             {
                 ["endpoint"] = "https://eks.example",
@@ -155,6 +157,44 @@ internal static class Samples
     /// <summary>A pool of T4 nodes.</summary>
     public static PoolReferenceArgs GpuPool(string name, params Taint[] taints) =>
         PoolReferenceArgs.From(PoolContract.ForNvidia(name, [Type("g4dn.xlarge")], [], taints));
+
+    /// <summary>A pool of GPU nodes of one type, whose GPUs are shared.</summary>
+    public static PoolReferenceArgs SharedPool(string name, string type, GpuSharing sharing) =>
+        PoolReferenceArgs.From(PoolContract.ForNvidia(name, [Type(type)], [], [], sharing));
+
+    public static ClusterAutoscalerArgs ClusterAutoscaler() => new() { ClusterName = "gpu", Region = "eu-central-1", KubernetesVersion = "1.35" };
+
+    public static KarpenterArgs Karpenter() => new() { ClusterName = "gpu", Region = "eu-central-1", AccountId = "123456789012" };
+
+    public static KarpenterNodePoolArgs KarpenterPool(string name = "t4", GpuSharingArgs? sharing = null) => new()
+    {
+        PoolName = name,
+        InstanceTypes = ["g4dn.xlarge", "g4dn.12xlarge"],
+        AmiReleaseVersion = "1.34.2-20260917",
+        Spot = true,
+        MaxNodes = 3,
+        Zones = ["eu-central-1a"],
+        SubnetIds = ["subnet-0a", "subnet-0b"],
+        SecurityGroupId = "sg-0c",
+        NodeRoleName = "karpenter-nodes",
+        RootVolumeGiB = 150,
+        Sharing = sharing,
+        Labels = new Dictionary<string, string> { ["team"] = "vision" },
+        Taints = [TaintArgs.From(Spot)],
+        InstanceTags = { ["environment"] = "dev" },
+    };
+
+    public static EksAutoModeNodesArgs AutoModePool(string name = "t4") => new()
+    {
+        ClusterName = "gpu",
+        PoolName = name,
+        InstanceTypes = ["g5.xlarge"],
+        MaxNodes = 2,
+        SubnetIds = ["subnet-0a"],
+        SecurityGroupId = "sg-0c",
+    };
+
+    public static HeadroomArgs Headroom() => new() { Pools = [new PoolHeadroomArgs { Pool = GpuPool("t4", Spot), Replicas = 2 }] };
 
     /// <summary>Linux nodes that are there already.</summary>
     public static PoolReferenceArgs CpuPool() =>

@@ -1,12 +1,11 @@
+using Infra.Components.Helm;
+using Infra.Components.Nodes;
 using Infra.Components.Shared;
 using Infra.Core;
+using Infra.Core.Configuration;
 using Infra.Core.Versions;
 using Pulumi;
-using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Helm.V3;
-using Pulumi.Kubernetes.Types.Inputs.Core.V1;
-using Pulumi.Kubernetes.Types.Inputs.Helm.V3;
-using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace Infra.Components.Accelerators;
 
@@ -15,36 +14,43 @@ namespace Infra.Components.Accelerators;
 /// Children:
 /// <code>
 /// NAME-namespace namespace whose pods may be privileged: the plugin mounts the kubelet's device directory
-/// NAME-release   Helm release: a daemon set on the named pools, tolerating their taints
+/// NAME-release   Helm release: a daemon set on the named pools, tolerating their taints; one more for MPS, and for feature discovery
 /// </code>
+/// How a pool's GPUs are shared is a configuration that its nodes name by a label of the pool's contract.
 /// Excludes the GPU operator, and pools whose AMI brings the plugin.
 /// </remarks>
 public sealed class NvidiaDevicePlugin : ComponentResource
 {
     /// <summary>Declares the plugin.</summary>
+    /// <exception cref="ResourceException">A pool's image brings the plugin; the message names every such pool.</exception>
     public NvidiaDevicePlugin(string name, NvidiaDevicePluginArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.NvidiaDevicePlugin, name, args, options)
     {
-        var values = new NvidiaDevicePluginValues
-        {
-            Selectors = [.. args.Pools.OrderBy(pool => pool.Name, StringComparer.Ordinal).Select(pool => pool.Selector)],
-            Taints = [.. args.Pools.SelectMany(pool => pool.Taints).Select(taint => taint.ToTaint()).DistinctBy(taint => (taint.Key, taint.Effect))],
-        };
-        // Not created by Helm, which would leave it behind.
-        var pluginNamespace = new Namespace($"{name}-namespace", new NamespaceArgs
-        {
-            Metadata = new ObjectMetaArgs { Name = args.Namespace, Labels = ManagedBy.Owned.Add(PodSecurityLabels.Enforce, PodSecurityLabels.Privileged) },
-        }, Children.Root(this, options));
-        var chart = Pins.NvidiaDevicePlugin;
-        _ = new Release($"{name}-release", new ReleaseArgs
-        {
-            Name = chart.Name,
-            Chart = chart.Name,
-            Version = chart.Version,
-            RepositoryOpts = new RepositoryOptsArgs { Repo = chart.Repository },
-            Namespace = pluginNamespace.Metadata.Apply(metadata => metadata.Name),
-            Values = values.ToValues(),
-        }, Children.Root(this, options));
+        RefusePoolsThatBringIt(name, args.Pools);
+        var plugins = PrivilegedNamespace.Create($"{name}-namespace", args.Namespace, Children.Root(this, options));
+        _ = new Release(
+            $"{name}-release",
+            HelmReleases.Of(Pins.NvidiaDevicePlugin, plugins.Metadata.Apply(metadata => metadata.Name), NvidiaDevicePluginValues.For(args).ToValues()),
+            Children.Root(this, options));
         RegisterOutputs();
+    }
+
+    private void RefusePoolsThatBringIt(string name, List<PoolReferenceArgs> pools)
+    {
+        var problems = new ConfigProblems();
+        for (var i = 0; i < pools.Count; i++)
+        {
+            if (pools[i].BringsDevicePlugin)
+            {
+                problems.Add(
+                    ConfigPath.Index(ConfigPath.Key(name, "pools"), i),
+                    $"the image of the pool '{pools[i].Name}' brings the device plugin, and two of them would fight over its GPUs; leave the pool out");
+            }
+        }
+
+        if (!problems.IsEmpty)
+        {
+            throw new ResourceException(problems.Render(ComponentTypes.NvidiaDevicePlugin), this, hideStack: true);
+        }
     }
 }

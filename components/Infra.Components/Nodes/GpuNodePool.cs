@@ -50,7 +50,7 @@ public sealed class GpuNodePool : ComponentResource
         var pool = Check(name, args);
         AmiType = pool.Ami!.Name;
         Contract = PoolContract.ForAccelerators(
-            args.PoolName, pool.InstanceTypes, args.Labels, args.Taints.Select(taint => taint.ToTaint()), pool.Sharing, args.Efa);
+            args.PoolName, pool.InstanceTypes, args.Labels, args.Taints.Select(taint => taint.ToTaint()), pool.Sharing, args.Efa, pool.Ami);
 
         var role = args.NodeRoleArn is { } existing
             ? NodeGroupRole.Existing(existing)

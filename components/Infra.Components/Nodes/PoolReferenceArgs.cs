@@ -22,6 +22,14 @@ public sealed class PoolReferenceArgs : ResourceArgs
     [Input("deviceResource")]
     public string? DeviceResource { get; init; }
 
+    /// <summary>How the pool's GPUs are shared. Default: none, whole GPUs.</summary>
+    [Input("sharing")]
+    public GpuSharingArgs? Sharing { get; init; }
+
+    /// <summary>Whether the nodes' image brings the device plugin, as Bottlerocket does. Default: false.</summary>
+    [Input("bringsDevicePlugin")]
+    public bool BringsDevicePlugin { get; init; }
+
     /// <summary>The input form of a pool's contract.</summary>
     public static PoolReferenceArgs From(PoolContract contract)
     {
@@ -32,6 +40,8 @@ public sealed class PoolReferenceArgs : ResourceArgs
             Selector = new Dictionary<string, string>(contract.Selector),
             Taints = [.. contract.Taints.Select(TaintArgs.From)],
             DeviceResource = contract.DeviceResource,
+            Sharing = GpuSharingArgs.From(contract.Sharing),
+            BringsDevicePlugin = contract.BringsDevicePlugin,
         };
     }
 }

@@ -30,6 +30,9 @@ public sealed record PoolContract
     /// <summary>How the GPUs are shared.</summary>
     public GpuSharing Sharing { get; init; } = GpuSharing.None;
 
+    /// <summary>True if the nodes' image brings the device plugin, beside which there must be no second one.</summary>
+    public bool BringsDevicePlugin { get; init; }
+
     /// <summary>The resource that a workload asks for if it names none: that of the smallest device; null for pools without accelerators.</summary>
     public string? DeviceResource => Devices.IsEmpty ? null : Devices[0].Resource;
 
@@ -46,20 +49,27 @@ public sealed record PoolContract
     /// <param name="taints">Further taints.</param>
     /// <param name="sharing">How GPUs are shared.</param>
     /// <param name="efa">Whether the nodes' EFA interfaces are in use.</param>
+    /// <param name="ami">AMI type of the nodes.</param>
     public static PoolContract ForAccelerators(
         string name,
         IReadOnlyList<InstanceType> instanceTypes,
         IEnumerable<KeyValuePair<string, string>> labels,
         IEnumerable<Taint> taints,
         GpuSharing sharing,
-        bool efa)
+        bool efa,
+        AmiType ami)
     {
+        ArgumentNullException.ThrowIfNull(ami);
         var contract = AdvertisedDevice.HasNeuron(instanceTypes)
             ? ForNeuron(name, instanceTypes, labels, taints)
             : ForNvidia(name, instanceTypes, labels, taints, sharing);
-        return efa
-            ? contract with { Devices = contract.Devices.Add(new AdvertisedDevice(ExtendedResources.Efa, instanceTypes.Min(type => type.EfaInterfaces), Memory: null, IsShared: false)) }
-            : contract;
+        return contract with
+        {
+            BringsDevicePlugin = ami.DevicePlugin == DevicePluginNeed.BroughtByImage,
+            Devices = efa
+                ? contract.Devices.Add(new AdvertisedDevice(ExtendedResources.Efa, instanceTypes.Min(type => type.EfaInterfaces), Memory: null, IsShared: false))
+                : contract.Devices,
+        };
     }
 
     /// <summary>The contract of a managed pool of NVIDIA GPU nodes.</summary>

@@ -48,4 +48,64 @@ public static class Pins
         "0.20.0",
         "github.com/NVIDIA/k8s-device-plugin, tag v0.20.0, deployments/helm/nvidia-device-plugin",
         "2026-08-19");
+
+    /// <summary>NVIDIA's DCGM exporter: metrics of GPUs.</summary>
+    public static readonly ChartPin DcgmExporter = new(
+        "dcgm-exporter",
+        "https://nvidia.github.io/dcgm-exporter/helm-charts",
+        "4.8.2",
+        "github.com/NVIDIA/dcgm-exporter, tag 4.5.3-4.8.2, deployment",
+        "2026-05-06");
+
+    /// <summary>NVIDIA's GPU operator.</summary>
+    public static readonly ChartPin GpuOperator = new(
+        "gpu-operator",
+        "https://helm.ngc.nvidia.com/nvidia",
+        "v26.7.0",
+        "github.com/NVIDIA/gpu-operator, tag v26.7.0, deployments/gpu-operator",
+        "2026-08-20");
+
+    /// <summary>AWS' device plugin for EFA interfaces.</summary>
+    public static readonly ChartPin EfaDevicePlugin = new(
+        "aws-efa-k8s-device-plugin",
+        "https://aws.github.io/eks-charts",
+        "v0.5.30",
+        "github.com/aws/eks-charts, stable/aws-efa-k8s-device-plugin",
+        "2026-07-21");
+
+    /// <summary>AWS' device plugin for Inferentia and Trainium.</summary>
+    public static readonly ChartPin Neuron = new(
+        "neuron-helm-chart",
+        "oci://public.ecr.aws/neuron/neuron-helm-chart",
+        "1.9.0",
+        "github.com/aws-neuron/neuron-helm-charts, release 1.9.0, commit b77a6f9",
+        "2026-07-10");
+
+    /// <summary>Cluster Autoscaler's chart; the image comes from <see cref="ClusterAutoscalerImages"/>.</summary>
+    public static readonly ChartPin ClusterAutoscaler = new(
+        "cluster-autoscaler",
+        "https://kubernetes.github.io/autoscaler",
+        "9.59.0",
+        "github.com/kubernetes/autoscaler, tag cluster-autoscaler-chart-9.59.0",
+        "2026-07-13");
+
+    /// <summary>Karpenter's controller; Kubernetes 1.30 to 1.36 (karpenter.sh, "Compatibility").</summary>
+    public static readonly ChartPin Karpenter = new(
+        "karpenter",
+        "oci://public.ecr.aws/karpenter/karpenter",
+        "1.14.1",
+        "github.com/aws/karpenter-provider-aws, tag v1.14.1, charts/karpenter",
+        "2026-07-10");
+
+    /// <summary>Karpenter's custom resource definitions; always of the controller's version.</summary>
+    public static readonly ChartPin KarpenterCrd = new(
+        "karpenter-crd",
+        "oci://public.ecr.aws/karpenter/karpenter-crd",
+        "1.14.1",
+        "github.com/aws/karpenter-provider-aws, tag v1.14.1, charts/karpenter-crd",
+        "2026-07-10");
+
+    /// <summary>A container that does nothing, for pods that only hold a place.</summary>
+    public static readonly ImagePin Pause = new(
+        "registry.k8s.io/pause", "3.10.1", "github.com/kubernetes/kubernetes, hack/testdata/sorted-pods; kubeadm's image list for 1.35", "2026-08");
 }

@@ -3,6 +3,7 @@ using Infra.Components.Clusters;
 using Infra.Components.Costs;
 using Infra.Components.Identity;
 using Infra.Components.Network;
+using Infra.Components.NodeAutoscaling;
 using Infra.Components.Nodes;
 using Infra.Components.Serving;
 using Infra.Components.Storage;
@@ -24,6 +25,16 @@ internal static class ComponentCatalog
             [typeof(EnvironmentBudget)] = (name, options) => new EnvironmentBudget(name, Samples.Budget(), options),
             [typeof(SystemNodePool)] = (name, options) => new SystemNodePool(name, Samples.SystemPool(), options),
             [typeof(NvidiaDevicePlugin)] = (name, options) => new NvidiaDevicePlugin(name, Samples.DevicePlugin(Samples.GpuPool(name)), options),
+            [typeof(DcgmExporter)] = (name, options) => new DcgmExporter(name, new DcgmExporterArgs { Pools = [Samples.GpuPool(name)] }, options),
+            [typeof(EfaDevicePlugin)] = (name, options) => new EfaDevicePlugin(name, new EfaDevicePluginArgs { Pools = [Samples.GpuPool(name)] }, options),
+            [typeof(NeuronDevicePlugin)] = (name, options) => new NeuronDevicePlugin(name, new NeuronDevicePluginArgs { Pools = [Samples.CpuPool()] }, options),
+            [typeof(GpuOperator)] = (name, options) => new GpuOperator(name, new GpuOperatorArgs { Pools = [Samples.GpuPool(name)] }, options),
+            [typeof(ClusterAutoscaler)] = (name, options) => new ClusterAutoscaler(name, Samples.ClusterAutoscaler(), options),
+            [typeof(Karpenter)] = (name, options) => new Karpenter(name, Samples.Karpenter(), options),
+            [typeof(KarpenterNodePool)] = (name, options) => new KarpenterNodePool(name, Samples.KarpenterPool(name), options),
+            [typeof(EksAutoModeNodes)] = (name, options) => new EksAutoModeNodes(name, Samples.AutoModePool(name), options),
+            [typeof(Headroom)] = (name, options) => new Headroom(name, Samples.Headroom(), options),
+            [typeof(SchedulingPriorities)] = (name, options) => new SchedulingPriorities(name, new SchedulingPrioritiesArgs(), options),
             [typeof(ModelBucket)] = (name, options) => new ModelBucket(name, Samples.Bucket(), options),
             [typeof(PodIdentityRole)] = (name, options) => new PodIdentityRole(name, Samples.Role(name), options),
             [typeof(InferenceService)] = (name, options) => new InferenceService(name, ServingSamples.OnGpu(), options),
@@ -39,6 +50,20 @@ internal static class ComponentCatalog
         [typeof(EnvironmentBudget)] = ["a-budget"],
         [typeof(SystemNodePool)] = ["a-role", "a-launch-template"],
         [typeof(NvidiaDevicePlugin)] = ["a-namespace", "a-release"],
+        [typeof(DcgmExporter)] = ["a-namespace", "a-release"],
+        [typeof(EfaDevicePlugin)] = ["a-namespace", "a-release"],
+        [typeof(NeuronDevicePlugin)] = ["a-namespace", "a-release"],
+        [typeof(GpuOperator)] = ["a-namespace", "a-metrics", "a-release"],
+        [typeof(ClusterAutoscaler)] = ["a-role", "a-release"],
+        [typeof(Karpenter)] =
+        [
+            "a-node-role", "a-queue", "a-health-rule", "a-spot-interruption-rule", "a-rebalance-rule", "a-state-change-rule",
+            "a-reservation-interruption-rule", "a-role", "a-crds", "a-release",
+        ],
+        [typeof(KarpenterNodePool)] = ["a-node-class"],
+        [typeof(EksAutoModeNodes)] = ["a-node-role"],
+        [typeof(Headroom)] = ["a-namespace", "a-t4"],
+        [typeof(SchedulingPriorities)] = ["a-gpu-inference-critical", "a-gpu-inference-spot", "a-gpu-inference-headroom"],
         [typeof(ModelBucket)] = ["a-key", "a-bucket"],
         [typeof(PodIdentityRole)] = ["a-role"],
         [typeof(InferenceService)] = ["a-deployment"],

@@ -33,7 +33,7 @@ public sealed class EfaInterfacesTests
     public void The_interfaces_carry_what_the_pool_advertises() => Assert.All(
         InstanceCatalog.Default.All.Where(type => type.EfaInterfaces > 0 && type.Accelerator?.Count > 0),
         type => Assert.Equal(
-            PoolContract.ForAccelerators("pool", [type], [], [], GpuSharing.None, efa: true).EfaPerNode,
+            PoolContract.ForAccelerators("pool", [type], [], [], GpuSharing.None, efa: true, AmiTypes.All[0]).EfaPerNode,
             EfaInterfaces.Of(type).Count(one => one.Type != "interface")));
 
     public static TheoryData<NodePoolSpec, string> Impossible => new()

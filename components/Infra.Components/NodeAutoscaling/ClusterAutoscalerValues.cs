@@ -1,0 +1,134 @@
+using Infra.Components.Helm;
+using Infra.Core.Configuration;
+using Infra.Core.Footprints;
+using Infra.Core.Units;
+using Infra.Core.Versions;
+
+namespace Infra.Components.NodeAutoscaling;
+
+/// <summary>Values of the cluster-autoscaler chart (9.59.0) that we set; all others keep the chart's defaults.</summary>
+internal sealed record ClusterAutoscalerValues
+{
+    /// <summary>Service account of the pods, to which the Pod Identity role is bound.</summary>
+    public const string ServiceAccount = "cluster-autoscaler";
+
+    // AWS' guidance for up to some hundred nodes (EKS best practices, "Cluster Autoscaler"); the chart sets none. Memory grows with the
+    // number of pods, so there is no limit: an autoscaler that is killed leaves pods pending.
+    private static readonly CpuQuantity _cpu = new(100);
+    private static readonly ByteSize _memory = ByteSize.FromMebibytes(600);
+
+    private const int Nobody = 65534;
+
+    private const int MostReplicas = 2;
+
+    /// <summary>What was asked for.</summary>
+    public required ClusterAutoscalerArgs Args { get; init; }
+
+    /// <summary>The image for the cluster's version; null where there is none, which is a problem.</summary>
+    public required ImagePin? Image { get; init; }
+
+    /// <summary>The values for a component's arguments; problems make them unusable.</summary>
+    public static ClusterAutoscalerValues For(string name, ClusterAutoscalerArgs args, ConfigProblems problems)
+    {
+        var image = ClusterAutoscalerImages.For(args.KubernetesVersion);
+        if (image is null)
+        {
+            problems.Add(
+                ConfigPath.Key(name, "kubernetesVersion"),
+                $"no Cluster Autoscaler is pinned for Kubernetes '{args.KubernetesVersion}'; there are: {string.Join(", ", ClusterAutoscalerImages.Versions)}");
+        }
+
+        if (args.Replicas is < 1 or > MostReplicas)
+        {
+            problems.Add(ConfigPath.Key(name, "replicas"), $"{args.Replicas} is not between 1 and {MostReplicas}; one pod leads, a second one waits");
+        }
+
+        return new ClusterAutoscalerValues { Args = args, Image = image };
+    }
+
+    /// <summary>The values document.</summary>
+    public Dictionary<string, object> ToValues() => new()
+    {
+        ["fullnameOverride"] = Pins.ClusterAutoscaler.Name,
+        ["cloudProvider"] = "aws",
+        ["awsRegion"] = Args.Region,
+        ["image"] = new Dictionary<string, object> { ["repository"] = Image!.Repository, ["tag"] = Image.Tag },
+        ["autoDiscovery"] = new Dictionary<string, object>
+        {
+            ["clusterName"] = Args.ClusterName,
+            ["tags"] = ClusterAutoscalerTags.Discovery(Args.ClusterName).ToArray<object>(),
+        },
+        ["replicaCount"] = Args.Replicas,
+        ["resources"] = HelmScheduling.Resources(_cpu, _memory),
+        ["extraArgs"] = ExtraArgs(),
+        ["rbac"] = new Dictionary<string, object>
+        {
+            ["serviceAccount"] = new Dictionary<string, object> { ["create"] = true, ["name"] = ServiceAccount },
+        },
+        ["securityContext"] = new Dictionary<string, object>
+        {
+            ["runAsNonRoot"] = true,
+            ["runAsUser"] = Nobody,
+            ["runAsGroup"] = Nobody,
+            ["fsGroup"] = Nobody,
+            ["seccompProfile"] = new Dictionary<string, object> { ["type"] = "RuntimeDefault" },
+        },
+        ["containerSecurityContext"] = new Dictionary<string, object>
+        {
+            ["allowPrivilegeEscalation"] = false,
+            ["readOnlyRootFilesystem"] = true,
+            ["capabilities"] = new Dictionary<string, object> { ["drop"] = new object[] { "ALL" } },
+        },
+        ["topologySpreadConstraints"] = new object[]
+        {
+            new Dictionary<string, object>
+            {
+                ["maxSkew"] = 1,
+                ["topologyKey"] = "kubernetes.io/hostname",
+                ["whenUnsatisfiable"] = "ScheduleAnyway",
+                ["labelSelector"] = new Dictionary<string, object>
+                {
+                    ["matchLabels"] = new Dictionary<string, object> { ["app.kubernetes.io/instance"] = Pins.ClusterAutoscaler.Name },
+                },
+            },
+        },
+        ["serviceMonitor"] = ServiceMonitor(),
+    };
+
+    /// <summary>The pods that the chart makes.</summary>
+    public static PodFootprint Footprint(int replicas) => new()
+    {
+        Workload = Pins.ClusterAutoscaler.Name,
+        Kind = WorkloadKind.Deployment,
+        Replicas = replicas,
+        Cpu = _cpu,
+        Memory = _memory,
+        Source = $"{Pins.ClusterAutoscaler.Name} {Pins.ClusterAutoscaler.Version}, templates/deployment.yaml; replicas and requests in our values",
+    };
+
+    private static Dictionary<string, object> ExtraArgs() => new()
+    {
+        // One node group per zone grows evenly; labels that differ by pool keep pools apart.
+        ["balance-similar-node-groups"] = true,
+        // Of the groups that fit, the one that leaves the least idle.
+        ["expander"] = "least-waste",
+        // Models keep weights in emptyDir volumes, which would pin an idle pod's node for ever otherwise.
+        ["skip-nodes-with-local-storage"] = false,
+        ["skip-nodes-with-system-pods"] = true,
+        // A GPU node starts slowly: it stays ten minutes after its last pod, and after a sibling came.
+        ["scale-down-unneeded-time"] = "10m",
+        ["scale-down-delay-after-add"] = "10m",
+        // A node with eight GPUs takes its time until its devices are advertised.
+        ["max-node-provision-time"] = "20m",
+    };
+
+    private Dictionary<string, object> ServiceMonitor() => Args.Scraping is not { } scraping
+        ? new() { ["enabled"] = false }
+        : new()
+        {
+            ["enabled"] = true,
+            ["interval"] = scraping.Interval,
+            ["namespace"] = ClusterAutoscaler.Namespace,
+            ["selector"] = scraping.SelectorLabels.ToDictionary(label => label.Key, object (label) => label.Value),
+        };
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Infra.Components.NodeAutoscaling.Resources;
+using Infra.Components.Shared;
+using Infra.Core.Catalog;
+using Infra.Core.Nodes;
+using Pulumi;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+
+namespace Infra.Components.NodeAutoscaling;
+
+/// <summary>Parts of a <see cref="NodePool"/> that Karpenter and EKS Auto Mode share.</summary>
+internal static class NodePoolTemplates
+{
+    // Waits for what the object owns: without it the pool is gone while its nodes run on, and nobody takes those away.
+    private const string DeletionPolicy = "pulumi.com/deletionPropagationPolicy";
+
+    /// <summary>Longest time that a pool's nodes may take to drain when the pool goes.</summary>
+    public static CustomTimeouts Timeouts { get; } = new() { Delete = TimeSpan.FromMinutes(45) };
+
+    /// <summary>Metadata of a cluster-wide object that owns instances.</summary>
+    public static ObjectMetaArgs Owner(string name) =>
+        new() { Name = name, Labels = ManagedBy.Owned, Annotations = { [DeletionPolicy] = "foreground" } };
+
+    /// <summary>What an instance must be.</summary>
+    public static InputList<NodeRequirementArgs> Requirements(
+        IEnumerable<string> instanceTypes, CpuArchitecture architecture, bool spot, IReadOnlyCollection<string> zones)
+    {
+        var requirements = new InputList<NodeRequirementArgs>
+        {
+            In("node.kubernetes.io/instance-type", instanceTypes),
+            In("kubernetes.io/arch", [architecture.ToKubernetes()]),
+            In("karpenter.sh/capacity-type", [spot ? "spot" : "on-demand"]),
+        };
+        if (zones.Count > 0)
+        {
+            requirements.Add(In(NodeLabels.Zone, zones));
+        }
+
+        return requirements;
+    }
+
+    /// <summary>A requirement that a label is one of these.</summary>
+    public static NodeRequirementArgs In(string key, IEnumerable<string> values) => new() { Key = key, Values = values.ToArray() };
+
+    /// <summary>Taints of the nodes.</summary>
+    public static InputList<NodeTaintArgs> Taints(PoolContract contract)
+    {
+        var taints = new InputList<NodeTaintArgs>();
+        foreach (var taint in contract.Taints)
+        {
+            taints.Add(new NodeTaintArgs { Key = taint.Key, Value = taint.Value.Length == 0 ? null : (Input<string>)taint.Value, Effect = taint.Effect.ToKubernetes() });
+        }
+
+        return taints;
+    }
+
+    /// <summary>
+    /// One node at a time, and only empty ones: a node whose model is still loading has a pod, however idle its GPU. What replaces nodes with
+    /// pods on them is drift alone, when image or class change.
+    /// </summary>
+    public static NodePoolDisruptionArgs Disruption(string consolidateAfter) => new()
+    {
+        ConsolidationPolicy = "WhenEmpty",
+        ConsolidateAfter = consolidateAfter,
+        Budgets = { new DisruptionBudgetArgs { Nodes = "1" } },
+    };
+
+    /// <summary>What the pool's nodes may have together: as many devices as its most nodes of the largest type.</summary>
+    public static ImmutableSortedDictionary<string, string> DeviceLimits(int maxNodes, IReadOnlyList<InstanceType> types, GpuSharing sharing) =>
+        types.SelectMany(type => AdvertisedDevice.Of([type], sharing))
+            .GroupBy(device => device.Resource, device => device.Count)
+            .ToImmutableSortedDictionary(
+                devices => devices.Key, devices => (maxNodes * devices.Max()).ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal);
+}
