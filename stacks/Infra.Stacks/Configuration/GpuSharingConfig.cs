@@ -21,7 +21,7 @@ public sealed record GpuSharingConfig : IConfigRules
     /// <inheritdoc/>
     void IConfigRules.Check(string path, ConfigProblems problems)
     {
-        if ((TimeSlicing, Mps, Mig) is (null, null, null) && !problems.Cover(path))
+        if ((TimeSlicing, Mps, Mig) is (null, null, null))
         {
             problems.Add(path, "has none of timeSlicing, mps and mig; one of them says how, or remove it");
         }

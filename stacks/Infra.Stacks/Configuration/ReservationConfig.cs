@@ -18,7 +18,7 @@ public sealed record ReservationConfig : IConfigRules
     /// <inheritdoc/>
     void IConfigRules.Check(string path, ConfigProblems problems)
     {
-        if (Id is null && ResourceGroupArn is null && !problems.Cover(path))
+        if (Id is null && ResourceGroupArn is null)
         {
             problems.Add(path, "has neither id nor resourceGroupArn; one of them says where instances are launched");
         }

@@ -25,6 +25,11 @@ internal static class PoolRules
         LabelRules.CheckTaints(ConfigPath.Key(path, "taints"), pool.Taints, problems);
         CheckZones(path, pool, cluster, problems);
         var spec = PoolSpecs.Of(pool, cluster);
+        if (problems.Cover(ConfigPath.Key(path, "sharing")))
+        {
+            spec = spec with { Sharing = new GpuSharingRequest() };
+        }
+
         var node = NodePoolRules.Check(path, spec, problems);
         CheckOwnTaint(ConfigPath.Key(path, "taints"), pool, PoolContract.OwnTaintOf(node.InstanceTypes), problems);
         var checkedPool = new CheckedPool

@@ -12,7 +12,7 @@ public sealed class PoolRuleTests
     [InlineData("""{"instanceTypes": ["p5.48xlarge"], "capacityType": "capacityBlock", "zones": ["us-west-2a"]}""", "reservation: missing; instances of a capacity block are launched by its id, such as reservation: {id: cr-0123456789abcdef0}")]
     [InlineData("""{"instanceTypes": ["p5.48xlarge"], "capacityType": "capacityBlock", "reservation": {"id": "cr-0123456789abcdef0"}}""", "zones: a reservation lies in one zone, but the pool has us-west-2a, us-west-2b; name that zone alone")]
     [InlineData("""{"reservation": {}}""", "reservation: has neither id nor resourceGroupArn; one of them says where instances are launched")]
-    [InlineData("""{"reservation": {"id": "cr-1"}, "zones": ["us-west-2a"]}""", "reservation.id: 'cr-1' is not allowed; allowed: the id of a capacity reservation or block such as cr-0123456789abcdef0")]
+    [InlineData("""{"instanceTypes": ["g4dn.xlarge"], "reservation": {"id": "cr-1"}, "zones": ["us-west-2a"]}""", "reservation.id: 'cr-1' is not allowed; allowed: the id of a capacity reservation or block such as cr-0123456789abcdef0")]
     [InlineData("""{"instanceTypes": ["p3.2xlarge"]}""", $"instanceTypes[0]: 'p3.2xlarge' {Retired}; use g4dn.xlarge, or set legacy: true on the pool if you can still get it")]
     [InlineData("""{"instanceTypes": ["g4dn.xlarge"], "efa": true, "zones": ["us-west-2a"]}""", "efa: 'g4dn.xlarge' has no EFA interface; remove efa, or use one of g4dn.12xlarge, g4dn.16xlarge, g4dn.8xlarge, g4dn.metal")]
     [InlineData("""{"instanceTypes": ["p4d.24xlarge"], "efa": true}""", "efa: EFA connects nodes of one zone, but the pool has us-west-2a, us-west-2b; name one in zones")]
