@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Components.Accelerators;
+using Infra.Components.Clusters;
+using Infra.Components.Costs;
 using Infra.Components.Identity;
 using Infra.Components.Nodes;
 using Infra.Components.Serving;
@@ -7,9 +9,11 @@ using Infra.Components.Shared;
 using Infra.Components.Storage;
 using Infra.Core;
 using Infra.Core.Catalog;
+using Infra.Core.Clusters;
 using Infra.Core.Naming;
 using Infra.Core.Nodes;
 using Infra.Core.Serving;
+using Infra.Stacks.Clusters;
 using Infra.Stacks.Configuration;
 using Infra.Stacks.Rules;
 using Pulumi;
@@ -28,20 +32,24 @@ internal sealed class Platform
 
     private readonly string _environment;
     private readonly PlatformSettings _settings;
+    private readonly PlatformCluster _cluster;
     private readonly Providers _providers;
     private readonly Dictionary<string, PoolContract> _contracts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, GpuNodePool> _pools = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ModelBucket> _buckets = new(StringComparer.Ordinal);
 
-    private Platform(string environment, PlatformSettings settings)
+    private Platform(string environment, PlatformSettings settings, Adoption adoption)
     {
         _environment = environment;
         _settings = settings;
-        _providers = Providers.Create(settings, Tags.For(environment, settings.Aws));
+        var aws = Providers.CreateAws(settings.Aws, Tags.For(environment, settings.Aws));
+        _cluster = PlatformCluster.Create(environment, settings, aws, adoption);
+        _providers = Providers.Create(settings, aws, _cluster, adoption);
     }
 
     /// <summary>Declares everything that the environment's configuration describes.</summary>
-    public static PlatformOutputs Create(string environment, PlatformSettings settings) => new Platform(environment, settings).Create();
+    public static PlatformOutputs Create(string environment, PlatformSettings settings, Adoption adoption) =>
+        new Platform(environment, settings, adoption).Create();
 
     private PlatformOutputs Create()
     {
@@ -60,11 +68,13 @@ internal sealed class Platform
                 _providers.Component());
         }
 
+        CreateS3Driver();
+        CreateBudget();
         var models = _settings.Models.ToImmutableSortedDictionary(
             model => model.Name, model => CreateModel(model, modelNamespace, devicePlugin).Url, StringComparer.Ordinal);
         return new PlatformOutputs
         {
-            ClusterName = _settings.Cluster.Existing?.Name ?? _settings.Cluster.Kubeconfig!.Context,
+            ClusterName = _cluster.DisplayName,
             Namespace = modelNamespace.Metadata.Apply(metadata => metadata.Name),
             Buckets = _buckets.ToImmutableSortedDictionary(bucket => bucket.Key, bucket => bucket.Value.BucketName, StringComparer.Ordinal),
             Endpoints = models,
@@ -74,7 +84,7 @@ internal sealed class Platform
     private K8s.Core.V1.Namespace CreateNamespace() => new("inference", new CoreV1.NamespaceArgs
     {
         Metadata = new Meta.ObjectMetaArgs { Name = _settings.Namespace, Labels = _restricted },
-    }, new CustomResourceOptions { Provider = _providers.Kubernetes });
+    }, new CustomResourceOptions { Provider = _providers.Kubernetes, DependsOn = _cluster.Ready.ToArray() });
 
     private void CreatePool(PoolConfig pool)
     {
@@ -84,7 +94,8 @@ internal sealed class Platform
             return;
         }
 
-        _pools[pool.Name] = new GpuNodePool(pool.Name, PoolArguments.Of(_environment, _settings, pool, _providers), _providers.Component());
+        _pools[pool.Name] = new GpuNodePool(
+            pool.Name, PoolArguments.Of(_environment, _settings, pool, _cluster), _providers.Component([.. _cluster.BeforeNodes]));
         _contracts[pool.Name] = _pools[pool.Name].Contract;
         LegacyTypes.Warn(pool, _pools[pool.Name]);
     }
@@ -99,7 +110,33 @@ internal sealed class Platform
             : new NvidiaDevicePlugin(
                 "nvidia-device-plugin",
                 new NvidiaDevicePluginArgs { Pools = [.. pools.Select(pool => PoolReferenceArgs.From(_contracts[pool.Name]))] },
-                _providers.Component([.. pools.Select(pool => _pools[pool.Name])]));
+                _providers.Component([.. _cluster.Ready, .. pools.Select(pool => _pools[pool.Name])]));
+    }
+
+    // Its pods may read the environment's buckets and nothing else, so it comes after them.
+    private void CreateS3Driver()
+    {
+        if (_settings.Cluster.Eks is { } eks && eks.AddOns.Further.Contains(EksAddOns.S3CsiDriver.Name))
+        {
+            _ = new EksAddOn(
+                EksAddOns.S3CsiDriver.Name,
+                PlatformAddOns.Args(_cluster.EksName!, EksAddOns.S3CsiDriver, eks.AddOns, ModelBucket.ReadAllPolicy(_buckets.Values)),
+                _providers.Component([.. _cluster.Ready]));
+        }
+    }
+
+    private void CreateBudget()
+    {
+        if (_settings.Budget is { } budget)
+        {
+            _ = new EnvironmentBudget("budget", new EnvironmentBudgetArgs
+            {
+                MonthlyUsd = budget.MonthlyUsd,
+                Emails = [.. budget.Emails],
+                SnsTopicArn = budget.SnsTopicArn is { } topic ? (Input<string>)topic : null,
+                EnvironmentTag = budget.Scope == BudgetScope.Environment ? _environment : null,
+            }, _providers.Component());
+        }
     }
 
     private bool NeedsDevicePlugin(PoolConfig pool) =>
@@ -164,7 +201,7 @@ internal sealed class Platform
                 var bucket = _buckets[s3.Bucket];
                 dependsOn.Add(new PodIdentityRole(ModelNames.Reader(model.Name), new PodIdentityRoleArgs
                 {
-                    ClusterName = _settings.Cluster.Existing!.Name,
+                    ClusterName = _cluster.EksName!,
                     Namespace = namespaceName,
                     ServiceAccount = model.Name,
                     Policy = bucket.ReadPolicy(s3.Path),

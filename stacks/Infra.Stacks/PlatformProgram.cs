@@ -12,13 +12,17 @@ public static class PlatformProgram
 
     /// <summary>Declares the resources of the running stack.</summary>
     /// <returns>The outputs of the stack.</returns>
-    /// <exception cref="ConfigurationException">The configuration has problems; nothing was declared.</exception>
+    /// <exception cref="ConfigurationException">The configuration has problems.</exception>
     internal static IDictionary<string, object?> Declare()
     {
         var environment = Deployment.Instance.StackName;
         var problems = new ConfigProblems();
         var settings = PlatformSettings.Read(new PulumiConfigSource(), problems)
             ?? throw new ConfigurationException($"Pulumi.{environment}.yaml", problems);
-        return Platform.Create(environment, settings).ToDictionary();
+        var adoption = new Adoption(settings.Adopt);
+        var outputs = Platform.Create(environment, settings, adoption).ToDictionary();
+        // Which names there are is known only now. The error stops the preview, which comes before every update.
+        adoption.Check(problems);
+        return problems.IsEmpty ? outputs : throw new ConfigurationException($"Pulumi.{environment}.yaml", problems);
     }
 }

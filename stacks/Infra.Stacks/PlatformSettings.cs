@@ -16,8 +16,23 @@ public sealed record PlatformSettings
     /// <summary>AWS account and region. Default: none, where nothing runs in AWS.</summary>
     public AwsConfig? Aws { get; init; }
 
-    /// <summary>The Kubernetes cluster: exactly one of its two keys.</summary>
+    /// <summary>The Kubernetes cluster: exactly one of its three keys.</summary>
     public required ClusterConfig Cluster { get; init; }
+
+    /// <summary>The network of a new cluster. Default: none; required with <c>cluster.eks</c>.</summary>
+    public NetworkConfig? Network { get; init; }
+
+    /// <summary>The nodes for controllers of a new cluster. Default: its keys' defaults with <c>cluster.eks</c>.</summary>
+    public SystemPoolConfig? SystemPool { get; init; }
+
+    /// <summary>Limit of the environment's costs. Default: none.</summary>
+    public BudgetConfig? Budget { get; init; }
+
+    /// <summary>
+    /// Resources that exist already and that the stack takes over: ids by the name that the resource has in the preview. Default: none. An import
+    /// happens once; the line may be removed after it. The configuration has to describe the resource as it is, or the update that imports it fails.
+    /// </summary>
+    public ImmutableSortedDictionary<string, string> Adopt { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>
     /// Namespace of the models, which the stack creates: 1 to 63 lower-case letters, digits and '-', with a letter or digit at both
@@ -48,7 +63,11 @@ public sealed record PlatformSettings
         var settings = new PlatformSettings
         {
             Aws = reader.Optional<AwsConfig>("aws"),
-            Cluster = reader.Required("cluster", new ClusterConfig(), "say which cluster: cluster: {existing: …} or cluster: {kubeconfig: {context: …}}"),
+            Cluster = reader.Required("cluster", new ClusterConfig(), "say which cluster: cluster: {eks: …}, cluster: {existing: …} or cluster: {kubeconfig: {context: …}}"),
+            Network = reader.Optional<NetworkConfig>("network"),
+            SystemPool = reader.Optional<SystemPoolConfig>("systemPool"),
+            Budget = reader.Optional<BudgetConfig>("budget"),
+            Adopt = reader.Map("adopt"),
             Namespace = reader.Text("namespace") ?? DefaultNamespace,
             Pools = reader.List<PoolConfig>("pools"),
             Storage = reader.Optional<StorageConfig>("storage") ?? new StorageConfig(),

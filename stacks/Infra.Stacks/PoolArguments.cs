@@ -2,6 +2,7 @@ using Infra.Components.Nodes;
 using Infra.Core.Configuration;
 using Infra.Core.Naming;
 using Infra.Core.Nodes;
+using Infra.Stacks.Clusters;
 using Infra.Stacks.Configuration;
 using Pulumi;
 
@@ -14,14 +15,13 @@ internal static class PoolArguments
     /// <param name="environment">Name of the environment.</param>
     /// <param name="settings">The configuration, checked.</param>
     /// <param name="pool">The pool, one whose nodes the stack launches.</param>
-    /// <param name="providers">The providers, which know the cluster.</param>
-    public static GpuNodePoolArgs Of(string environment, PlatformSettings settings, PoolConfig pool, Providers providers)
+    /// <param name="cluster">The cluster that the nodes join.</param>
+    public static GpuNodePoolArgs Of(string environment, PlatformSettings settings, PoolConfig pool, PlatformCluster cluster)
     {
-        var cluster = settings.Cluster.Existing!;
-        var tags = Tags.For(environment, settings.Aws).ToDictionary();
+        var network = pool.Efa ? cluster.NodeNetwork : null;
         return new GpuNodePoolArgs
         {
-            ClusterName = cluster.Name,
+            ClusterName = cluster.EksName!,
             PoolName = pool.Name,
             NodeGroupName = NameRules.EksNodeGroup.Derive(PlatformSettings.ConfigNamespace, environment, pool.Name),
             InstanceTypes = [.. pool.InstanceTypes],
@@ -33,11 +33,11 @@ internal static class PoolArguments
             MinSize = pool.Capacity!.Min,
             MaxSize = pool.Capacity.Max,
             NodeAutoscaler = cluster.NodeAutoscaler,
-            Zones = [.. PoolSpecs.Zones(pool, settings.Cluster).Select(zone => new NodeZoneArgs { Name = zone.Name, SubnetId = zone.SubnetId })],
+            Zones = [.. cluster.SubnetsOf(pool.Zones).Select(subnet => new NodeZoneArgs { Name = subnet.Zone, SubnetId = subnet.SubnetId })],
             PerZone = pool.PerZone,
             Efa = pool.Efa,
-            VpcId = pool.Efa ? (Input<string>)providers.Cluster!.Apply(found => found.VpcConfig.VpcId) : null,
-            ClusterSecurityGroupId = pool.Efa ? (Input<string>)providers.Cluster!.Apply(found => found.VpcConfig.ClusterSecurityGroupId) : null,
+            VpcId = network is { VpcId: var vpc } ? (Input<string>)vpc : null,
+            ClusterSecurityGroupId = network is { SecurityGroupId: var group } ? (Input<string>)group : null,
             LocalNvme = pool.LocalNvme,
             RootVolumeGiB = RootVolumeGiB(settings, pool),
             RootVolumeIops = pool.RootVolumeIops,
@@ -47,13 +47,15 @@ internal static class PoolArguments
             Repair = pool.Repair.ToArgs(),
             Labels = pool.Labels.ToDictionary(),
             Taints = [.. pool.Taints.Select(taint => TaintArgs.From(taint.ToTaint()))],
-            InstanceTags = tags,
+            NodeRoleArn = cluster.NodeRoleArn is { } role ? (Input<string>)role : null,
+            AttachCniPolicy = cluster.CniUsesNodeRole,
+            InstanceTags = Tags.For(environment, settings.Aws).ToDictionary(),
         };
     }
 
     private static int RootVolumeGiB(PlatformSettings settings, PoolConfig pool)
     {
-        var node = NodePoolRules.Check(pool.Name, PoolSpecs.Of(pool, settings.Cluster), new ConfigProblems());
+        var node = NodePoolRules.Check(pool.Name, PoolSpecs.Of(pool, settings), new ConfigProblems());
         return RootVolumes.GiB(RootVolumes.Of(pool, node.InstanceTypes, node.Sharing, settings.Models));
     }
 }

@@ -7,14 +7,14 @@ namespace Infra.Stacks;
 internal static class PoolSpecs
 {
     /// <summary>The form that the rules of node pools judge.</summary>
-    public static NodePoolSpec Of(PoolConfig pool, ClusterConfig cluster) => new()
+    public static NodePoolSpec Of(PoolConfig pool, PlatformSettings settings) => new()
     {
         InstanceTypes = pool.InstanceTypes,
         AmiType = pool.AmiType,
         CapacityType = pool.CapacityType,
         ReservationId = pool.Reservation?.Id,
         ReservationGroupArn = pool.Reservation?.ResourceGroupArn,
-        Zones = [.. Zones(pool, cluster).Select(zone => zone.Name)],
+        Zones = [.. ZonesOfTheCluster(settings).Names.Where(zone => pool.Zones.IsEmpty || pool.Zones.Contains(zone))],
         Efa = pool.Efa,
         LocalNvme = pool.LocalNvme,
         Legacy = pool.Legacy,
@@ -22,7 +22,11 @@ internal static class PoolSpecs
         Labels = pool.Labels,
     };
 
-    /// <summary>The zones of a pool: the cluster's, or those of them that the pool names.</summary>
-    public static IEnumerable<ZoneConfig> Zones(PoolConfig pool, ClusterConfig cluster) =>
-        (cluster.Existing?.Zones ?? []).Where(zone => pool.Zones.IsEmpty || pool.Zones.Contains(zone.Name));
+    /// <summary>Names of the zones that the cluster's nodes may use, and the key that says them; empty where the stack launches no nodes.</summary>
+    public static (string Key, IEnumerable<string> Names) ZonesOfTheCluster(PlatformSettings settings) => settings switch
+    {
+        { Cluster.Existing: { } existing } => ("cluster", existing.Zones.Select(zone => zone.Name)),
+        { Cluster.Eks: not null, Network: { } network } => ("network", network.ZoneNames()),
+        _ => ("", []),
+    };
 }

@@ -1,3 +1,4 @@
+using Infra.Stacks.Clusters;
 using Infra.Stacks.Configuration;
 using Pulumi;
 using Aws = Pulumi.Aws;
@@ -12,11 +13,13 @@ namespace Infra.Stacks;
 /// </summary>
 internal sealed class Providers
 {
-    private Providers(Aws.Provider? aws, K8s.Provider kubernetes, Output<Eks.GetClusterResult>? cluster)
+    private readonly Adoption _adoption;
+
+    private Providers(Aws.Provider? aws, K8s.Provider kubernetes, Adoption adoption)
     {
         Aws = aws;
         Kubernetes = kubernetes;
-        Cluster = cluster;
+        _adoption = adoption;
     }
 
     /// <summary>The AWS provider; null where nothing runs in AWS.</summary>
@@ -25,13 +28,15 @@ internal sealed class Providers
     /// <summary>The Kubernetes provider.</summary>
     public K8s.Provider Kubernetes { get; }
 
-    /// <summary>The existing EKS cluster as AWS describes it; null where there is none.</summary>
-    public Output<Eks.GetClusterResult>? Cluster { get; }
-
     /// <summary>Options of a component: all providers, and what has to exist before it.</summary>
     public ComponentResourceOptions Component(params Resource[] dependsOn)
     {
-        var options = new ComponentResourceOptions { DependsOn = dependsOn, Providers = { Kubernetes } };
+        var options = new ComponentResourceOptions
+        {
+            DependsOn = dependsOn,
+            Providers = { Kubernetes },
+            ResourceTransformations = { _adoption.Transform },
+        };
         if (Aws is not null)
         {
             options.Providers.Add(Aws);
@@ -40,24 +45,21 @@ internal sealed class Providers
         return options;
     }
 
-    /// <summary>Declares the providers of an environment.</summary>
-    public static Providers Create(PlatformSettings settings, IReadOnlyDictionary<string, string> tags)
-    {
-        var aws = settings.Aws is { } config ? CreateAws(config, tags) : null;
-        var cluster = settings is { Cluster.Existing: { } existing, Aws: not null }
-            ? Eks.GetCluster.Invoke(new Eks.GetClusterInvokeArgs { Name = existing.Name }, new InvokeOptions { Provider = aws })
-            : null;
-        return new Providers(aws, CreateKubernetes(settings, cluster), cluster);
-    }
+    /// <summary>The AWS provider of an environment; null where nothing runs in AWS.</summary>
+    public static Aws.Provider? CreateAws(AwsConfig? config, IReadOnlyDictionary<string, string> tags) => config is null ? null : CreateAwsOf(config, tags);
 
-    private static Aws.Provider CreateAws(AwsConfig config, IReadOnlyDictionary<string, string> tags) => new("aws", new Aws.ProviderArgs
+    /// <summary>The providers of an environment, once it is known which cluster it has.</summary>
+    public static Providers Create(PlatformSettings settings, Aws.Provider? aws, PlatformCluster cluster, Adoption adoption) =>
+        new(aws, CreateKubernetes(settings, aws, cluster), adoption);
+
+    private static Aws.Provider CreateAwsOf(AwsConfig config, IReadOnlyDictionary<string, string> tags) => new("aws", new Aws.ProviderArgs
     {
         Region = config.Region,
         AllowedAccountIds = config.AccountId,
         DefaultTags = new Aws.Inputs.ProviderDefaultTagsArgs { Tags = tags.ToDictionary() },
     });
 
-    private static K8s.Provider CreateKubernetes(PlatformSettings settings, Output<Eks.GetClusterResult>? cluster)
+    private static K8s.Provider CreateKubernetes(PlatformSettings settings, Aws.Provider? aws, PlatformCluster cluster)
     {
         // The constructor takes the rest from PULUMI_K8S_* variables. A plan must not depend on a shell, so all are said.
         var args = new K8s.ProviderArgs
@@ -79,14 +81,19 @@ internal sealed class Providers
             args.ClusterIdentifier = kubeconfig.Context;
             args.KubeConfig = kubeconfig.Path;
         }
-        else if (settings.Cluster.Existing is { } existing && settings.Aws is { } account && cluster is not null)
+        else if (settings.Aws is { } account)
         {
-            args.KubeConfig = cluster.Apply(found =>
-                Kubeconfig.ForEks(existing.Name, account.Region, found.Endpoint, found.CertificateAuthorities[0].Data));
+            args.KubeConfig = (cluster.ApiServer ?? LookUp(cluster.DisplayName, aws)).Apply(server =>
+                Kubeconfig.ForEks(cluster.DisplayName, account.Region, server.Endpoint, server.CertificateAuthority));
             // Tells the provider that it's the same cluster even when endpoint or certificate change.
-            args.ClusterIdentifier = $"arn:aws:eks:{account.Region}:{account.AccountId}:cluster/{existing.Name}";
+            args.ClusterIdentifier = $"arn:aws:eks:{account.Region}:{account.AccountId}:cluster/{cluster.DisplayName}";
         }
 
-        return new K8s.Provider("kubernetes", args);
+        // Every object depends on its provider. So none is made before the cluster lets anybody in, or outlives that.
+        return new K8s.Provider("kubernetes", args, new CustomResourceOptions { DependsOn = cluster.Access.ToArray() });
     }
+
+    private static Output<(string Endpoint, string CertificateAuthority)> LookUp(string cluster, Aws.Provider? aws) =>
+        Eks.GetCluster.Invoke(new Eks.GetClusterInvokeArgs { Name = cluster }, new InvokeOptions { Provider = aws })
+            .Apply(found => (found.Endpoint, found.CertificateAuthorities[0].Data));
 }

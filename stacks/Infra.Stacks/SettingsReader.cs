@@ -50,6 +50,11 @@ internal sealed class SettingsReader(IConfigSource source, ConfigProblems proble
         return list.IsDefault ? [] : list;
     }
 
+    public ImmutableSortedDictionary<string, string> Map(string key) =>
+        Read(key) is { } json
+            ? ConfigBinder.Bind<ImmutableSortedDictionary<string, string>>(Path(key), json, problems) ?? ImmutableSortedDictionary<string, string>.Empty
+            : ImmutableSortedDictionary<string, string>.Empty;
+
     public void RefuseUnknownKeys()
     {
         foreach (var key in (source.Keys ?? []).Except(_known).Order(StringComparer.Ordinal))

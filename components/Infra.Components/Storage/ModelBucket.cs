@@ -77,6 +77,14 @@ public sealed class ModelBucket : ComponentResource
     public Output<string> ReadPolicy(string path) =>
         Output.Tuple(BucketArn, _keyArn).Apply(arns => BucketPolicies.ReadDirectory(arns.Item1, arns.Item2, path));
 
+    /// <summary>IAM policy (JSON) that lets a role read all of these buckets, and nothing else.</summary>
+    public static Output<string> ReadAllPolicy(IEnumerable<ModelBucket> buckets)
+    {
+        var all = buckets.ToList();
+        return Output.Tuple(Output.All(all.Select(bucket => bucket.BucketArn)), Output.All(all.Select(bucket => bucket._keyArn)))
+            .Apply(arns => BucketPolicies.ReadAll(arns.Item1, arns.Item2));
+    }
+
     private static CustomResourceOptions Keep(ModelBucketArgs args, CustomResourceOptions options)
     {
         options.Protect = args.Protect;

@@ -20,6 +20,9 @@ public sealed record EksAddOnSpec
     /// <summary>ARNs of the policies of AWS that these pods need.</summary>
     public ImmutableArray<string> PolicyArns { get; init; } = [];
 
+    /// <summary>What these pods may do, as an IAM policy document (JSON); null if the policies of AWS say it all, or only the environment knows it.</summary>
+    public string? Policy { get; init; }
+
     /// <summary>Configuration values as JSON; null for the add-on's own.</summary>
     public string? Configuration { get; init; }
 

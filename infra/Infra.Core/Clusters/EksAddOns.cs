@@ -93,12 +93,16 @@ public static class EksAddOns
         Source = UserGuide,
     };
 
-    /// <summary>Volumes on FSx for Lustre.</summary>
+    /// <summary>
+    /// Volumes on FSx for Lustre. It may look file systems up, not make them: one that a claim makes is in no plan and no budget, and AWS' own policy for
+    /// it is full access to FSx.
+    /// </summary>
     public static EksAddOnSpec FsxCsiDriver { get; } = new()
     {
         Name = "aws-fsx-csi-driver",
         NeedsNodes = true,
         ServiceAccounts = ["fsx-csi-controller-sa"],
+        Policy = """{"Version":"2012-10-17","Statement":[{"Sid":"FindFileSystems","Effect":"Allow","Action":"fsx:DescribeFileSystems","Resource":"*"}]}""",
         Source = UserGuide,
     };
 

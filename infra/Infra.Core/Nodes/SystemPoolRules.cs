@@ -64,7 +64,6 @@ public static class SystemPoolRules
         return null;
     }
 
-    // The catalogue doesn't know every CPU type; one that it doesn't know is taken as it is.
     private static string? TypeProblem(IReadOnlyList<string> types, int index, AmiType? ami)
     {
         var name = types[index];
@@ -75,7 +74,9 @@ public static class SystemPoolRules
 
         if (!InstanceCatalog.Default.TryGet(name, out var type))
         {
-            return null;
+            var plain = InstanceCatalog.Default.All.Where(known => known.Accelerator is null).Select(known => known.Name).ToList();
+            var hint = Suggestion.Nearest(name, plain) is { } nearest ? $"; did you mean '{nearest}'?" : "; use a type such as m6i.large";
+            return $"{Shown.Quoted(name)} is not in the catalogue of instance types{hint}";
         }
 
         if (type.Accelerator is not null)

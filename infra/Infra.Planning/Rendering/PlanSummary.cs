@@ -4,8 +4,10 @@ using Infra.Planning.Model;
 namespace Infra.Planning.Rendering;
 
 /// <summary>How many resources of which kind: the stack, components, each provider's resources, the providers.</summary>
+/// <param name="Groups">The kinds with their types.</param>
 /// <param name="Read">How many of them are only read, not created.</param>
-public sealed record PlanSummary(ValueList<SummaryGroup> Groups, int Read = 0)
+/// <param name="Imported">How many of them exist and are adopted, not created.</param>
+public sealed record PlanSummary(ValueList<SummaryGroup> Groups, int Read = 0, int Imported = 0)
 {
     public int Total => Groups.Sum(static g => g.Count);
 
@@ -25,7 +27,10 @@ public sealed record PlanSummary(ValueList<SummaryGroup> Groups, int Read = 0)
             .. packages,
             Group("Providers", null, byKind[ResourceKind.Provider]),
         ];
-        return new PlanSummary([.. groups.Where(static g => g.Count > 0)], plan.Resources.Count(static r => r.ReadId is not null));
+        return new PlanSummary(
+            [.. groups.Where(static g => g.Count > 0)],
+            plan.Resources.Count(static r => r.ReadId is not null),
+            plan.Resources.Count(static r => r is { ReadId: null, Options.Import: not null }));
     }
 
     public IEnumerable<TextLine> Render()
@@ -39,7 +44,12 @@ public sealed record PlanSummary(ValueList<SummaryGroup> Groups, int Read = 0)
         var digits = Text(Total).Length;
 
         yield return TextLine.Of("Resources:", TextRole.Heading);
-        yield return TextLine.Of(new TextSegment("    "), new($"+ {Text(Total - Read)} to create", TextRole.Create));
+        yield return TextLine.Of(new TextSegment("    "), new($"+ {Text(Total - Read - Imported)} to create", TextRole.Create));
+        if (Imported > 0)
+        {
+            yield return TextLine.Of(new TextSegment("    "), new($"= {Text(Imported)} to import", TextRole.Create));
+        }
+
         if (Read > 0)
         {
             yield return TextLine.Of(new TextSegment("    "), new($"> {Text(Read)} to read", TextRole.Read));

@@ -10,6 +10,7 @@ public static class PlanTree
 {
     private const string Gap = "  ";
     private static readonly Operation _create = new(" + ", "create", TextRole.Create);
+    private static readonly Operation _import = new(" = ", "import", TextRole.Create);
     private static readonly Operation _read = new(" > ", "read", TextRole.Read);
 
     public static IEnumerable<TextLine> Render(Plan plan)
@@ -48,7 +49,7 @@ public static class PlanTree
 
         void Add(PlannedResource resource, string guide, string indent)
         {
-            rows.Add(new Row(guide, TypeLabel.Of(resource.Type), resource.Name, resource.ReadId is null ? _create : _read));
+            rows.Add(new Row(guide, TypeLabel.Of(resource.Type), resource.Name, OperationOf(resource)));
             var own = children[resource.Urn].ToList();
             for (var i = 0; i < own.Count; i++)
             {
@@ -57,6 +58,13 @@ public static class PlanTree
             }
         }
     }
+
+    private static Operation OperationOf(PlannedResource resource) => resource switch
+    {
+        { ReadId: not null } => _read,
+        { Options.Import: not null } => _import,
+        _ => _create,
+    };
 
     private sealed record Row(string Guide, string Type, string Name, Operation Operation);
 

@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
 using Infra.Core.Configuration;
+using Infra.Stacks.Rules;
 
 namespace Infra.Stacks.Configuration;
 
-/// <summary>The Kubernetes cluster of the environment: exactly one of the two.</summary>
+/// <summary>The Kubernetes cluster of the environment: exactly one of the three.</summary>
 public sealed record ClusterConfig : IConfigRules
 {
+    /// <summary>An EKS cluster that the stack makes, with network, nodes for controllers, and add-ons.</summary>
+    public EksConfig? Eks { get; init; }
+
     /// <summary>An EKS cluster that exists already.</summary>
     public ExistingClusterConfig? Existing { get; init; }
 
@@ -15,9 +19,14 @@ public sealed record ClusterConfig : IConfigRules
     /// <inheritdoc/>
     void IConfigRules.Check(string path, ConfigProblems problems)
     {
-        if (Existing is null == Kubeconfig is null)
+        var named = new[] { ("eks", Eks is not null), ("existing", Existing is not null), ("kubeconfig", Kubeconfig is not null) }
+            .Where(kind => kind.Item2)
+            .Select(kind => kind.Item1)
+            .ToList();
+        if (named.Count != 1)
         {
-            problems.Add(path, $"has {(Existing is null ? "neither" : "both")} existing and kubeconfig; exactly one of them says which cluster it is");
+            var has = named.Count == 0 ? "none of eks, existing and kubeconfig" : string.Join(" and ", named);
+            problems.Add(path, $"has {has}; exactly one of them says which cluster it is");
         }
     }
 }
@@ -40,22 +49,8 @@ public sealed record ExistingClusterConfig : IConfigRules
     public bool NodeAutoscaler { get; init; }
 
     /// <inheritdoc/>
-    void IConfigRules.Check(string path, ConfigProblems problems)
-    {
-        for (var i = 1; i < Zones.Length; i++)
-        {
-            var at = ConfigPath.Index(ConfigPath.Key(path, "zones"), i);
-            if (Zones.Take(i).Any(zone => zone.Name == Zones[i].Name))
-            {
-                problems.Add(ConfigPath.Key(at, "name"), $"'{Zones[i].Name}' is listed already; a zone has one subnet here");
-            }
-
-            if (Zones.Take(i).Any(zone => zone.SubnetId == Zones[i].SubnetId))
-            {
-                problems.Add(ConfigPath.Key(at, "subnetId"), $"'{Zones[i].SubnetId}' is the subnet of another zone; a subnet lies in one zone");
-            }
-        }
-    }
+    void IConfigRules.Check(string path, ConfigProblems problems) =>
+        ZoneRules.CheckUnique(ConfigPath.Key(path, "zones"), Zones, problems);
 }
 
 /// <summary>An availability zone.</summary>

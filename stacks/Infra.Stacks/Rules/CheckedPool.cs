@@ -23,6 +23,9 @@ internal sealed record CheckedPool
     /// <summary>Nodes that the pool can have without somebody's help; null where nobody told us.</summary>
     public int? Nodes { get; init; }
 
+    /// <summary>The setting with which the pool's maximum counts.</summary>
+    public string GrowsWith { get; init; } = "";
+
     /// <summary>Volume of images and pods' files on every node; null where nobody told us.</summary>
     public ByteSize? Volume { get; init; }
 

@@ -18,7 +18,7 @@ internal static class ClusterRules
 
     private static void CheckAccount(PlatformSettings settings, ConfigProblems problems)
     {
-        if (settings.Aws is null && !problems.Cover(PlatformRules.Key("aws")) && settings.Cluster.Existing is not null)
+        if (settings.Aws is null && !problems.Cover(PlatformRules.Key("aws")) && (settings.Cluster.Existing ?? (object?)settings.Cluster.Eks) is not null)
         {
             problems.Add(PlatformRules.Key("aws"), "missing; an EKS cluster needs the region and the account, such as aws: {region: us-west-2, accountId: \"123456789012\"}");
         }
@@ -40,7 +40,7 @@ internal static class ClusterRules
 
         if (settings.Cluster.Kubeconfig is not null && !problems.Cover(PlatformRules.Key("cluster")) && settings.Storage.Buckets.Length > 0)
         {
-            problems.Add(PlatformRules.Key("storage.buckets"), "model buckets are read through EKS Pod Identity, which needs cluster.existing; use https:// sources on this cluster");
+            problems.Add(PlatformRules.Key("storage.buckets"), "model buckets are read through EKS Pod Identity, which needs cluster.eks or cluster.existing; use https:// sources on this cluster");
         }
     }
 

@@ -109,7 +109,7 @@ internal static class ModelRules
             problems.Add(
                 $"{path}.{key}",
                 $"{replicas} replicas of {Gpus(gpus)} each, but the model's pools can hold {room}; "
-                + "raise the pools' capacity (max counts only with cluster.existing.nodeAutoscaler: true) or ask for fewer");
+                + $"raise the pools' capacity (max counts only with {pools[0].GrowsWith}) or ask for fewer");
         }
     }
 

@@ -11,15 +11,17 @@ internal static class PlatformRules
     {
         ClusterRules.Check(settings, problems);
         NamespaceRules.Check(settings, problems);
+        EksRules.Check(settings, problems);
         CheckUnique("pools", settings.Pools, pool => pool.Name, problems);
         CheckUnique("storage.buckets", settings.Storage.Buckets, bucket => bucket.Name, problems);
         CheckUnique("models", settings.Models, model => model.Name, problems);
         var pools = new Dictionary<string, CheckedPool>(StringComparer.Ordinal);
         for (var i = 0; i < settings.Pools.Length; i++)
         {
-            pools.TryAdd(settings.Pools[i].Name, PoolRules.Check(At("pools", i), settings.Pools[i], settings.Cluster, settings.Models, problems));
+            pools.TryAdd(settings.Pools[i].Name, PoolRules.Check(At("pools", i), settings.Pools[i], settings, problems));
         }
 
+        NetworkRules.Check(settings, problems);
         var poolNames = new KnownNames("pool", Key("pools"), settings.Pools.Select(pool => pool.Name), problems);
         var buckets = new KnownNames("bucket", Key("storage"), settings.Storage.Buckets.Select(bucket => bucket.Name), problems);
         for (var i = 0; i < settings.Models.Length; i++)
@@ -40,7 +42,7 @@ internal static class PlatformRules
         string path, string name, IReadOnlyList<ModelConfig> models, Dictionary<string, CheckedPool> pools, ConfigProblems problems)
     {
         var bound = models.Where(model => model.Pools is [var only] && only == name).ToList();
-        if (bound.Count < 2 || pools[name] is not { Nodes: { } nodes, GpusPerNode: var gpusPerNode } || problems.Cover(path) || problems.Cover(Key("models")))
+        if (bound.Count < 2 || pools[name] is not { Nodes: { } nodes, GpusPerNode: var gpusPerNode, GrowsWith: var growsWith } || problems.Cover(path) || problems.Cover(Key("models")))
         {
             return;
         }
@@ -51,7 +53,7 @@ internal static class PlatformRules
             problems.Add(
                 ConfigPath.Key(path, "capacity"),
                 $"the models {string.Join(", ", bound.Select(model => model.Name))} may ask for {wanted} GPUs together, but the pool can have {nodes * gpusPerNode}; "
-                + "raise its capacity (max counts only with cluster.existing.nodeAutoscaler: true) or ask for fewer replicas");
+                + $"raise its capacity (max counts only with {growsWith}) or ask for fewer replicas");
         }
     }
 

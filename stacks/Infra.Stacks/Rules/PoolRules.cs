@@ -1,3 +1,4 @@
+using Infra.Components.Nodes;
 using Infra.Core.Configuration;
 using Infra.Core.Nodes;
 using Infra.Stacks.Configuration;
@@ -7,8 +8,9 @@ namespace Infra.Stacks.Rules;
 /// <summary>Rules of one pool against catalogue and cluster.</summary>
 internal static class PoolRules
 {
-    public static CheckedPool Check(string path, PoolConfig pool, ClusterConfig cluster, IReadOnlyList<ModelConfig> models, ConfigProblems problems)
+    public static CheckedPool Check(string path, PoolConfig pool, PlatformSettings settings, ConfigProblems problems)
     {
+        var cluster = settings.Cluster;
         if (pool.ExistingNodes is { } nodes)
         {
             var at = ConfigPath.Key(path, "existingNodes");
@@ -17,14 +19,15 @@ internal static class PoolRules
             return new CheckedPool { IsExisting = true, GpusPerNode = nodes.GpusPerNode };
         }
 
-        if (cluster.Existing is null && cluster.Kubeconfig is not null)
+        if (cluster is { Existing: null, Eks: null, Kubeconfig: not null })
         {
-            problems.Add(path, "the stack can launch nodes only in an EKS cluster (cluster.existing); describe existingNodes for the nodes of this one");
+            problems.Add(path, "the stack can launch nodes only in an EKS cluster (cluster.eks or cluster.existing); describe existingNodes for the nodes of this one");
         }
 
         LabelRules.CheckTaints(ConfigPath.Key(path, "taints"), pool.Taints, problems);
-        CheckZones(path, pool, cluster, problems);
-        var spec = PoolSpecs.Of(pool, cluster);
+        CheckZones(path, pool, settings, problems);
+        CheckName(path, pool, settings, problems);
+        var spec = PoolSpecs.Of(pool, settings);
         if (problems.Cover(ConfigPath.Key(path, "sharing")))
         {
             spec = spec with { Sharing = new GpuSharingRequest() };
@@ -37,20 +40,22 @@ internal static class PoolRules
             InstanceTypes = node.InstanceTypes,
             Sharing = node.Sharing,
             GpusPerNode = node.InstanceTypes.Length == 0 ? 1 : AdvertisedDevice.OfAny(node.InstanceTypes, node.Sharing)[0].Count,
+            GrowsWith = $"cluster.{(cluster.Eks is null ? "existing" : "eks")}.nodeAutoscaler: true",
         };
-        if (problems.Cover(path))
-        {
-            return checkedPool;
-        }
+        return problems.Cover(path) ? checkedPool : WithCapacity(path, checkedPool, pool, spec.Zones.Count, settings, problems);
+    }
 
-        var root = RootVolumes.Of(pool, node.InstanceTypes, node.Sharing, models);
+    private static CheckedPool WithCapacity(string path, CheckedPool checkedPool, PoolConfig pool, int zones, PlatformSettings settings, ConfigProblems problems)
+    {
+        var root = RootVolumes.Of(pool, checkedPool.InstanceTypes, checkedPool.Sharing, settings.Models);
         VolumePerformanceRules.Check(
             ConfigPath.Key(path, "rootVolumeIops"), pool.RootVolumeIops, ConfigPath.Key(path, "rootVolumeThroughput"), pool.RootVolumeThroughput, RootVolumes.GiB(root), problems);
+        // Without a node autoscaler a managed node group stays at its minimum.
+        var nodes = settings.Cluster is { Existing.NodeAutoscaler: false } or { Eks.NodeAutoscaler: false } ? pool.Capacity?.Min : pool.Capacity?.Max;
         return checkedPool with
         {
-            // Without a node autoscaler a managed node group stays at its minimum.
-            Nodes = (cluster.Existing is { NodeAutoscaler: false } ? pool.Capacity?.Min : pool.Capacity?.Max) * (pool.PerZone ? Math.Max(1, spec.Zones.Count) : 1),
-            Volume = pool.LocalNvme ? NodeStorage.LocalNvme(node.InstanceTypes) : root,
+            Nodes = nodes * (pool.PerZone ? Math.Max(1, zones) : 1),
+            Volume = pool.LocalNvme ? NodeStorage.LocalNvme(checkedPool.InstanceTypes) : root,
             VolumeWords = pool.LocalNvme ? ("local NVMe disks", "use larger instance types") : ("rootVolume", "make rootVolume larger"),
         };
     }
@@ -66,14 +71,23 @@ internal static class PoolRules
         }
     }
 
-    private static void CheckZones(string path, PoolConfig pool, ClusterConfig cluster, ConfigProblems problems)
+    private static void CheckName(string path, PoolConfig pool, PlatformSettings settings, ConfigProblems problems)
     {
-        if (cluster.Existing is not { } existing)
+        if (settings.Cluster.Eks is not null && pool.Name == SystemNodePoolArgs.DefaultPoolName)
+        {
+            problems.Add(ConfigPath.Key(path, "name"), $"'{pool.Name}' is the pool of the cluster's controllers; choose another name");
+        }
+    }
+
+    private static void CheckZones(string path, PoolConfig pool, PlatformSettings settings, ConfigProblems problems)
+    {
+        var (key, names) = PoolSpecs.ZonesOfTheCluster(settings);
+        if (key.Length == 0)
         {
             return;
         }
 
-        var zones = new KnownNames("zone of the cluster", $"{PlatformSettings.ConfigNamespace}:cluster", existing.Zones.Select(zone => zone.Name), problems);
+        var zones = new KnownNames("zone of the cluster", PlatformRules.Key(key), names, problems);
         for (var i = 0; i < pool.Zones.Length; i++)
         {
             zones.Check(ConfigPath.Index(ConfigPath.Key(path, "zones"), i), pool.Zones[i], problems);

@@ -55,7 +55,7 @@ public sealed class BadInputTests : IDisposable
     public async Task An_empty_environment_file(string text)
     {
         _checkout.Write(Dev, text);
-        await RefusedAsync("error: 1 problem in Pulumi.dev.yaml:\n  gpu-inference:cluster: missing; say which cluster: cluster: {existing: …} or cluster: {kubeconfig: {context: …}}\n");
+        await RefusedAsync("error: 1 problem in Pulumi.dev.yaml:\n  gpu-inference:cluster: missing; say which cluster: cluster: {eks: …}, cluster: {existing: …} or cluster: {kubeconfig: {context: …}}\n");
     }
 
     [Theory]

@@ -1,3 +1,6 @@
+using Infra.Components.Clusters;
+using Infra.Components.Costs;
+using Infra.Components.Network;
 using Infra.Components.Nodes;
 using Infra.Components.Storage;
 using Infra.Core.Catalog;
@@ -22,6 +25,19 @@ public sealed class AwsEnumerationTests
     [InlineData("ec2", "PlacementStrategy", "aws:ec2/placementGroup:PlacementGroup", "strategy")]
     [InlineData("ec2", "HttpTokensState", "aws:ec2/launchTemplate:LaunchTemplate", "metadataOptions.httpTokens")]
     [InlineData("ec2", "VolumeType", "aws:ec2/launchTemplate:LaunchTemplate", "blockDeviceMappings[*].ebs.volumeType")]
+    [InlineData("eks", "LogType", "aws:eks/cluster:Cluster", "enabledClusterLogTypes[*]")]
+    [InlineData("eks", "AuthenticationMode", "aws:eks/cluster:Cluster", "accessConfig.authenticationMode")]
+    [InlineData("eks", "SupportType", "aws:eks/cluster:Cluster", "upgradePolicy.supportType")]
+    [InlineData("eks", "AccessScopeType", "aws:eks/accessPolicyAssociation:AccessPolicyAssociation", "accessScope.type")]
+    [InlineData("eks", "ResolveConflicts", "aws:eks/addon:Addon", "resolveConflictsOnCreate")]
+    [InlineData("eks", "ResolveConflicts", "aws:eks/addon:Addon", "resolveConflictsOnUpdate")]
+    [InlineData("ec2", "VpcEndpointType", "aws:ec2/vpcEndpoint:VpcEndpoint", "vpcEndpointType")]
+    [InlineData("ec2", "ConnectivityType", "aws:ec2/natGateway:NatGateway", "connectivityType")]
+    [InlineData("budgets", "BudgetType", "aws:budgets/budget:Budget", "budgetType")]
+    [InlineData("budgets", "TimeUnit", "aws:budgets/budget:Budget", "timeUnit")]
+    [InlineData("budgets", "NotificationType", "aws:budgets/budget:Budget", "notifications[*].notificationType")]
+    [InlineData("budgets", "ComparisonOperator", "aws:budgets/budget:Budget", "notifications[*].comparisonOperator")]
+    [InlineData("budgets", "ThresholdType", "aws:budgets/budget:Budget", "notifications[*].thresholdType")]
     [InlineData("s3", "ObjectOwnership", "aws:s3/bucketOwnershipControls:BucketOwnershipControls", "rule.objectOwnership")]
     [InlineData("s3", "BucketVersioningStatus", "aws:s3/bucketVersioning:BucketVersioning", "versioningConfiguration.status")]
     [InlineData("s3", "ServerSideEncryption", "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "rules[*].applyServerSideEncryptionByDefault.sseAlgorithm")]
@@ -42,6 +58,20 @@ public sealed class AwsEnumerationTests
             });
             _ = new GpuNodePool("efa", Samples.EfaPool());
             _ = new GpuNodePool("block", Samples.BlockPool());
+            _ = new SystemNodePool("system", Samples.SystemPool());
+            _ = new ClusterNetwork("network", Samples.Network());
+            _ = new EksCluster("standard", Samples.Cluster());
+            _ = new EksCluster("extended", new EksClusterArgs
+            {
+                ClusterName = "extended",
+                Region = "eu-central-1",
+                AccountId = "123456789012",
+                SubnetIds = "subnet-a",
+                Administrators = new Dictionary<string, string> { ["deploy"] = "arn:aws:iam::123456789012:role/deploy" },
+                ExtendedSupport = true,
+            });
+            _ = new EksAddOn("vpc-cni", Samples.AddOn());
+            _ = new EnvironmentBudget("budget", Samples.Budget());
             _ = new ModelBucket("models", Samples.Bucket());
         }, Samples.Options);
         var words = run.Registrations.Where(r => r.Type == type).SelectMany(r => r.Inputs.SelectTokens(path)).Select(word => (string)word!).ToArray();

@@ -30,6 +30,21 @@ public sealed class SystemPoolRulesTests
         Assert.Equal($"{found}; there are: AL2023_x86_64_STANDARD, AL2023_ARM_64_STANDARD, BOTTLEROCKET_x86_64, BOTTLEROCKET_ARM_64", problem.Message);
     }
 
+    [Theory]
+    [InlineData("m6i.lage", "'m6i.lage' is not in the catalogue of instance types; did you mean 'm6i.large'?")]
+    [InlineData("quantum.large", "'quantum.large' is not in the catalogue of instance types; use a type such as m6i.large")]
+    [InlineData("g4dn.xlarge", "'g4dn.xlarge' has accelerators, which controllers would block; use a type without")]
+    [InlineData("m7g.large", "'m7g.large' is arm64, but the AMI type AL2023_x86_64_STANDARD is amd64; use instance types and an AMI type of one architecture")]
+    public void Another_type_is_refused(string type, string message)
+    {
+        var problems = new ConfigProblems();
+
+        SystemPoolRules.Check("pool", ["m6i.large", type], "AL2023_x86_64_STANDARD", [], problems);
+
+        var problem = Assert.Single(problems.All);
+        Assert.Equal(("pool.instanceTypes[1]", message), (problem.Path, problem.Message));
+    }
+
     [Fact]
     public void Types_and_labels_are_judged_one_by_one()
     {

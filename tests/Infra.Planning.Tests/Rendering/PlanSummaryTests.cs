@@ -70,6 +70,23 @@ public class PlanSummaryTests
     }
 
     [Fact]
+    public void What_is_adopted_is_counted_apart()
+    {
+        var adopted = Resource("aws:kms/key:Key", 1, null) with { Options = PlannedOptions.None with { Import = "1234" } };
+        var plan = new Plan { Project = "p", Stack = "dev", Resources = [Resource("pulumi:pulumi:Stack", 0, null), adopted] };
+
+        Assert.StartsWith(
+            """
+            Resources:
+                + 1 to create
+                = 1 to import
+
+            """,
+            PlainText.Of(PlanSummary.Of(plan).Render()),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_only_read_is_counted_apart()
     {
         var plan = new Plan

@@ -46,6 +46,22 @@ public class PlanTreeTests
     }
 
     [Fact]
+    public void A_resource_that_is_adopted_is_imported()
+    {
+        var stack = Resource("pulumi:pulumi:Stack", "p-dev", null);
+        var adopted = Resource("aws:s3/bucket:Bucket", "models", stack) with { Options = PlannedOptions.None with { Import = "old-models" } };
+        const string expected =
+            """
+                 Type                 Name    Plan
+             +   pulumi:pulumi:Stack  p-dev   create
+             =   └─ aws:s3:Bucket     models  import
+
+            """;
+
+        Assert.Equal(expected, Render(stack, adopted));
+    }
+
+    [Fact]
     public void A_resource_whose_parent_is_not_in_the_plan_is_not_lost()
     {
         var stack = Resource("pulumi:pulumi:Stack", "p-dev", null);

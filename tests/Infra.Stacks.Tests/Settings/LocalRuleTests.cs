@@ -5,7 +5,7 @@ public sealed class LocalRuleTests
 {
     [Fact]
     public void Buckets_need_an_EKS_cluster() => Assert.Equal(
-        "gpu-inference:storage.buckets: model buckets are read through EKS Pod Identity, which needs cluster.existing; use https:// sources on this cluster",
+        "gpu-inference:storage.buckets: model buckets are read through EKS Pod Identity, which needs cluster.eks or cluster.existing; use https:// sources on this cluster",
         SampleConfig.Local().With("storage", """{"buckets": [{"name": "models"}]}""").Problems());
 
     [Fact]
@@ -15,7 +15,7 @@ public sealed class LocalRuleTests
 
     [Fact]
     public void Nodes_are_launched_only_in_EKS() => Assert.Equal(
-        "gpu-inference:pools[1]: the stack can launch nodes only in an EKS cluster (cluster.existing); describe existingNodes for the nodes of this one",
+        "gpu-inference:pools[1]: the stack can launch nodes only in an EKS cluster (cluster.eks or cluster.existing); describe existingNodes for the nodes of this one",
         SampleConfig.Local().With("pools[1]", """{"name": "t4", "instanceTypes": ["g4dn.xlarge"], "capacity": {"max": 1}}""").Problems());
 
     [Theory]

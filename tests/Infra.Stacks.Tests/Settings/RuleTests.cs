@@ -8,8 +8,8 @@ public sealed class RuleTests
     private const string NvidiaTypes = "AL2023_x86_64_NVIDIA, AL2023_ARM_64_NVIDIA, AL2023_x86_64_NEURON, BOTTLEROCKET_x86_64_NVIDIA, BOTTLEROCKET_ARM_64_NVIDIA";
 
     [Theory]
-    [InlineData("cluster", "{}", "gpu-inference:cluster: has neither existing and kubeconfig; exactly one of them says which cluster it is")]
-    [InlineData("cluster.kubeconfig", """{"context": "kind-kind"}""", "gpu-inference:cluster: has both existing and kubeconfig; exactly one of them says which cluster it is")]
+    [InlineData("cluster", "{}", "gpu-inference:cluster: has none of eks, existing and kubeconfig; exactly one of them says which cluster it is")]
+    [InlineData("cluster.kubeconfig", """{"context": "kind-kind"}""", "gpu-inference:cluster: has existing and kubeconfig; exactly one of them says which cluster it is")]
     [InlineData("aws", null, "gpu-inference:aws: missing; an EKS cluster needs the region and the account, such as aws: {region: us-west-2, accountId: \"123456789012\"}")]
     public void Cluster_and_account(string path, string? json, string problem) =>
         Assert.Equal(problem, SampleConfig.Eks().With(path, json).Problems());

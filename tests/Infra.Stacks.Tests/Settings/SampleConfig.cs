@@ -21,6 +21,18 @@ internal sealed partial class SampleConfig : IConfigSource
         }
         """);
 
+    /// <summary>A cluster that the stack makes.</summary>
+    public static SampleConfig NewEks() => new("""
+        {
+          "aws": {"region": "us-west-2", "accountId": "123456789012"},
+          "cluster": {"eks": {"administrators": {"deploy": "arn:aws:iam::123456789012:role/deploy"}, "nodeAutoscaler": true}},
+          "network": {"zones": ["us-west-2a", "us-west-2b"]},
+          "pools": [{"name": "t4", "instanceTypes": ["g4dn.xlarge", "g4dn.2xlarge"], "capacity": {"max": 2}}],
+          "storage": {"buckets": [{"name": "models"}]},
+          "models": [{"name": "reader", "runtime": "tensorflow-serving", "source": "s3://models/reader", "pools": ["t4"]}]
+        }
+        """);
+
     public static SampleConfig Local() => new("""
         {
           "cluster": {"kubeconfig": {"context": "kind-kind"}},
@@ -48,6 +60,9 @@ internal sealed partial class SampleConfig : IConfigSource
             $"{PlatformSettings.ConfigNamespace}:{entry.Key}",
             Get(entry.Key) == "null" ? null : entry.Value?.DeepClone()))),
     }.ToJsonString();
+
+    /// <summary>The configuration as an engine hands it to the program.</summary>
+    public JsonObject ForEngine() => new(_root.Select(entry => KeyValuePair.Create($"{PlatformSettings.ConfigNamespace}:{entry.Key}", (JsonNode?)Get(entry.Key))));
 
     /// <summary>Sets the value at a path, adds the last entry of a list, or, without a value, removes a key.</summary>
     public SampleConfig With(string path, string? json)

@@ -4,7 +4,7 @@ namespace Infra.Stacks.Tests.Settings;
 public sealed class ShapeTests
 {
     [Theory]
-    [InlineData("cluster", "gpu-inference:cluster: missing; say which cluster: cluster: {existing: …} or cluster: {kubeconfig: {context: …}}")]
+    [InlineData("cluster", "gpu-inference:cluster: missing; say which cluster: cluster: {eks: …}, cluster: {existing: …} or cluster: {kubeconfig: {context: …}}")]
     [InlineData("aws.region", "gpu-inference:aws.region: missing; a string is required")]
     [InlineData("aws.accountId", "gpu-inference:aws.accountId: missing; a string is required")]
     [InlineData("cluster.existing.name", "gpu-inference:cluster.existing.name: missing; a string is required")]
@@ -21,7 +21,7 @@ public sealed class ShapeTests
 
     [Theory]
     [InlineData("pool", "[]", "gpu-inference:pool: unknown key; did you mean 'pools'?")]
-    [InlineData("queues", "[]", "gpu-inference:queues: unknown key; there are: aws, cluster, namespace, pools, storage, models, monitoring")]
+    [InlineData("queues", "[]", "gpu-inference:queues: unknown key; there are: aws, cluster, network, systemPool, budget, adopt, namespace, pools, storage, models, monitoring")]
     [InlineData("aws.acountId", "\"1\"", "gpu-inference:aws.acountId: unknown key; allowed: region, accountId, tags")]
     [InlineData("pools[0].instanceTyp", "[]", "gpu-inference:pools[0].instanceTyp: unknown key; allowed: name, instanceTypes, capacityType, reservation, legacy, capacity, amiType, amiReleaseVersion, rootVolume, rootVolumeIops, rootVolumeThroughput, localNvme, zones, perZone, efa, sharing and 5 more")]
     [InlineData("pools[0].capacityTyp", "\"spot\"", "gpu-inference:pools[0].capacityTyp: unknown key; did you mean 'capacityType'?")]

@@ -51,7 +51,12 @@ internal sealed class MockedStack : IMocks
         }
 
         // What AWS makes up and others read.
-        var state = args.Inputs.SetItem("arn", $"arn:{args.Name}").SetItem("latestVersion", 1).SetItem("name", args.Name!);
+        var state = args.Inputs.SetItem("arn", $"arn:{args.Name}").SetItem("latestVersion", 1).SetItem("name", args.Inputs.GetValueOrDefault("name") ?? args.Name!);
+        if (args.Type == "aws:eks/cluster:Cluster")
+        {
+            state = state.SetItem("endpoint", Endpoint).SetItem("certificateAuthority", ImmutableDictionary<string, object>.Empty.Add("data", CertificateAuthority));
+        }
+
         return Task.FromResult<(string?, object)>(($"{args.Name}-id", args.Type!.StartsWith("aws:", StringComparison.Ordinal) ? state : args.Inputs));
     }
 

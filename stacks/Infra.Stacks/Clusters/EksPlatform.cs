@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using Infra.Components.Clusters;
+using Infra.Components.Network;
+using Infra.Components.Nodes;
+using Infra.Core.Clusters;
+using Infra.Core.Naming;
+using Infra.Core.Network;
+using Infra.Stacks.Configuration;
+using Pulumi;
+
+namespace Infra.Stacks.Clusters;
+
+/// <summary>A cluster that the stack makes: network, control plane, add-ons of nodes, nodes for controllers, the other add-ons, in this order.</summary>
+internal sealed class EksPlatform
+{
+    private readonly string _environment;
+    private readonly PlatformSettings _settings;
+    private readonly EksConfig _config;
+    private readonly AwsConfig _aws;
+    private readonly ProviderResource _provider;
+    private readonly Adoption _adoption;
+
+    private EksPlatform(string environment, PlatformSettings settings, ProviderResource provider, Adoption adoption)
+    {
+        (_environment, _settings, _provider, _adoption) = (environment, settings, provider, adoption);
+        (_config, _aws) = (settings.Cluster.Eks!, settings.Aws!);
+        Name = _config.Name ?? NameRules.EksCluster.Derive(PlatformSettings.ConfigNamespace, environment);
+    }
+
+    private string Name { get; }
+
+    /// <summary>Declares the cluster of the settings.</summary>
+    public static PlatformCluster Create(string environment, PlatformSettings settings, ProviderResource provider, Adoption adoption) =>
+        new EksPlatform(environment, settings, provider, adoption).Create();
+
+    private PlatformCluster Create()
+    {
+        var (subnets, network) = CreateNetwork();
+        var cluster = CreateCluster(subnets, network);
+        var early = CreateAddOns(cluster, needNodes: false, [cluster]);
+        var system = CreateSystemPool(cluster, subnets, early);
+        var late = CreateAddOns(cluster, needNodes: true, [system]);
+        return new PlatformCluster
+        {
+            DisplayName = Name,
+            EksName = cluster.ClusterName,
+            Subnets = subnets,
+            NodeAutoscaler = _config.NodeAutoscaler,
+            CniUsesNodeRole = CniUsesNodeRole,
+            NodeRoleArn = _config.NodeRoleArn,
+            NodeNetwork = (cluster.VpcId, cluster.SecurityGroupId),
+            ApiServer = Output.Tuple(cluster.Endpoint, cluster.CertificateAuthority),
+            Access = [cluster],
+            BeforeNodes = early,
+            Ready = [system, .. late],
+        };
+    }
+
+    private bool CniUsesNodeRole => _config.AddOns.Foreign.Contains(EksAddOns.VpcCni.Name);
+
+    private (ImmutableArray<(string Zone, Input<string> SubnetId)> Subnets, Resource[] Network) CreateNetwork()
+    {
+        var config = _settings.Network!;
+        if (config.Existing is { } existing)
+        {
+            return ([.. existing.Zones.Select(zone => (zone.Name, (Input<string>)zone.SubnetId))], []);
+        }
+
+        var layout = NetworkPlan.Of(_settings, config).Subnets;
+        var natZones = NetworkPlan.NatZones(config);
+        var network = new ClusterNetwork("network", new ClusterNetworkArgs
+        {
+            ClusterName = Name,
+            Region = _aws.Region,
+            AccountId = _aws.AccountId,
+            Cidr = config.Cidr.ToString(),
+            Zones =
+            [
+                .. layout.Where(subnet => subnet.Role == SubnetRole.Private).Select(subnet => new NetworkZoneArgs
+                {
+                    Name = subnet.Zone,
+                    PrivateCidr = subnet.Network.ToString(),
+                    PublicCidr = layout.FirstOrDefault(other => other.Zone == subnet.Zone && other.Role == SubnetRole.Public)?.Network.ToString(),
+                    NatGateway = natZones.Contains(subnet.Zone),
+                }),
+            ],
+            InterfaceEndpoints = [.. NetworkPlan.Endpoints(_settings, config)],
+            FlowLogDays = config.FlowLogDays,
+        }, Options());
+        return ([.. network.PrivateSubnets.OrderBy(zone => zone.Key, StringComparer.Ordinal).Select(zone => (zone.Key, (Input<string>)zone.Value))], [network]);
+    }
+
+    private EksCluster CreateCluster(ImmutableArray<(string Zone, Input<string> SubnetId)> subnets, Resource[] network) =>
+        new("cluster", new EksClusterArgs
+        {
+            ClusterName = Name,
+            Region = _aws.Region,
+            AccountId = _aws.AccountId,
+            Version = _config.Version,
+            SubnetIds = subnets.Select(subnet => subnet.SubnetId).ToArray(),
+            PublicAccessCidrs = [.. _config.PublicAccessCidrs.Select(network => network.ToString())],
+            Administrators = _config.Administrators.ToDictionary(),
+            NodeRoleArns = _config.ForeignNodeRoles.ToDictionary(role => role.Key, role => (Input<string>)role.Value),
+            LogRetentionDays = _config.LogRetentionDays,
+            ExtendedSupport = _config.ExtendedSupport,
+            ZonalShift = _config.ZonalShift,
+            ServiceCidr = _config.ServiceCidr?.ToString(),
+            Protect = _config.Protect,
+            SecretsKeyArn = _config.SecretsKeyArn is { } key ? (Input<string>)key : null,
+            RoleArn = _config.ControlPlaneRoleArn is { } role ? (Input<string>)role : null,
+        }, Options(network));
+
+    private SystemNodePool CreateSystemPool(
+        EksCluster cluster, ImmutableArray<(string Zone, Input<string> SubnetId)> subnets, ImmutableArray<Resource> dependsOn)
+    {
+        var config = _settings.SystemPool ?? new SystemPoolConfig();
+        return new SystemNodePool(SystemNodePoolArgs.DefaultPoolName, new SystemNodePoolArgs
+        {
+            ClusterName = cluster.ClusterName,
+            InstanceTypes = [.. config.Types()],
+            AmiType = config.AmiType,
+            AmiReleaseVersion = config.AmiReleaseVersion,
+            MinSize = config.Min,
+            MaxSize = config.Max,
+            NodeAutoscaler = _config.NodeAutoscaler,
+            SubnetIds = subnets.Select(subnet => subnet.SubnetId).ToArray(),
+            RootVolumeGiB = (int)(config.RootVolume.Bytes >> 30),
+            Labels = config.Labels.ToDictionary(),
+            NodeRoleArn = _config.NodeRoleArn is { } role ? (Input<string>)role : null,
+            AttachCniPolicy = CniUsesNodeRole,
+            InstanceTags = Tags.For(_environment, _aws).ToDictionary(),
+        }, Options([.. dependsOn]));
+    }
+
+    private ImmutableArray<Resource> CreateAddOns(EksCluster cluster, bool needNodes, Resource[] dependsOn)
+    {
+        var addOns = ImmutableArray.CreateBuilder<Resource>();
+        var chosen = EksAddOns.All.Where(spec =>
+            spec.NeedsNodes == needNodes
+            && spec != EksAddOns.S3CsiDriver
+            && (EksAddOns.Base.Contains(spec) ? !_config.AddOns.Foreign.Contains(spec.Name) : _config.AddOns.Further.Contains(spec.Name)));
+        Resource? agent = null;
+        foreach (var spec in chosen)
+        {
+            // An add-on with a role waits for the agent that hands it out.
+            var addOn = new EksAddOn(spec.Name, PlatformAddOns.Args(cluster.ClusterName, spec, _config.AddOns), Options([.. dependsOn, .. agent is null ? Array.Empty<Resource>() : [agent]]));
+            agent ??= spec == EksAddOns.PodIdentityAgent ? addOn : null;
+            addOns.Add(addOn);
+        }
+
+        return addOns.ToImmutable();
+    }
+
+    private ComponentResourceOptions Options(params Resource[] dependsOn) =>
+        new() { Providers = { _provider }, DependsOn = dependsOn, ResourceTransformations = { _adoption.Transform } };
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Infra.Core.Catalog;
+using Infra.Core.Network;
+using Infra.Stacks.Configuration;
+
+namespace Infra.Stacks.Clusters;
+
+/// <summary>The addresses of a new VPC: what the pools, endpoints and load balancers of an environment may come to need, and the subnets that hold it.</summary>
+internal static class NetworkPlan
+{
+    // The node groups' updateConfig.
+    private const int UnavailableInUpdate = 1;
+
+    /// <summary>The subnets, or why there are none.</summary>
+    public static SubnetLayout Of(PlatformSettings settings, NetworkConfig network) =>
+        SubnetAllocator.Allocate(network.Cidr, null, Demand(settings, network).PerZone());
+
+    /// <summary>Zones with a NAT gateway.</summary>
+    public static ImmutableArray<string> NatZones(NetworkConfig network)
+    {
+        var zones = network.Zones.Order(StringComparer.Ordinal);
+        return network.NatGateways == NatGateways.PerZone ? [.. zones] : [.. zones.Take(1)];
+    }
+
+    /// <summary>Services with an interface endpoint.</summary>
+    public static ImmutableArray<string> Endpoints(PlatformSettings settings, NetworkConfig network) =>
+        network.InterfaceEndpoints ?? (settings.Cluster.Eks is { PublicAccessCidrs.IsEmpty: true } ? VpcEndpointServices.Defaults : []);
+
+    private static NetworkDemand Demand(PlatformSettings settings, NetworkConfig network)
+    {
+        var system = settings.SystemPool ?? new SystemPoolConfig();
+        return new NetworkDemand
+        {
+            Zones = network.Zones,
+            Pools =
+            [
+                Pool(system.Types(), system.Max, network.Zones),
+                .. settings.Pools
+                    .Where(pool => pool is { ExistingNodes: null, Capacity: not null })
+                    .Select(pool => Pool(pool.InstanceTypes, pool.Capacity!.Max, pool.Zones.IsEmpty ? network.Zones : pool.Zones)),
+            ],
+            InterfaceEndpoints = Endpoints(settings, network).Length,
+            InternalLoadBalancers = network.InternalLoadBalancers,
+            PublicLoadBalancers = network.PublicLoadBalancers,
+            NatZones = NatZones(network),
+        };
+    }
+
+    private static PoolDemand Pool(ImmutableArray<string> types, int nodes, ImmutableArray<string> zones)
+    {
+        var perNode = types
+            .Select(name => InstanceCatalog.Default.TryGet(name, out var type) ? type.PodLimits : null)
+            .OfType<PodLimits>()
+            .Select(limits => NodeAddresses.Of(limits, limits.OfManagedNode(prefixes: true), PodAddressing.Prefixes, ownPodSubnet: false))
+            .MaxBy(addresses => addresses.OfNode);
+        return new PoolDemand(nodes + PoolDemand.NodesOfUpdate(zones.Length, UnavailableInUpdate), perNode ?? new NodeAddresses(0, 0), zones);
+    }
+}

@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Infra.Stacks.Tests.Settings;
+using Pulumi.Testing;
+
+namespace Infra.Stacks.Tests.Stacks;
+
+/// <summary>A cluster that the stack makes, as the configuration describes it.</summary>
+[Collection(nameof(OneConfiguration))]
+public sealed class EksStackTests
+{
+    private const string AddOn = "aws:eks/addon:Addon";
+
+    [Fact]
+    public async Task Its_components_are_those_of_network_control_plane_nodes_and_add_ons() => Assert.Equal(
+        [
+            "ClusterNetwork network",
+            "EksCluster cluster",
+            "EksAddOn eks-pod-identity-agent",
+            "EksAddOn vpc-cni",
+            "EksAddOn kube-proxy",
+            "EksAddOn eks-node-monitoring-agent",
+            "SystemNodePool system",
+            "EksAddOn coredns",
+            "EksAddOn metrics-server",
+            "EksAddOn aws-ebs-csi-driver",
+            "EksAddOn snapshot-controller",
+            "GpuNodePool t4",
+            "NvidiaDevicePlugin nvidia-device-plugin",
+            "ModelBucket models",
+            "PodIdentityRole reader-reader",
+            "InferenceService reader",
+        ],
+        (await Stack(SampleConfig.NewEks())).Resources
+            .Where(resource => resource.Type!.StartsWith("gpu-inference:", StringComparison.Ordinal))
+            .Select(resource => $"{resource.Type!.Split(':')[2]} {resource.Name}"));
+
+    [Fact]
+    public async Task Each_zone_has_its_subnet_and_the_first_the_way_out()
+    {
+        var network = Tree.Of((await Stack(SampleConfig.NewEks())).Single("gpu-inference:index:ClusterNetwork").Inputs);
+
+        Tree.Equal(
+            """
+            [
+              {"name": "us-west-2a", "privateCidr": "10.0.0.0/19", "publicCidr": "10.0.224.0/22", "natGateway": true},
+              {"name": "us-west-2b", "privateCidr": "10.0.128.0/19", "natGateway": false}
+            ]
+            """,
+            network["zones"]);
+        Assert.Equal(("gpu-inference-x", "10.0.0.0/16"), ((string)network["clusterName"]!, (string)network["cidr"]!));
+    }
+
+    [Fact]
+    public async Task A_private_API_server_brings_endpoints_and_one_that_is_open_to_a_network_none()
+    {
+        var closed = await Stack(SampleConfig.NewEks());
+        var open = await Stack(SampleConfig.NewEks().With("cluster.eks.publicAccessCidrs", """["192.0.2.0/24"]"""));
+
+        Assert.Equal(
+            ["s3", "ecr.api", "ecr.dkr", "sts", "ec2", "eks", "eks-auth", "elasticloadbalancing", "autoscaling", "logs"],
+            Endpoints(closed));
+        Assert.Equal(["s3"], Endpoints(open));
+        Tree.Equal("""["192.0.2.0/24"]""", Tree.Of(open.Single("aws:eks/cluster:Cluster").Inputs)["vpcConfig"]!["publicAccessCidrs"]);
+    }
+
+    [Fact]
+    public async Task Pools_join_the_new_cluster_in_its_subnets_and_leave_the_network_to_the_CNI()
+    {
+        var stack = await Stack(SampleConfig.NewEks().With("pools[0].zones", """["us-west-2b"]"""));
+        var nodeGroup = Tree.Of(NodeGroup(stack, "t4-node-group").Inputs);
+
+        Assert.Equal("gpu-inference-x", (string?)nodeGroup["clusterName"]);
+        Tree.Equal("""["network-private-us-west-2b-id"]""", nodeGroup["subnetIds"]);
+        Tree.Equal("""["network-private-us-west-2a-id", "network-private-us-west-2b-id"]""", Tree.Of(NodeGroup(stack, "system-node-group").Inputs)["subnetIds"]);
+        Assert.Equal(
+            ["system-role-worker", "system-role-registry", "t4-role-worker", "t4-role-registry"],
+            stack.Resources.Where(resource => resource.Type == "aws:iam/rolePolicyAttachment:RolePolicyAttachment" && resource.Name!.Contains("-role-", StringComparison.Ordinal))
+                .Select(resource => resource.Name!)
+                .Where(name => name.StartsWith("system", StringComparison.Ordinal) || name.StartsWith("t4", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task The_kubeconfig_is_that_of_the_new_cluster_and_its_ARN_is_known_before_it_exists()
+    {
+        var provider = (await Stack(SampleConfig.NewEks())).Single("pulumi:providers:kubernetes").Inputs;
+
+        Assert.Equal("arn:aws:eks:us-west-2:123456789012:cluster/gpu-inference-x", provider["clusterIdentifier"]);
+        var server = JsonNode.Parse((string)provider["kubeconfig"])!["clusters"]![0]!["cluster"];
+        Tree.Equal($$"""{"server": "{{MockedStack.Endpoint}}", "certificate-authority-data": "{{MockedStack.CertificateAuthority}}"}""", server);
+    }
+
+    [Fact]
+    public async Task What_exists_is_used_by_reference()
+    {
+        const string role = "arn:aws:iam::123456789012:role/old";
+        const string key = "arn:aws:kms:us-west-2:123456789012:key/1234abcd";
+        var stack = await Stack(SampleConfig.NewEks()
+            .With("cluster.eks.name", "\"old\"")
+            .With("cluster.eks.controlPlaneRoleArn", $"\"{role}\"")
+            .With("cluster.eks.nodeRoleArn", $"\"{role}\"")
+            .With("cluster.eks.secretsKeyArn", $"\"{key}\"")
+            .With("cluster.eks.addOns", $$"""{"foreign": ["coredns", "vpc-cni"], "roleArns": {"aws-ebs-csi-driver": "{{role}}"}, "versions": {"kube-proxy": "v1.35.0-eksbuild.2"} }""")
+            .With("network", """{"existing": {"zones": [{"name": "us-west-2a", "subnetId": "subnet-1"}, {"name": "us-west-2b", "subnetId": "subnet-2"}]}}"""));
+        var cluster = Tree.Of(stack.Single("aws:eks/cluster:Cluster").Inputs);
+
+        Assert.Equal(("old", role), ((string)cluster["name"]!, (string)cluster["roleArn"]!));
+        Assert.Equal(key, (string?)cluster["encryptionConfig"]!["provider"]!["keyArn"]);
+        Tree.Equal("""["subnet-1", "subnet-2"]""", cluster["vpcConfig"]!["subnetIds"]);
+        Assert.All(stack.Resources.Where(resource => resource.Type == "aws:eks/nodeGroup:NodeGroup"), group => Assert.Equal(role, group.Inputs["nodeRoleArn"]));
+        Assert.Equal(
+            ["eks-pod-identity-agent", "kube-proxy", "eks-node-monitoring-agent", "metrics-server", "aws-ebs-csi-driver", "snapshot-controller"],
+            stack.Resources.Where(resource => resource.Type == AddOn).Select(resource => (string)resource.Inputs["addonName"]));
+        Assert.Equal("v1.35.0-eksbuild.2", Of(stack, "kube-proxy")["addonVersion"]);
+        Tree.Equal($$"""[{"serviceAccount": "ebs-csi-controller-sa", "roleArn": "{{role}}"}]""", Tree.Of(Of(stack, "aws-ebs-csi-driver")["podIdentityAssociations"]));
+        Assert.DoesNotContain(stack.Resources, resource => resource.Type!.StartsWith("aws:ec2/vpc", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Mountpoint_reads_the_environments_buckets_alone()
+    {
+        var stack = await Stack(SampleConfig.NewEks().With("cluster.eks.addOns", """{"further": ["aws-mountpoint-s3-csi-driver"]}"""));
+        var policy = stack.Resources.Single(resource => resource.Name == "aws-mountpoint-s3-csi-driver-policy").Inputs["policy"];
+
+        Tree.Equal(
+            """
+            {
+              "Version": "2012-10-17",
+              "Statement": [
+                {"Sid": "ListModels", "Effect": "Allow", "Action": "s3:ListBucket", "Resource": ["arn:models-bucket"]},
+                {"Sid": "ReadModels", "Effect": "Allow", "Action": "s3:GetObject", "Resource": ["arn:models-bucket/*"]},
+                {"Sid": "DecryptModels", "Effect": "Allow", "Action": "kms:Decrypt", "Resource": ["arn:models-key"]}
+              ]
+            }
+            """,
+            JsonNode.Parse((string)policy));
+    }
+
+    [Theory]
+    [InlineData("account", null)]
+    [InlineData("environment", "user:environment$x")]
+    public async Task A_budget_counts_the_account_or_the_environment(string scope, string? tag)
+    {
+        var budget = (await Stack(SampleConfig.NewEks().With("budget", $$"""{"monthlyUsd": 700, "emails": ["a@b.example"], "scope": "{{scope}}"}"""))).Single("aws:budgets/budget:Budget").Inputs;
+
+        Assert.Equal("700", budget["limitAmount"]);
+        Assert.Equal(tag, budget.TryGetValue("costFilters", out var filters) ? (string?)Tree.Of(filters)[0]!["values"]![0] : null);
+    }
+
+    private static Task<MockedStack> Stack(SampleConfig config) => MockedStack.OfAsync("x", config.ForEngine());
+
+    private static IEnumerable<string> Endpoints(MockedStack stack) => stack.Resources
+        .Where(resource => resource.Type == "aws:ec2/vpcEndpoint:VpcEndpoint")
+        .Select(resource => ((string)resource.Inputs["serviceName"])["com.amazonaws.us-west-2.".Length..]);
+
+    private static MockResourceArgs NodeGroup(MockedStack stack, string name) => stack.Resources.Single(resource => resource.Type == "aws:eks/nodeGroup:NodeGroup" && resource.Name == name);
+
+    private static ImmutableDictionary<string, object> Of(MockedStack stack, string addOn) =>
+        stack.Resources.Single(resource => resource.Type == AddOn && (string)resource.Inputs["addonName"] == addOn).Inputs;
+}
