@@ -25,6 +25,7 @@ internal sealed class CommandLine
     {
         _terminal = terminal;
         _root.Add(new HelpOption("--help", "-h") { Action = new HelpWithExitCodes() });
+        _root.Add(new VersionOption("--version") { Action = new ShowVersion() });
         _root.Add(_debug);
         _root.Add(new PreviewCommand(terminal, _debug, project, plans));
         _root.Add(new RenderCommand(terminal, _debug, project, plans));

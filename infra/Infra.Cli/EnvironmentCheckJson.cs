@@ -2,7 +2,7 @@ using Newtonsoft.Json;
 
 namespace Infra.Cli;
 
-/// <summary>An <see cref="EnvironmentCheck"/> as a document: <c>{"file": …, "problems": [{"path": …, "message": …}]}</c>.</summary>
+/// <summary>An <see cref="EnvironmentCheck"/> as a document: <c>{"file": …, "problems": [{"path": …, "message": …}]}</c>, and <c>"more"</c> where there are so many that the rest is only counted.</summary>
 internal static class EnvironmentCheckJson
 {
     public static void Write(EnvironmentCheck check, TextWriter writer)
@@ -20,6 +20,11 @@ internal static class EnvironmentCheckJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        if (check.Problems.Unlisted > 0)
+        {
+            json.WritePropertyName("more");
+            json.WriteValue(check.Problems.Unlisted);
+        }
         json.WriteEndObject();
         writer.WriteLine();
     }

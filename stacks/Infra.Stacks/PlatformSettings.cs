@@ -75,8 +75,13 @@ public sealed record PlatformSettings
             Monitoring = reader.Optional<MonitoringConfig>("monitoring") ?? new MonitoringConfig(),
         };
         reader.RefuseUnknownKeys();
-        PlatformRules.Check(settings, found);
-        reader.Sort(found, problems);
+        // Rules ask whether a problem is known already; of so many not all are.
+        if (found.Unlisted == 0)
+        {
+            PlatformRules.Check(settings, found);
+        }
+
+        problems.AddAll(reader.Sorted(found));
         return found.IsEmpty ? settings : null;
     }
 }

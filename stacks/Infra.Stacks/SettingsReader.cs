@@ -67,13 +67,7 @@ internal sealed class SettingsReader(IConfigSource source, ConfigProblems proble
     }
 
     /// <summary>Rules across keys run last; a reader of the messages wants all problems of a key, and of an entry, together.</summary>
-    public void Sort(ConfigProblems found, ConfigProblems sorted)
-    {
-        foreach (var problem in found.All.OrderBy(problem => Position(problem.Path)))
-        {
-            sorted.Add(problem.Path, problem.Message);
-        }
-    }
+    public ConfigProblems Sorted(ConfigProblems found) => found.As(problems => problems.OrderBy(problem => Position(problem.Path)));
 
     private string? Read(string key)
     {
@@ -97,5 +91,5 @@ internal sealed class SettingsReader(IConfigSource source, ConfigProblems proble
             start > 0 && length > 0 && int.TryParse(path.AsSpan(start, length), out var entry) ? entry : -1);
     }
 
-    private static string Path(string key) => $"{PlatformSettings.ConfigNamespace}:{key}";
+    private static string Path(string key) => ConfigPath.TopLevel(PlatformSettings.ConfigNamespace, key);
 }

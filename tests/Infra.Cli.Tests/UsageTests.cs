@@ -71,6 +71,14 @@ public sealed class UsageTests : IDisposable
     }
 
     [Fact]
+    public async Task The_version_is_the_assemblys()
+    {
+        var result = await _cli.RunAsync("--version");
+
+        Assert.Equal((0, $"gpu-inference {typeof(CommandLine).Assembly.GetName().Version!.ToString(3)}\n", ""), (result.ExitCode, result.Output, result.Error));
+    }
+
+    [Fact]
     public void A_folder_without_a_project_is_said()
     {
         var nowhere = Path.GetPathRoot(Path.GetTempPath())!;

@@ -14,9 +14,8 @@ internal static class AliasUrns
         var collapsed = ImmutableArray.CreateBuilder<string>();
         foreach (var alias in own ?? [])
         {
-            var data = await alias.ToOutput().GetDataAsync().ConfigureAwait(false);
-            if (data.IsKnown)
-                await CollapseAsync(data.Value, resource, parentUrn, collapsed).ConfigureAwait(false);
+            if (await ValueAsync(alias).ConfigureAwait(false) is { } known)
+                await CollapseAsync(known, resource, parentUrn, collapsed).ConfigureAwait(false);
         }
 
         var urns = ImmutableArray.CreateBuilder<string>();
@@ -91,7 +90,12 @@ internal static class AliasUrns
             : $"{parentUrn.AsSpan(0, parentUrn.LastIndexOf("::", StringComparison.Ordinal))}${type}::{name}";
 
     private static async ValueTask<string> TextAsync(Input<string>? input, string otherwise)
-        => input is not null && await input.ToOutput().GetValueAsync("").ConfigureAwait(false) is { Length: > 0 } text ? text : otherwise;
+        => input is not null && await ValueAsync(input).ConfigureAwait(false) is { Length: > 0 } text ? text : otherwise;
+
+    /// <summary>Null when it is unknown. Most are plain, and each provider class has some: those need no output.</summary>
+    private static async ValueTask<T?> ValueAsync<T>(Input<T> input)
+        where T : class
+        => ((IInput)input).Content is T plain ? plain : await input.ToOutput().GetValueAsync(whenUnknown: null!).ConfigureAwait(false);
 
     private static void Add(ImmutableArray<string>.Builder urns, IEnumerable<string> more)
     {

@@ -56,7 +56,7 @@ public class StackReference : CustomResource
     private static InvalidOperationException SecretOutputs(string method, string instead)
         => new($"Cannot call '{method}' if the referenced stack has secret outputs. Use '{instead}' instead.");
 
-    private object? Invented(string output) => (Deployment.TryGetCurrent()?.Monitor as EngineMonitor)?.InventOutput(GetResourceName(), output);
+    private object? Invented(string output) => (Deployment.TryGetCurrent()?.Monitor as EngineMonitor)?.InventOutput(State.Response?.Id ?? GetResourceName(), output);
 
     private static KeyNotFoundException Missing(string output, string stack)
         => new($"Required output '{output}' does not exist on stack '{stack}'.");

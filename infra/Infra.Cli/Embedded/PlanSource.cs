@@ -48,15 +48,8 @@ internal sealed class PlanSource(ProjectFolder folder) : IPlanSource
         return new Sources(new EnvironmentCheck(file.FileName, Located(file)) { HasOverrides = !request.Config.All.IsEmpty }, project, file, stacks);
     }
 
-    private static ConfigProblems Located(EnvironmentFile file)
-    {
-        var located = new ConfigProblems();
-        foreach (var problem in file.Problems.All)
-        {
-            located.Add(file.Locate(problem.Path), problem.Message);
-        }
-        return located;
-    }
+    private static ConfigProblems Located(EnvironmentFile file) =>
+        file.Problems.As(problems => problems.Select(problem => problem with { Path = file.Locate(problem.Path) }));
 
     /// <summary>What a plan is made from. Without an environment's file the check says why.</summary>
     private sealed record Sources(

@@ -10,6 +10,9 @@ namespace Infra.Core.Configuration;
 /// </summary>
 public static class ConfigBinder
 {
+    // As deep as a file is read; the binder itself goes no deeper than its records.
+    private static readonly JsonDocumentOptions _options = new() { MaxDepth = 256 };
+
     /// <summary>Binds a value and adds everything that is wrong with it to <paramref name="problems"/>; throws for no input text.</summary>
     /// <param name="path">The full key, for example <c>gpu-inference:pools</c>; the start of every problem's path.</param>
     /// <param name="json">The value as <c>Pulumi.Config.Get</c> returns it for a structured value.</param>
@@ -41,7 +44,7 @@ public static class ConfigBinder
     {
         try
         {
-            return JsonDocument.Parse(json);
+            return JsonDocument.Parse(json, _options);
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException)
         {

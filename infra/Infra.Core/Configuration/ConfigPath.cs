@@ -10,8 +10,12 @@ public static partial class ConfigPath
     /// <summary>The path of a key inside an object: <c>pools.name</c>, or <c>labels["a/b"]</c> where the key is no plain word.</summary>
     /// <param name="path">The path of the object.</param>
     /// <param name="key">The key as written in the document.</param>
-    public static string Key(string path, string key) =>
-        IsPlain(key) ? $"{path}.{key}" : $"{path}[\"{Shown.Line(key).Replace("\"", "\\\"", StringComparison.Ordinal)}\"]";
+    public static string Key(string path, string key) => IsPlain(key) ? $"{path}.{key}" : path + InBrackets(key);
+
+    /// <summary>The path of a top-level key: <c>gpu-inference:pools</c>, or <c>gpu-inference:["a key"]</c> where the key is no plain word.</summary>
+    /// <param name="ns">The namespace.</param>
+    /// <param name="key">The key as written in the document.</param>
+    public static string TopLevel(string ns, string key) => $"{ns}:{(IsPlain(key) ? key : InBrackets(key))}";
 
     /// <summary>The path of an entry of a list: <c>pools[0]</c>.</summary>
     /// <param name="path">The path of the list.</param>
@@ -57,6 +61,8 @@ public static partial class ConfigPath
     // Nine digits are more entries than any list has, and fit an int.
     [GeneratedRegex(@"\G(?:\.(?<key>[^.\[\]""]+)|\[(?<index>[0-9]{1,9})\]|\[""(?<key>(?:\\""|[^""])*)""\])")]
     private static partial Regex Segment();
+
+    private static string InBrackets(string key) => $"[\"{Shown.Line(key).Replace("\"", "\\\"", StringComparison.Ordinal)}\"]";
 
     private static bool IsPlain(string key) =>
         key.Length is > 0 and <= Shown.MaxLength && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');

@@ -5,25 +5,62 @@ namespace Infra.Core.Configuration;
 /// <summary>Collects everything that is wrong, so that a user sees all of it in one run.</summary>
 public sealed class ConfigProblems
 {
+    /// <summary>More than this many nobody reads; the others are only counted.</summary>
+    public const int MaxListed = 200;
+
+    private const int LongestMessage = 1_000;
+
     private readonly List<ConfigProblem> _all = [];
 
-    /// <summary>The problems in the order in which they were added; the binder adds them in document order.</summary>
+    /// <summary>The first <see cref="MaxListed"/> problems in the order in which they were added; the binder adds them in document order.</summary>
     public IReadOnlyList<ConfigProblem> All => _all;
 
     /// <summary>How many problems there are so far.</summary>
-    public int Count => _all.Count;
+    public int Count => _all.Count + Unlisted;
+
+    /// <summary>How many of them are not among <see cref="All"/>.</summary>
+    public int Unlisted { get; private set; }
 
     /// <summary>True while nothing was found; values bound so far may be used only then.</summary>
-    public bool IsEmpty => _all.Count == 0;
+    public bool IsEmpty => Count == 0;
 
     /// <summary>Adds one problem.</summary>
     /// <param name="path">The full path; <see cref="ConfigPath"/> builds it.</param>
-    /// <param name="message">What was found; what is allowed; what to do.</param>
+    /// <param name="message">What was found; what is allowed; what to do. It ends up on one line, fit for a terminal.</param>
     public void Add(string path, string message)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentException.ThrowIfNullOrEmpty(message);
-        _all.Add(new ConfigProblem(path, message));
+        // Rules repeat names that a user wrote, and these may hold anything.
+        if (_all.Count == MaxListed)
+        {
+            Unlisted++;
+            return;
+        }
+
+        _all.Add(new ConfigProblem(path, Shown.Line(message, LongestMessage)));
+    }
+
+    /// <summary>The same problems as a reader shall see them.</summary>
+    /// <param name="change">Sorts them, or says differently where they are.</param>
+    public ConfigProblems As(Func<IReadOnlyList<ConfigProblem>, IEnumerable<ConfigProblem>> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var changed = new ConfigProblems { Unlisted = Unlisted };
+        changed._all.AddRange(change(_all));
+        return changed;
+    }
+
+    /// <summary>Adds the problems of another collection.</summary>
+    public void AddAll(ConfigProblems others)
+    {
+        ArgumentNullException.ThrowIfNull(others);
+        foreach (var problem in others._all)
+        {
+            Add(problem.Path, problem.Message);
+        }
+
+        Unlisted += others.Unlisted;
     }
 
     /// <summary>
@@ -47,6 +84,11 @@ public sealed class ConfigProblems
         foreach (var problem in _all)
         {
             text.Append("\n  ").Append(problem);
+        }
+
+        if (Unlisted > 0)
+        {
+            text.Append($"\n  and {Unlisted} more");
         }
 
         return text.ToString();

@@ -68,7 +68,7 @@ public static class Shown
             return "(none)";
         }
 
-        var shown = string.Join(", ", all.Take(MaxNames));
+        var shown = string.Join(", ", all.Take(MaxNames).Select(name => Line(name)));
         return all.Length <= MaxNames ? shown : $"{shown} and {all.Length - MaxNames} more";
     }
 }

@@ -5,29 +5,21 @@ namespace Infra.Engine.Yaml;
 /// <summary>A node as compact JSON, keys in the order of the file.</summary>
 internal static class YamlJson
 {
-    /// <summary>A hundred lines of aliases can stand for billions of nodes; yaml.v3 gives up too.</summary>
-    private const int MaxNodes = 100_000;
-
     /// <exception cref="YamlDocumentException">Aliases blow the value up.</exception>
     public static string Write(YamlNode node)
     {
         using var text = new StringWriter();
         using (var json = new JsonTextWriter(text))
         {
-            var budget = MaxNodes;
-            Write(json, node, ref budget);
+            Write(json, node, new AliasBudget());
         }
 
         return text.ToString();
     }
 
-    private static void Write(JsonTextWriter json, YamlNode node, ref int budget)
+    private static void Write(JsonTextWriter json, YamlNode node, AliasBudget budget)
     {
-        if (--budget < 0)
-        {
-            throw new YamlDocumentException(node.Mark, "document contains excessive aliasing");
-        }
-
+        var isAlias = budget.Enter(node);
         switch (node)
         {
             case YamlScalar { Kind: ScalarKind.String, Text: var text }:
@@ -40,7 +32,7 @@ internal static class YamlJson
                 json.WriteStartArray();
                 foreach (var item in items)
                 {
-                    Write(json, item, ref budget);
+                    Write(json, item, budget);
                 }
 
                 json.WriteEndArray();
@@ -50,11 +42,13 @@ internal static class YamlJson
                 foreach (var property in properties)
                 {
                     json.WritePropertyName(property.Key);
-                    Write(json, property.Value, ref budget);
+                    Write(json, property.Value, budget);
                 }
 
                 json.WriteEndObject();
                 break;
         }
+
+        budget.Leave(isAlias);
     }
 }

@@ -53,7 +53,7 @@ public sealed record ModelConfig : IConfigRules
     {
         if (ModelSource.TryParse(Source) is null)
         {
-            problems.Add(ConfigPath.Key(path, "source"), $"'{Source}' is no model source; {ModelSource.Allowed}");
+            problems.Add(ConfigPath.Key(path, "source"), $"{Shown.Quoted(Source)} is no model source; {ModelSource.Allowed}");
         }
 
         if (Replicas is not null && Autoscaling is not null)

@@ -56,7 +56,7 @@ internal static class ClusterRules
             var path = $"{PlatformRules.Key("cluster.existing")}.zones[{i}].name";
             if (!existing.Zones[i].Name.StartsWith(region, StringComparison.Ordinal) && !problems.Cover(path))
             {
-                problems.Add(path, $"'{existing.Zones[i].Name}' is not a zone of the region {region}");
+                problems.Add(path, $"{Shown.Quoted(existing.Zones[i].Name)} is not a zone of the region {region}");
             }
         }
     }

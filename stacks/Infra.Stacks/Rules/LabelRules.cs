@@ -25,7 +25,7 @@ internal static class LabelRules
             Check(ConfigPath.Key(taint, "value"), NameRules.LabelValue.Problem(taints[i].Value), problems);
             if (taints.Take(i).Any(other => (other.Key, other.Effect) == (taints[i].Key, taints[i].Effect)))
             {
-                Check(ConfigPath.Key(taint, "key"), $"'{taints[i].Key}' has a taint of this effect already; a key has one taint per effect", problems);
+                Check(ConfigPath.Key(taint, "key"), $"{Shown.Quoted(taints[i].Key)} has a taint of this effect already; a key has one taint per effect", problems);
             }
         }
     }

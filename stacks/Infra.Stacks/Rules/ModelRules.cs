@@ -22,7 +22,7 @@ internal static class ModelRules
             pools.Check(PoolPath(path, i), model.Pools[i], problems);
             if (model.Pools.Take(i).Contains(model.Pools[i]) && !problems.Cover(PoolPath(path, i)))
             {
-                problems.Add(PoolPath(path, i), $"'{model.Pools[i]}' is listed already; name a pool once");
+                problems.Add(PoolPath(path, i), $"{Shown.Quoted(model.Pools[i])} is listed already; name a pool once");
             }
         }
     }

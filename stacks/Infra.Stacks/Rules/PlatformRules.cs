@@ -65,7 +65,7 @@ internal static class PlatformRules
             // Empty text stands for a name that could not be read.
             if (name(items[i]).Length > 0 && !first.TryAdd(name(items[i]), i))
             {
-                problems.Add(ConfigPath.Key(At(list, i), "name"), $"'{name(items[i])}' is already the name of {list}[{first[name(items[i])]}]; names are unique");
+                problems.Add(ConfigPath.Key(At(list, i), "name"), $"{Shown.Quoted(name(items[i]))} is already the name of {list}[{first[name(items[i])]}]; names are unique");
             }
         }
     }

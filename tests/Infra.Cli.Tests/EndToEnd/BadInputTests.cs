@@ -59,11 +59,11 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Theory]
-    [InlineData("gpu-inference:monitoring:", "gpu-inference:monitorin:", "gpu-inference:monitorin: unknown key; did you mean 'monitoring'?")]
+    [InlineData("gpu-inference:budget:", "gpu-inference:budgt:", "gpu-inference:budgt: unknown key; did you mean 'budget'?")]
     [InlineData("capacityType: spot", "capacityTyp: spot", "gpu-inference:pools[0].capacityTyp: unknown key; did you mean 'capacityType'?")]
     [InlineData("capacity: {min: 0, max: 4}", "capacity: two", "gpu-inference:pools[0].capacity: an object was expected, but found the string 'two'; keys: min, max")]
     [InlineData("accountId: \"123456789012\"", "accountId: 123456789012", "gpu-inference:aws.accountId: a string was expected, but found the number 123456789012; put it in quotes")]
-    [InlineData("name: gpu-inference-dev", "name: 1.30", "gpu-inference:cluster.existing.name: a string was expected, but found the number 1.3; put it in quotes (without them 1.30 becomes 1.3)")]
+    [InlineData("protect: false\n\n", "version: 1.30\n\n", "gpu-inference:cluster.eks.version: a string was expected, but found the number 1.3; put it in quotes (without them 1.30 becomes 1.3)")]
     [InlineData("g4dn.2xlarge", "g4dn.2xlage", "gpu-inference:pools[0].instanceTypes[1]: 'g4dn.2xlage' is not in the catalogue of GPU instance types; did you mean 'g4dn.2xlarge'?")]
     [InlineData("pools: [t4]", "pools: []", "gpu-inference:models[0].pools: an empty list is not allowed; allowed: at least one entry")]
     [InlineData("pools: [t4]", "pools: [a10]", "gpu-inference:models[0].pools[0]: 'a10' is not a pool; there are: t4")]

@@ -42,6 +42,30 @@ public sealed class ConfigCheckTests : IDisposable
         }
     }
 
+    /// <summary>What yaml.v3, which Pulumi reads with, accepts.</summary>
+    [Theory]
+    [InlineData("\uFEFF", "\n", "")]
+    [InlineData("", "\r\n", "")]
+    [InlineData("\uFEFF", "\r\n", "# a comment")]
+    public async Task A_byte_order_mark_and_other_line_ends_are_no_problem(string start, string lineEnd, string end)
+    {
+        var text = File.ReadAllText(_checkout.Path(Dev));
+        var before = await _checkout.RunAsync("preview", "dev", "--json");
+        _checkout.Write(Dev, start + (text + end).ReplaceLineEndings(lineEnd));
+
+        Assert.Equal(before, await _checkout.RunAsync("preview", "dev", "--json"));
+        Assert.Equal(0, before.ExitCode);
+    }
+
+    [Fact]
+    public async Task Anchors_and_merges_are_what_they_stand_for()
+    {
+        _checkout.Write("Pulumi.kind.yaml", "config:\n  x:context: &kind {context: kind-kind}\n  gpu-inference:cluster:\n    kubeconfig: {<<: *kind}\n");
+        var result = await _checkout.RunAsync("config", "check", "kind");
+
+        Assert.Equal((0, "Pulumi.kind.yaml: no problems\n", ""), (result.ExitCode, result.Output, result.Error));
+    }
+
     [Theory]
     [InlineData("Pulumi.yaml", "runtime: dotnet\n", "name", "is missing; the project's name is required")]
     [InlineData(Dev, "config:\n\tgpu-inference:pools: []\n", "line 2, column 1", "a tab indents this line; YAML allows spaces only")]

@@ -20,7 +20,6 @@ public sealed class OrderTests
 
     [Theory]
     [InlineData("t4-node-group", "t4-role-worker")]
-    [InlineData("t4-node-group", "t4-role-cni")]
     [InlineData("t4-node-group", "t4-role-registry")]
     [InlineData("t4-node-group", "t4-launch-template")]
     [InlineData("nvidia-device-plugin-release", "t4-node-group")]
@@ -28,7 +27,6 @@ public sealed class OrderTests
     [InlineData("image-classifier-deployment", "nvidia-device-plugin-release")]
     [InlineData("image-classifier-deployment", "image-classifier-reader-association")]
     [InlineData("image-classifier-autoscaler", "image-classifier-deployment")]
-    [InlineData("image-classifier-monitor", "image-classifier-service")]
     [InlineData("image-classifier-reader-association", "image-classifier-reader-policy")]
     [InlineData("models-policy", "models-bucket")]
     [InlineData("models-policy", "models-public-access")]
@@ -44,9 +42,42 @@ public sealed class OrderTests
         }
     }
 
+    // A teardown runs in reverse: objects before the controllers that look after them, nodes before the network that they need.
     [Theory]
-    [InlineData("dev", 9)]
-    [InlineData("prod", 9)]
+    [InlineData("cluster-control-plane", "cluster-logs")]
+    [InlineData("cluster-control-plane", "cluster-role-cluster")]
+    [InlineData("cluster-control-plane", "cluster-role-key")]
+    [InlineData("cluster-control-plane", "network-private-us-west-2a-default-route")]
+    [InlineData("cluster-control-plane", "network-private-us-west-2b-routes")]
+    [InlineData("cluster-admin-deploy-policy", "cluster-admin-deploy")]
+    [InlineData("eks-pod-identity-agent-addon", "cluster-control-plane")]
+    [InlineData("vpc-cni-addon", "eks-pod-identity-agent-addon")]
+    [InlineData("vpc-cni-addon", "vpc-cni-role-AmazonEKS_CNI_Policy")]
+    [InlineData("system-launch-template", "vpc-cni-addon")]
+    [InlineData("system-launch-template", "kube-proxy-addon")]
+    [InlineData("t4-launch-template", "vpc-cni-addon")]
+    [InlineData("system-node-group", "system-launch-template")]
+    [InlineData("coredns-addon", "system-node-group")]
+    [InlineData("metrics-server-addon", "system-node-group")]
+    [InlineData("aws-ebs-csi-driver-addon", "system-node-group")]
+    [InlineData("kubernetes", "cluster-admin-deploy-policy")]
+    [InlineData("inference", "coredns-addon")]
+    [InlineData("inference", "aws-ebs-csi-driver-addon")]
+    [InlineData("nvidia-device-plugin-release", "coredns-addon")]
+    [InlineData("network-nat-us-west-2a", "network-public-default-route")]
+    [InlineData("network-flow-log", "network-flow-log-policy")]
+    public async Task A_new_cluster(string later, string earlier)
+    {
+        foreach (var environment in (string[])["dev", "prod"])
+        {
+            var plan = await ShippedPlans.OfAsync(environment);
+            Assert.Contains(plan.Named(earlier).Urn, plan.Named(later).Dependencies);
+        }
+    }
+
+    [Theory]
+    [InlineData("dev", 7)]
+    [InlineData("prod", 7)]
     [InlineData("local", 6)]
     public async Task Every_object_of_a_model_comes_after_its_namespace(string environment, int objects)
     {

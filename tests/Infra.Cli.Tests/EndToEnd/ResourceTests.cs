@@ -84,15 +84,26 @@ public sealed class ResourceTests
 
     [Theory]
     [InlineData("dev", "")]
-    // A bucket that outlives its stack needs its rules as long as it lives.
-    [InlineData("prod", "models-key models-bucket models-ownership models-public-access models-policy models-versioning models-lifecycle models-encryption")]
+    // A bucket that outlives its stack needs its rules as long as it lives. A cluster that nobody manages would only cost money.
+    [InlineData("prod", "cluster-key models-key models-bucket models-ownership models-public-access models-policy models-versioning models-lifecycle models-encryption")]
     [InlineData("local", "")]
     public async Task What_holds_data_is_protected_where_the_environment_says_so(string environment, string names)
     {
         var resources = (await ShippedPlans.OfAsync(environment)).Resources;
 
-        Assert.Equal(names, Names(resources.Where(resource => resource.Options.Protect == true)));
+        Assert.Equal(names, Names(resources.Where(resource => resource.Options.Protect == true && resource.Name != "cluster-control-plane")));
         Assert.Equal(names, Names(resources.Where(resource => resource.Options.RetainOnDelete == true)));
+    }
+
+    [Theory]
+    [InlineData("dev", false)]
+    [InlineData("prod", true)]
+    public async Task A_cluster_that_serves_users_is_protected_twice(string environment, bool isProtected)
+    {
+        var cluster = (await ShippedPlans.OfAsync(environment)).Named("cluster-control-plane");
+
+        Assert.Equal(isProtected, cluster.Options.Protect);
+        Assert.Equal(isProtected, Assert.IsType<PlanValue.Bool>(cluster.Inputs["deletionProtection"]).Value);
     }
 
     private static string Text(PlanValue value) => Assert.IsType<PlanValue.String>(value).Value;

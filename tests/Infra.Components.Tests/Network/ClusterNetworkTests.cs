@@ -195,7 +195,12 @@ public sealed class ClusterNetworkTests
         var args = Samples.Network();
         var run = await Run(new ClusterNetworkArgs
         {
-            ClusterName = args.ClusterName, Region = args.Region, AccountId = args.AccountId, Cidr = args.Cidr, Zones = args.Zones, FlowLogDays = null,
+            ClusterName = args.ClusterName,
+            Region = args.Region,
+            AccountId = args.AccountId,
+            Cidr = args.Cidr,
+            Zones = args.Zones,
+            FlowLogDays = null,
         });
 
         Assert.DoesNotContain(run.Registrations, r => r.Name.Contains("flow-log", StringComparison.Ordinal) || r.Name == "net-endpoints");

@@ -46,4 +46,31 @@ public sealed class ConfigProblemsTests
 
         Assert.Equal(covered, problems.Cover(path));
     }
+
+    [Fact]
+    public void After_two_hundred_they_are_only_counted()
+    {
+        var problems = new ConfigProblems();
+        for (var i = 0; i < 203; i++)
+        {
+            problems.Add($"k:v[{i}]", "wrong");
+        }
+
+        var copy = new ConfigProblems();
+        copy.AddAll(problems.As(all => all.Reverse()));
+        var lines = copy.Render("Pulumi.prod.yaml").Split('\n');
+        Assert.Equal((203, 200, 3), (copy.Count, copy.All.Count, copy.Unlisted));
+        Assert.Equal(("203 problems in Pulumi.prod.yaml:", "  k:v[199]: wrong", "  and 3 more"), (lines[0], lines[1], lines[^1]));
+    }
+
+    [Fact]
+    public void A_message_is_one_line_fit_for_a_terminal_and_not_endless()
+    {
+        var problems = new ConfigProblems();
+        problems.Add("k:v", "'a\nb\u001b[2J\u202e' is wrong");
+        problems.Add("k:w", new string('a', 1_001));
+
+        Assert.Equal("k:v: 'a\\u000ab\\u001b[2J\\u202e' is wrong", problems.All[0].ToString());
+        Assert.Equal(new string('a', 1_000) + "…", problems.All[1].Message);
+    }
 }

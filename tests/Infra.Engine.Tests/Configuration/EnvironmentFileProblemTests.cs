@@ -74,6 +74,6 @@ public class EnvironmentFileProblemTests
 
         Assert.Equal("line 2, column 207: more than 200 levels deep", Assert.Single(deep.Problems.All).ToString());
         Assert.All(many.Problems.All, p => Assert.EndsWith(": document contains excessive aliasing", p.ToString(), StringComparison.Ordinal));
-        Assert.Equal(5, many.Problems.Count);
+        Assert.Equal(6, many.Problems.Count); // from a3 on more than 99 % of the nodes come from aliases
     }
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using Infra.Core.Configuration;
 using Infra.Stacks.Tests.Settings;
 using Infra.TestKit;
+using Infra.TestKit.Json;
 using Infra.TestKit.Kubernetes;
 using Newtonsoft.Json.Linq;
 

@@ -8,6 +8,7 @@ public sealed class RuleTests
     private const string NvidiaTypes = "AL2023_x86_64_NVIDIA, AL2023_ARM_64_NVIDIA, AL2023_x86_64_NEURON, BOTTLEROCKET_x86_64_NVIDIA, BOTTLEROCKET_ARM_64_NVIDIA";
 
     [Theory]
+    [InlineData("aws.tags", """{"": "x"}""", "gpu-inference:aws.tags[\"\"]: the key has 0 and the value 1 characters; AWS allows 1 to 128 and at most 256")]
     [InlineData("cluster", "{}", "gpu-inference:cluster: has none of eks, existing and kubeconfig; exactly one of them says which cluster it is")]
     [InlineData("cluster.kubeconfig", """{"context": "kind-kind"}""", "gpu-inference:cluster: has existing and kubeconfig; exactly one of them says which cluster it is")]
     [InlineData("aws", null, "gpu-inference:aws: missing; an EKS cluster needs the region and the account, such as aws: {region: us-west-2, accountId: \"123456789012\"}")]

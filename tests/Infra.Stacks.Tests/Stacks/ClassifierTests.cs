@@ -32,7 +32,7 @@ public sealed class ClassifierTests
     {
         var stack = await MockedStack.OfAsync(environment);
         var pod = Tree.Of(stack.Single(Deployment).Inputs["spec"])["template"]!["spec"]!;
-        var nodeGroup = Tree.Of(stack.Single("aws:eks/nodeGroup:NodeGroup").Inputs);
+        var nodeGroup = Tree.Of(stack.Single("aws:eks/nodeGroup:NodeGroup", "t4-node-group").Inputs);
 
         Assert.All(pod["nodeSelector"]!.AsObject(), label => Assert.Equal((string)label.Value!, (string?)nodeGroup["labels"]![label.Key]));
         Tree.Equal("""[{"key": "nvidia.com/gpu", "value": "present", "effect": "NO_SCHEDULE"}]""", nodeGroup["taints"]);
@@ -54,7 +54,7 @@ public sealed class ClassifierTests
 
         Tree.Equal(
             """[{"key": "nvidia.com/gpu", "value": "present", "effect": "NO_SCHEDULE"}, {"key": "team", "value": "vision", "effect": "NO_EXECUTE"}]""",
-            Tree.Of(stack.Single("aws:eks/nodeGroup:NodeGroup").Inputs["taints"]));
+            Tree.Of(stack.Single("aws:eks/nodeGroup:NodeGroup", "t4-node-group").Inputs["taints"]));
         Tree.Equal(Tolerations, Tree.Of(stack.Single(Deployment).Inputs["spec"])["template"]!["spec"]!["tolerations"]);
         Tree.Equal(Tolerations, Tree.Of(stack.Single("kubernetes:helm.sh/v3:Release").Inputs["values"])["tolerations"]);
     }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Infra.Stacks.Tests.Settings;
-using Pulumi.Testing;
 
 namespace Infra.Stacks.Tests.Stacks;
 
@@ -10,6 +9,7 @@ namespace Infra.Stacks.Tests.Stacks;
 public sealed class EksStackTests
 {
     private const string AddOn = "aws:eks/addon:Addon";
+    private const string NodeGroup = "aws:eks/nodeGroup:NodeGroup";
 
     [Fact]
     public async Task Its_components_are_those_of_network_control_plane_nodes_and_add_ons() => Assert.Equal(
@@ -68,11 +68,11 @@ public sealed class EksStackTests
     public async Task Pools_join_the_new_cluster_in_its_subnets_and_leave_the_network_to_the_CNI()
     {
         var stack = await Stack(SampleConfig.NewEks().With("pools[0].zones", """["us-west-2b"]"""));
-        var nodeGroup = Tree.Of(NodeGroup(stack, "t4-node-group").Inputs);
+        var nodeGroup = Tree.Of(stack.Single(NodeGroup, "t4-node-group").Inputs);
 
         Assert.Equal("gpu-inference-x", (string?)nodeGroup["clusterName"]);
         Tree.Equal("""["network-private-us-west-2b-id"]""", nodeGroup["subnetIds"]);
-        Tree.Equal("""["network-private-us-west-2a-id", "network-private-us-west-2b-id"]""", Tree.Of(NodeGroup(stack, "system-node-group").Inputs)["subnetIds"]);
+        Tree.Equal("""["network-private-us-west-2a-id", "network-private-us-west-2b-id"]""", Tree.Of(stack.Single(NodeGroup, "system-node-group").Inputs)["subnetIds"]);
         Assert.Equal(
             ["system-role-worker", "system-role-registry", "t4-role-worker", "t4-role-registry"],
             stack.Resources.Where(resource => resource.Type == "aws:iam/rolePolicyAttachment:RolePolicyAttachment" && resource.Name!.Contains("-role-", StringComparison.Ordinal))
@@ -107,7 +107,7 @@ public sealed class EksStackTests
         Assert.Equal(("old", role), ((string)cluster["name"]!, (string)cluster["roleArn"]!));
         Assert.Equal(key, (string?)cluster["encryptionConfig"]!["provider"]!["keyArn"]);
         Tree.Equal("""["subnet-1", "subnet-2"]""", cluster["vpcConfig"]!["subnetIds"]);
-        Assert.All(stack.Resources.Where(resource => resource.Type == "aws:eks/nodeGroup:NodeGroup"), group => Assert.Equal(role, group.Inputs["nodeRoleArn"]));
+        Assert.All(stack.Resources.Where(resource => resource.Type == NodeGroup), group => Assert.Equal(role, group.Inputs["nodeRoleArn"]));
         Assert.Equal(
             ["eks-pod-identity-agent", "kube-proxy", "eks-node-monitoring-agent", "metrics-server", "aws-ebs-csi-driver", "snapshot-controller"],
             stack.Resources.Where(resource => resource.Type == AddOn).Select(resource => (string)resource.Inputs["addonName"]));
@@ -152,8 +152,6 @@ public sealed class EksStackTests
     private static IEnumerable<string> Endpoints(MockedStack stack) => stack.Resources
         .Where(resource => resource.Type == "aws:ec2/vpcEndpoint:VpcEndpoint")
         .Select(resource => ((string)resource.Inputs["serviceName"])["com.amazonaws.us-west-2.".Length..]);
-
-    private static MockResourceArgs NodeGroup(MockedStack stack, string name) => stack.Resources.Single(resource => resource.Type == "aws:eks/nodeGroup:NodeGroup" && resource.Name == name);
 
     private static ImmutableDictionary<string, object> Of(MockedStack stack, string addOn) =>
         stack.Resources.Single(resource => resource.Type == AddOn && (string)resource.Inputs["addonName"] == addOn).Inputs;

@@ -25,11 +25,11 @@ public sealed class EnvironmentTests
         (await MockedStack.OfAsync("local")).Resources.Select(resource => $"{resource.Type} {resource.Name}").Order(StringComparer.Ordinal));
 
     [Theory]
-    [InlineData("dev", "SPOT", 0, 4, "subnet-0a1b2c3d4e5f60718")]
-    [InlineData("prod", "ON_DEMAND", 2, 8, "subnet-01a2b3c4d5e6f7081 subnet-02b3c4d5e6f708192 subnet-03c4d5e6f70819203")]
+    [InlineData("dev", "SPOT", 0, 4, "network-private-us-west-2a-id network-private-us-west-2b-id")]
+    [InlineData("prod", "ON_DEMAND", 2, 8, "network-private-us-west-2a-id network-private-us-west-2b-id network-private-us-west-2c-id")]
     public async Task The_pool_is_as_configured(string environment, string capacityType, int min, int max, string subnets)
     {
-        var nodeGroup = Tree.Of((await MockedStack.OfAsync(environment)).Single("aws:eks/nodeGroup:NodeGroup").Inputs);
+        var nodeGroup = Tree.Of((await MockedStack.OfAsync(environment)).Single("aws:eks/nodeGroup:NodeGroup", "t4-node-group").Inputs);
 
         Assert.Equal(
             ($"gpu-inference-{environment}", $"gpu-inference-{environment}-t4", capacityType),
@@ -47,8 +47,8 @@ public sealed class EnvironmentTests
         config["gpu-inference:pools"] = pools.ToJsonString();
 
         Tree.Equal(
-            """["subnet-02b3c4d5e6f708192"]""",
-            Tree.Of((await MockedStack.OfAsync("prod", config)).Single("aws:eks/nodeGroup:NodeGroup").Inputs["subnetIds"]));
+            """["network-private-us-west-2b-id"]""",
+            Tree.Of((await MockedStack.OfAsync("prod", config)).Single("aws:eks/nodeGroup:NodeGroup", "t4-node-group").Inputs["subnetIds"]));
     }
 
     [Fact]

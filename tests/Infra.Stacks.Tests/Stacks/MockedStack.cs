@@ -43,6 +43,8 @@ internal sealed class MockedStack : IMocks
 
     public MockResourceArgs Single(string type) => Assert.Single(_resources, resource => resource.Type == type);
 
+    public MockResourceArgs Single(string type, string name) => Assert.Single(_resources, resource => resource.Type == type && resource.Name == name);
+
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
         lock (_resources)

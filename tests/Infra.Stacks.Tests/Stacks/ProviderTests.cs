@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Infra.Stacks.Tests.Settings;
 
 namespace Infra.Stacks.Tests.Stacks;
 
@@ -78,6 +79,17 @@ public sealed class ProviderTests
             }
             """,
             JsonNode.Parse((string)provider["kubeconfig"]));
+    }
+
+    [Fact]
+    public async Task A_cluster_that_exists_is_looked_up_by_its_name()
+    {
+        var provider = (await MockedStack.OfAsync("x", SampleConfig.Eks().ForEngine())).Single("pulumi:providers:kubernetes").Inputs;
+
+        Assert.Equal("arn:aws:eks:us-west-2:123456789012:cluster/house", provider["clusterIdentifier"]);
+        Tree.Equal(
+            $$"""{"server": "{{MockedStack.Endpoint}}", "certificate-authority-data": "{{MockedStack.CertificateAuthority}}"}""",
+            JsonNode.Parse((string)provider["kubeconfig"])!["clusters"]![0]!["cluster"]);
     }
 
     [Fact]

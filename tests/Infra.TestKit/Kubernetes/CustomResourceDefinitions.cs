@@ -31,6 +31,9 @@ public static class CustomResourceDefinitions
         ];
     }
 
+    /// <summary>Whether any kind of the group is defined.</summary>
+    internal static bool Has(string group) => Directory.EnumerateFiles(SharedFacts.Require("crds"), $"{group}_*.yaml").Any();
+
     private static JObject Find(string group, string kind)
     {
         var folder = SharedFacts.Require("crds");

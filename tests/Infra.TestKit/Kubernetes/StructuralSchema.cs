@@ -18,7 +18,7 @@ internal static class StructuralSchema
 
     private static string? TypeProblems(JObject schema, JToken value, string path)
     {
-        var found = TypeOf(value);
+        var found = JsonTypes.Of(value);
         if (Flag(schema, "x-kubernetes-int-or-string"))
         {
             return found is "integer" or "string" ? null : $"{path}: {found} instead of integer or string";
@@ -121,17 +121,6 @@ internal static class StructuralSchema
         { Type: JTokenType.String } => [("minLength", "maxLength", ((string)value!).Length)],
         { Type: JTokenType.Integer or JTokenType.Float } => [("minimum", "maximum", (double)value)],
         _ => [],
-    };
-
-    private static string TypeOf(JToken value) => value.Type switch
-    {
-        JTokenType.Object => "object",
-        JTokenType.Array => "array",
-        JTokenType.String => "string",
-        JTokenType.Boolean => "boolean",
-        JTokenType.Integer => "integer",
-        JTokenType.Float => "number",
-        _ => throw new InvalidOperationException($"{value.Path}: {value.Type} is no JSON type"),
     };
 
     private static bool Flag(JObject schema, string name) => (bool?)schema[name] ?? false;

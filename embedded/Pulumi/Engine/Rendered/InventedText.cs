@@ -41,8 +41,8 @@ internal static class InventedText
     private static readonly FrozenSet<string> _arnIsId = FrozenSet.ToFrozenSet(
         ["aws:acm/certificate:Certificate", "aws:iam/policy:Policy", "aws:secretsmanager/secret:Secret", "aws:sns/topic:Topic"], StringComparer.Ordinal);
 
-    /// <summary>AWS services whose ARNs name no region, and those that name no account either.</summary>
-    private static readonly FrozenSet<string> _global = FrozenSet.ToFrozenSet(["iam", "route53", "s3"], StringComparer.Ordinal);
+    /// <summary>AWS services whose ARNs name no region.</summary>
+    private static readonly FrozenSet<string> _global = FrozenSet.ToFrozenSet(["iam", "route53"], StringComparer.Ordinal);
 
     /// <summary>The id of a resource.</summary>
     /// <param name="name">The name that the program gave it; null where it gave none.</param>

@@ -12,19 +12,25 @@ internal sealed class RenderedItems(InventedPaths invented)
     /// <summary>Null where the resource is none that can be applied, or where it has a problem.</summary>
     public RenderedItem? Of(PlannedResource resource)
     {
-        var before = _problems.Count;
-        RenderedItem? item = ManifestKinds.Of(resource) switch
+        var kind = ManifestKinds.Of(resource);
+        if (kind is not (ManifestKind.Object or ManifestKind.Release))
         {
-            ManifestKind.Object => OfObject(resource),
-            ManifestKind.Release => OfRelease(resource),
-            _ => null,
-        };
+            return null;
+        }
+
+        var before = _problems.Count;
+        foreach (var path in Unknowns.PathsIn(resource.Inputs))
+        {
+            Refused(resource, $"{path}: unknown even to an update; give it a value that does not depend on being a preview");
+        }
+
+        // What else there is to say about an unknown value would be about the hole that it leaves.
+        RenderedItem? item = _problems.Count > before ? null : kind == ManifestKind.Object ? OfObject(resource) : OfRelease(resource);
         return _problems.Count == before ? item : null;
     }
 
     private RenderedObject OfObject(PlannedResource resource)
     {
-        Check(resource);
         var (values, redacted) = Redaction.OfObject(Nulls.Without(resource.Inputs));
         var metadata = values.GetValueOrDefault("metadata") is PlanValue.Object { Properties: var properties } ? properties : ValueMap.Empty;
         return new RenderedObject
@@ -36,7 +42,7 @@ internal sealed class RenderedItems(InventedPaths invented)
             Name = Text(metadata, "name") ?? Refused(
                 resource, metadata.ContainsKey("generateName") ? "metadata.generateName: kubectl apply needs metadata.name" : "metadata.name: missing"),
             Values = values,
-            Invented = invented.Of(resource),
+            Invented = [.. invented.Of(resource).Except(redacted)],
             Redacted = redacted,
             IsHidden = invented.IsHidden(resource),
         };
@@ -44,7 +50,6 @@ internal sealed class RenderedItems(InventedPaths invented)
 
     private RenderedRelease OfRelease(PlannedResource resource)
     {
-        Check(resource);
         var (options, redacted) = Redaction.OfHelmValues(resource.Inputs);
         var values = options.GetValueOrDefault("values") is PlanValue.Object { Properties: var properties } ? properties : ValueMap.Empty;
         // Helm takes a null for "without the chart's default"; Pulumi hands it on only where it is asked to.
@@ -56,18 +61,10 @@ internal sealed class RenderedItems(InventedPaths invented)
             Name = Required(resource, options, "name"),
             Values = keepsNulls ? values : Nulls.Without(values),
             Options = Nulls.Without(options),
-            Invented = invented.Of(resource),
+            Invented = [.. invented.Of(resource).Except(redacted)],
             Redacted = redacted,
             IsHidden = invented.IsHidden(resource),
         };
-    }
-
-    private void Check(PlannedResource resource)
-    {
-        foreach (var path in Unknowns.PathsIn(resource.Inputs))
-        {
-            Refused(resource, $"{path}: unknown even to an update; give it a value that does not depend on being a preview");
-        }
     }
 
     private string Required(PlannedResource resource, ValueMap values, string key) => Text(values, key) ?? Refused(resource, $"{key}: missing");

@@ -114,6 +114,15 @@ public sealed class ManifestFileTests
     }
 
     [Fact]
+    public void What_is_redacted_is_not_said_to_be_invented_too()
+    {
+        PlannedResource With(PlanValue value) => Cluster.Object("v1", "Secret", "s", "ns", ("stringData", SamplePlan.Object(("url", value))));
+        var rendering = ManifestRendering.Of(PlanOf(With(PlanValue.Unknown.Instance)), PlanOf(With(SamplePlan.Text("https://x.invalid"))));
+
+        Assert.Equal((0, 1), (rendering.Invented, rendering.Redacted));
+    }
+
+    [Fact]
     public void A_secret_anywhere_else_is_redacted()
     {
         var rendering = Render(Cluster.Object("apps/v1", "Deployment", "d", "ns", ("spec", SamplePlan.Object(("env", List(SamplePlan.Object(("value", PlanValue.Secret.Instance))))))));

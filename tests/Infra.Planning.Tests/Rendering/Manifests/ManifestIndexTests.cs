@@ -139,7 +139,7 @@ public sealed class ManifestIndexTests
         var listed = JObject.Parse(rendering.Text("index.json")).SelectTokens("steps[*].files[*].file").Select(file => (string?)file);
 
         Assert.Equal(rendering.Paths(), listed);
-        Assert.Equal(rendering.Files, Render(resources).Files);
+        Assert.Equal(rendering.Files.Select(file => (file.Path, file.Text)), Render(resources).Files.Select(file => (file.Path, file.Text)));
         Assert.Equal((2, 1, 3), (rendering.Objects, rendering.Releases, rendering.Steps));
     }
 

@@ -72,6 +72,27 @@ public sealed class InventedFormTests
     }
 
     [Fact]
+    public async Task A_thousand_resources_have_a_thousand_of_each()
+    {
+        List<Output<string>> outputs = [];
+        await Run.SucceedAsync(
+            () =>
+            {
+                for (var i = 0; i < 500; i++)
+                {
+                    var template = new Aws.Ec2.LaunchTemplate($"a-very-long-name-that-has-to-be-cut-somewhere-{i}");
+                    var bucket = new Aws.S3.Bucket($"a-very-long-name-that-has-to-be-cut-somewhere-{i}");
+                    outputs.AddRange([template.Id, template.Name, template.Arn, bucket.Id, bucket.Arn]);
+                }
+            },
+            _rendered);
+        var values = await Task.WhenAll(outputs.Select(output => output.ValueAsync()));
+
+        Assert.Equal(2_500, values.Distinct().Count());
+        Assert.All(values, value => Assert.True(value.Length <= 63 || value.StartsWith("arn:", StringComparison.Ordinal), value)); // no name in AWS is longer
+    }
+
+    [Fact]
     public async Task A_name_that_the_program_gives_is_the_id_where_it_is_one_in_AWS()
     {
         Aws.S3.Bucket? bucket = null;
@@ -125,6 +146,39 @@ public sealed class InventedFormTests
     }
 
     [Fact]
+    public async Task Objects_inside_of_outputs_are_filled_and_lists_have_an_element()
+    {
+        Aws.Eks.NodeGroup? group = null;
+        await Run.SucceedAsync(
+            () => group = new Aws.Eks.NodeGroup("t4", new Aws.Eks.NodeGroupArgs
+            {
+                ClusterName = "gpu",
+                NodeRoleArn = "arn",
+                SubnetIds = { "subnet-1" },
+                ScalingConfig = new Aws.Eks.Inputs.NodeGroupScalingConfigArgs { MinSize = 0, MaxSize = 4, DesiredSize = 2 },
+            }),
+            _rendered);
+
+        var scaling = await group!.ScalingConfig.ValueAsync();
+        Assert.Equal((0, 4, 2), (scaling.MinSize, scaling.MaxSize, scaling.DesiredSize));
+        Assert.Matches("^t4-invented-[0-9a-f]{10}$", await group.NodeGroupName.ValueAsync());
+        var scalingGroup = Assert.Single(Assert.Single(await group.Resources.ValueAsync()).AutoscalingGroups);
+        Assert.Matches("^t4-resources-0-autoscalinggroups-0-name-invented-[0-9a-f]{10}$", scalingGroup.Name);
+    }
+
+    [Fact]
+    public async Task The_status_of_an_object_has_the_host_that_programs_read()
+    {
+        Balanced? service = null;
+        var result = await Run.SucceedAsync(() => service = new Balanced("web"), _rendered);
+
+        var ingress = Assert.Single((await service!.Status.ValueAsync()).Ingress);
+        Assert.Matches(@"^[0-9a-f]{10}\.web\.invalid$", ingress.Hostname);
+        Assert.Null(ingress.Mode);
+        Assert.DoesNotContain("status", result.Named("web").Inputs.Keys);
+    }
+
+    [Fact]
     public async Task A_read_object_tells_what_its_id_says()
     {
         Kubernetes.Core.V1.Namespace? read = null;
@@ -151,5 +205,27 @@ public sealed class InventedFormTests
         Assert.Contains($"name: '{name}'", Tree.Of(result.Named("plugin").Inputs), StringComparison.Ordinal);
         Assert.Equal($"gpu/{name}", await release.Id.ValueAsync());
         Assert.NotNull(await release.Status.ValueAsync());
+    }
+
+    private sealed class Balanced(string name) : CustomResource("kubernetes:core/v1:Service", name, args: null, options: null)
+    {
+        [Output("status")]
+        public Output<BalancerStatus> Status { get; private set; } = null!;
+    }
+
+    [OutputType]
+    [method: OutputConstructor]
+    private sealed class BalancerStatus(ImmutableArray<BalancerIngress> ingress)
+    {
+        public ImmutableArray<BalancerIngress> Ingress { get; } = ingress;
+    }
+
+    [OutputType]
+    [method: OutputConstructor]
+    private sealed class BalancerIngress(string? hostname, string? mode)
+    {
+        public string? Hostname { get; } = hostname;
+
+        public string? Mode { get; } = mode;
     }
 }

@@ -1,13 +1,18 @@
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 
-namespace Infra.Stacks.Tests.Documents;
+namespace Infra.TestKit.Json;
 
-/// <summary>Validates a document by the keywords that our schema uses. Any other keyword is an error: it would count for nothing.</summary>
-internal static class SchemaCheck
+/// <summary>Validates a document by the keywords that our schemas use. Any other keyword is an error: it would count for nothing.</summary>
+public static class SchemaCheck
 {
-    public static IEnumerable<string> Problems(JObject schema, JToken value, string path = "$") =>
-        schema.Properties().SelectMany(keyword => Problems(schema, keyword, value, path));
+    /// <returns>Where which keyword is broken; of alternatives, only that none holds.</returns>
+    public static IEnumerable<string> Problems(JObject schema, JToken value, string path = "$")
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(value);
+        return schema.Properties().SelectMany(keyword => Problems(schema, keyword, value, path));
+    }
 
     private static IEnumerable<string> Problems(JObject schema, JProperty keyword, JToken value, string path)
     {
@@ -16,13 +21,18 @@ internal static class SchemaCheck
         {
             ("type", _) => !(rule is JArray types ? types.Values<string>() : [(string?)rule]).Any(type => Is(value, type!)),
             ("enum", _) => !rule.Any(allowed => JToken.DeepEquals(allowed, value)),
+            ("const", _) => !JToken.DeepEquals(Exact(rule), Exact(value)),
+            ("anyOf", _) => rule.All(alternative => Problems((JObject)alternative, value, path).Any()),
+            ("propertyNames", JObject map) => map.Properties().Any(entry => Problems((JObject)rule, entry.Name, path).Any()),
+            ("exclusiveMaximum", { Type: JTokenType.Integer or JTokenType.Float }) => Number(value) >= (double)rule,
             ("not", _) => !Problems((JObject)rule, value, path).Any(),
             ("pattern", { Type: JTokenType.String }) => !Regex.IsMatch((string)value!, (string)rule!, RegexOptions.ECMAScript),
             ("minLength", { Type: JTokenType.String }) => ((string)value!).Length < (int)rule,
             ("maxLength", { Type: JTokenType.String }) => ((string)value!).Length > (int)rule,
-            ("minimum", { Type: JTokenType.Integer or JTokenType.Float }) => (double)value < (double)rule,
-            ("maximum", { Type: JTokenType.Integer or JTokenType.Float }) => (double)value > (double)rule,
+            ("minimum", { Type: JTokenType.Integer or JTokenType.Float }) => Number(value) < (double)rule,
+            ("maximum", { Type: JTokenType.Integer or JTokenType.Float }) => Number(value) > (double)rule,
             ("minItems", JArray list) => list.Count < (int)rule,
+            ("maxItems", JArray list) => list.Count > (int)rule,
             ("minProperties", JObject map) => map.Count < (int)rule,
             ("maxProperties", JObject map) => map.Count > (int)rule,
             ("required", JObject map) => rule.Values<string>().Any(name => !map.ContainsKey(name!)),
@@ -31,6 +41,7 @@ internal static class SchemaCheck
         };
         return broken ? [$"{path}: {keyword.Name}"] : (keyword.Name, value) switch
         {
+            ("$ref", _) => Problems((JObject)rule.Root.SelectToken(((string)rule!)[2..].Replace('/', '.'))!, value, path),
             ("items", JArray list) => list.SelectMany((item, i) => Problems((JObject)rule, item, $"{path}[{i}]")),
             ("additionalProperties", JObject map) when rule is JObject entries => Unnamed(schema, map).SelectMany(entry => Problems(entries, entry.Value, $"{path}.{entry.Name}")),
             ("properties", JObject map) => map.Properties().Where(entry => rule[entry.Name] is not null).SelectMany(entry => Problems((JObject)rule[entry.Name]!, entry.Value, $"{path}.{entry.Name}")),
@@ -38,11 +49,17 @@ internal static class SchemaCheck
                 .Where(entry => Regex.IsMatch(entry.Name, pattern.Name, RegexOptions.ECMAScript))
                 .SelectMany(entry => Problems((JObject)pattern.Value, entry.Value, $"{path}.{entry.Name}"))),
             ("properties" or "items" or "additionalProperties" or "patternProperties" or "type" or "enum" or "not" or "pattern" or "required", _) => [],
-            ("minLength" or "maxLength" or "minimum" or "maximum" or "minItems" or "minProperties" or "maxProperties", _) => [],
-            ("$schema" or "$comment" or "title" or "description" or "default", _) => [],
+            ("minLength" or "maxLength" or "minimum" or "maximum" or "minItems" or "maxItems" or "minProperties" or "maxProperties", _) => [],
+            ("const" or "anyOf" or "propertyNames" or "exclusiveMaximum", _) => [],
+            ("$schema" or "$id" or "$defs" or "$comment" or "title" or "description" or "default", _) => [],
             _ => throw new NotSupportedException($"{path}: the keyword '{keyword.Name}' is not checked"),
         };
     }
+
+    private static double Number(JToken value) => double.Parse(value.ToString(Newtonsoft.Json.Formatting.None), System.Globalization.CultureInfo.InvariantCulture);
+
+    // To a schema 1 and 1.0 are one number.
+    private static JToken Exact(JToken value) => value.Type is JTokenType.Integer or JTokenType.Float ? Number(value) : value;
 
     private static IEnumerable<JProperty> Unnamed(JObject schema, JObject map) => map.Properties()
         .Where(entry => schema["properties"]?[entry.Name] is null)

@@ -1,0 +1,78 @@
+using Infra.Planning.Json;
+using Infra.Planning.Model;
+using Newtonsoft.Json.Linq;
+
+namespace Infra.Cli.Tests.Documents;
+
+/// <summary>The page about plans: the keys with their descriptions from the schema, and an example from a real plan.</summary>
+internal static class PlanPage
+{
+    public const string File = "docs/plan.md";
+
+    public static string Text(Plan plan) =>
+        $$"""
+        # Plan
+
+        <!-- Generated: UPDATE_GOLDEN=1 ./run test --filter Documents -->
+
+        `./run preview dev --json` writes the plan of an environment: all resources that the program asks Pulumi for. The same program
+        and configuration give the same bytes. `./run preview --from FILE` reads it again (`-` is standard input) and prints what
+        `./run preview dev` prints; it needs neither the program nor an engine.
+
+        [`plan.schema.json`](plan.schema.json) is its JSON Schema (draft 2020-12). The reader is strict: what it doesn't know is
+        refused with the path, and so is another `schemaVersion`.
+
+        ## Values
+
+        Everything is plain JSON, with two markers that may stand in the place of any value:
+
+        | marker | meaning |
+        |---|---|
+        | `{"{{MarkerKey.Unknown}}": true}` | only an update will tell |
+        | `{"{{MarkerKey.Secret}}": true}` | secret; nothing of the value is in the plan |
+
+        A property that is really called `$unknown` or `$secret` has one more `$` in front. Numbers are doubles. Keys of values
+        are in ordinal order.
+
+        ## Keys
+
+        Of the document:
+
+        {{Table(PlanSchema.Plan)}}
+
+        Of a resource:
+
+        {{Table(PlanSchema.Resource)}}
+
+        Of `options`:
+
+        {{Table(PlanSchema.Options)}}
+
+        Of `customTimeouts`:
+
+        {{Table(PlanSchema.Timeouts)}}
+
+        ## What the schema can't say
+
+        The reader also refuses: a `type` or `name` that is not the URN's; a `parent` that isn't an earlier resource; a URN that
+        occurs twice; an `id` of what is no custom resource; a key that is written twice; more than 256 levels of values or of
+        parents; numbers beyond a double.
+
+        ## Example
+
+        The first two resources of `./run preview {{plan.Stack}} --json`:
+
+        ```json
+        {{PlanJson.ToText(plan with { Resources = [.. plan.Resources.Take(2)] }).TrimEnd()}}
+        ```
+
+        """;
+
+    private static string Table(JObject record)
+    {
+        var required = record["required"]!.Values<string>().ToHashSet();
+        var rows = ((JObject)record["properties"]!).Properties()
+            .Select(key => $"| `{key.Name}` | {(required.Contains(key.Name) ? "yes" : "")} | {key.Value["description"]} |");
+        return string.Join('\n', rows.Prepend("|---|---|---|").Prepend("| key | required | |"));
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text.RegularExpressions;
+using Infra.Planning.Model;
+using Infra.TestKit;
+using Newtonsoft.Json.Linq;
+
+namespace Infra.Cli.Tests.EndToEnd.Rendering;
+
+/// <summary>The rendering of every environment, as somebody has it who applies it.</summary>
+public sealed partial class RenderTests
+{
+    public static TheoryData<string> Environments => [.. RenderedEnvironment.All];
+
+    [Fact]
+    public void Every_shipped_environment_is_looked_at() =>
+        Assert.Subset(RenderedEnvironment.All.ToHashSet(), new HashSet<string> { "dev", "prod", "local" });
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public async Task The_files_say_exactly_what_is_planned(string environment)
+    {
+        var rendered = await RenderedEnvironment.OfAsync(environment);
+
+        Assert.All(rendered.Objects.Join(rendered.Rendered, o => o.File, r => r.File, (o, r) => (o.Object, Planned: (JObject)r.Resource["inputs"]!)), Same);
+        Assert.All(rendered.Releases, release => Same((release.Values, (JObject?)release.Release["values"] ?? [])));
+    }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public async Task Everything_that_is_planned_is_in_a_file_or_in_the_index(string environment)
+    {
+        var rendered = await RenderedEnvironment.OfAsync(environment);
+        var told = rendered.Index.SelectTokens("$..urn").Select(urn => (string?)urn).ToHashSet();
+
+        Assert.DoesNotContain(rendered.Plan.Resources, resource => resource.Kind == ResourceKind.Custom && !told.Contains(resource.Urn.ToString()));
+        Assert.Empty(rendered.Index["previewOnly"]!);
+    }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public async Task Nothing_is_unknown_in_a_rendered_plan(string environment) =>
+        Assert.DoesNotContain("$unknown", Planning.Json.PlanJson.ToText((await RenderedEnvironment.OfAsync(environment)).Plan), StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public async Task Nothing_comes_before_what_it_depends_on(string environment)
+    {
+        var rendered = await RenderedEnvironment.OfAsync(environment);
+        var resources = rendered.Plan.Resources.ToDictionary(resource => resource.Urn);
+        var folders = rendered.Index.SelectTokens("steps[*].files[*]").ToDictionary(file => Urn.Parse((string)file["urn"]!), file => ((string)file["file"]!).Split('/')[0]);
+        Urn[] Needs(Urn urn) => [.. resources[urn].Dependencies.SelectMany(need => folders.ContainsKey(need) ? [need] : Needs(need))];
+
+        foreach (var (urn, folder) in folders)
+        {
+            Assert.All(Needs(urn), need => Assert.True(string.CompareOrdinal(folders[need], folder) < 0, $"{folders[need]} has {need}, which {urn} in {folder} needs"));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public async Task What_is_invented_says_so(string environment)
+    {
+        foreach (var (file, text) in (await RenderedEnvironment.OfAsync(environment)).Files.Where(file => file.Key.EndsWith(".yaml", StringComparison.Ordinal)))
+        {
+            Assert.True(!Invented().IsMatch(text) || text.Contains("\n# Invented, because only an update can tell:\n", StringComparison.Ordinal), file);
+        }
+    }
+
+    [Fact]
+    public async Task The_bucket_of_a_model_is_all_that_dev_invents()
+    {
+        var rendered = await RenderedEnvironment.OfAsync("dev");
+        var deployment = rendered.Objects.Single(file => file.File.EndsWith("deployment.inference.image-classifier.yaml", StringComparison.Ordinal));
+
+        Assert.Equal(["spec.template.spec.initContainers[0].env[3].value"], rendered.Index.SelectTokens("$..invented[*]").Select(path => (string?)path));
+        Assert.Matches("^s3://models-bucket-invented-[0-9a-f]{10}/image-classifier$", (string)deployment.Object.SelectToken("spec.template.spec.initContainers[0].env[3].value")!);
+    }
+
+    [Fact]
+    public async Task The_text_of_local()
+    {
+        var rendered = await RenderedEnvironment.OfAsync("local");
+
+        Assert.Empty(rendered.Index.SelectTokens("$..invented[*]"));
+        Assert.Equal(
+            ["Namespace", "ConfigMap", "NetworkPolicy", "PodDisruptionBudget", "ServiceAccount", "Deployment", "Service"],
+            rendered.Objects.Select(file => (string?)file.Object["kind"]));
+        Golden.Match(string.Concat(rendered.Files.Select(file => $"==> {file.Key} <==\n{file.Value}")), "render.local.txt");
+    }
+
+    private static void Same((JObject Written, JObject Planned) pair) =>
+        Assert.True(JToken.DeepEquals(WithoutSecrets(pair.Planned), pair.Written), $"planned:\n{pair.Planned}\nwritten:\n{pair.Written}");
+
+    private static JToken WithoutSecrets(JToken planned)
+    {
+        var copy = planned.DeepClone();
+        foreach (var secret in copy.SelectTokens("$..['$secret']").Select(mark => (JObject)mark.Parent!.Parent!).ToList())
+        {
+            secret.Replace(new JValue("redacted"));
+        }
+
+        return copy;
+    }
+
+    [GeneratedRegex(@"^[^#]*(-invented-|\.invalid|000000000000)", RegexOptions.Multiline)]
+    private static partial Regex Invented();
+}

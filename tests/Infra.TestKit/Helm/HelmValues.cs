@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+using Infra.TestKit.Kubernetes;
+using Newtonsoft.Json.Linq;
+
+namespace Infra.TestKit.Helm;
+
+/// <summary>
+/// Values of a chart against the chart's own: a key that these don't have does nothing, and nobody says so. Open are maps that
+/// the chart leaves empty, what belongs to a subchart, and what Kubernetes' own types describe: that is held against these.
+/// </summary>
+public static class HelmValues
+{
+    /// <summary>Keys of values that are a type of Kubernetes wherever they stand.</summary>
+    private static readonly FrozenDictionary<string, string> _types = new Dictionary<string, string>
+    {
+        ["affinity"] = "Core.V1.Affinity",
+        ["resources"] = "Core.V1.ResourceRequirements",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Maps with keys of the user's, also where the chart has some of its own.</summary>
+    private static readonly FrozenSet<string> _open = FrozenSet.ToFrozenSet(
+        ["annotations", "containerSecurityContext", "global", "labels", "nodeSelector", "podAnnotations", "podLabels", "podSecurityContext", "securityContext"], StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, FrozenSet<string>> _subcharts = new Dictionary<string, FrozenSet<string>>
+    {
+        ["nvidia-device-plugin"] = FrozenSet.ToFrozenSet(["nfd"], StringComparer.Ordinal),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <param name="chart">Its name, or the address of a registry that ends with it; skips the test where the facts are absent.</param>
+    public static IReadOnlyList<string> Problems(string chart, JObject values)
+    {
+        var name = chart[(chart.LastIndexOf('/') + 1)..];
+        var known = YamlJson.Read(SharedFacts.Require("helm-values", $"{name}.yaml"));
+        return [.. Problems(known, values, name, _subcharts.GetValueOrDefault(name) ?? FrozenSet<string>.Empty)];
+    }
+
+    internal static IEnumerable<string> Problems(JObject known, JObject values, string path, IReadOnlySet<string> subcharts) =>
+        values.Properties().SelectMany(property => Problems(known, property, $"{path}.{property.Name}", subcharts));
+
+    private static IEnumerable<string> Problems(JObject known, JProperty property, string path, IReadOnlySet<string> subcharts)
+    {
+        var (name, value) = (property.Name, property.Value);
+        if (value.Type == JTokenType.Null)
+        {
+            return [$"{path}: null"];
+        }
+
+        if (known[name] is not { } chart)
+        {
+            return [$"{path}: unknown value"];
+        }
+
+        var wanted = JsonTypes.Of(chart);
+        return JsonTypes.Of(value) is var found && !Fits(wanted, found) ? [$"{path}: {found} instead of {wanted}"]
+            : _types.TryGetValue(name, out var type) ? KubernetesApi.Problems(type, value, path)
+            : name == "tolerations" && value is JArray list ? list.SelectMany((item, i) => KubernetesApi.Problems("Core.V1.Toleration", item, $"{path}[{i}]"))
+            : value is JObject map && chart is JObject { Count: > 0 } closed && !_open.Contains(name) && !subcharts.Contains(name)
+                ? Problems(closed, map, path, FrozenSet<string>.Empty)
+            : [];
+    }
+
+    // A chart that has no default says nothing about the type; a port may be a name, a number may be in quotes.
+    private static bool Fits(string wanted, string found) =>
+        wanted == found || wanted == "null" || (wanted is "string" or "integer" or "number" && found is "string" or "integer" or "number");
+}
