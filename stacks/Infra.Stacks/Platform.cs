@@ -34,8 +34,7 @@ internal sealed class Platform
     private readonly PlatformSettings _settings;
     private readonly PlatformCluster _cluster;
     private readonly Providers _providers;
-    private readonly Dictionary<string, PoolContract> _contracts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, GpuNodePool> _pools = new(StringComparer.Ordinal);
+    private readonly PlatformPools _pools;
     private readonly Dictionary<string, ModelBucket> _buckets = new(StringComparer.Ordinal);
 
     private Platform(string environment, PlatformSettings settings, Adoption adoption)
@@ -45,6 +44,7 @@ internal sealed class Platform
         var aws = Providers.CreateAws(settings.Aws, Tags.For(environment, settings.Aws));
         _cluster = PlatformCluster.Create(environment, settings, aws, adoption);
         _providers = Providers.Create(settings, aws, _cluster, adoption);
+        _pools = new PlatformPools(environment, settings, _cluster, _providers);
     }
 
     /// <summary>Declares everything that the environment's configuration describes.</summary>
@@ -54,12 +54,9 @@ internal sealed class Platform
     private PlatformOutputs Create()
     {
         var modelNamespace = CreateNamespace();
-        foreach (var pool in _settings.Pools)
-        {
-            CreatePool(pool);
-        }
-
-        var devicePlugin = CreateDevicePlugin();
+        _pools.Create();
+        var devicePlugins = PlatformAccelerators.Create(_settings, _cluster, _pools, _providers);
+        PlatformHeadroom.Create(_settings, _cluster, _pools, _providers);
         foreach (var bucket in _settings.Storage.Buckets)
         {
             _buckets[bucket.Name] = new ModelBucket(
@@ -71,7 +68,7 @@ internal sealed class Platform
         CreateS3Driver();
         CreateBudget();
         var models = _settings.Models.ToImmutableSortedDictionary(
-            model => model.Name, model => CreateModel(model, modelNamespace, devicePlugin).Url, StringComparer.Ordinal);
+            model => model.Name, model => CreateModel(model, modelNamespace, devicePlugins).Url, StringComparer.Ordinal);
         return new PlatformOutputs
         {
             ClusterName = _cluster.DisplayName,
@@ -85,33 +82,6 @@ internal sealed class Platform
     {
         Metadata = new Meta.ObjectMetaArgs { Name = _settings.Namespace, Labels = _restricted },
     }, new CustomResourceOptions { Provider = _providers.Kubernetes, DependsOn = _cluster.Ready.ToArray() });
-
-    private void CreatePool(PoolConfig pool)
-    {
-        if (pool.ExistingNodes is { } nodes)
-        {
-            _contracts[pool.Name] = PoolContract.ForExistingNodes(pool.Name, nodes.Labels, nodes.Taints.Select(taint => taint.ToTaint()), nodes.GpusPerNode);
-            return;
-        }
-
-        _pools[pool.Name] = new GpuNodePool(
-            pool.Name, PoolArguments.Of(_environment, _settings, pool, _cluster), _providers.Component([.. _cluster.BeforeNodes]));
-        _contracts[pool.Name] = _pools[pool.Name].Contract;
-        LegacyTypes.Warn(pool, _pools[pool.Name]);
-    }
-
-    private NvidiaDevicePlugin? CreateDevicePlugin()
-    {
-        var pools = _settings.Pools
-            .Where(NeedsDevicePlugin)
-            .ToArray();
-        return pools.Length == 0
-            ? null
-            : new NvidiaDevicePlugin(
-                "nvidia-device-plugin",
-                new NvidiaDevicePluginArgs { Pools = [.. pools.Select(pool => PoolReferenceArgs.From(_contracts[pool.Name]))] },
-                _providers.Component([.. _cluster.Ready, .. pools.Select(pool => _pools[pool.Name])]));
-    }
 
     // Its pods may read the environment's buckets and nothing else, so it comes after them.
     private void CreateS3Driver()
@@ -139,18 +109,11 @@ internal sealed class Platform
         }
     }
 
-    private bool NeedsDevicePlugin(PoolConfig pool) =>
-        _pools.TryGetValue(pool.Name, out var component)
-        && AmiTypes.TryGet(component.AmiType, out var ami) && ami is { HasNvidiaDriver: true, DevicePlugin: DevicePluginNeed.MustBeInstalled };
-
-    private InferenceService CreateModel(ModelConfig model, K8s.Core.V1.Namespace modelNamespace, NvidiaDevicePlugin? devicePlugin)
+    private InferenceService CreateModel(ModelConfig model, K8s.Core.V1.Namespace modelNamespace, IReadOnlyDictionary<string, ComponentResource> devicePlugins)
     {
         var dependsOn = new List<Resource> { modelNamespace };
-        dependsOn.AddRange(model.Pools.Where(_pools.ContainsKey).Select(pool => _pools[pool]));
-        if (devicePlugin is not null && _settings.Pools.Any(pool => model.Pools.Contains(pool.Name) && NeedsDevicePlugin(pool)))
-        {
-            dependsOn.Add(devicePlugin);
-        }
+        dependsOn.AddRange(model.Pools.Where(_pools.Managed.ContainsKey).Select(pool => _pools.Managed[pool]));
+        dependsOn.AddRange(model.Pools.Where(devicePlugins.ContainsKey).Select(pool => devicePlugins[pool]).Distinct());
 
         var namespaceName = modelNamespace.Metadata.Apply(metadata => metadata.Name);
         var source = CreateSource(model, namespaceName, dependsOn);
@@ -161,14 +124,14 @@ internal sealed class Platform
             Runtime = Runtimes.Name(model.Runtime),
             Source = source,
             ModelSize = model.Size.ToString(),
-            Pools = [.. model.Pools.Select(pool => PoolReferenceArgs.From(_contracts[pool]))],
+            Pools = [.. model.Pools.Select(pool => PoolReferenceArgs.From(_pools.Contracts[pool]))],
             Resources = new ResourcesArgs
             {
                 Cpu = model.Resources.Cpu.ToString(),
                 Memory = model.Resources.Memory.ToString(),
-                Devices = ModelDevices.Of(model, model.Pools.Select(pool => _contracts[pool].DevicesPerNode)),
+                Devices = ModelDevices.Of(model, model.Pools.Select(pool => _pools.Contracts[pool].DevicesPerNode)),
             },
-            NewNodes = model.Pools.Any(_pools.ContainsKey),
+            NewNodes = model.Pools.Any(_pools.Managed.ContainsKey),
             Replicas = model.Replicas ?? 1,
             Autoscaling = model.Autoscaling is { } autoscaling
                 ? new AutoscalingArgs

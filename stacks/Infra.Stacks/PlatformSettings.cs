@@ -52,6 +52,19 @@ public sealed record PlatformSettings
     /// <summary>Monitoring that the cluster already has.</summary>
     public MonitoringConfig Monitoring { get; init; } = new();
 
+    /// <summary>Who tells Kubernetes about GPUs, and watches them.</summary>
+    public AcceleratorsConfig Accelerators { get; init; } = new();
+
+    /// <summary>Who launches nodes.</summary>
+    public NodeAutoscalingConfig NodeAutoscaling { get; init; } = new();
+
+    /// <summary>Whether somebody grows the pools from their minimum to their maximum.</summary>
+    internal bool HasNodeAutoscaler =>
+        NodeAutoscaling.Kind != NodeAutoscalerKind.None || Cluster is not ({ Existing.NodeAutoscaler: false } or { Eks.NodeAutoscaler: false });
+
+    /// <summary>Kubernetes version of the cluster; null where nobody said it.</summary>
+    internal string? KubernetesVersion => NodeAutoscaling.KubernetesVersion ?? Cluster.Eks?.Version;
+
     /// <summary>Reads, binds and checks everything; what is wrong goes to <paramref name="problems"/>, all in one pass.</summary>
     /// <returns>The settings; null where there are problems.</returns>
     public static PlatformSettings? Read(IConfigSource source, ConfigProblems problems)
@@ -73,6 +86,8 @@ public sealed record PlatformSettings
             Storage = reader.Optional<StorageConfig>("storage") ?? new StorageConfig(),
             Models = reader.List<ModelConfig>("models"),
             Monitoring = reader.Optional<MonitoringConfig>("monitoring") ?? new MonitoringConfig(),
+            Accelerators = reader.Optional<AcceleratorsConfig>("accelerators") ?? new AcceleratorsConfig(),
+            NodeAutoscaling = reader.Optional<NodeAutoscalingConfig>("nodeAutoscaling") ?? new NodeAutoscalingConfig(),
         };
         reader.RefuseUnknownKeys();
         // Rules ask whether a problem is known already; of so many not all are.

@@ -32,7 +32,7 @@ internal static class PoolArguments
             Legacy = pool.Legacy,
             MinSize = pool.Capacity!.Min,
             MaxSize = pool.Capacity.Max,
-            NodeAutoscaler = cluster.NodeAutoscaler,
+            NodeAutoscaler = settings.HasNodeAutoscaler,
             Zones = [.. cluster.SubnetsOf(pool.Zones).Select(subnet => new NodeZoneArgs { Name = subnet.Zone, SubnetId = subnet.SubnetId })],
             PerZone = pool.PerZone,
             Efa = pool.Efa,
@@ -42,7 +42,7 @@ internal static class PoolArguments
             RootVolumeGiB = RootVolumeGiB(settings, pool),
             RootVolumeIops = pool.RootVolumeIops,
             RootVolumeThroughput = pool.RootVolumeThroughput,
-            Sharing = pool.Sharing?.ToArgs(),
+            Sharing = pool.Sharing is { } sharing ? GpuSharingArgs.From(sharing.ToSharing()) : null,
             Update = pool.Update.ToArgs(),
             Repair = pool.Repair.ToArgs(),
             Labels = pool.Labels.ToDictionary(),
@@ -53,7 +53,8 @@ internal static class PoolArguments
         };
     }
 
-    private static int RootVolumeGiB(PlatformSettings settings, PoolConfig pool)
+    /// <summary>Size of the root volume of a pool's nodes.</summary>
+    public static int RootVolumeGiB(PlatformSettings settings, PoolConfig pool)
     {
         var node = NodePoolRules.Check(pool.Name, PoolSpecs.Of(pool, settings), new ConfigProblems());
         return RootVolumes.GiB(RootVolumes.Of(pool, node.InstanceTypes, node.Sharing, settings.Models));

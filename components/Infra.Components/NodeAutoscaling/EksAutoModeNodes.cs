@@ -59,7 +59,7 @@ public sealed class EksAutoModeNodes : ComponentResource
             Spec = new EksNodeClassSpecArgs
             {
                 Role = role.Name,
-                SubnetSelectorTerms = args.SubnetIds.Select(subnet => (Input<IdSelectorTermArgs>)new IdSelectorTermArgs { Id = subnet }).ToArray(),
+                SubnetSelectorTerms = NodePoolTemplates.Ids(args.SubnetIds),
                 SecurityGroupSelectorTerms = { new IdSelectorTermArgs { Id = args.SecurityGroupId } },
                 EphemeralStorage = new EphemeralStorageArgs { Size = $"{args.EphemeralStorageGiB}Gi" },
                 Tags = args.InstanceTags,

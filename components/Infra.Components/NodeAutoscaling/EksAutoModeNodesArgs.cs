@@ -32,7 +32,7 @@ public sealed class EksAutoModeNodesArgs : ResourceArgs
 
     /// <summary>Subnets of the nodes.</summary>
     [Input("subnetIds", required: true)]
-    public required List<string> SubnetIds { get; init; }
+    public required InputList<string> SubnetIds { get; init; }
 
     /// <summary>Security group of the nodes; the cluster's own will do.</summary>
     [Input("securityGroupId", required: true)]

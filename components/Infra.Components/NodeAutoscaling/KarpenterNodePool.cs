@@ -53,7 +53,7 @@ public sealed class KarpenterNodePool : ComponentResource
         {
             AmiSelectorTerms = { new AmiSelectorTermArgs { Alias = imageAlias } },
             Role = args.NodeRoleName,
-            SubnetSelectorTerms = args.SubnetIds.Select(subnet => (Input<IdSelectorTermArgs>)new IdSelectorTermArgs { Id = subnet }).ToArray(),
+            SubnetSelectorTerms = NodePoolTemplates.Ids(args.SubnetIds),
             SecurityGroupSelectorTerms = { new IdSelectorTermArgs { Id = args.SecurityGroupId } },
             BlockDeviceMappings =
             {

@@ -39,7 +39,7 @@ public sealed class KarpenterNodePoolArgs : ResourceArgs
 
     /// <summary>Subnets of the nodes.</summary>
     [Input("subnetIds", required: true)]
-    public required List<string> SubnetIds { get; init; }
+    public required InputList<string> SubnetIds { get; init; }
 
     /// <summary>Security group of the nodes; the cluster's own will do.</summary>
     [Input("securityGroupId", required: true)]

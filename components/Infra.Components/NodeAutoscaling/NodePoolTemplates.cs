@@ -43,6 +43,10 @@ internal static class NodePoolTemplates
     /// <summary>A requirement that a label is one of these.</summary>
     public static NodeRequirementArgs In(string key, IEnumerable<string> values) => new() { Key = key, Values = values.ToArray() };
 
+    /// <summary>Something of AWS by its ids, some of which may not be known yet.</summary>
+    public static InputList<IdSelectorTermArgs> Ids(InputList<string> ids) =>
+        ids.Apply(known => known.Select(id => new IdSelectorTermArgs { Id = id }).ToImmutableArray());
+
     /// <summary>Taints of the nodes.</summary>
     public static InputList<NodeTaintArgs> Taints(PoolContract contract)
     {

@@ -132,10 +132,11 @@ public sealed class GpuNodePoolArgs : ResourceArgs
 
     /// <summary>
     /// How the GPUs are shared. Default: not at all. On Bottlerocket it is a setting of the nodes, elsewhere the device plugin follows the
-    /// nodes' labels; changing it updates the nodes or their labels, and pods that run keep what they have.
+    /// nodes' labels; changing it updates the nodes or their labels, and pods that run keep what they have. MIG takes
+    /// <see cref="Accelerators.GpuOperator"/>, which cuts the GPUs.
     /// </summary>
     [Input("sharing")]
-    public PoolSharingArgs? Sharing { get; init; }
+    public GpuSharingArgs? Sharing { get; init; }
 
     /// <summary>How EKS replaces nodes when AMI release or launch template change. Default: one by one, without a spare GPU.</summary>
     [Input("update")]

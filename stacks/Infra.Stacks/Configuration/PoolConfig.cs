@@ -75,9 +75,6 @@ public sealed record PoolConfig : IConfigRules
     /// </summary>
     public bool Efa { get; init; }
 
-    /// <summary>How the GPUs are shared. Default: not at all.</summary>
-    public GpuSharingConfig? Sharing { get; init; }
-
     /// <summary>How EKS replaces nodes when AMI release or settings change.</summary>
     public NodeUpdateConfig Update { get; init; } = new();
 
@@ -89,6 +86,12 @@ public sealed record PoolConfig : IConfigRules
 
     /// <summary>Further taints of the nodes.</summary>
     public ImmutableArray<TaintConfig> Taints { get; init; } = [];
+
+    /// <summary>How several containers use one GPU. Default: they don't; a container has whole GPUs.</summary>
+    public SharingConfig? Sharing { get; init; }
+
+    /// <summary>Room that the pool holds ready. Default: none.</summary>
+    public HeadroomConfig? Headroom { get; init; }
 
     /// <summary>Nodes that somebody else manages, chosen by label. Excludes everything that describes new nodes.</summary>
     public ExistingNodesConfig? ExistingNodes { get; init; }

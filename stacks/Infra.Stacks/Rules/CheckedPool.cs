@@ -14,11 +14,14 @@ internal sealed record CheckedPool
     /// <summary>Whether the nodes exist already.</summary>
     public bool IsExisting { get; init; }
 
+    /// <summary>GPUs that every node advertises, by the smallest of the instance types and after sharing.</summary>
+    public required int GpusPerNode { get; init; }
+
     /// <summary>How the GPUs are shared.</summary>
     public GpuSharing Sharing { get; init; } = GpuSharing.None;
 
-    /// <summary>GPUs or shares of them that every node offers, by the smallest of the instance types.</summary>
-    public required int GpusPerNode { get; init; }
+    /// <summary>Most GPUs that one pod may ask for; null where only the node limits it.</summary>
+    public int? GpusPerPod { get; init; }
 
     /// <summary>Nodes that the pool can have without somebody's help; null where nobody told us.</summary>
     public int? Nodes { get; init; }
@@ -31,8 +34,4 @@ internal sealed record CheckedPool
 
     /// <summary>What the volume is and how it grows, for a message.</summary>
     public (string Name, string Remedy) VolumeWords { get; init; }
-
-    /// <summary>GPUs or shares of them that a node of a type offers.</summary>
-    /// <param name="type">One of the pool's instance types.</param>
-    public int GpusOf(InstanceType type) => AdvertisedDevice.OfAny([type], Sharing)[0].Count;
 }

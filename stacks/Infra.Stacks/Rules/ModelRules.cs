@@ -22,7 +22,7 @@ internal static class ModelRules
             pools.Check(PoolPath(path, i), model.Pools[i], problems);
             if (model.Pools.Take(i).Contains(model.Pools[i]) && !problems.Cover(PoolPath(path, i)))
             {
-                problems.Add(PoolPath(path, i), $"{Shown.Quoted(model.Pools[i])} is listed already; name a pool once");
+                problems.Add(PoolPath(path, i), $"'{model.Pools[i]}' is listed already; name a pool once");
             }
         }
     }
@@ -69,15 +69,15 @@ internal static class ModelRules
             return;
         }
 
-        if (pool.Sharing.Mode != GpuSharingMode.None && gpus > 1)
+        if (gpus > pool.GpusPerPod)
         {
-            problems.Add(path, $"the model asks for {Gpus(gpus)}, but this pool shares its GPUs, and shares don't add up to a larger one; ask for 1 or name a pool of whole GPUs");
+            problems.Add(path, $"the model asks for {Gpus(gpus)}, but this pool shares its GPUs, and two shares may be of one GPU; the device plugin refuses more than one; use a pool of whole GPUs");
             return;
         }
 
         foreach (var type in pool.InstanceTypes)
         {
-            foreach (var lack in Lacks(type, pool.GpusOf(type), gpus, model))
+            foreach (var lack in Lacks(type, gpus, model, pool.Sharing))
             {
                 problems.Add(path, $"a replica would never fit {type.Name}: {lack}; the pool may launch it, so the pod could stay Pending");
             }
@@ -117,7 +117,7 @@ internal static class ModelRules
         Runtimes.For(model.Runtime, model.Name, gpu).Architectures.Contains(type.Architecture);
 
     // Against what the kubelet leaves to pods; daemon sets take a little more.
-    private static IEnumerable<string> Lacks(InstanceType type, int has, int gpus, ModelConfig model)
+    private static IEnumerable<string> Lacks(InstanceType type, int gpus, ModelConfig model, GpuSharing sharing)
     {
         if (gpus > 0 && type.Accelerator!.Manufacturer != "nvidia")
         {
@@ -129,6 +129,7 @@ internal static class ModelRules
             yield return "the runtime's image is not published for its CPU architecture";
         }
 
+        var has = AdvertisedDevice.OfAny([type], sharing)[0].Count;
         if (has < gpus)
         {
             yield return $"{Gpus(gpus)} asked for, it has {has}";

@@ -12,6 +12,8 @@ internal static class PlatformRules
         ClusterRules.Check(settings, problems);
         NamespaceRules.Check(settings, problems);
         EksRules.Check(settings, problems);
+        AcceleratorRules.Check(settings, problems);
+        NodeAutoscalingRules.Check(settings, problems);
         CheckUnique("pools", settings.Pools, pool => pool.Name, problems);
         CheckUnique("storage.buckets", settings.Storage.Buckets, bucket => bucket.Name, problems);
         CheckUnique("models", settings.Models, model => model.Name, problems);

@@ -40,7 +40,8 @@ internal static class PoolRules
             InstanceTypes = node.InstanceTypes,
             Sharing = node.Sharing,
             GpusPerNode = node.InstanceTypes.Length == 0 ? 1 : AdvertisedDevice.OfAny(node.InstanceTypes, node.Sharing)[0].Count,
-            GrowsWith = $"cluster.{(cluster.Eks is null ? "existing" : "eks")}.nodeAutoscaler: true",
+            GpusPerPod = node.Sharing.Mode is GpuSharingMode.TimeSlicing or GpuSharingMode.Mps ? 1 : null,
+            GrowsWith = $"nodeAutoscaling, or cluster.{(cluster.Eks is null ? "existing" : "eks")}.nodeAutoscaler: true",
         };
         return problems.Cover(path) ? checkedPool : WithCapacity(path, checkedPool, pool, spec.Zones.Count, settings, problems);
     }
@@ -51,7 +52,7 @@ internal static class PoolRules
         VolumePerformanceRules.Check(
             ConfigPath.Key(path, "rootVolumeIops"), pool.RootVolumeIops, ConfigPath.Key(path, "rootVolumeThroughput"), pool.RootVolumeThroughput, RootVolumes.GiB(root), problems);
         // Without a node autoscaler a managed node group stays at its minimum.
-        var nodes = settings.Cluster is { Existing.NodeAutoscaler: false } or { Eks.NodeAutoscaler: false } ? pool.Capacity?.Min : pool.Capacity?.Max;
+        var nodes = settings.HasNodeAutoscaler ? pool.Capacity?.Max : pool.Capacity?.Min;
         return checkedPool with
         {
             Nodes = nodes * (pool.PerZone ? Math.Max(1, zones) : 1),

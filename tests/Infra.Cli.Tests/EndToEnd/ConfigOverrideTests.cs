@@ -61,7 +61,7 @@ public sealed class ConfigOverrideTests : IDisposable
 
     [Theory]
     [InlineData("gpu-inference:modles=[]", "--config gpu-inference:modles: unknown key; did you mean 'models'?")]
-    [InlineData("token=hunter2", "--config gpu-inference:token: unknown key; there are: aws, cluster, network, systemPool, budget, adopt, namespace, pools, storage, models, monitoring")]
+    [InlineData("token=hunter2", "--config gpu-inference:token: unknown key; there are: aws, cluster, network, systemPool, budget, adopt, namespace, pools, storage, models, monitoring, accelerators, nodeAutoscaling")]
     [InlineData("gpu-infrence:models=[]", "--config gpu-infrence:models: 'gpu-infrence:models' belongs to no namespace that is read here; did you mean 'gpu-inference:models'?")]
     [InlineData("a:b:c=1", "--config a:b:c: 'a:b:c' is not a configuration key; write NAMESPACE:NAME, or NAME for this project's own")]
     [InlineData("models=[{", "--config gpu-inference:models: a list was expected, but the value is no valid JSON (line 1, byte 3); write a structured value below the key, or JSON")]

@@ -1,4 +1,5 @@
 using Infra.Components.Nodes;
+using Infra.Core.Nodes;
 using Infra.TestKit.Components;
 using Pulumi;
 
@@ -85,7 +86,7 @@ public sealed class GpuNodePoolBadInputTests
             LocalNvme = true,
             RootVolumeIops = 90_000,
             RootVolumeThroughput = 3000,
-            Sharing = new PoolSharingArgs { TimeSlicing = 2, Mps = 2 },
+            Sharing = GpuSharingArgs.From(GpuSharing.Mig("all-1g.5gb", MigStrategy.Single)),
             Update = new NodeUpdateArgs { MaxUnavailable = 0, MaxUnavailablePercentage = 50, Strategy = "FAST" },
             Repair = new NodeRepairArgs { MaxParallelNodes = 0, Overrides = [new NodeRepairOverrideArgs { Reason = "NvidiaXID79Error", WaitMinutes = 0, Action = "Explode" }] },
         };
@@ -98,7 +99,7 @@ public sealed class GpuNodePoolBadInputTests
               p3.instanceTypes[0]: 'p3.2xlarge' has no local NVMe disk; remove localNvme, or leave the type out
               p3.capacityType: spot instances can't be launched into a capacity reservation or a capacity block; use onDemand for a reservation, capacityBlock for a block, or remove reservation
               p3.efa: 'p3.2xlarge' has no EFA interface; remove efa, or use one of p3dn.24xlarge
-              p3.sharing: 'timeSlicing' and 'mps' exclude each other: NVIDIA's device plugin shares all GPUs of a node in one way; keep one of them
+              p3.sharing.mig: v100 GPUs can't be cut into pieces; those that can: a100, h100, h200, b200, b300, rtx-pro-server-6000; share these with 'timeSlicing' or 'mps'
               p3.vpcId: missing; the security group for EFA lies in the nodes' VPC
               p3.clusterSecurityGroupId: missing; EKS doesn't add it to interfaces for EFA
               p3.rootVolumeIops: 90000 is not between 3000 and 50000, 500 for each of 100 GiB

@@ -67,6 +67,13 @@ public sealed class GpuNodePoolTests
             { "key": "nvidia.com/gpu", "value": "present", "effect": "NO_SCHEDULE" },
             { "key": "spot", "value": "true", "effect": "NO_EXECUTE" }
           ],
+          "tags": {
+            "k8s.io/cluster-autoscaler/node-template/resources/cpu": "3920m",
+            "k8s.io/cluster-autoscaler/node-template/resources/ephemeral-storage": "134Gi",
+            "k8s.io/cluster-autoscaler/node-template/resources/memory": "15105Mi",
+            "k8s.io/cluster-autoscaler/node-template/resources/nvidia.com/gpu": "1",
+            "k8s.io/cluster-autoscaler/node-template/resources/pods": "29"
+          },
           "scalingConfig": { "minSize": 1, "maxSize": 3, "desiredSize": 1 },
           "updateConfig": { "maxUnavailable": 1, "updateStrategy": "MINIMAL" },
           "nodeRepairConfig": { "enabled": true },

@@ -3,7 +3,7 @@ namespace Infra.Stacks.Tests.Settings;
 /// <summary>Replicas that no node of the model's pools could ever hold are refused before anybody pays.</summary>
 public sealed class CapacityRuleTests
 {
-    private const string Advice = "raise the pools' capacity (max counts only with cluster.existing.nodeAutoscaler: true) or ask for fewer";
+    private const string Advice = "raise the pools' capacity (max counts only with nodeAutoscaling, or cluster.existing.nodeAutoscaler: true) or ask for fewer";
     private const string CpuPool = """{"name": "cpu", "existingNodes": {"labels": {"disk": "ssd"}}}""";
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class CapacityRuleTests
     [Fact]
     public void Models_that_may_run_nowhere_else_share_the_pool() => Assert.Equal(
         "gpu-inference:pools[0].capacity: the models reader, writer may ask for 3 GPUs together, but the pool can have 2; "
-        + "raise its capacity (max counts only with cluster.existing.nodeAutoscaler: true) or ask for fewer replicas",
+        + "raise its capacity (max counts only with nodeAutoscaling, or cluster.existing.nodeAutoscaler: true) or ask for fewer replicas",
         SampleConfig.Eks()
             .With("models[1]", """{"name": "writer", "runtime": "tensorflow-serving", "source": "s3://models/writer", "pools": ["t4"], "replicas": 2}""")
             .Problems());
@@ -66,16 +66,15 @@ public sealed class CapacityRuleTests
         Assert.Equal("", SampleConfig.Eks().With("models[0].size", "\"1Ti\"").Problems());
 
     [Theory]
-    [InlineData("1", "4", "")]
-    [InlineData("1", "9", "gpu-inference:models[0].replicas: 9 replicas of 1 GPU each, but the model's pools can hold 8; raise the pools' capacity (max counts only with cluster.existing.nodeAutoscaler: true) or ask for fewer")]
-    [InlineData("2", "1", "gpu-inference:models[0].pools[0]: the model asks for 2 GPUs, but this pool shares its GPUs, and shares don't add up to a larger one; ask for 1 or name a pool of whole GPUs")]
-    public void A_shared_GPU_counts_as_often_as_it_is_shared(string gpus, string replicas, string problem) => Assert.Equal(
+    [InlineData("4", "")]
+    [InlineData("9", "gpu-inference:models[0].replicas: 9 replicas of 1 GPU each, but the model's pools can hold 8; raise the pools' capacity (max counts only with nodeAutoscaling, or cluster.existing.nodeAutoscaler: true) or ask for fewer")]
+    public void A_shared_GPU_counts_as_often_as_it_is_shared(string replicas, string problem) => Assert.Equal(
         problem,
-        SampleConfig.Eks().With("pools[0].sharing", """{"timeSlicing": 4}""").With("models[0].gpus", gpus).With("models[0].replicas", replicas).Problems());
+        SampleConfig.Eks().With("pools[0].sharing", """{"timeSlicing": 4}""").With("models[0].replicas", replicas).Problems());
 
     [Theory]
     [InlineData("4", "")]
-    [InlineData("5", "gpu-inference:models[0].replicas: 5 replicas of 1 GPU each, but the model's pools can hold 4; raise the pools' capacity (max counts only with cluster.existing.nodeAutoscaler: true) or ask for fewer")]
+    [InlineData("5", "gpu-inference:models[0].replicas: 5 replicas of 1 GPU each, but the model's pools can hold 4; raise the pools' capacity (max counts only with nodeAutoscaling, or cluster.existing.nodeAutoscaler: true) or ask for fewer")]
     public void With_a_node_group_per_zone_the_capacity_is_that_of_a_zone(string replicas, string problem) => Assert.Equal(
         problem,
         SampleConfig.Eks().With("pools[0].perZone", "true").With("models[0].replicas", replicas).Problems());

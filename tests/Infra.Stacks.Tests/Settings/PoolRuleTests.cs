@@ -18,7 +18,7 @@ public sealed class PoolRuleTests
     [InlineData("""{"instanceTypes": ["p4d.24xlarge"], "efa": true}""", "efa: EFA connects nodes of one zone, but the pool has us-west-2a, us-west-2b; name one in zones")]
     [InlineData("""{"instanceTypes": ["inf2.8xlarge"], "localNvme": true}""", "instanceTypes[0]: 'inf2.8xlarge' has no local NVMe disk; remove localNvme, or leave the type out")]
     [InlineData("""{"sharing": {}}""", "sharing: has none of timeSlicing, mps and mig; one of them says how, or remove it")]
-    [InlineData("""{"sharing": {"mps": 1}}""", "sharing.mps: 1 is not allowed; allowed: 2 to 48")]
+    [InlineData("""{"sharing": {"mps": 1}}""", "sharing.mps: 1 containers per GPU; allowed: 2 to 48; without the key a container has whole GPUs")]
     [InlineData("""{"sharing": {"timeSlicing": 4, "mps": 4}}""", "sharing: 'timeSlicing' and 'mps' exclude each other: NVIDIA's device plugin shares all GPUs of a node in one way; keep one of them")]
     [InlineData("""{"instanceTypes": ["p4d.24xlarge"], "sharing": {"timeSlicing": 4, "mig": {"layout": "all-1g.5gb"}}}""", "sharing: 'timeSlicing' and 'mig' exclude each other: containers that take turns on a piece can take each other's memory, which MIG is there to prevent; choose a layout with smaller pieces, or keep 'timeSlicing' alone")]
     [InlineData("""{"instanceTypes": ["p4d.24xlarge"], "sharing": {"mps": 4, "mig": {"layout": "all-1g.5gb"}}}""", "sharing: 'mps' and 'mig' exclude each other: NVIDIA's device plugin can't run MPS on GPUs that are cut into pieces; keep one of them")]
@@ -42,10 +42,15 @@ public sealed class PoolRuleTests
         "gpu-inference:pools[0].taints[0]: a pool of these nodes has the taint aws.amazon.com/neuron=present:NoSchedule already; remove this one",
         Pool("""{"instanceTypes": ["inf2.xlarge"], "taints": [{"key": "aws.amazon.com/neuron"}]}""").Problems());
 
-    // The sample's pool without its model, and with other keys.
+    // The sample's pool without its model, and with other keys; and with the one that cuts GPUs, if they are to be.
     private static SampleConfig Pool(string keys)
     {
         var config = SampleConfig.Eks().With("models", "[]");
+        if (keys.Contains("\"mig\"", StringComparison.Ordinal))
+        {
+            config.With("accelerators", """{"nvidia": "gpuOperator"}""");
+        }
+
         foreach (var (key, value) in System.Text.Json.Nodes.JsonNode.Parse(keys)!.AsObject())
         {
             config.With($"pools[0].{key}", value!.ToJsonString());

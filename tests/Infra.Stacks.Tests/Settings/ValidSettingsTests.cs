@@ -75,7 +75,7 @@ public sealed class ValidSettingsTests
         Assert.Equal((CapacityType.Spot, ByteSize.FromGibibytes(200)), (pool.CapacityType, pool.RootVolume));
         Assert.Equal(["us-west-2b"], pool.Zones.ToArray());
         Assert.Equal((4000, 1000, true, true), (pool.RootVolumeIops, pool.RootVolumeThroughput, pool.LocalNvme, pool.PerZone));
-        Assert.Equal(new GpuSharingConfig { TimeSlicing = 4 }, pool.Sharing);
+        Assert.Equal(new SharingConfig { TimeSlicing = 4 }, pool.Sharing);
         Assert.Equal(new NodeUpdateConfig { MaxUnavailablePercentage = 25, Strategy = NodeUpdateStrategy.Default }, pool.Update);
         Assert.Equal((true, 2), (pool.Repair.Enabled, pool.Repair.MaxParallelNodes));
         Assert.Equal(

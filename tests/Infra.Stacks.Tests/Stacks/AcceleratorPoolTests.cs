@@ -13,37 +13,39 @@ public sealed class AcceleratorPoolTests
     {
         {
             "p3.2xlarge", """{"legacy": true}""",
-            new("AL2023_x86_64_NVIDIA", "nvidia-v100", NvidiaTaint, "nvidia.com/gpu=1", "", "", true)
+            new("AL2023_x86_64_NVIDIA", "nvidia-v100", NvidiaTaint, "nvidia.com/gpu=1", "", "", "nvidia-device-plugin")
         },
         {
             "g4dn.xlarge", """{"capacityType": "spot", "sharing": {"timeSlicing": 4}}""",
-            new("AL2023_x86_64_NVIDIA", "nvidia-t4 config=time-slicing-4", NvidiaTaint, "nvidia.com/gpu=4", "", "", true)
+            new("AL2023_x86_64_NVIDIA", "nvidia-t4 config=time-slicing-4", NvidiaTaint, "nvidia.com/gpu=4", "", "", "nvidia-device-plugin")
         },
         {
             "g5.12xlarge", """{"amiType": "BOTTLEROCKET_x86_64_NVIDIA", "localNvme": true}""",
-            new("BOTTLEROCKET_x86_64_NVIDIA", "nvidia-a10g", NvidiaTaint, "nvidia.com/gpu=4", "", "userData", false)
+            new("BOTTLEROCKET_x86_64_NVIDIA", "nvidia-a10g", NvidiaTaint, "nvidia.com/gpu=4", "", "userData", "")
         },
         {
             "g6.xlarge", """{"localNvme": true}""",
-            new("AL2023_x86_64_NVIDIA", "nvidia-l4", NvidiaTaint, "nvidia.com/gpu=1", "", "userData", true)
+            new("AL2023_x86_64_NVIDIA", "nvidia-l4", NvidiaTaint, "nvidia.com/gpu=1", "", "userData", "nvidia-device-plugin")
         },
         {
-            "p4d.24xlarge", """{"efa": true}""",
-            new("AL2023_x86_64_NVIDIA", "nvidia-a100", NvidiaTaint, "nvidia.com/gpu=8 vpc.amazonaws.com/efa=4", "efa + 3 efa-only", "placement", true)
+            "p4d.24xlarge", """{"efa": true, "zones": ["us-west-2a"]}""",
+            new(
+                "AL2023_x86_64_NVIDIA", "nvidia-a100", NvidiaTaint, "nvidia.com/gpu=8 vpc.amazonaws.com/efa=4", "efa + 3 efa-only", "placement",
+                "aws-efa-k8s-device-plugin nvidia-device-plugin")
         },
         {
-            "p5.48xlarge", """{"efa": true, "capacityType": "capacityBlock", "reservation": {"id": "cr-0123456789abcdef0"}}""",
+            "p5.48xlarge", """{"efa": true, "zones": ["us-west-2a"], "capacityType": "capacityBlock", "reservation": {"id": "cr-0123456789abcdef0"}}""",
             new(
                 "AL2023_x86_64_NVIDIA", "nvidia-h100", NvidiaTaint, "nvidia.com/gpu=8 vpc.amazonaws.com/efa=32", "efa + 31 efa-only",
-                "capacityReservationSpecification instanceMarketOptions instanceType", true)
+                "capacityReservationSpecification instanceMarketOptions instanceType", "aws-efa-k8s-device-plugin nvidia-device-plugin")
         },
         {
             "inf2.xlarge", "{}",
-            new("AL2023_x86_64_NEURON", "", "aws.amazon.com/neuron=present:NO_SCHEDULE", "aws.amazon.com/neuron=1 aws.amazon.com/neuroncore=2", "", "", false)
+            new("AL2023_x86_64_NEURON", "", "aws.amazon.com/neuron=present:NO_SCHEDULE", "aws.amazon.com/neuron=1 aws.amazon.com/neuroncore=2", "", "", "neuron-helm-chart")
         },
         {
             "g5g.xlarge", "{}",
-            new("AL2023_ARM_64_NVIDIA", "nvidia-t4g", NvidiaTaint, "nvidia.com/gpu=1", "", "", true)
+            new("AL2023_ARM_64_NVIDIA", "nvidia-t4g", NvidiaTaint, "nvidia.com/gpu=1", "", "", "nvidia-device-plugin")
         },
     };
 
@@ -52,8 +54,8 @@ public sealed class AcceleratorPoolTests
     public async Task A_pool_becomes_a_node_group_and_gets_its_daemon_sets(string type, string keys, Expected expected)
     {
         var stack = await MockedStack.OfAsync("dev", Config(type, keys));
-        var group = Tree.Of(stack.Single("aws:eks/nodeGroup:NodeGroup").Inputs);
-        var template = Tree.Of(stack.Single("aws:ec2/launchTemplate:LaunchTemplate").Inputs);
+        var group = Tree.Of(stack.Single("aws:eks/nodeGroup:NodeGroup", "pool-node-group").Inputs);
+        var template = Tree.Of(stack.Single("aws:ec2/launchTemplate:LaunchTemplate", "pool-launch-template").Inputs);
 
         Assert.Equal(
             expected,
@@ -64,7 +66,7 @@ public sealed class AcceleratorPoolTests
                 Devices(group["tags"]!),
                 Interfaces(template["networkInterfaces"]),
                 Extras(template),
-                LandsThere(stack, "pool")));
+                Plugins(stack, "pool")));
         Assert.Equal("pool", (string?)group["labels"]!["gpu-inference/pool"]);
     }
 
@@ -101,9 +103,13 @@ public sealed class AcceleratorPoolTests
         return $"{types[0]} + {types.Count - 1} efa-only";
     }
 
-    private static bool LandsThere(MockedStack stack, string pool) => stack.Resources
-        .Where(resource => resource.Type == "kubernetes:helm.sh/v3:Release")
-        .Any(release => Tree.Of(release.Inputs)["values"]!.ToJsonString().Contains($"\"{pool}\"", StringComparison.Ordinal));
+    private static string Plugins(MockedStack stack, string pool) => string.Join(
+        ' ',
+        stack.Resources
+            .Where(resource => resource.Type == "kubernetes:helm.sh/v3:Release")
+            .Where(release => Tree.Of(release.Inputs)["values"]!.ToJsonString().Contains($"\"{pool}\"", StringComparison.Ordinal))
+            .Select(release => (string)Tree.Of(release.Inputs)["name"]!)
+            .Order(StringComparer.Ordinal));
 
     private static JsonObject Config(string type, string keys)
     {
@@ -118,5 +124,5 @@ public sealed class AcceleratorPoolTests
     }
 
     /// <summary>What a pool's resources say.</summary>
-    public sealed record Expected(string AmiType, string Labels, string Taints, string Devices, string Interfaces, string Extras, bool DevicePlugin);
+    public sealed record Expected(string AmiType, string Labels, string Taints, string Devices, string Interfaces, string Extras, string Plugins);
 }

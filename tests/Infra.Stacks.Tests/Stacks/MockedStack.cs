@@ -53,7 +53,7 @@ internal sealed class MockedStack : IMocks
         }
 
         // What AWS makes up and others read.
-        var state = args.Inputs.SetItem("arn", $"arn:{args.Name}").SetItem("latestVersion", 1).SetItem("name", args.Inputs.GetValueOrDefault("name") ?? args.Name!);
+        var state = args.Inputs.SetItem("arn", $"arn:{args.Name}").SetItem("latestVersion", 1).SetItem("url", $"https://{args.Name}.invalid").SetItem("name", args.Inputs.GetValueOrDefault("name") ?? args.Name!);
         if (args.Type == "aws:eks/cluster:Cluster")
         {
             state = state.SetItem("endpoint", Endpoint).SetItem("certificateAuthority", ImmutableDictionary<string, object>.Empty.Add("data", CertificateAuthority));
@@ -67,7 +67,7 @@ internal sealed class MockedStack : IMocks
         Assert.Equal("aws:eks/getCluster:getCluster", args.Token);
         return Task.FromResult<object>(ImmutableDictionary<string, object>.Empty
             .Add("endpoint", Endpoint)
-            .Add("vpcConfig", ImmutableDictionary<string, object>.Empty.Add("vpcId", "vpc-1").Add("clusterSecurityGroupId", "sg-cluster"))
+            .Add("vpcConfig", ImmutableDictionary<string, object>.Empty.Add("vpcId", "vpc-1").Add("clusterSecurityGroupId", "sg-0c"))
             .Add("certificateAuthorities", ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty.Add("data", CertificateAuthority))));
     }
 }

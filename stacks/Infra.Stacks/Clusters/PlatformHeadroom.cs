@@ -1,0 +1,34 @@
+using Infra.Components.Nodes;
+using Pulumi;
+
+namespace Infra.Stacks.Clusters;
+
+/// <summary>Room that pools hold ready.</summary>
+internal static class PlatformHeadroom
+{
+    /// <summary>Declares priorities and room holders, where a pool asks for them.</summary>
+    public static void Create(PlatformSettings settings, PlatformCluster cluster, PlatformPools pools, Providers providers)
+    {
+        var held = settings.Pools.Where(pool => pool.Headroom is not null).ToList();
+        if (held.Count == 0)
+        {
+            return;
+        }
+
+        var priorities = new SchedulingPriorities("priorities", new SchedulingPrioritiesArgs(), providers.Component([.. cluster.Ready]));
+        _ = new Headroom("headroom", new HeadroomArgs
+        {
+            Pools =
+            [
+                .. held.Select(pool => new PoolHeadroomArgs
+                {
+                    Pool = PoolReferenceArgs.From(pools.Contracts[pool.Name]),
+                    Replicas = pool.Headroom!.Replicas,
+                    Devices = pool.Headroom.Devices,
+                    Cpu = pool.Headroom.Cpu.ToString(),
+                    Memory = pool.Headroom.Memory.ToString(),
+                }),
+            ],
+        }, providers.Component([priorities, .. held.Where(pool => pools.Managed.ContainsKey(pool.Name)).Select(pool => pools.Managed[pool.Name])]));
+    }
+}
