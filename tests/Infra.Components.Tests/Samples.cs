@@ -44,16 +44,19 @@ internal static class Samples
     public static ComponentResourceOptions In(ProviderResource provider, params Resource[] dependsOn) =>
         new() { Providers = { provider }, DependsOn = dependsOn };
 
+    /// <summary>A zone with its subnet.</summary>
+    public static NodeZoneArgs Zone(string letter) => new() { Name = $"eu-central-1{letter}", SubnetId = $"subnet-{letter}" };
+
     public static GpuNodePoolArgs NodePool(string name = "t4") => new()
     {
         ClusterName = "gpu",
         PoolName = name,
         NodeGroupName = $"gpu-dev-{name}",
         InstanceTypes = ["g4dn.xlarge", "g4dn.2xlarge"],
-        Spot = true,
+        CapacityType = "SPOT",
         MinSize = 1,
         MaxSize = 3,
-        SubnetIds = new[] { "subnet-a", "subnet-b" },
+        Zones = [Zone("a"), Zone("b")],
         RootVolumeGiB = 150,
         Labels = new Dictionary<string, string> { ["team"] = "vision" },
         Taints = [TaintArgs.From(Spot)],
@@ -98,6 +101,38 @@ internal static class Samples
     };
 
     public static EnvironmentBudgetArgs Budget() => new() { MonthlyUsd = 500, Emails = ["ml-platform@example.com"] };
+
+    /// <summary>A100 nodes side by side.</summary>
+    public static GpuNodePoolArgs EfaPool() => new()
+    {
+        ClusterName = "gpu",
+        PoolName = "a100",
+        NodeGroupName = "gpu-dev-a100",
+        InstanceTypes = ["p4d.24xlarge"],
+        MaxSize = 2,
+        Zones = [Zone("a")],
+        Efa = true,
+        VpcId = "vpc-1",
+        ClusterSecurityGroupId = "sg-cluster",
+        LocalNvme = true,
+        Repair = new NodeRepairArgs { MaxParallelNodes = 1, Overrides = [new NodeRepairOverrideArgs { Reason = "NvidiaXID79Error", Action = "Reboot" }] },
+    };
+
+    /// <summary>H100 nodes of a capacity block.</summary>
+    public static GpuNodePoolArgs BlockPool() => new()
+    {
+        ClusterName = "gpu",
+        PoolName = "h100",
+        NodeGroupName = "gpu-dev-h100",
+        InstanceTypes = ["p5.48xlarge"],
+        CapacityType = "CAPACITY_BLOCK",
+        Reservation = new CapacityReservationArgs { Id = "cr-0123456789abcdef0" },
+        MaxSize = 1,
+        Zones = [Zone("b")],
+        Efa = true,
+        VpcId = "vpc-1",
+        ClusterSecurityGroupId = "sg-cluster",
+    };
 
     public static SystemNodePoolArgs SystemPool() => new()
     {

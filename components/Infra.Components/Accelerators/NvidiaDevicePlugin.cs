@@ -1,6 +1,8 @@
 using Infra.Components.Helm;
+using Infra.Components.Nodes;
 using Infra.Components.Shared;
 using Infra.Core;
+using Infra.Core.Configuration;
 using Infra.Core.Versions;
 using Pulumi;
 using Pulumi.Kubernetes.Helm.V3;
@@ -20,14 +22,35 @@ namespace Infra.Components.Accelerators;
 public sealed class NvidiaDevicePlugin : ComponentResource
 {
     /// <summary>Declares the plugin.</summary>
+    /// <exception cref="ResourceException">A pool's image brings the plugin; the message names every such pool.</exception>
     public NvidiaDevicePlugin(string name, NvidiaDevicePluginArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.NvidiaDevicePlugin, name, args, options)
     {
+        RefusePoolsThatBringIt(name, args.Pools);
         var plugins = PrivilegedNamespace.Create($"{name}-namespace", args.Namespace, Children.Root(this, options));
         _ = new Release(
             $"{name}-release",
             HelmReleases.Of(Pins.NvidiaDevicePlugin, plugins.Metadata.Apply(metadata => metadata.Name), NvidiaDevicePluginValues.For(args).ToValues()),
             Children.Root(this, options));
         RegisterOutputs();
+    }
+
+    private void RefusePoolsThatBringIt(string name, List<PoolReferenceArgs> pools)
+    {
+        var problems = new ConfigProblems();
+        for (var i = 0; i < pools.Count; i++)
+        {
+            if (pools[i].BringsDevicePlugin)
+            {
+                problems.Add(
+                    ConfigPath.Index(ConfigPath.Key(name, "pools"), i),
+                    $"the image of the pool '{pools[i].Name}' brings the device plugin, and two of them would fight over its GPUs; leave the pool out");
+            }
+        }
+
+        if (!problems.IsEmpty)
+        {
+            throw new ResourceException(problems.Render(ComponentTypes.NvidiaDevicePlugin), this, hideStack: true);
+        }
     }
 }

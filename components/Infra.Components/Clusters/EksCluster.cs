@@ -45,6 +45,14 @@ public sealed class EksCluster : ComponentResource
     [Output("certificateAuthority")]
     public Output<string> CertificateAuthority { get; }
 
+    /// <summary>VPC of the cluster's subnets.</summary>
+    [Output("vpcId")]
+    public Output<string> VpcId { get; }
+
+    /// <summary>Security group that EKS makes for control plane and nodes.</summary>
+    [Output("securityGroupId")]
+    public Output<string> SecurityGroupId { get; }
+
     /// <summary>Declares the cluster.</summary>
     /// <exception cref="ResourceException">The arguments describe no possible cluster; the message lists every problem.</exception>
     public EksCluster(string name, EksClusterArgs args, ComponentResourceOptions? options = null)
@@ -81,6 +89,8 @@ public sealed class EksCluster : ComponentResource
         ClusterArn = controlPlane.Arn;
         Endpoint = controlPlane.Endpoint;
         CertificateAuthority = controlPlane.CertificateAuthority.Apply(authority => authority.Data ?? "");
+        VpcId = controlPlane.VpcConfig.Apply(config => config.VpcId);
+        SecurityGroupId = controlPlane.VpcConfig.Apply(config => config.ClusterSecurityGroupId);
         RegisterOutputs();
     }
 

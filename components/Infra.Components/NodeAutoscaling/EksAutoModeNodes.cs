@@ -75,7 +75,8 @@ public sealed class EksAutoModeNodes : ComponentResource
     {
         var problems = new ConfigProblems();
         var isArm = args.InstanceTypes.Any(type => InstanceCatalog.Default.TryGet(type, out var known) && known.Architecture == CpuArchitecture.Arm64);
-        var types = NodePoolRules.Check(name, args.InstanceTypes, _images[isArm ? 1 : 0], args.Labels, problems);
+        var types = NodePoolRules.Check(
+            name, new NodePoolSpec { InstanceTypes = args.InstanceTypes, AmiType = _images[isArm ? 1 : 0], Labels = args.Labels }, problems).InstanceTypes;
         if (args.InstanceTypes.Count == 0)
         {
             problems.Add(ConfigPath.Key(name, "instanceTypes"), "empty; name at least one EC2 instance type with NVIDIA GPUs, such as g4dn.xlarge");

@@ -16,7 +16,7 @@ public sealed class KarpenterNodePoolArgs : ResourceArgs
 
     /// <summary>EKS AMI type; must fit the architecture of the instance types. Default: <c>AL2023_x86_64_NVIDIA</c>.</summary>
     [Input("amiType")]
-    public string AmiType { get; init; } = GpuNodePoolArgs.DefaultAmiType;
+    public string AmiType { get; init; } = "AL2023_x86_64_NVIDIA";
 
     /// <summary>
     /// AMI release version, e.g. <c>1.34.2-20260917</c>; required, because Karpenter would replace all nodes whenever AWS publishes an image.

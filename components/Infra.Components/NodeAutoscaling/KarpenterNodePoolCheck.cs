@@ -12,7 +12,8 @@ internal static class KarpenterNodePoolCheck
     /// <returns>The instance types, and the alias of the image; not to be used where there are problems.</returns>
     public static (ImmutableArray<InstanceType> Types, string ImageAlias) Run(string name, KarpenterNodePoolArgs args, ConfigProblems problems)
     {
-        var types = NodePoolRules.Check(name, args.InstanceTypes, args.AmiType, args.Labels, problems);
+        var types = NodePoolRules.Check(
+            name, new NodePoolSpec { InstanceTypes = args.InstanceTypes, AmiType = args.AmiType, Labels = args.Labels }, problems).InstanceTypes;
         if (args.InstanceTypes.Count == 0)
         {
             problems.Add(ConfigPath.Key(name, "instanceTypes"), "empty; name at least one EC2 instance type with NVIDIA GPUs, such as g4dn.xlarge");

@@ -7,11 +7,10 @@ using Infra.Core.Nodes;
 using Infra.Core.Units;
 using Pulumi;
 using Ec2 = Pulumi.Aws.Ec2;
-using Eks = Pulumi.Aws.Eks;
 
 namespace Infra.Components.Nodes;
 
-/// <summary>A pool of NVIDIA GPU nodes in an existing EKS cluster, as a managed node group.</summary>
+/// <summary>A pool of nodes with NVIDIA GPUs or Neuron devices in an EKS cluster, as managed node groups.</summary>
 /// <remarks>
 /// Children:
 /// <code>
@@ -19,17 +18,19 @@ namespace Infra.Components.Nodes;
 /// NAME-role-worker           policy attachments of the role
 /// NAME-role-cni              unless the VPC CNI has an identity of its own
 /// NAME-role-registry
-/// NAME-launch-template       IMDSv2, volumes, tags of what EC2 launches
-/// NAME-node-group            the EKS managed node group
+/// NAME-efa                   with EFA: security group that the nodes share
+/// NAME-placement             with EFA, unless capacity is reserved: cluster placement group
+/// NAME-launch-template       IMDSv2, volumes, interfaces, user data, tags of what EC2 launches
+/// NAME-node-group            the EKS managed node group; NAME-node-group-ZONE with one per zone
 /// </code>
 /// Where a node autoscaler owns the size, the desired size is set to the minimum and ignored afterwards; refresh before an
 /// update (Pulumi.yaml, <c>refresh: always</c>), or the update would set the recorded size back.
 /// </remarks>
 public sealed class GpuNodePool : ComponentResource
 {
-    /// <summary>Name of the EKS node group.</summary>
-    [Output("nodeGroupName")]
-    public Output<string> NodeGroupName { get; }
+    /// <summary>Names of the EKS node groups: one, or one per zone in the order of the zones.</summary>
+    [Output("nodeGroupNames")]
+    public Output<ImmutableArray<string>> NodeGroupNames { get; }
 
     /// <summary>ARN of the nodes' IAM role.</summary>
     [Output("nodeRoleArn")]
@@ -38,87 +39,67 @@ public sealed class GpuNodePool : ComponentResource
     /// <summary>What workloads and daemon sets on the pool rely on.</summary>
     public PoolContract Contract { get; }
 
+    /// <summary>EKS AMI type of the nodes.</summary>
+    public string AmiType { get; }
+
     /// <summary>Declares the pool.</summary>
     /// <exception cref="ResourceException">The arguments describe no possible pool; the message lists every problem.</exception>
     public GpuNodePool(string name, GpuNodePoolArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.GpuNodePool, name, args, options)
     {
-        var instanceTypes = Check(name, args);
-        Contract = PoolContract.ForNvidia(args.PoolName, instanceTypes, args.Labels, args.Taints.Select(taint => taint.ToTaint()), args.Sharing?.ToSharing());
+        var pool = Check(name, args);
+        AmiType = pool.Ami!.Name;
+        Contract = PoolContract.ForAccelerators(
+            args.PoolName, pool.InstanceTypes, args.Labels, args.Taints.Select(taint => taint.ToTaint()), pool.Sharing, args.Efa, pool.Ami);
 
         var role = args.NodeRoleArn is { } existing
             ? NodeGroupRole.Existing(existing)
             : NodeGroupRole.Create(this, $"{name}-role", args.PoolName, args.AttachCniPolicy, options);
-        var launchTemplate = new Ec2.LaunchTemplate($"{name}-launch-template", NodeLaunchTemplate.For(new NodeTemplate
-        {
-            PoolName = args.PoolName,
-            DisplayName = args.NodeGroupName,
-            Ami = Ami(args),
-            RootVolumeGiB = args.RootVolumeGiB,
-            InstanceTags = args.InstanceTags,
-        }), Children.Root(this, options));
-        var nodeGroup = CreateNodeGroup($"{name}-node-group", args, instanceTypes, role, launchTemplate);
+        var efa = args.Efa ? EfaNetwork.Create(this, name, args, options) : null;
+        var launchTemplate = new Ec2.LaunchTemplate(
+            $"{name}-launch-template", NodeLaunchTemplate.For(Template(args, pool, efa)), Children.Root(this, options));
+        var nodeGroups = new NodeGroups(this, name, args, role, launchTemplate).Create(NodeTemplateTags.Of(
+            Contract, SmallestNode(pool.InstanceTypes), KubeletReservation.AllocatableStorage(Disk(args, pool))));
 
-        NodeGroupName = nodeGroup.NodeGroupName;
+        NodeGroupNames = Output.All(nodeGroups.Select(group => group.NodeGroupName));
         NodeRoleArn = role.Arn;
         RegisterOutputs();
     }
 
-    private ImmutableArray<InstanceType> Check(string name, GpuNodePoolArgs args)
+    private CheckedNodePool Check(string name, GpuNodePoolArgs args)
     {
         var problems = new ConfigProblems();
-        var types = GpuNodePoolCheck.Run(name, args, problems);
-        return problems.IsEmpty ? types : throw new ResourceException(problems.Render(ComponentTypes.GpuNodePool), this, hideStack: true);
+        var pool = GpuNodePoolCheck.Run(name, args, problems);
+        return problems.IsEmpty ? pool : throw new ResourceException(problems.Render(ComponentTypes.GpuNodePool), this, hideStack: true);
     }
 
-    private static AmiType Ami(GpuNodePoolArgs args) => AmiTypes.TryGet(args.AmiType, out var ami)
-        ? ami
-        : throw new InvalidOperationException($"AMI type '{args.AmiType}' was not checked");
-
-    private Eks.NodeGroup CreateNodeGroup(
-        string name, GpuNodePoolArgs args, ImmutableArray<InstanceType> types, NodeGroupRole role, Ec2.LaunchTemplate launchTemplate)
+    private static NodeTemplate Template(GpuNodePoolArgs args, CheckedNodePool pool, EfaNetwork? efa) => new()
     {
-        var options = Children.Of(this, role.Ready);
-        if (args.NodeAutoscaler)
-        {
-            options.IgnoreChanges = ["scalingConfig.desiredSize"];
-        }
+        PoolName = args.PoolName,
+        DisplayName = args.NodeGroupName,
+        Ami = pool.Ami!,
+        RootVolumeGiB = args.RootVolumeGiB,
+        RootVolumeIops = args.RootVolumeIops,
+        RootVolumeThroughput = args.RootVolumeThroughput,
+        UserData = NodeUserData.For(pool.Ami!, args.LocalNvme, pool.Sharing),
+        InstanceType = args.IsCapacityBlock ? args.InstanceTypes[0] : null,
+        MarketType = args.IsCapacityBlock ? "capacity-block" : null,
+        Reservation = args.Reservation,
+        Interfaces = efa?.Interfaces(EfaInterfaces.Of(pool.InstanceTypes[0])),
+        PlacementGroup = efa?.PlacementGroup,
+        InstanceTags = args.InstanceTags,
+    };
 
-        // Two node groups can't share a name, so the old one has to go first.
-        options.DeleteBeforeReplace = true;
-        return new Eks.NodeGroup(name, new Eks.NodeGroupArgs
+    // Of several types a pod may get each, so the least of each counts.
+    private static Allocatable SmallestNode(ImmutableArray<InstanceType> types) => types
+        .Select(type => type.Allocatable)
+        .Aggregate((least, other) => least with
         {
-            ClusterName = args.ClusterName,
-            NodeGroupName = args.NodeGroupName,
-            NodeRoleArn = role.Arn,
-            SubnetIds = args.SubnetIds,
-            AmiType = args.AmiType,
-            ReleaseVersion = args.AmiReleaseVersion is { } release ? (Input<string>)release : null,
-            CapacityType = args.Spot ? "SPOT" : "ON_DEMAND",
-            InstanceTypes = args.InstanceTypes,
-            Labels = Contract.Labels.ToDictionary(),
-            Taints = NodeGroupTaints.Of(Contract),
-            Tags = args.NodeAutoscaler ? Template(args, types) : new InputMap<string>(),
-            ScalingConfig = new Eks.Inputs.NodeGroupScalingConfigArgs
-            {
-                MinSize = args.MinSize,
-                MaxSize = args.MaxSize,
-                DesiredSize = args.MinSize,
-            },
-            UpdateConfig = new Eks.Inputs.NodeGroupUpdateConfigArgs { MaxUnavailable = 1 },
-            NodeRepairConfig = new Eks.Inputs.NodeGroupNodeRepairConfigArgs { Enabled = true },
-            LaunchTemplate = new Eks.Inputs.NodeGroupLaunchTemplateArgs
-            {
-                Id = launchTemplate.Id,
-                Version = launchTemplate.LatestVersion.Apply(version => $"{version}"),
-            },
-        }, options);
-    }
+            Cpu = other.Cpu < least.Cpu ? other.Cpu : least.Cpu,
+            Memory = other.Memory < least.Memory ? other.Memory : least.Memory,
+            Pods = Math.Min(least.Pods, other.Pods),
+        });
 
-    private InputMap<string> Template(GpuNodePoolArgs args, ImmutableArray<InstanceType> types)
-    {
-        var smallest = new Allocatable(
-            types.Min(type => type.Allocatable.Cpu), types.Min(type => type.Allocatable.Memory), types.Min(type => type.Allocatable.Pods), FactBasis.Estimated);
-        return NodeTemplateTags.Of(Contract, smallest, KubeletReservation.AllocatableStorage(ByteSize.FromGibibytes(args.RootVolumeGiB))).ToDictionary();
-    }
+    private static ByteSize Disk(GpuNodePoolArgs args, CheckedNodePool pool) =>
+        args.LocalNvme ? NodeStorage.LocalNvme(pool.InstanceTypes) : ByteSize.FromGibibytes(args.RootVolumeGiB);
 }

@@ -1,3 +1,4 @@
+using Infra.Core.Nodes;
 using Pulumi;
 
 namespace Infra.Components.Nodes;
@@ -14,13 +15,14 @@ public sealed class GpuNodePoolArgs : ResourceArgs
     public required string PoolName { get; init; }
 
     /// <summary>
-    /// Name of the EKS node group, unique in the cluster, at most 63 characters. Changing it replaces the pool, new nodes after the old.
+    /// Name of the EKS node group, unique in the cluster, at most 63 characters; with one per zone, what their names start with.
+    /// Changing it replaces the pool, new nodes after the old.
     /// </summary>
     [Input("nodeGroupName", required: true)]
     public required string NodeGroupName { get; init; }
 
     /// <summary>
-    /// EC2 instance types, all with NVIDIA GPUs and of one architecture. Several types of equal shape make spot capacity and
+    /// EC2 instance types, all with NVIDIA GPUs or all with Neuron devices, and of one architecture. Several types of equal shape make spot capacity and
     /// launches in a full zone more likely. The order is one of preference for on-demand nodes only; for spot EKS chooses by
     /// price and capacity. Changing them is an outage: the old nodes are deleted before new ones come.
     /// </summary>
@@ -28,11 +30,11 @@ public sealed class GpuNodePoolArgs : ResourceArgs
     public required List<string> InstanceTypes { get; init; }
 
     /// <summary>
-    /// EKS AMI type; must fit the architecture of the instance types. Default: <c>AL2023_x86_64_NVIDIA</c>. Changing it is an
-    /// outage: the old nodes are deleted before new ones come.
+    /// EKS AMI type; must fit architecture and accelerator of the instance types. Default: Amazon Linux 2023 of that architecture with
+    /// the accelerator's driver, e.g. <c>AL2023_x86_64_NVIDIA</c>. Changing it is an outage: the old nodes are deleted before new ones come.
     /// </summary>
     [Input("amiType")]
-    public string AmiType { get; init; } = DefaultAmiType;
+    public string? AmiType { get; init; }
 
     /// <summary>
     /// AMI release version, e.g. <c>1.34.2-20260917</c>; Bottlerocket's have the form <c>1.26.1-943d9a41</c>. Default: none;
@@ -42,15 +44,30 @@ public sealed class GpuNodePoolArgs : ResourceArgs
     [Input("amiReleaseVersion")]
     public string? AmiReleaseVersion { get; init; }
 
-    /// <summary>Whether the nodes are spot instances. Default: false (on-demand). Changing it is an outage: the old nodes are deleted before new ones come.</summary>
-    [Input("spot")]
-    public bool Spot { get; init; }
+    /// <summary>
+    /// How the nodes are bought: <c>ON_DEMAND</c>, <c>SPOT</c> or <c>CAPACITY_BLOCK</c>. Default: <c>ON_DEMAND</c>. A capacity block needs a
+    /// <see cref="Reservation"/> by id, one instance type and one zone; EC2 ends its instances before the block ends, and EKS updates the
+    /// pool only at size 0. Changing it is an outage: the old nodes are deleted before new ones come.
+    /// </summary>
+    [Input("capacityType")]
+    public string CapacityType { get; init; } = DefaultCapacityType;
 
-    /// <summary>Fewest nodes, 0 or more. Default: 0.</summary>
+    /// <summary>
+    /// Reserved capacity that nodes are launched into; not for spot. Default: none; on-demand nodes then still use open reservations that
+    /// match. Changing it updates the nodes.
+    /// </summary>
+    [Input("reservation")]
+    public CapacityReservationArgs? Reservation { get; init; }
+
+    /// <summary>Whether instance types whose end is near or past are meant (P3). Default: false; such types are then refused.</summary>
+    [Input("legacy")]
+    public bool Legacy { get; init; }
+
+    /// <summary>Fewest nodes, 0 or more; of each zone with <see cref="PerZone"/>. Default: 0, which a capacity block needs until it has begun.</summary>
     [Input("minSize")]
     public int MinSize { get; init; }
 
-    /// <summary>Most nodes, 1 or more and at least <see cref="MinSize"/>.</summary>
+    /// <summary>Most nodes, 1 or more and at least <see cref="MinSize"/>; of each zone with <see cref="PerZone"/>.</summary>
     [Input("maxSize", required: true)]
     public required int MaxSize { get; init; }
 
@@ -65,9 +82,38 @@ public sealed class GpuNodePoolArgs : ResourceArgs
     [Input("nodeAutoscaler")]
     public bool NodeAutoscaler { get; init; } = true;
 
-    /// <summary>Subnets of the nodes: one per zone that the pool may use. Changing them is an outage: the old nodes are deleted before new ones come.</summary>
-    [Input("subnetIds", required: true)]
-    public required InputList<string> SubnetIds { get; init; }
+    /// <summary>Zones that the pool may use, with the nodes' subnets; at least one. Changing them is an outage: the old nodes are deleted before new ones come.</summary>
+    [Input("zones", required: true)]
+    public required List<NodeZoneArgs> Zones { get; init; }
+
+    /// <summary>
+    /// Whether each zone has a node group of its own, so that a node autoscaler can choose the zone: for volumes that lie in one zone, and
+    /// for an even spread from zero. Default: false: one node group over all zones, where EC2 chooses. Changing it replaces the pool.
+    /// </summary>
+    [Input("perZone")]
+    public bool PerZone { get; init; }
+
+    /// <summary>
+    /// Whether the nodes use their EFA interfaces, for models that span nodes. Default: false. Needs instance types that have them, one zone,
+    /// <see cref="VpcId"/> and <see cref="ClusterSecurityGroupId"/>. Nodes stand close together in a placement group, unless their capacity is reserved.
+    /// </summary>
+    [Input("efa")]
+    public bool Efa { get; init; }
+
+    /// <summary>VPC of the nodes; required with <see cref="Efa"/>, without effect otherwise.</summary>
+    [Input("vpcId")]
+    public Input<string>? VpcId { get; init; }
+
+    /// <summary>Security group that EKS made for the cluster; required with <see cref="Efa"/>, without effect otherwise: EKS then adds it itself.</summary>
+    [Input("clusterSecurityGroupId")]
+    public Input<string>? ClusterSecurityGroupId { get; init; }
+
+    /// <summary>
+    /// Whether images and pods' files are on the instance's local NVMe disks, joined to one, instead of the root volume. Default: false.
+    /// Faster by far; needs instance types that have them. What is there ends with the node. Changing it updates the nodes.
+    /// </summary>
+    [Input("localNvme")]
+    public bool LocalNvme { get; init; }
 
     /// <summary>
     /// Root volume in GiB, 20 to 16,384 (gp3), which holds images and models of all pods of a node. Default: 100;
@@ -76,18 +122,35 @@ public sealed class GpuNodePoolArgs : ResourceArgs
     [Input("rootVolumeGiB")]
     public int RootVolumeGiB { get; init; } = DefaultRootVolumeGiB;
 
+    /// <summary>IOPS of the root volume, 3,000 to 80,000 and at most 500 per GiB. Default: gp3's own 3,000.</summary>
+    [Input("rootVolumeIops")]
+    public int? RootVolumeIops { get; init; }
+
+    /// <summary>Throughput of the root volume in MiB/s, 125 to 2,000 and at most a quarter of its IOPS. Default: gp3's own 125.</summary>
+    [Input("rootVolumeThroughput")]
+    public int? RootVolumeThroughput { get; init; }
+
     /// <summary>
-    /// How the GPUs are shared. Default: none, whole GPUs. The device plugin has to know the pool; MIG takes <see cref="Accelerators.GpuOperator"/>,
-    /// which cuts the GPUs.
+    /// How the GPUs are shared. Default: not at all. On Bottlerocket it is a setting of the nodes, elsewhere the device plugin follows the
+    /// nodes' labels; changing it updates the nodes or their labels, and pods that run keep what they have. MIG takes
+    /// <see cref="Accelerators.GpuOperator"/>, which cuts the GPUs.
     /// </summary>
     [Input("sharing")]
     public GpuSharingArgs? Sharing { get; init; }
+
+    /// <summary>How EKS replaces nodes when AMI release or launch template change. Default: one by one, without a spare GPU.</summary>
+    [Input("update")]
+    public NodeUpdateArgs Update { get; init; } = new();
+
+    /// <summary>How EKS repairs broken nodes. Default: it does, in its own way.</summary>
+    [Input("repair")]
+    public NodeRepairArgs Repair { get; init; } = new();
 
     /// <summary>Further node labels. Those of the pool's contract win.</summary>
     [Input("labels")]
     public Dictionary<string, string> Labels { get; init; } = [];
 
-    /// <summary>Further taints, beside the one for NVIDIA GPUs.</summary>
+    /// <summary>Further taints, beside the one for the accelerator.</summary>
     [Input("taints")]
     public List<TaintArgs> Taints { get; init; } = [];
 
@@ -112,6 +175,8 @@ public sealed class GpuNodePoolArgs : ResourceArgs
     /// <summary>Default of <see cref="RootVolumeGiB"/>.</summary>
     public const int DefaultRootVolumeGiB = 100;
 
-    /// <summary>Default of <see cref="AmiType"/>.</summary>
-    public const string DefaultAmiType = "AL2023_x86_64_NVIDIA";
+    /// <summary>Default of <see cref="CapacityType"/>.</summary>
+    public const string DefaultCapacityType = "ON_DEMAND";
+
+    internal bool IsCapacityBlock => CapacityTypes.FromEks(CapacityType) == Core.Nodes.CapacityType.CapacityBlock;
 }

@@ -1,3 +1,4 @@
+using Infra.Core.Nodes;
 using Pulumi;
 using Pulumi.Aws.Ec2;
 using Pulumi.Aws.Ec2.Inputs;
@@ -11,20 +12,68 @@ internal static class NodeLaunchTemplate
     private const string RootDevice = "/dev/xvda";
 
     /// <summary>The template's inputs.</summary>
-    public static LaunchTemplateArgs For(NodeTemplate template) => new()
+    public static LaunchTemplateArgs For(NodeTemplate template)
     {
-        Description = $"Nodes of the pool {template.PoolName}",
-        UpdateDefaultVersion = true,
-        MetadataOptions = new LaunchTemplateMetadataOptionsArgs
+        var args = new LaunchTemplateArgs
         {
-            HttpEndpoint = "enabled",
-            HttpTokens = "required",
-            // One hop reaches the node itself only; pods get their credentials from Pod Identity.
-            HttpPutResponseHopLimit = 1,
-        },
-        BlockDeviceMappings = Volumes(template),
-        TagSpecifications = TagSpecifications(template),
-    };
+            Description = $"Nodes of the pool {template.PoolName}",
+            UpdateDefaultVersion = true,
+            MetadataOptions = new LaunchTemplateMetadataOptionsArgs
+            {
+                HttpEndpoint = "enabled",
+                HttpTokens = "required",
+                // One hop reaches the node itself only; pods get their credentials from Pod Identity.
+                HttpPutResponseHopLimit = 1,
+            },
+            BlockDeviceMappings = Volumes(template),
+            TagSpecifications = TagSpecifications(template),
+        };
+        AddCapacity(template, args);
+        if (template.Interfaces is { } interfaces)
+        {
+            args.NetworkInterfaces = interfaces;
+        }
+
+        if (template.PlacementGroup is { } group)
+        {
+            args.Placement = new LaunchTemplatePlacementArgs { GroupName = group };
+        }
+
+        if (template.UserData is { } text)
+        {
+            args.UserData = NodeUserData.ToBase64(text);
+        }
+
+        return args;
+    }
+
+    private static void AddCapacity(NodeTemplate template, LaunchTemplateArgs args)
+    {
+        if (template.InstanceType is { } type)
+        {
+            args.InstanceType = type;
+        }
+
+        if (template.MarketType is { } market)
+        {
+            args.InstanceMarketOptions = new LaunchTemplateInstanceMarketOptionsArgs { MarketType = market };
+        }
+
+        if (template.Reservation is { } reservation)
+        {
+            var target = new LaunchTemplateCapacityReservationSpecificationCapacityReservationTargetArgs();
+            if (reservation.Id is { } id)
+            {
+                target.CapacityReservationId = id;
+            }
+            else
+            {
+                target.CapacityReservationResourceGroupArn = reservation.ResourceGroupArn!;
+            }
+
+            args.CapacityReservationSpecification = new LaunchTemplateCapacityReservationSpecificationArgs { CapacityReservationTarget = target };
+        }
+    }
 
     private static InputList<LaunchTemplateBlockDeviceMappingArgs> Volumes(NodeTemplate template)
     {
@@ -37,6 +86,16 @@ internal static class NodeLaunchTemplate
 
         var storage = Encrypted();
         storage.VolumeSize = template.RootVolumeGiB;
+        if (template.RootVolumeIops is { } iops)
+        {
+            storage.Iops = iops;
+        }
+
+        if (template.RootVolumeThroughput is { } throughput)
+        {
+            storage.Throughput = throughput;
+        }
+
         volumes.Add(new LaunchTemplateBlockDeviceMappingArgs { DeviceName = template.Ami.ContainerStorageDevice, Ebs = storage });
         return volumes;
     }

@@ -26,6 +26,10 @@ public sealed class PoolReferenceArgs : ResourceArgs
     [Input("sharing")]
     public GpuSharingArgs? Sharing { get; init; }
 
+    /// <summary>Whether the nodes' image brings the device plugin, as Bottlerocket does. Default: false.</summary>
+    [Input("bringsDevicePlugin")]
+    public bool BringsDevicePlugin { get; init; }
+
     /// <summary>The input form of a pool's contract.</summary>
     public static PoolReferenceArgs From(PoolContract contract)
     {
@@ -37,6 +41,7 @@ public sealed class PoolReferenceArgs : ResourceArgs
             Taints = [.. contract.Taints.Select(TaintArgs.From)],
             DeviceResource = contract.DeviceResource,
             Sharing = GpuSharingArgs.From(contract.Sharing),
+            BringsDevicePlugin = contract.BringsDevicePlugin,
         };
     }
 }

@@ -22,7 +22,10 @@ public sealed record AmiType
     /// Device of the volume that holds images and pods' files: the root volume of AL2023, the second volume of
     /// Bottlerocket (bottlerocket-os/bottlerocket, README, "Default Volumes").
     /// </summary>
-    public string ContainerStorageDevice => Name.StartsWith("BOTTLEROCKET_", StringComparison.Ordinal) ? "/dev/xvdb" : "/dev/xvda";
+    public string ContainerStorageDevice => IsBottlerocket ? "/dev/xvdb" : "/dev/xvda";
+
+    /// <summary>True for Bottlerocket, which takes settings instead of scripts.</summary>
+    public bool IsBottlerocket => Name.StartsWith("BOTTLEROCKET_", StringComparison.Ordinal);
 
     /// <summary>Why it must not be used any more, as one clause for a message; null while AWS publishes it.</summary>
     public string? RetiredBecause { get; init; }

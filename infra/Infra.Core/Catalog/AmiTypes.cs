@@ -37,6 +37,13 @@ public static class AmiTypes
         return type is not null;
     }
 
+    /// <summary>The type for a node if nobody names one: Amazon Linux 2023 with the driver of its accelerator.</summary>
+    /// <param name="architecture">The node's architecture.</param>
+    /// <param name="driverFor">Maker of its accelerator; null without one.</param>
+    /// <returns>The type, or null where EKS has none.</returns>
+    public static AmiType? Default(CpuArchitecture architecture, string? driverFor) => All.FirstOrDefault(
+        type => !type.IsBottlerocket && type.RetiredBecause is null && type.Architecture == architecture && type.DriverFor == driverFor);
+
     private static AmiType Live(string name, CpuArchitecture architecture, DevicePluginNeed plugin, string? driverFor = null) =>
         new() { Name = name, Architecture = architecture, DevicePlugin = plugin, DriverFor = driverFor };
 

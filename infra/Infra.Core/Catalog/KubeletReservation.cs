@@ -25,6 +25,16 @@ public sealed record KubeletReservation(CpuQuantity Cpu, ByteSize Memory)
     public static ByteSize AllocatableStorage(ByteSize volume) =>
         new(Math.Max(0, volume.Bytes - (volume.Bytes / EvictionShare) - EphemeralStorage.Bytes));
 
+    /// <summary>The smallest volume of whole GiB that leaves so much to pods: the inverse of <see cref="AllocatableStorage"/>.</summary>
+    /// <param name="allocatable">What pods are to have.</param>
+    public static ByteSize VolumeFor(ByteSize allocatable)
+    {
+        var gibibyte = ByteSize.FromGibibytes(1).Bytes;
+        var least = (allocatable.Bytes + EphemeralStorage.Bytes) * EvictionShare;
+        var perUnit = (EvictionShare - 1) * gibibyte;
+        return ByteSize.FromGibibytes((least + perUnit - 1) / perUnit);
+    }
+
     /// <summary>The reservation of a node: CPU follows the vCPUs, memory follows the number of pods that it may run.</summary>
     /// <param name="vcpus">The vCPUs, at least 1.</param>
     /// <param name="maxPods">The kubelet's <c>maxPods</c>.</param>

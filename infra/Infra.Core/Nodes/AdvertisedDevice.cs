@@ -57,6 +57,18 @@ public sealed record AdvertisedDevice(string Resource, int Count, ByteSize? Memo
         ];
     }
 
+    /// <summary>What is advertised on a node of the smallest type, whichever accelerators it has.</summary>
+    /// <param name="types">Instance types with accelerators of one name.</param>
+    /// <param name="sharing">How GPUs are shared.</param>
+    public static ImmutableArray<AdvertisedDevice> OfAny(IReadOnlyList<InstanceType> types, GpuSharing sharing)
+    {
+        ArgumentNullException.ThrowIfNull(types);
+        return HasNeuron(types) ? OfNeuron(types) : Of(types, sharing);
+    }
+
+    /// <summary>Whether the types have Neuron devices.</summary>
+    internal static bool HasNeuron(IEnumerable<InstanceType> types) => types.Any(type => type.Accelerator?.Model.CoresPerDevice is not null);
+
     private static AdvertisedDevice Gpu(int count, ByteSize? memory, bool isShared) => new(ExtendedResources.NvidiaGpu, count, memory, isShared);
 
     private static AdvertisedDevice Piece(int gpus, AcceleratorModel model, MigPieces pieces, MigStrategy strategy) => new(

@@ -6,12 +6,12 @@ public static class ExtendedResources
     /// <summary>A whole NVIDIA GPU (k8s-device-plugin, default resource name).</summary>
     public const string NvidiaGpu = "nvidia.com/gpu";
 
-    /// <summary>An EFA interface (aws-efa-k8s-device-plugin).</summary>
-    public const string Efa = "vpc.amazonaws.com/efa";
-
     /// <summary>A whole Neuron device, with all its cores (AWS Neuron documentation, k8s-neuron-device-plugin).</summary>
     public const string Neuron = "aws.amazon.com/neuron";
 
     /// <summary>One core of a Neuron device; a pod asks for cores or for devices, not for both.</summary>
     public const string NeuronCore = "aws.amazon.com/neuroncore";
+
+    /// <summary>An interface of the Elastic Fabric Adapter (aws-efa-k8s-device-plugin).</summary>
+    public const string Efa = "vpc.amazonaws.com/efa";
 }

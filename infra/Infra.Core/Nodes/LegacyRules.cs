@@ -1,29 +1,18 @@
 using Infra.Core.Catalog;
-using Infra.Core.Configuration;
 
 namespace Infra.Core.Nodes;
 
 /// <summary>Instance types whose end is near or past need a word that somebody means it.</summary>
 public static class LegacyRules
 {
-    /// <summary>Adds a problem for every legacy type of a pool that doesn't say it is one.</summary>
-    /// <param name="path">Path of the pool.</param>
-    /// <param name="types">Its instance types, in the order of its <c>instanceTypes</c>.</param>
-    /// <param name="isLegacyPool">The pool's <c>legacy</c>.</param>
-    /// <param name="problems">Where the problems go.</param>
-    public static void Check(string path, IReadOnlyList<InstanceType> types, bool isLegacyPool, ConfigProblems problems)
+    /// <summary>The complaint about a type in a pool that doesn't say <c>legacy: true</c>; null for current types.</summary>
+    /// <param name="type">An instance type.</param>
+    public static string? Problem(InstanceType type)
     {
-        ArgumentNullException.ThrowIfNull(types);
-        ArgumentNullException.ThrowIfNull(problems);
-        for (var i = 0; i < types.Count; i++)
-        {
-            if (!isLegacyPool && types[i].Lifecycle.Status != LifecycleStatus.Current)
-            {
-                problems.Add(
-                    ConfigPath.Index(ConfigPath.Key(path, "instanceTypes"), i),
-                    $"{Describe(types[i])}; use {string.Join(" or ", types[i].Lifecycle.Replacements)}, or set legacy: true on the pool if you can still get it");
-            }
-        }
+        ArgumentNullException.ThrowIfNull(type);
+        return type.Lifecycle.Status == LifecycleStatus.Current
+            ? null
+            : $"{Describe(type)}; use {string.Join(" or ", type.Lifecycle.Replacements)}, or set legacy: true on the pool if you can still get it";
     }
 
     /// <summary>What is to be known about a type that is not current, as a clause for a message.</summary>

@@ -23,18 +23,54 @@ public sealed record PoolContract
 
     /// <summary>
     /// What every node advertises to pods, after sharing; empty without accelerators. Node group, device plugin, workloads, placement and
-    /// Cluster Autoscaler (<see cref="NodeTemplateTags"/>) all count by it.
+    /// Cluster Autoscaler (<see cref="NodeTemplateTags"/>) all count by it. Accelerators come first, EFA interfaces last.
     /// </summary>
     public ImmutableArray<AdvertisedDevice> Devices { get; init; } = [];
 
     /// <summary>How the GPUs are shared.</summary>
     public GpuSharing Sharing { get; init; } = GpuSharing.None;
 
+    /// <summary>True if the nodes' image brings the device plugin, beside which there must be no second one.</summary>
+    public bool BringsDevicePlugin { get; init; }
+
     /// <summary>The resource that a workload asks for if it names none: that of the smallest device; null for pools without accelerators.</summary>
     public string? DeviceResource => Devices.IsEmpty ? null : Devices[0].Resource;
 
     /// <summary>How many of them every node has at least; 0 without accelerators.</summary>
     public int DevicesPerNode => Devices.IsEmpty ? 0 : Devices[0].Count;
+
+    /// <summary>EFA interfaces of every node; 0 where the pool uses none.</summary>
+    public int EfaPerNode => Devices.FirstOrDefault(device => device.Resource == ExtendedResources.Efa)?.Count ?? 0;
+
+    /// <summary>The contract of a managed pool, by the accelerators that its instance types have.</summary>
+    /// <param name="name">Pool name.</param>
+    /// <param name="instanceTypes">Instance types that the pool may launch, all with NVIDIA GPUs or all with Neuron devices.</param>
+    /// <param name="labels">Further labels; <see cref="OwnLabels"/> are not among them.</param>
+    /// <param name="taints">Further taints.</param>
+    /// <param name="sharing">How GPUs are shared.</param>
+    /// <param name="efa">Whether the nodes' EFA interfaces are in use.</param>
+    /// <param name="ami">AMI type of the nodes.</param>
+    public static PoolContract ForAccelerators(
+        string name,
+        IReadOnlyList<InstanceType> instanceTypes,
+        IEnumerable<KeyValuePair<string, string>> labels,
+        IEnumerable<Taint> taints,
+        GpuSharing sharing,
+        bool efa,
+        AmiType ami)
+    {
+        ArgumentNullException.ThrowIfNull(ami);
+        var contract = AdvertisedDevice.HasNeuron(instanceTypes)
+            ? ForNeuron(name, instanceTypes, labels, taints)
+            : ForNvidia(name, instanceTypes, labels, taints, sharing);
+        return contract with
+        {
+            BringsDevicePlugin = ami.DevicePlugin == DevicePluginNeed.BroughtByImage,
+            Devices = efa
+                ? contract.Devices.Add(new AdvertisedDevice(ExtendedResources.Efa, instanceTypes.Min(type => type.EfaInterfaces), Memory: null, IsShared: false))
+                : contract.Devices,
+        };
+    }
 
     /// <summary>The contract of a managed pool of NVIDIA GPU nodes.</summary>
     /// <param name="name">Pool name.</param>
@@ -100,6 +136,10 @@ public sealed record PoolContract
     /// <summary>The taint that a managed pool of NVIDIA nodes sets itself: it keeps pods that need no GPU off nodes that are paid by the GPU.</summary>
     public static Taint OwnTaint { get; } = new(ExtendedResources.NvidiaGpu, "present", TaintEffect.NoSchedule);
 
+    /// <summary>The one of the two that a pool sets.</summary>
+    /// <param name="instanceTypes">Its instance types.</param>
+    public static Taint OwnTaintOf(IEnumerable<InstanceType> instanceTypes) => AdvertisedDevice.HasNeuron(instanceTypes) ? OwnNeuronTaint : OwnTaint;
+
     /// <summary>Keys of the labels that a managed pool sets itself.</summary>
     public static ImmutableArray<string> OwnLabels { get; } = [NodeLabels.Pool, NodeLabels.NvidiaGpuPresent, NodeLabels.Accelerator, NodeLabels.DevicePluginConfig, NodeLabels.MpsCapable, NodeLabels.MigConfig];
 
@@ -122,6 +162,12 @@ public sealed record PoolContract
         };
     }
 
+    // A node whose pieces have names of their own has no nvidia.com/gpu, and with the label the autoscaler would wait for one for ever.
+    private static IEnumerable<KeyValuePair<string, string>> GpuLabel(List<InstanceType> types, ImmutableArray<AdvertisedDevice> devices) =>
+        devices.Any(device => device.Resource == ExtendedResources.NvidiaGpu)
+            ? [new(NodeLabels.Accelerator, string.Join("_", types.Select(type => $"nvidia-{type.Accelerator?.Name}").Distinct()))]
+            : [];
+
     private static IEnumerable<KeyValuePair<string, string>> SharingLabels(GpuSharing sharing)
     {
         if (sharing.PluginConfig is { } config)
@@ -139,10 +185,4 @@ public sealed record PoolContract
             yield return new(NodeLabels.MigConfig, layout);
         }
     }
-
-    // A node whose pieces have names of their own has no nvidia.com/gpu, and with the label the autoscaler would wait for one for ever.
-    private static IEnumerable<KeyValuePair<string, string>> GpuLabel(List<InstanceType> types, ImmutableArray<AdvertisedDevice> devices) =>
-        devices.Any(device => device.Resource == ExtendedResources.NvidiaGpu)
-            ? [new(NodeLabels.Accelerator, string.Join("_", types.Select(type => $"nvidia-{type.Accelerator?.Name}").Distinct()))]
-            : [];
 }

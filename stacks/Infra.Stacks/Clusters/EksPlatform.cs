@@ -48,6 +48,7 @@ internal sealed class EksPlatform
             NodeAutoscaler = _config.NodeAutoscaler,
             CniUsesNodeRole = CniUsesNodeRole,
             NodeRoleArn = _config.NodeRoleArn,
+            NodeNetwork = (cluster.VpcId, cluster.SecurityGroupId),
             ApiServer = Output.Tuple(cluster.Endpoint, cluster.CertificateAuthority),
             Access = [cluster],
             BeforeNodes = early,

@@ -8,7 +8,7 @@ namespace Infra.Stacks.Clusters;
 /// <summary>The addresses of a new VPC: what the pools, endpoints and load balancers of an environment may come to need, and the subnets that hold it.</summary>
 internal static class NetworkPlan
 {
-    // The node groups' updateConfig.
+    // What a node group's updateConfig says unless the pool does.
     private const int UnavailableInUpdate = 1;
 
     /// <summary>The subnets, or why there are none.</summary>
@@ -34,10 +34,10 @@ internal static class NetworkPlan
             Zones = network.Zones,
             Pools =
             [
-                Pool(system.Types(), system.Max, network.Zones),
+                Pool(system.Types(), system.Max, UnavailableInUpdate, network.Zones),
                 .. settings.Pools
                     .Where(pool => pool is { ExistingNodes: null, Capacity: not null })
-                    .Select(pool => Pool(pool.InstanceTypes, pool.Capacity!.Max, pool.Zones.IsEmpty ? network.Zones : pool.Zones)),
+                    .Select(pool => Pool(pool, pool.Zones.IsEmpty ? network.Zones : pool.Zones)),
             ],
             InterfaceEndpoints = Endpoints(settings, network).Length,
             InternalLoadBalancers = network.InternalLoadBalancers,
@@ -46,13 +46,23 @@ internal static class NetworkPlan
         };
     }
 
-    private static PoolDemand Pool(ImmutableArray<string> types, int nodes, ImmutableArray<string> zones)
+    private static PoolDemand Pool(PoolConfig pool, ImmutableArray<string> zones)
+    {
+        // All nodes may come to lie in one zone; with a node group per zone, each zone may have as many.
+        var nodes = pool.Capacity!.Max;
+        var unavailable = pool.Update is { MaxUnavailablePercentage: { } percentage }
+            ? ((nodes * percentage) + 99) / 100
+            : pool.Update.MaxUnavailable ?? UnavailableInUpdate;
+        return Pool(pool.InstanceTypes, nodes, unavailable, zones);
+    }
+
+    private static PoolDemand Pool(ImmutableArray<string> types, int nodes, int unavailable, ImmutableArray<string> zones)
     {
         var perNode = types
             .Select(name => InstanceCatalog.Default.TryGet(name, out var type) ? type.PodLimits : null)
             .OfType<PodLimits>()
             .Select(limits => NodeAddresses.Of(limits, limits.OfManagedNode(prefixes: true), PodAddressing.Prefixes, ownPodSubnet: false))
             .MaxBy(addresses => addresses.OfNode);
-        return new PoolDemand(nodes + PoolDemand.NodesOfUpdate(zones.Length, UnavailableInUpdate), perNode ?? new NodeAddresses(0, 0), zones);
+        return new PoolDemand(nodes + PoolDemand.NodesOfUpdate(zones.Length, unavailable), perNode ?? new NodeAddresses(0, 0), zones);
     }
 }

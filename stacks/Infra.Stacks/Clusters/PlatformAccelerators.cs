@@ -1,7 +1,7 @@
 using Infra.Components.Accelerators;
 using Infra.Components.Monitoring;
 using Infra.Components.Nodes;
-using Infra.Core.Catalog;
+using Infra.Core.Nodes;
 using Infra.Stacks.Configuration;
 using Pulumi;
 
@@ -16,16 +16,32 @@ internal static class PlatformAccelerators
         PlatformSettings settings, PlatformCluster cluster, PlatformPools pools, Providers providers)
     {
         var managed = settings.Pools.Where(pool => pools.Managed.ContainsKey(pool.Name)).ToList();
-        if (settings.Accelerators.DcgmExporter && managed.Count > 0)
+        var nvidia = managed.Where(pool => pools.Contracts[pool.Name].Labels.ContainsKey(NodeLabels.NvidiaGpuPresent)).ToList();
+        if (settings.Accelerators.DcgmExporter && nvidia.Count > 0)
         {
             _ = new DcgmExporter(
-                "dcgm-exporter", new DcgmExporterArgs { Pools = References(managed), Scraping = Scraping(settings) }, After(managed));
+                "dcgm-exporter", new DcgmExporterArgs { Pools = References(nvidia), Scraping = Scraping(settings) }, After(nvidia));
         }
 
-        var plain = settings.NodeAutoscaling.Kind == NodeAutoscalerKind.AutoMode ? [] : managed.Where(NeedsDevicePlugin).ToList();
+        var isAutoMode = settings.NodeAutoscaling.Kind == NodeAutoscalerKind.AutoMode;
+        var efa = managed.Where(pool => pools.Contracts[pool.Name].EfaPerNode > 0).ToList();
+        if (efa.Count > 0)
+        {
+            _ = new EfaDevicePlugin("efa-device-plugin", new EfaDevicePluginArgs { Pools = References(efa) }, After(efa));
+        }
+
+        var plugins = new Dictionary<string, ComponentResource>(StringComparer.Ordinal);
+        var neuron = managed.Where(pool => pools.Contracts[pool.Name].DeviceResource == ExtendedResources.Neuron).ToList();
+        if (neuron.Count > 0)
+        {
+            var neuronPlugin = new NeuronDevicePlugin("neuron-device-plugin", new NeuronDevicePluginArgs { Pools = References(neuron) }, After(neuron));
+            neuron.ForEach(pool => plugins[pool.Name] = neuronPlugin);
+        }
+
+        var plain = isAutoMode ? [] : nvidia.Where(pool => !pools.Contracts[pool.Name].BringsDevicePlugin).ToList();
         if (plain.Count == 0)
         {
-            return new Dictionary<string, ComponentResource>();
+            return plugins;
         }
 
         ComponentResource plugin = settings.Accelerators.Nvidia == NvidiaSoftware.GpuOperator
@@ -34,7 +50,8 @@ internal static class PlatformAccelerators
                 "nvidia-device-plugin",
                 new NvidiaDevicePluginArgs { Pools = References(plain), FeatureDiscovery = settings.Accelerators.FeatureDiscovery },
                 After(plain));
-        return plain.ToDictionary(pool => pool.Name, _ => plugin);
+        plain.ForEach(pool => plugins[pool.Name] = plugin);
+        return plugins;
 
         List<PoolReferenceArgs> References(IEnumerable<PoolConfig> some) => [.. some.Select(pool => PoolReferenceArgs.From(pools.Contracts[pool.Name]))];
         ComponentResourceOptions After(IEnumerable<PoolConfig> some) => providers.Component([.. cluster.Ready, .. some.Select(pool => pools.Managed[pool.Name])]);
@@ -44,7 +61,4 @@ internal static class PlatformAccelerators
     public static ScrapingArgs? Scraping(PlatformSettings settings) => settings.Monitoring.PrometheusOperator is { } prometheus
         ? new ScrapingArgs { SelectorLabels = prometheus.SelectorLabels.ToDictionary() }
         : null;
-
-    private static bool NeedsDevicePlugin(PoolConfig pool) =>
-        AmiTypes.TryGet(pool.AmiType, out var ami) && ami.DevicePlugin == DevicePluginNeed.MustBeInstalled;
 }

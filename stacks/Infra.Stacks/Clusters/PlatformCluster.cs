@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pulumi;
+using Eks = Pulumi.Aws.Eks;
 
 namespace Infra.Stacks.Clusters;
 
@@ -23,6 +24,9 @@ internal sealed record PlatformCluster
 
     /// <summary>ARN of the role of all managed nodes; null if each pool has its own.</summary>
     public string? NodeRoleArn { get; init; }
+
+    /// <summary>VPC of the nodes, and the security group that EKS made for the cluster; null where no pool asks for them.</summary>
+    public (Output<string> VpcId, Output<string> SecurityGroupId)? NodeNetwork { get; init; }
 
     /// <summary>Address of the API server; null where somebody has to look it up.</summary>
     public Output<(string Endpoint, string CertificateAuthority)>? ApiServer { get; init; }
@@ -50,11 +54,18 @@ internal sealed record PlatformCluster
             EksName = existing.Name,
             Subnets = [.. existing.Zones.Select(zone => (zone.Name, (Input<string>)zone.SubnetId))],
             NodeAutoscaler = existing.NodeAutoscaler,
+            NodeNetwork = settings.Pools.Any(pool => pool.Efa) ? LookUpNetwork(existing.Name, aws) : null,
         },
         _ => new PlatformCluster { DisplayName = settings.Cluster.Kubeconfig!.Context },
     };
 
-    /// <summary>Subnets of these zones, or of all if there are none.</summary>
-    public InputList<string> SubnetsOf(ImmutableArray<string> zones) =>
-        Subnets.Where(subnet => zones.IsEmpty || zones.Contains(subnet.Zone)).Select(subnet => subnet.SubnetId).ToArray();
+    /// <summary>These zones with their subnets, or all if there are none.</summary>
+    public IEnumerable<(string Zone, Input<string> SubnetId)> SubnetsOf(ImmutableArray<string> zones) =>
+        Subnets.Where(subnet => zones.IsEmpty || zones.Contains(subnet.Zone));
+
+    private static (Output<string> VpcId, Output<string> SecurityGroupId) LookUpNetwork(string cluster, ProviderResource? aws)
+    {
+        var found = Eks.GetCluster.Invoke(new Eks.GetClusterInvokeArgs { Name = cluster }, new InvokeOptions { Provider = aws }).Apply(eks => eks.VpcConfig);
+        return (found.Apply(network => network.VpcId), found.Apply(network => network.ClusterSecurityGroupId));
+    }
 }

@@ -29,7 +29,7 @@ internal sealed class PlatformPools(string environment, PlatformSettings setting
         {
             if (pool.ExistingNodes is { } nodes)
             {
-                _contracts[pool.Name] = PoolContract.ForExistingNodes(pool.Name, nodes.Labels, nodes.Taints.Select(ToTaint), nodes.GpusPerNode);
+                _contracts[pool.Name] = PoolContract.ForExistingNodes(pool.Name, nodes.Labels, nodes.Taints.Select(taint => taint.ToTaint()), nodes.GpusPerNode);
                 continue;
             }
 
@@ -75,27 +75,7 @@ internal sealed class PlatformPools(string environment, PlatformSettings setting
 
     private (PoolContract, ComponentResource) NodeGroup(PoolConfig pool)
     {
-        var group = new GpuNodePool(pool.Name, new GpuNodePoolArgs
-        {
-            ClusterName = cluster.EksName!,
-            PoolName = pool.Name,
-            NodeGroupName = NameRules.EksNodeGroup.Derive(PlatformSettings.ConfigNamespace, environment, pool.Name),
-            InstanceTypes = [.. pool.InstanceTypes],
-            AmiType = pool.AmiType,
-            AmiReleaseVersion = pool.AmiReleaseVersion,
-            Spot = pool.CapacityType == CapacityType.Spot,
-            MinSize = pool.Capacity!.Min,
-            MaxSize = pool.Capacity.Max,
-            NodeAutoscaler = settings.HasNodeAutoscaler,
-            SubnetIds = cluster.SubnetsOf(pool.Zones),
-            RootVolumeGiB = (int)(pool.RootVolume.Bytes >> 30),
-            Sharing = Sharing(pool),
-            Labels = pool.Labels.ToDictionary(),
-            Taints = Taints(pool),
-            NodeRoleArn = cluster.NodeRoleArn is { } role ? (Input<string>)role : null,
-            AttachCniPolicy = cluster.CniUsesNodeRole,
-            InstanceTags = Tags.For(environment, settings.Aws).ToDictionary(),
-        }, providers.Component([.. cluster.BeforeNodes]));
+        var group = new GpuNodePool(pool.Name, PoolArguments.Of(environment, settings, pool, cluster), providers.Component([.. cluster.BeforeNodes]));
         return (group.Contract, group);
     }
 
@@ -105,15 +85,15 @@ internal sealed class PlatformPools(string environment, PlatformSettings setting
         {
             PoolName = pool.Name,
             InstanceTypes = [.. pool.InstanceTypes],
-            AmiType = pool.AmiType,
+            AmiType = PoolSpecs.Of(pool, settings).AmiTypeName,
             AmiReleaseVersion = pool.AmiReleaseVersion!,
             Spot = pool.CapacityType == CapacityType.Spot,
             MaxNodes = pool.Capacity!.Max,
             Zones = [.. pool.Zones],
-            SubnetIds = cluster.SubnetsOf(pool.Zones),
+            SubnetIds = Subnets(pool),
             SecurityGroupId = SecurityGroup(),
             NodeRoleName = _karpenter!.NodeRoleName,
-            RootVolumeGiB = (int)(pool.RootVolume.Bytes >> 30),
+            RootVolumeGiB = PoolArguments.RootVolumeGiB(settings, pool),
             Sharing = Sharing(pool),
             Labels = pool.Labels.ToDictionary(),
             Taints = Taints(pool),
@@ -132,9 +112,9 @@ internal sealed class PlatformPools(string environment, PlatformSettings setting
             Spot = pool.CapacityType == CapacityType.Spot,
             MaxNodes = pool.Capacity!.Max,
             Zones = [.. pool.Zones],
-            SubnetIds = cluster.SubnetsOf(pool.Zones),
+            SubnetIds = Subnets(pool),
             SecurityGroupId = SecurityGroup(),
-            EphemeralStorageGiB = (int)(pool.RootVolume.Bytes >> 30),
+            EphemeralStorageGiB = PoolArguments.RootVolumeGiB(settings, pool),
             Labels = pool.Labels.ToDictionary(),
             Taints = Taints(pool),
             InstanceTags = Tags.For(environment, settings.Aws).ToDictionary(),
@@ -149,7 +129,7 @@ internal sealed class PlatformPools(string environment, PlatformSettings setting
 
     private static GpuSharingArgs? Sharing(PoolConfig pool) => pool.Sharing is null ? null : GpuSharingArgs.From(pool.Sharing.ToSharing());
 
-    private static List<TaintArgs> Taints(PoolConfig pool) => [.. pool.Taints.Select(taint => TaintArgs.From(ToTaint(taint)))];
+    private static List<TaintArgs> Taints(PoolConfig pool) => [.. pool.Taints.Select(taint => TaintArgs.From(taint.ToTaint()))];
 
-    private static Taint ToTaint(TaintConfig taint) => new(taint.Key, taint.Value, taint.Effect);
+    private InputList<string> Subnets(PoolConfig pool) => cluster.SubnetsOf(pool.Zones).Select(subnet => subnet.SubnetId).ToArray();
 }

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
-using Infra.Components.Nodes;
 using Infra.Core.Configuration;
 using Infra.Core.Nodes;
 using Infra.Core.Units;
 
 namespace Infra.Stacks.Configuration;
 
-/// <summary>A pool of nodes that models run on: GPU nodes that the stack manages, or nodes that exist already.</summary>
+/// <summary>A pool of nodes that models run on: nodes with GPUs or Neuron devices that the stack manages, or nodes that exist already.</summary>
 public sealed record PoolConfig : IConfigRules
 {
     /// <summary>Name that models refer to; unique, and the value of the node label <c>gpu-inference/pool</c>.</summary>
@@ -14,19 +13,28 @@ public sealed record PoolConfig : IConfigRules
     public required string Name { get; init; }
 
     /// <summary>
-    /// EC2 instance types with NVIDIA GPUs, in order of preference (which holds for on-demand capacity; for spot EKS chooses
-    /// by price and capacity). Required unless the nodes exist. Changing them replaces the pool's nodes.
+    /// EC2 instance types with NVIDIA GPUs or Neuron devices of one kind, in order of preference (which holds for on-demand capacity; for
+    /// spot EKS chooses by price and capacity). Required unless the nodes exist. Changing them replaces the pool's nodes.
     /// </summary>
     public ImmutableArray<string> InstanceTypes { get; init; } = [];
 
-    /// <summary>How the instances are bought. Default: onDemand.</summary>
+    /// <summary>
+    /// How the instances are bought. A capacity block needs reservation.id, one instance type and one zone; EC2 ends its instances before
+    /// the block ends, and EKS updates the pool only at size 0. Default: onDemand.
+    /// </summary>
     public CapacityType CapacityType { get; init; } = CapacityType.OnDemand;
+
+    /// <summary>Reserved capacity that instances are launched into; not for spot. Default: none.</summary>
+    public ReservationConfig? Reservation { get; init; }
+
+    /// <summary>Whether instance types whose end is near or past are meant, such as p3. Default: false; they are then refused.</summary>
+    public bool Legacy { get; init; }
 
     /// <summary>Bounds of the pool's size. Required unless the nodes exist.</summary>
     public CapacityConfig? Capacity { get; init; }
 
-    /// <summary>EKS AMI type. Default: AL2023_x86_64_NVIDIA.</summary>
-    public string AmiType { get; init; } = GpuNodePoolArgs.DefaultAmiType;
+    /// <summary>EKS AMI type. Default: Amazon Linux 2023 with architecture and driver of the instance types, such as AL2023_x86_64_NVIDIA.</summary>
+    public string? AmiType { get; init; }
 
     /// <summary>
     /// AMI release version, in quotes. Default: none; EKS then takes the newest when it creates the pool, and again
@@ -35,12 +43,43 @@ public sealed record PoolConfig : IConfigRules
     [Matches("[0-9]+[.][0-9]+[.][0-9]+-([0-9]{8}|[0-9a-f]{8})", "a release version in quotes, such as \"1.34.2-20260917\" (AL2023) or \"1.26.1-943d9a41\" (Bottlerocket)")]
     public string? AmiReleaseVersion { get; init; }
 
-    /// <summary>Root volume of every node in whole GiB. Default: 100Gi.</summary>
+    /// <summary>Root volume of every node in whole GiB. Default: what images and models of the pool need, at least 100Gi.</summary>
     [InRange<ByteSize>(Min = "20Gi", Max = "16Ti")]
-    public ByteSize RootVolume { get; init; } = ByteSize.FromGibibytes(GpuNodePoolArgs.DefaultRootVolumeGiB);
+    public ByteSize? RootVolume { get; init; }
+
+    /// <summary>IOPS of the root volume, at most 500 per GiB. Default: 3000, those of every gp3 volume.</summary>
+    [InRange(Min = VolumePerformanceRules.BaselineIops, Max = VolumePerformanceRules.MaxIops)]
+    public int? RootVolumeIops { get; init; }
+
+    /// <summary>Throughput of the root volume in MiB/s, at most a quarter of its IOPS. Default: 125, that of every gp3 volume.</summary>
+    [InRange(Min = VolumePerformanceRules.BaselineThroughput, Max = VolumePerformanceRules.MaxThroughput)]
+    public int? RootVolumeThroughput { get; init; }
+
+    /// <summary>
+    /// Whether images and models are on the instance's local NVMe disks, joined to one, instead of the root volume: faster by far, and gone
+    /// with the node. Needs instance types that have them. Default: false.
+    /// </summary>
+    public bool LocalNvme { get; init; }
 
     /// <summary>Zones of the pool, out of the cluster's. Default: all of them.</summary>
     public ImmutableArray<string> Zones { get; init; } = [];
+
+    /// <summary>
+    /// Whether each zone has a node group of its own, so that a node autoscaler can choose the zone: for volumes that lie in one zone, and for
+    /// an even spread from zero. The pool's capacity is then that of each zone. Default: false.
+    /// </summary>
+    public bool PerZone { get; init; }
+
+    /// <summary>
+    /// Whether nodes use their EFA interfaces, for models that span nodes. Needs instance types that have them, and one zone. Default: false.
+    /// </summary>
+    public bool Efa { get; init; }
+
+    /// <summary>How EKS replaces nodes when AMI release or settings change.</summary>
+    public NodeUpdateConfig Update { get; init; } = new();
+
+    /// <summary>How EKS repairs broken nodes.</summary>
+    public NodeRepairConfig Repair { get; init; } = new();
 
     /// <summary>Further labels of the nodes.</summary>
     public ImmutableSortedDictionary<string, string> Labels { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
@@ -80,7 +119,7 @@ public sealed record PoolConfig : IConfigRules
             problems.Add(ConfigPath.Key(path, "capacity"), "missing; say the most nodes that the pool may have, such as capacity: {max: 2}");
         }
 
-        if (RootVolume.Bytes % ByteSize.FromGibibytes(1).Bytes != 0)
+        if (RootVolume?.Bytes % ByteSize.FromGibibytes(1).Bytes is > 0)
         {
             problems.Add(ConfigPath.Key(path, "rootVolume"), $"{RootVolume} is no whole number of GiB, which EBS asks for");
         }
@@ -94,25 +133,24 @@ public sealed record PoolConfig : IConfigRules
             ("instanceTypes", !InstanceTypes.IsEmpty),
             ("capacityType", CapacityType != defaults.CapacityType),
             ("capacity", Capacity is not null),
-            ("amiType", AmiType != defaults.AmiType),
+            ("reservation", Reservation is not null),
+            ("legacy", Legacy),
+            ("amiType", AmiType is not null),
             ("amiReleaseVersion", AmiReleaseVersion is not null),
-            ("rootVolume", RootVolume != defaults.RootVolume),
+            ("rootVolume", RootVolume is not null),
+            ("rootVolumeIops", RootVolumeIops is not null),
+            ("rootVolumeThroughput", RootVolumeThroughput is not null),
+            ("localNvme", LocalNvme),
             ("zones", !Zones.IsEmpty),
+            ("perZone", PerZone),
+            ("efa", Efa),
+            ("sharing", Sharing is not null),
+            ("update", Update != defaults.Update),
+            ("repair", Repair != defaults.Repair),
             ("labels", !Labels.IsEmpty),
             ("taints", !Taints.IsEmpty),
-            ("sharing", Sharing is not null),
         }.Where(entry => entry.IsSet).Select(entry => entry.Key);
     }
-}
-
-/// <summary>How instances are bought.</summary>
-public enum CapacityType
-{
-    /// <summary>Not interrupted, list price.</summary>
-    OnDemand,
-
-    /// <summary>Cheaper, and taken back at two minutes' notice.</summary>
-    Spot,
 }
 
 /// <summary>Bounds of a pool's size in nodes.</summary>
@@ -151,6 +189,9 @@ public sealed record TaintConfig
 
     /// <summary>What happens to pods that don't tolerate it. Default: NoSchedule.</summary>
     public TaintEffect Effect { get; init; } = TaintEffect.NoSchedule;
+
+    /// <summary>The taint that this describes.</summary>
+    internal Taint ToTaint() => new(Key, Value, Effect);
 }
 
 /// <summary>Nodes that exist already.</summary>

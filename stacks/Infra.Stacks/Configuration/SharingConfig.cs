@@ -4,7 +4,7 @@ using Infra.Core.Nodes;
 namespace Infra.Stacks.Configuration;
 
 /// <summary>How several containers use one GPU of a pool: at most one of the three.</summary>
-public sealed record SharingConfig
+public sealed record SharingConfig : IConfigRules
 {
     /// <summary>Containers that take turns on one GPU, 2 or more. Nothing keeps one from taking the memory of the others.</summary>
     public int? TimeSlicing { get; init; }
@@ -14,6 +14,15 @@ public sealed record SharingConfig
 
     /// <summary>Cuts every GPU into pieces. Takes <c>accelerators.nvidia: gpuOperator</c>.</summary>
     public MigConfig? Mig { get; init; }
+
+    /// <inheritdoc/>
+    void IConfigRules.Check(string path, ConfigProblems problems)
+    {
+        if ((TimeSlicing, Mps, Mig) is (null, null, null))
+        {
+            problems.Add(path, "has none of timeSlicing, mps and mig; one of them says how, or remove it");
+        }
+    }
 
     /// <summary>What it comes to, once the rules have found nothing wrong.</summary>
     internal GpuSharing ToSharing() => this switch

@@ -26,7 +26,7 @@ internal static class AcceleratorRules
 
         for (var i = 0; i < settings.Pools.Length; i++)
         {
-            CheckPool(PlatformRules.At("pools", i), settings.Pools[i], accelerators, problems);
+            CheckPool(PlatformRules.At("pools", i), settings.Pools[i], settings, problems);
         }
     }
 
@@ -39,26 +39,28 @@ internal static class AcceleratorRules
     }
 
     // A managed pool only: nodes that exist already may have been cut by somebody else.
-    private static void CheckPool(string path, PoolConfig pool, AcceleratorsConfig accelerators, ConfigProblems problems)
+    private static void CheckPool(string path, PoolConfig pool, PlatformSettings settings, ConfigProblems problems)
     {
+        var accelerators = settings.Accelerators;
+        var image = PoolSpecs.Of(pool, settings).AmiTypeName;
         if (pool.ExistingNodes is not null)
         {
             return;
         }
 
-        var bringsPlugin = AmiTypes.TryGet(pool.AmiType, out var ami) && ami.DevicePlugin == DevicePluginNeed.BroughtByImage;
+        var bringsPlugin = AmiTypes.TryGet(image, out var ami) && ami.DevicePlugin == DevicePluginNeed.BroughtByImage;
         if (bringsPlugin && accelerators.Nvidia is { } software)
         {
             var name = software == NvidiaSoftware.GpuOperator ? "GPU operator" : "device plugin";
             problems.Add(
                 ConfigPath.Key(path, "amiType"),
-                $"'{pool.AmiType}' brings a device plugin, which excludes the {name} of accelerators.nvidia; remove that key, or use an AL2023 NVIDIA image");
+                $"'{image}' brings a device plugin, which excludes the {name} of accelerators.nvidia; remove that key, or use an AL2023 NVIDIA image");
         }
-        else if (bringsPlugin && pool.Sharing is not null)
+        else if (bringsPlugin && pool.Sharing is not null && settings.NodeAutoscaling.Kind == NodeAutoscalerKind.Karpenter)
         {
             problems.Add(
                 ConfigPath.Key(path, "sharing"),
-                $"'{pool.AmiType}' brings a device plugin of its own, which this project doesn't configure; use an AL2023 NVIDIA image to share GPUs");
+                $"'{image}' brings a device plugin of its own, which this project configures on node groups alone; use an AL2023 NVIDIA image to share GPUs");
         }
 
         if (pool.Sharing?.Mig is not null && accelerators.Nvidia != NvidiaSoftware.GpuOperator)

@@ -31,4 +31,7 @@ internal sealed record CheckedPool
 
     /// <summary>Volume of images and pods' files on every node; null where nobody told us.</summary>
     public ByteSize? Volume { get; init; }
+
+    /// <summary>What the volume is and how it grows, for a message.</summary>
+    public (string Name, string Remedy) VolumeWords { get; init; }
 }

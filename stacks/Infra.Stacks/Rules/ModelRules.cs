@@ -22,7 +22,7 @@ internal static class ModelRules
             pools.Check(PoolPath(path, i), model.Pools[i], problems);
             if (model.Pools.Take(i).Contains(model.Pools[i]) && !problems.Cover(PoolPath(path, i)))
             {
-                problems.Add(PoolPath(path, i), $"{Shown.Quoted(model.Pools[i])} is listed already; name a pool once");
+                problems.Add(PoolPath(path, i), $"'{model.Pools[i]}' is listed already; name a pool once");
             }
         }
     }
@@ -88,8 +88,8 @@ internal static class ModelRules
         {
             problems.Add(
                 path,
-                $"a replica would never fit: {storage} of disk asked for, {KubeletReservation.AllocatableStorage(volume)} allocatable of the pool's rootVolume {volume}; "
-                + "make rootVolume larger or correct the model's size");
+                $"a replica would never fit: {storage} of disk asked for, {KubeletReservation.AllocatableStorage(volume)} allocatable of the pool's {pool.VolumeWords.Name} {volume}; "
+                + $"{pool.VolumeWords.Remedy} or correct the model's size");
         }
     }
 
@@ -119,12 +119,17 @@ internal static class ModelRules
     // Against what the kubelet leaves to pods; daemon sets take a little more.
     private static IEnumerable<string> Lacks(InstanceType type, int gpus, ModelConfig model, GpuSharing sharing)
     {
+        if (gpus > 0 && type.Accelerator!.Manufacturer != "nvidia")
+        {
+            yield return $"the runtime's image has no support for its {type.Accelerator.Name} devices";
+        }
+
         if (!RunsOn(model, type, gpus > 0))
         {
             yield return "the runtime's image is not published for its CPU architecture";
         }
 
-        var has = AdvertisedDevice.Of([type], sharing)[0].Count;
+        var has = AdvertisedDevice.OfAny([type], sharing)[0].Count;
         if (has < gpus)
         {
             yield return $"{Gpus(gpus)} asked for, it has {has}";

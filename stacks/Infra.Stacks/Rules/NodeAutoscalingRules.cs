@@ -1,5 +1,6 @@
 using Infra.Core.Catalog;
 using Infra.Core.Configuration;
+using Infra.Core.Nodes;
 using Infra.Core.Versions;
 using Infra.Stacks.Configuration;
 
@@ -32,7 +33,7 @@ internal static class NodeAutoscalingRules
         {
             if (settings.Pools[i].ExistingNodes is null)
             {
-                CheckPool(PlatformRules.At("pools", i), settings.Pools[i], config, problems);
+                CheckPool(PlatformRules.At("pools", i), settings.Pools[i], settings, problems);
             }
         }
 
@@ -80,10 +81,16 @@ internal static class NodeAutoscalingRules
         }
     }
 
-    private static void CheckPool(string path, PoolConfig pool, NodeAutoscalingConfig config, ConfigProblems problems)
+    private static void CheckPool(string path, PoolConfig pool, PlatformSettings settings, ConfigProblems problems)
     {
+        var config = settings.NodeAutoscaling;
         var isAutoMode = config.Kind == NodeAutoscalerKind.AutoMode;
         var who = isAutoMode ? "EKS Auto Mode" : "Karpenter";
+        foreach (var key in OfNodeGroups(pool))
+        {
+            problems.Add(ConfigPath.Key(path, key), $"is for node groups, which {who} doesn't have; remove this key, or use another kind of nodeAutoscaling");
+        }
+
         if (pool.Capacity is { Min: > 0 } capacity)
         {
             problems.Add(
@@ -96,16 +103,16 @@ internal static class NodeAutoscalingRules
             problems.Add(ConfigPath.Key(path, "sharing"), "the device plugin of EKS Auto Mode shares no GPUs; remove this key, or use another kind of nodeAutoscaling");
         }
 
-        if (isAutoMode && (pool.AmiReleaseVersion is not null || pool.AmiType != new PoolConfig { Name = pool.Name }.AmiType))
+        if (isAutoMode && (pool.AmiReleaseVersion is not null || pool.AmiType is not null))
         {
             problems.Add(ConfigPath.Key(path, pool.AmiReleaseVersion is null ? "amiType" : "amiReleaseVersion"), "EKS Auto Mode chooses the image itself; remove this key");
         }
 
-        if (!isAutoMode && AmiTypes.TryGet(pool.AmiType, out var ami) && (pool.AmiReleaseVersion is not { } release || AmiAlias.Of(ami, release) is null))
+        if (!isAutoMode && AmiTypes.TryGet(PoolSpecs.Of(pool, settings).AmiTypeName, out var ami) && (pool.AmiReleaseVersion is not { } release || AmiAlias.Of(ami, release) is null))
         {
             problems.Add(
                 ConfigPath.Key(path, "amiReleaseVersion"),
-                $"{(pool.AmiReleaseVersion is null ? "missing" : $"'{pool.AmiReleaseVersion}' is no release of {pool.AmiType}")}; Karpenter replaces all nodes when AWS publishes an image unless a release is named, such as \"1.34.2-20260917\"");
+                $"{(pool.AmiReleaseVersion is null ? "missing" : $"'{pool.AmiReleaseVersion}' is no release of {ami.Name}")}; Karpenter replaces all nodes when AWS publishes an image unless a release is named, such as \"1.34.2-20260917\"");
         }
 
         if (!isAutoMode && pool.Sharing is not null && !config.NodeOverlays)
@@ -114,6 +121,23 @@ internal static class NodeAutoscalingRules
                 ConfigPath.Key(path, "sharing"),
                 "Karpenter knows whole GPUs only, and learns of shared ones by NodeOverlay, which is alpha; set nodeAutoscaling.nodeOverlays: true to use it all the same, or kind: clusterAutoscaler");
         }
+    }
+
+    private static IEnumerable<string> OfNodeGroups(PoolConfig pool)
+    {
+        var defaults = new PoolConfig { Name = pool.Name };
+        return new (string Key, bool IsSet)[]
+        {
+            ("capacityType", pool.CapacityType == CapacityType.CapacityBlock),
+            ("reservation", pool.Reservation is not null),
+            ("rootVolumeIops", pool.RootVolumeIops is not null),
+            ("rootVolumeThroughput", pool.RootVolumeThroughput is not null),
+            ("localNvme", pool.LocalNvme),
+            ("perZone", pool.PerZone),
+            ("efa", pool.Efa),
+            ("update", pool.Update != defaults.Update),
+            ("repair", pool.Repair != defaults.Repair),
+        }.Where(entry => entry.IsSet).Select(entry => entry.Key);
     }
 
     // An overlay is about an instance type, whichever pool launches it.

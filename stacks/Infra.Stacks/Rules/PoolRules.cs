@@ -25,32 +25,49 @@ internal static class PoolRules
         }
 
         LabelRules.CheckTaints(ConfigPath.Key(path, "taints"), pool.Taints, problems);
-        CheckOwnTaint(ConfigPath.Key(path, "taints"), pool, problems);
         CheckZones(path, pool, settings, problems);
         CheckName(path, pool, settings, problems);
-        var types = NodePoolRules.Check(path, pool.InstanceTypes, pool.AmiType, pool.Labels, problems);
-        var sharing = GpuSharingRules.Check(ConfigPath.Key(path, "sharing"), pool.Sharing?.ToRequest() ?? new GpuSharingRequest(), types, problems);
-        var devices = AdvertisedDevice.Of(types, sharing);
-        return new CheckedPool
+        var spec = PoolSpecs.Of(pool, settings);
+        if (problems.Cover(ConfigPath.Key(path, "sharing")))
         {
-            InstanceTypes = types,
-            GpusPerNode = devices.IsEmpty ? 1 : devices[0].Count,
-            Sharing = sharing,
-            GpusPerPod = devices.IsEmpty || !devices[0].IsShared ? null : 1,
-            // Without a node autoscaler a managed node group stays at its minimum.
-            Nodes = problems.Cover(path) ? null : settings.HasNodeAutoscaler ? pool.Capacity?.Max : pool.Capacity?.Min,
+            spec = spec with { Sharing = new GpuSharingRequest() };
+        }
+
+        var node = NodePoolRules.Check(path, spec, problems);
+        CheckOwnTaint(ConfigPath.Key(path, "taints"), pool, PoolContract.OwnTaintOf(node.InstanceTypes), problems);
+        var checkedPool = new CheckedPool
+        {
+            InstanceTypes = node.InstanceTypes,
+            Sharing = node.Sharing,
+            GpusPerNode = node.InstanceTypes.Length == 0 ? 1 : AdvertisedDevice.OfAny(node.InstanceTypes, node.Sharing)[0].Count,
+            GpusPerPod = node.Sharing.Mode is GpuSharingMode.TimeSlicing or GpuSharingMode.Mps ? 1 : null,
             GrowsWith = $"nodeAutoscaling, or cluster.{(cluster.Eks is null ? "existing" : "eks")}.nodeAutoscaler: true",
-            Volume = problems.Cover(path) ? null : pool.RootVolume,
+        };
+        return problems.Cover(path) ? checkedPool : WithCapacity(path, checkedPool, pool, spec.Zones.Count, settings, problems);
+    }
+
+    private static CheckedPool WithCapacity(string path, CheckedPool checkedPool, PoolConfig pool, int zones, PlatformSettings settings, ConfigProblems problems)
+    {
+        var root = RootVolumes.Of(pool, checkedPool.InstanceTypes, checkedPool.Sharing, settings.Models);
+        VolumePerformanceRules.Check(
+            ConfigPath.Key(path, "rootVolumeIops"), pool.RootVolumeIops, ConfigPath.Key(path, "rootVolumeThroughput"), pool.RootVolumeThroughput, RootVolumes.GiB(root), problems);
+        // Without a node autoscaler a managed node group stays at its minimum.
+        var nodes = settings.HasNodeAutoscaler ? pool.Capacity?.Max : pool.Capacity?.Min;
+        return checkedPool with
+        {
+            Nodes = nodes * (pool.PerZone ? Math.Max(1, zones) : 1),
+            Volume = pool.LocalNvme ? NodeStorage.LocalNvme(checkedPool.InstanceTypes) : root,
+            VolumeWords = pool.LocalNvme ? ("local NVMe disks", "use larger instance types") : ("rootVolume", "make rootVolume larger"),
         };
     }
 
-    private static void CheckOwnTaint(string path, PoolConfig pool, ConfigProblems problems)
+    private static void CheckOwnTaint(string path, PoolConfig pool, Taint own, ConfigProblems problems)
     {
         for (var i = 0; i < pool.Taints.Length; i++)
         {
-            if (PoolContract.OwnTaint is var own && (pool.Taints[i].Key, pool.Taints[i].Effect) == (own.Key, own.Effect))
+            if ((pool.Taints[i].Key, pool.Taints[i].Effect) == (own.Key, own.Effect))
             {
-                problems.Add(ConfigPath.Index(path, i), $"a pool of GPU nodes has the taint {own.Key}={own.Value}:{own.Effect} already; remove this one");
+                problems.Add(ConfigPath.Index(path, i), $"a pool of these nodes has the taint {own.Key}={own.Value}:{own.Effect} already; remove this one");
             }
         }
     }
@@ -65,12 +82,7 @@ internal static class PoolRules
 
     private static void CheckZones(string path, PoolConfig pool, PlatformSettings settings, ConfigProblems problems)
     {
-        var (key, names) = settings switch
-        {
-            { Cluster.Existing: { } existing } => ("cluster", existing.Zones.Select(zone => zone.Name)),
-            { Cluster.Eks: not null, Network: { } network } => ("network", network.ZoneNames()),
-            _ => ("", []),
-        };
+        var (key, names) = PoolSpecs.ZonesOfTheCluster(settings);
         if (key.Length == 0)
         {
             return;

@@ -86,7 +86,8 @@ public sealed class NvidiaDevicePluginTests
                   "name": "t4",
                   "selector": { "gpu-inference/pool": "t4" },
                   "taints": [ { "key": "nvidia.com/gpu", "value": "present", "effect": "NoSchedule" } ],
-                  "deviceResource": "nvidia.com/gpu"
+                  "deviceResource": "nvidia.com/gpu",
+                  "bringsDevicePlugin": false
                 }
               ],
               "footprint": [

@@ -16,6 +16,12 @@ public sealed class AwsEnumerationTests
     {
         { "aws:ec2/launchTemplate:LaunchTemplate", "blockDeviceMappings[*].ebs.volumeType" },
         { "aws:ec2/launchTemplate:LaunchTemplate", "metadataOptions.httpTokens" },
+        { "aws:ec2/launchTemplate:LaunchTemplate", "instanceMarketOptions.marketType" },
+        { "aws:ec2/launchTemplate:LaunchTemplate", "instanceType" },
+        { "aws:ec2/launchTemplate:LaunchTemplate", "networkInterfaces[*].interfaceType" },
+        { "aws:ec2/placementGroup:PlacementGroup", "strategy" },
+        { "aws:eks/nodeGroup:NodeGroup", "updateConfig.updateStrategy" },
+        { "aws:eks/nodeGroup:NodeGroup", "nodeRepairConfig.nodeRepairConfigOverrides[*].repairAction" },
         { "aws:eks/nodeGroup:NodeGroup", "amiType" },
         { "aws:eks/nodeGroup:NodeGroup", "capacityType" },
         { "aws:eks/nodeGroup:NodeGroup", "instanceTypes[*]" },
@@ -53,8 +59,10 @@ public sealed class AwsEnumerationTests
                 NodeGroupName = "on-demand",
                 InstanceTypes = ["g5.xlarge"],
                 MaxSize = 1,
-                SubnetIds = "subnet-a",
+                Zones = [Samples.Zone("a")],
             });
+            _ = new GpuNodePool("efa", Samples.EfaPool());
+            _ = new GpuNodePool("block", Samples.BlockPool());
             _ = new SystemNodePool("system", Samples.SystemPool());
             _ = new ClusterNetwork("network", Samples.Network());
             _ = new EksCluster("standard", Samples.Cluster());

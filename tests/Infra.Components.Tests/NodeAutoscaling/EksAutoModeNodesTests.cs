@@ -87,7 +87,7 @@ public sealed class EksAutoModeNodesTests
         Assert.Equal(
             """
             2 problems in gpu-inference:index:EksAutoModeNodes:
-              a10g.instanceTypes[0]: 'm5.large' has no whole NVIDIA GPU; use a type such as g4dn.xlarge
+              a10g.instanceTypes[0]: 'm5.large' has no whole NVIDIA GPU and no Neuron device; use a type such as g4dn.xlarge
               a10g.maxNodes: 0 is less than 1
             """,
             error.Message);

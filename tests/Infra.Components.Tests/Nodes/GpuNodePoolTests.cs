@@ -31,13 +31,18 @@ public sealed class GpuNodePoolTests
           "poolName": "t4",
           "nodeGroupName": "gpu-dev-t4",
           "instanceTypes": ["g4dn.xlarge", "g4dn.2xlarge"],
-          "amiType": "AL2023_x86_64_NVIDIA",
-          "spot": true,
+          "capacityType": "SPOT",
+          "legacy": false,
           "minSize": 1,
           "maxSize": 3,
           "nodeAutoscaler": true,
-          "subnetIds": ["subnet-a", "subnet-b"],
+          "zones": [ { "name": "eu-central-1a", "subnetId": "subnet-a" }, { "name": "eu-central-1b", "subnetId": "subnet-b" } ],
+          "perZone": false,
+          "efa": false,
+          "localNvme": false,
           "rootVolumeGiB": 150,
+          "update": { "strategy": "MINIMAL" },
+          "repair": { "enabled": true, "overrides": [] },
           "labels": { "team": "vision" },
           "taints": [ { "key": "spot", "value": "true", "effect": "NoExecute" } ],
           "attachCniPolicy": true,
@@ -70,9 +75,16 @@ public sealed class GpuNodePoolTests
             "k8s.io/cluster-autoscaler/node-template/resources/pods": "29"
           },
           "scalingConfig": { "minSize": 1, "maxSize": 3, "desiredSize": 1 },
-          "updateConfig": { "maxUnavailable": 1 },
+          "updateConfig": { "maxUnavailable": 1, "updateStrategy": "MINIMAL" },
           "nodeRepairConfig": { "enabled": true },
-          "launchTemplate": { "id": "t4-launch-template-id", "version": "3" }
+          "launchTemplate": { "id": "t4-launch-template-id", "version": "3" },
+          "tags": {
+            "k8s.io/cluster-autoscaler/node-template/resources/cpu": "3920m",
+            "k8s.io/cluster-autoscaler/node-template/resources/ephemeral-storage": "134Gi",
+            "k8s.io/cluster-autoscaler/node-template/resources/memory": "15105Mi",
+            "k8s.io/cluster-autoscaler/node-template/resources/nvidia.com/gpu": "1",
+            "k8s.io/cluster-autoscaler/node-template/resources/pods": "29"
+          }
         }
         """,
         (await Run())[NodeGroup, "t4-node-group"].Inputs);
@@ -114,7 +126,7 @@ public sealed class GpuNodePoolTests
             NodeGroupName = "t4",
             InstanceTypes = ["g4dn.xlarge"],
             MaxSize = 2,
-            SubnetIds = "subnet-a",
+            Zones = [Samples.Zone("a")],
             AttachCniPolicy = false,
         });
 
@@ -134,7 +146,7 @@ public sealed class GpuNodePoolTests
             NodeGroupName = "t4",
             InstanceTypes = ["g4dn.xlarge"],
             MaxSize = 2,
-            SubnetIds = "subnet-a",
+            Zones = [Samples.Zone("a")],
             NodeRoleArn = "arn:aws:iam::123456789012:role/nodes",
         });
 
@@ -155,11 +167,12 @@ public sealed class GpuNodePoolTests
             InstanceTypes = ["g4dn.xlarge"],
             MinSize = 1,
             MaxSize = 2,
-            SubnetIds = "subnet-a",
+            Zones = [Samples.Zone("a")],
             NodeAutoscaler = nodeAutoscaler,
         });
 
         Assert.Equal(ignored ? ["scalingConfig.desiredSize"] : [], run[NodeGroup, "t4-node-group"].IgnoreChanges);
+        Assert.Equal(ignored, run[NodeGroup, "t4-node-group"].Inputs.ContainsKey("tags"));
     }
 
     [Fact]
@@ -172,7 +185,7 @@ public sealed class GpuNodePoolTests
             NodeGroupName = "t4",
             InstanceTypes = ["g4dn.xlarge"],
             MaxSize = 2,
-            SubnetIds = "subnet-a",
+            Zones = [Samples.Zone("a")],
         });
         var group = run[NodeGroup, "t4-node-group"].Inputs;
 
@@ -187,7 +200,8 @@ public sealed class GpuNodePoolTests
     {
         var pool = (GpuNodePool)(await Run())["gpu-inference:index:GpuNodePool", "t4"].Resource;
 
-        Assert.Equal("gpu-dev-t4", await OutputUtilities.GetValueAsync(pool.NodeGroupName));
+        Assert.Equal("gpu-dev-t4", Assert.Single(await OutputUtilities.GetValueAsync(pool.NodeGroupNames)));
+        Assert.Equal("AL2023_x86_64_NVIDIA", pool.AmiType);
         Assert.Equal("arn:aws:iam:::t4-role", await OutputUtilities.GetValueAsync(pool.NodeRoleArn));
         Assert.Equal([new(NodeLabels.Pool, "t4")], pool.Contract.Selector.ToArray());
         Assert.Equal([new Taint("nvidia.com/gpu", "present", TaintEffect.NoSchedule), Samples.Spot], pool.Contract.Taints.ToArray());

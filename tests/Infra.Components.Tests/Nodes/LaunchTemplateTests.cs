@@ -41,7 +41,7 @@ public sealed class LaunchTemplateTests
                 InstanceTypes = ["g4dn.xlarge"],
                 AmiType = ami,
                 MaxSize = 1,
-                SubnetIds = "subnet-a",
+                Zones = [Samples.Zone("a")],
                 RootVolumeGiB = 200,
                 InstanceTags = { ["environment"] = "dev" },
             },

@@ -65,7 +65,8 @@ public sealed class InferenceServiceTests
                 { "key": "nvidia.com/gpu", "value": "present", "effect": "NoSchedule" },
                 { "key": "spot", "value": "true", "effect": "NoExecute" }
               ],
-              "deviceResource": "nvidia.com/gpu"
+              "deviceResource": "nvidia.com/gpu",
+              "bringsDevicePlugin": false
             }
           ],
           "resources": { "cpu": "2", "memory": "8Gi", "devices": 1 },

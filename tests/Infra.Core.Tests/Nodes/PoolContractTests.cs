@@ -94,6 +94,44 @@ public sealed class PoolContractTests
         Assert.Equal(("nvidia.com/gpu", 2), (contract.DeviceResource, contract.DevicesPerNode));
     }
 
+    [Theory]
+    [InlineData("inf2.24xlarge", "aws.amazon.com/neuron")]
+    [InlineData("g6.xlarge", "nvidia.com/gpu")]
+    public void The_accelerators_decide_which_contract_it_is(string type, string resource)
+    {
+        var contract = PoolContract.ForAccelerators("pool", [Type(type)], [], [], GpuSharing.None, efa: false, Ami("AL2023_x86_64_NVIDIA"));
+
+        Assert.Equal((resource, new Taint(resource, "present", TaintEffect.NoSchedule)), (contract.DeviceResource, Assert.Single(contract.Taints)));
+        Assert.Equal(contract.Taints[0], PoolContract.OwnTaintOf([Type(type)]));
+    }
+
+    [Theory]
+    [InlineData("AL2023_x86_64_NVIDIA", false)]
+    [InlineData("BOTTLEROCKET_x86_64_NVIDIA", true)]
+    public void The_image_decides_who_brings_the_device_plugin(string ami, bool brings) => Assert.Equal(
+        brings,
+        PoolContract.ForAccelerators("pool", [Type("g6.xlarge")], [], [], GpuSharing.None, efa: false, Ami(ami)).BringsDevicePlugin);
+
+    [Fact]
+    public void EFA_interfaces_come_after_the_accelerators()
+    {
+        var contract = PoolContract.ForAccelerators("a100", [Type("p4d.24xlarge")], [], [], GpuSharing.None, efa: true, Ami("AL2023_x86_64_NVIDIA"));
+
+        Assert.Equal(["8 x nvidia.com/gpu", "4 x vpc.amazonaws.com/efa"], contract.Devices.Select(device => $"{device.Count} x {device.Resource}"));
+        Assert.Equal(("nvidia.com/gpu", 8, 4), (contract.DeviceResource, contract.DevicesPerNode, contract.EfaPerNode));
+        Assert.Equal(0, PoolContract.ForAccelerators("a100", [Type("p4d.24xlarge")], [], [], GpuSharing.None, efa: false, Ami("AL2023_x86_64_NVIDIA")).EfaPerNode);
+    }
+
+    [Theory]
+    [InlineData("all-1g.5gb", MigStrategy.Single, "nvidia-a100", "mig-single")]
+    [InlineData("all-1g.5gb", MigStrategy.Mixed, null, "mig-mixed")]
+    public void Pieces_with_names_of_their_own_leave_no_GPU_to_wait_for(string layout, MigStrategy strategy, string? accelerator, string config)
+    {
+        var labels = PoolContract.ForNvidia("a100", [Type("p4d.24xlarge")], [], [], GpuSharing.Mig(layout, strategy)).Labels;
+
+        Assert.Equal((accelerator, config, layout), (labels.GetValueOrDefault("k8s.amazonaws.com/accelerator"), labels["nvidia.com/device-plugin.config"], labels["nvidia.com/mig.config"]));
+    }
+
     [Fact]
     public void The_own_labels_are_those_that_pools_of_every_kind_have() => Assert.Equal(
         PoolContract.OwnLabels.Order(StringComparer.Ordinal),
@@ -114,4 +152,7 @@ public sealed class PoolContractTests
 
     private static InstanceType Type(string name) =>
         InstanceCatalog.Default.TryGet(name, out var type) ? type : throw new ArgumentException(name);
+
+    private static AmiType Ami(string name) =>
+        AmiTypes.TryGet(name, out var type) ? type : throw new ArgumentException(name);
 }

@@ -126,8 +126,8 @@ public sealed class SchemaTests
 
     [Fact]
     public void Defaults_are_those_of_the_records() => Assert.Equal(
-        """{"capacityType":"onDemand","labels":{},"rootVolume":"100Gi","taints":[],"zones":[]}""",
-        Defaults("gpu-inference:pools", "capacityType", "labels", "rootVolume", "taints", "zones", "capacity", "name"));
+        """{"capacityType":"onDemand","labels":{},"perZone":false,"taints":[],"zones":[]}""",
+        Defaults("gpu-inference:pools", "capacityType", "labels", "perZone", "rootVolume", "taints", "zones", "capacity", "name"));
 
     private static string Defaults(string list, params string[] keys)
     {

@@ -51,5 +51,36 @@ public sealed class CapacityRuleTests
     [InlineData("90881Mi", "gpu-inference:models[0].pools[0]: a replica would never fit: 91137Mi of disk asked for, 89Gi allocatable of the pool's rootVolume 100Gi; make rootVolume larger or correct the model's size")]
     public void The_model_fits_the_root_volume(string size, string problem) => Assert.Equal(
         problem,
-        SampleConfig.Eks().With("models[0].size", $"\"{size}\"").Problems());
+        SampleConfig.Eks().With("pools[0].rootVolume", "\"100Gi\"").With("models[0].size", $"\"{size}\"").Problems());
+
+    // 125 GB less 2 % for the file system, a tenth and 1 GiB.
+    [Theory]
+    [InlineData("101Gi", "")]
+    [InlineData("102Gi", "gpu-inference:models[0].pools[0]: a replica would never fit: 104704Mi of disk asked for, 109176258176 allocatable of the pool's local NVMe disks 122500M; use larger instance types or correct the model's size")]
+    public void The_model_fits_the_local_disks(string size, string problem) => Assert.Equal(
+        problem,
+        SampleConfig.Eks().With("pools[0].localNvme", "true").With("models[0].size", $"\"{size}\"").Problems());
+
+    [Fact]
+    public void A_root_volume_that_nobody_sized_holds_the_largest_model_there_may_be() =>
+        Assert.Equal("", SampleConfig.Eks().With("models[0].size", "\"1Ti\"").Problems());
+
+    [Theory]
+    [InlineData("4", "")]
+    [InlineData("9", "gpu-inference:models[0].replicas: 9 replicas of 1 GPU each, but the model's pools can hold 8; raise the pools' capacity (max counts only with nodeAutoscaling, or cluster.existing.nodeAutoscaler: true) or ask for fewer")]
+    public void A_shared_GPU_counts_as_often_as_it_is_shared(string replicas, string problem) => Assert.Equal(
+        problem,
+        SampleConfig.Eks().With("pools[0].sharing", """{"timeSlicing": 4}""").With("models[0].replicas", replicas).Problems());
+
+    [Theory]
+    [InlineData("4", "")]
+    [InlineData("5", "gpu-inference:models[0].replicas: 5 replicas of 1 GPU each, but the model's pools can hold 4; raise the pools' capacity (max counts only with nodeAutoscaling, or cluster.existing.nodeAutoscaler: true) or ask for fewer")]
+    public void With_a_node_group_per_zone_the_capacity_is_that_of_a_zone(string replicas, string problem) => Assert.Equal(
+        problem,
+        SampleConfig.Eks().With("pools[0].perZone", "true").With("models[0].replicas", replicas).Problems());
+
+    [Fact]
+    public void A_runtime_for_NVIDIA_runs_on_no_Neuron_device() => Assert.Equal(
+        "gpu-inference:models[0].pools[0]: a replica would never fit inf2.8xlarge: the runtime's image has no support for its inferentia2 devices; the pool may launch it, so the pod could stay Pending",
+        SampleConfig.Eks().With("pools[0].instanceTypes", """["inf2.8xlarge"]""").Problems());
 }

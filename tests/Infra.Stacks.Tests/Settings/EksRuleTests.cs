@@ -75,6 +75,15 @@ public sealed class EksRuleTests
         SampleConfig.NewEks().With("network.cidr", "\"10.0.0.0/22\"").With("pools[0].capacity.max", "100").Problems());
 
     [Theory]
+    [InlineData("perZone", "true", "14713")]
+    [InlineData("update", """{"maxUnavailable": 50}""", "20739")]
+    [InlineData("update", """{"maxUnavailablePercentage": 50}""", "20739")]
+    public void Nodes_that_an_update_replaces_at_once_need_addresses_too(string key, string json, string addresses) => Assert.Equal(
+        addresses,
+        SampleConfig.NewEks().With("network.cidr", "\"10.0.0.0/22\"").With("pools[0].capacity.max", "100").With($"pools[0].{key}", json).Problems()
+            .Split("us-west-2a: the private subnet needs ")[1].Split(' ')[0]);
+
+    [Theory]
     [InlineData("network", """{"zones": ["us-west-2a", "us-west-2b"]}""")]
     [InlineData("systemPool", "{}")]
     public void What_belongs_to_a_new_cluster_is_refused_on_another(string key, string json) => Assert.Equal(

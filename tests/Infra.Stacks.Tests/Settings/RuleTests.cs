@@ -5,7 +5,7 @@ public sealed class RuleTests
 {
     private const string NoKey = "is not a Kubernetes label key; allowed: an optional DNS domain with a '/', then a name of 1 to 63 characters, letters, digits, '-', '_' and '.', with a letter or digit at both ends";
     private const string NoValue = "is not a Kubernetes label value; allowed: 0 to 63 characters, letters, digits, '-', '_' and '.', with a letter or digit at both ends";
-    private const string NvidiaTypes = "AL2023_x86_64_NVIDIA, AL2023_ARM_64_NVIDIA, BOTTLEROCKET_x86_64_NVIDIA, BOTTLEROCKET_ARM_64_NVIDIA";
+    private const string NvidiaTypes = "AL2023_x86_64_NVIDIA, AL2023_ARM_64_NVIDIA, AL2023_x86_64_NEURON, BOTTLEROCKET_x86_64_NVIDIA, BOTTLEROCKET_ARM_64_NVIDIA";
 
     [Theory]
     [InlineData("aws.tags", """{"": "x"}""", "gpu-inference:aws.tags[\"\"]: the key has 0 and the value 1 characters; AWS allows 1 to 128 and at most 256")]
@@ -21,11 +21,11 @@ public sealed class RuleTests
     [InlineData("capacity", """{"min": 4, "max": 2}""", "capacity.max: 2 is less than min, which is 4")]
     [InlineData("instanceTypes[1]", "\"g4dn.xlage\"", "instanceTypes[1]: 'g4dn.xlage' is not in the catalogue of GPU instance types; did you mean 'g4dn.xlarge'?")]
     [InlineData("instanceTypes[1]", "\"quantum.large\"", "instanceTypes[1]: 'quantum.large' is not in the catalogue of GPU instance types")]
-    [InlineData("instanceTypes[1]", "\"m5.large\"", "instanceTypes[1]: 'm5.large' has no whole NVIDIA GPU; use a type such as g4dn.xlarge")]
-    [InlineData("instanceTypes[1]", "\"g4ad.xlarge\"", "instanceTypes[1]: 'g4ad.xlarge' has no whole NVIDIA GPU; use a type such as g4dn.xlarge")]
+    [InlineData("instanceTypes[1]", "\"m5.large\"", "instanceTypes[1]: 'm5.large' has no whole NVIDIA GPU and no Neuron device; use a type such as g4dn.xlarge")]
+    [InlineData("instanceTypes[1]", "\"g4ad.xlarge\"", "instanceTypes[1]: 'g4ad.xlarge' has no whole NVIDIA GPU and no Neuron device; use a type such as g4dn.xlarge")]
     [InlineData("instanceTypes[1]", "\"g5g.xlarge\"", "instanceTypes[1]: 'g5g.xlarge' is arm64, but the AMI type AL2023_x86_64_NVIDIA is amd64; use instance types and an AMI type of one architecture")]
     [InlineData("amiType", "\"AL2_x86_64_GPU\"", "amiType: 'AL2_x86_64_GPU' is retired: AWS stopped publishing Amazon Linux 2 images for EKS on 2025-11-26; there are: " + NvidiaTypes)]
-    [InlineData("amiType", "\"AL2023_x86_64_STANDARD\"", "amiType: 'AL2023_x86_64_STANDARD' has no NVIDIA driver; there are: " + NvidiaTypes)]
+    [InlineData("amiType", "\"AL2023_x86_64_STANDARD\"", "amiType: 'AL2023_x86_64_STANDARD' has no driver of an accelerator; there are: " + NvidiaTypes)]
     [InlineData("amiType", "\"UBUNTU\"", "amiType: 'UBUNTU' is no EKS AMI type that is known here; there are: " + NvidiaTypes)]
     [InlineData("labels", """{"team": "vision", "node.kubernetes.io/role": "gpu"}""", "labels[\"node.kubernetes.io/role\"]: 'node.kubernetes.io/role' is reserved: EKS refuses node group labels that contain kubernetes.io/, k8s.io/, eks.amazonaws.com/; use a domain of your own")]
     [InlineData("labels", """{"bad key": "x"}""", "labels[\"bad key\"]: 'bad key' " + NoKey)]
@@ -35,7 +35,7 @@ public sealed class RuleTests
     [InlineData("taints", """[{"value": "a"}]""", "taints[0].key: missing; a string is required")]
     [InlineData("taints", """[{"key": "team", "effect": "NO_SCHEDULE"}]""", "taints[0].effect: 'NO_SCHEDULE' is not allowed; allowed: NoSchedule, PreferNoSchedule, NoExecute")]
     [InlineData("labels", """{"gpu-inference/pool": "x"}""", "labels[\"gpu-inference/pool\"]: the pool sets this label itself; remove it")]
-    [InlineData("taints", """[{"key": "nvidia.com/gpu", "value": "true"}]""", "taints[0]: a pool of GPU nodes has the taint nvidia.com/gpu=present:NoSchedule already; remove this one")]
+    [InlineData("taints", """[{"key": "nvidia.com/gpu", "value": "true"}]""", "taints[0]: a pool of these nodes has the taint nvidia.com/gpu=present:NoSchedule already; remove this one")]
     [InlineData("taints", """[{"key": "team"}, {"key": "team", "value": "b"}]""", "taints[1].key: 'team' has a taint of this effect already; a key has one taint per effect")]
     [InlineData("amiReleaseVersion", "\"1.34\"", "amiReleaseVersion: '1.34' is not allowed; allowed: a release version in quotes, such as \"1.34.2-20260917\" (AL2023) or \"1.26.1-943d9a41\" (Bottlerocket)")]
     [InlineData("zones", """["us-west-2a", "us-west-2d"]""", "zones[1]: 'us-west-2d' is not a zone of the cluster; did you mean 'us-west-2a'? there are: us-west-2a, us-west-2b")]

@@ -26,10 +26,9 @@ public sealed class ValidSettingsTests
     {
         var pool = Assert.Single(SampleConfig.Eks().Read().Pools);
 
-        Assert.Equal(("t4", CapacityType.OnDemand, "AL2023_x86_64_NVIDIA"), (pool.Name, pool.CapacityType, pool.AmiType));
+        Assert.Equal(("t4", CapacityType.OnDemand, null, null), (pool.Name, pool.CapacityType, pool.AmiType, pool.RootVolume));
         Assert.Equal(["g4dn.xlarge", "g4dn.2xlarge"], pool.InstanceTypes.ToArray());
         Assert.Equal(new CapacityConfig { Min = 0, Max = 2 }, pool.Capacity);
-        Assert.Equal(ByteSize.FromGibibytes(100), pool.RootVolume);
         Assert.True(pool.Zones.IsEmpty && pool.Labels.IsEmpty && pool.Taints.IsEmpty);
         Assert.Null(pool.ExistingNodes);
     }
@@ -57,6 +56,13 @@ public sealed class ValidSettingsTests
             .With("pools[0].capacityType", "\"spot\"")
             .With("pools[0].rootVolume", "\"200Gi\"")
             .With("pools[0].zones", """["us-west-2b"]""")
+            .With("pools[0].rootVolumeIops", "4000")
+            .With("pools[0].rootVolumeThroughput", "1000")
+            .With("pools[0].localNvme", "true")
+            .With("pools[0].perZone", "true")
+            .With("pools[0].sharing", """{"timeSlicing": 4}""")
+            .With("pools[0].update", """{"maxUnavailablePercentage": 25, "strategy": "default"}""")
+            .With("pools[0].repair", """{"maxParallelNodes": 2, "overrides": [{"reason": "NvidiaXID79Error", "waitMinutes": 5, "action": "Reboot"}]}""")
             .With("pools[0].labels", """{"example.com/team": "vision"}""")
             .With("pools[0].taints", """[{"key": "team", "value": "vision", "effect": "NoExecute"}, {"key": "batch"}]""")
             .With("models[0].autoscaling", """{"min": 1, "max": 2, "memoryPercent": 70}""")
@@ -68,6 +74,13 @@ public sealed class ValidSettingsTests
         Assert.Equal(("vision", "42"), (settings.Namespace, settings.Aws!.Tags["cost-centre"]));
         Assert.Equal((CapacityType.Spot, ByteSize.FromGibibytes(200)), (pool.CapacityType, pool.RootVolume));
         Assert.Equal(["us-west-2b"], pool.Zones.ToArray());
+        Assert.Equal((4000, 1000, true, true), (pool.RootVolumeIops, pool.RootVolumeThroughput, pool.LocalNvme, pool.PerZone));
+        Assert.Equal(new SharingConfig { TimeSlicing = 4 }, pool.Sharing);
+        Assert.Equal(new NodeUpdateConfig { MaxUnavailablePercentage = 25, Strategy = NodeUpdateStrategy.Default }, pool.Update);
+        Assert.Equal((true, 2), (pool.Repair.Enabled, pool.Repair.MaxParallelNodes));
+        Assert.Equal(
+            [new NodeRepairOverrideConfig { Condition = "AcceleratedHardwareReady", Reason = "NvidiaXID79Error", WaitMinutes = 5, Action = NodeRepairAction.Reboot }],
+            pool.Repair.Overrides.ToArray());
         Assert.Equal([KeyValuePair.Create("example.com/team", "vision")], pool.Labels);
         Assert.Equal(
             [new TaintConfig { Key = "team", Value = "vision", Effect = TaintEffect.NoExecute }, new TaintConfig { Key = "batch", Value = "", Effect = TaintEffect.NoSchedule }],

@@ -67,7 +67,7 @@ internal sealed class MockedStack : IMocks
         Assert.Equal("aws:eks/getCluster:getCluster", args.Token);
         return Task.FromResult<object>(ImmutableDictionary<string, object>.Empty
             .Add("endpoint", Endpoint)
-            .Add("vpcConfig", ImmutableDictionary<string, object>.Empty.Add("clusterSecurityGroupId", "sg-0c"))
+            .Add("vpcConfig", ImmutableDictionary<string, object>.Empty.Add("vpcId", "vpc-1").Add("clusterSecurityGroupId", "sg-0c"))
             .Add("certificateAuthorities", ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty.Add("data", CertificateAuthority))));
     }
 }

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Infra.Core.Catalog;
+
+namespace Infra.Core.Nodes;
+
+/// <summary>
+/// The network interfaces of a node whose EFA interfaces are all in use: one per network card. Layout as terraform-aws-eks has it
+/// (modules/eks-managed-node-group, <c>enable_efa_only</c>); EC2 user guide, "Maximize network bandwidth on Amazon EC2 instances
+/// with multiple network cards", read 2026-11.
+/// </summary>
+public static class EfaInterfaces
+{
+    private const string Plain = "interface";
+    private const string WithIp = "efa";
+    private const string WithoutIp = "efa-only";
+
+    // Its first network card carries no EFA: 16 EFA interfaces on cards 1 to 16.
+    private const string FamilyWithoutEfaOnFirstCard = "p6-b300";
+
+    /// <summary>The interfaces of an instance type, the primary one first; empty if it has no EFA.</summary>
+    /// <param name="type">An instance type.</param>
+    public static ImmutableArray<NodeInterface> Of(InstanceType type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        if (type.EfaInterfaces == 0)
+        {
+            return [];
+        }
+
+        // The primary one must have an IP address, and as EFA it needs no interface beside it, which pods' addresses would miss.
+        // All others have none: subnets would lose an address for each, p5.48xlarge 32 of them.
+        var primary = new NodeInterface(0, 0, type.Family == FamilyWithoutEfaOnFirstCard ? Plain : WithIp);
+        var further = primary.Type == WithIp ? type.EfaInterfaces - 1 : type.EfaInterfaces;
+        return [primary, .. Enumerable.Range(1, further).Select(card => new NodeInterface(card, 1, WithoutIp))];
+    }
+}
