@@ -59,6 +59,11 @@ internal static class NodeAutoscalingRules
                 $"cluster.{(settings.Cluster.Eks is null ? "existing" : "eks")}.nodeAutoscaler says that the cluster runs an autoscaler already, and two would undo each other's work; remove one of the two");
         }
 
+        if (config.Kind == NodeAutoscalerKind.AutoMode && settings.Cluster.Eks is not null)
+        {
+            problems.Add(ConfigPath.Key(path, "kind"), "a cluster that the stack makes has Auto Mode switched off; use cluster.existing with a cluster that has it on, or another kind");
+        }
+
         if (config.Kind != NodeAutoscalerKind.ClusterAutoscaler)
         {
             return;

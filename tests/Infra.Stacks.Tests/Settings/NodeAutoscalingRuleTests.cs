@@ -29,6 +29,11 @@ public sealed class NodeAutoscalingRuleTests
         SampleConfig.NewEks().With("cluster.eks.nodeAutoscaler", "false").With("nodeAutoscaling", """{"kind": "clusterAutoscaler"}""").Problems());
 
     [Fact]
+    public void A_new_cluster_has_no_Auto_Mode() => Assert.Equal(
+        "gpu-inference:nodeAutoscaling.kind: a cluster that the stack makes has Auto Mode switched off; use cluster.existing with a cluster that has it on, or another kind",
+        SampleConfig.NewEks().With("cluster.eks.nodeAutoscaler", "false").With("nodeAutoscaling", """{"kind": "autoMode"}""").Problems());
+
+    [Fact]
     public void Karpenter_takes_a_release_and_knows_no_minimum() => Assert.Equal(
         """
         gpu-inference:pools[0].capacity.min: 1 nodes, but Karpenter launches nodes for pods alone; use min: 0, and headroom to keep nodes ready

@@ -22,13 +22,33 @@ public sealed class ProviderOptionsTests
             "Pulumi.Kubernetes.Networking.V1.NetworkPolicy: formerly kubernetes:extensions/v1beta1:NetworkPolicy",
             "Pulumi.Kubernetes.Policy.V1.PodDisruptionBudget: formerly kubernetes:policy/v1beta1:PodDisruptionBudget",
             "Pulumi.Kubernetes.Provider:",
+            "Pulumi.Kubernetes.Scheduling.V1.PriorityClass: formerly kubernetes:scheduling.k8s.io/v1alpha1:PriorityClass, kubernetes:scheduling.k8s.io/v1beta1:PriorityClass",
         ],
         await AddedBy(PackageUnderTest.Kubernetes.Assembly));
 
     [Fact]
     public async Task Aws() => Assert.Equal(
         [
+            "Pulumi.Aws.Budgets.Budget:",
+            "Pulumi.Aws.CloudWatch.EventRule:",
+            "Pulumi.Aws.CloudWatch.EventTarget:",
+            "Pulumi.Aws.CloudWatch.LogGroup:",
+            "Pulumi.Aws.Ec2.Eip:",
+            "Pulumi.Aws.Ec2.FlowLog:",
+            "Pulumi.Aws.Ec2.InternetGateway:",
             "Pulumi.Aws.Ec2.LaunchTemplate:",
+            "Pulumi.Aws.Ec2.NatGateway:",
+            "Pulumi.Aws.Ec2.Route:",
+            "Pulumi.Aws.Ec2.RouteTable:",
+            "Pulumi.Aws.Ec2.RouteTableAssociation:",
+            "Pulumi.Aws.Ec2.SecurityGroup:",
+            "Pulumi.Aws.Ec2.Subnet:",
+            "Pulumi.Aws.Ec2.Vpc:",
+            "Pulumi.Aws.Ec2.VpcEndpoint:",
+            "Pulumi.Aws.Eks.AccessEntry:",
+            "Pulumi.Aws.Eks.AccessPolicyAssociation:",
+            "Pulumi.Aws.Eks.Addon:",
+            "Pulumi.Aws.Eks.Cluster:",
             "Pulumi.Aws.Eks.NodeGroup:",
             "Pulumi.Aws.Eks.PodIdentityAssociation:",
             "Pulumi.Aws.Iam.Policy:",
@@ -45,6 +65,8 @@ public sealed class ProviderOptionsTests
             "Pulumi.Aws.S3.BucketPublicAccessBlock:",
             "Pulumi.Aws.S3.BucketServerSideEncryptionConfiguration: formerly aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2",
             "Pulumi.Aws.S3.BucketVersioning: formerly aws:s3/bucketVersioningV2:BucketVersioningV2",
+            "Pulumi.Aws.Sqs.Queue:",
+            "Pulumi.Aws.Sqs.QueuePolicy:",
         ],
         await AddedBy(PackageUnderTest.Aws.Assembly));
 

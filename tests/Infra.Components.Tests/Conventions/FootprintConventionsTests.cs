@@ -1,0 +1,57 @@
+using Infra.Core;
+using Infra.Core.Footprints;
+using Infra.Core.Units;
+using Infra.TestKit.Components;
+using Newtonsoft.Json.Linq;
+using Pulumi;
+
+namespace Infra.Components.Tests.Conventions;
+
+/// <summary>Pods that a chart makes are in no manifest of a plan, so that who installs the chart has to declare them.</summary>
+public sealed class FootprintConventionsTests
+{
+    private const string Release = "kubernetes:helm.sh/v3:Release";
+
+    public static TheoryData<Type> Components => [.. ComponentCatalog.Classes];
+
+    [Theory]
+    [MemberData(nameof(Components))]
+    public async Task Who_installs_a_chart_declares_its_pods(Type component)
+    {
+        var run = await Run(component);
+        var installs = run.Registrations.Any(r => r.Type == Release);
+
+        Assert.Equal(installs, Footprint(run, component).Length > 0);
+        Assert.All(Footprint(run, component), pod =>
+        {
+            Assert.True(Enum.TryParse<WorkloadKind>((string?)pod["kind"], out var kind));
+            Assert.Equal(kind == WorkloadKind.Deployment, pod["replicas"] is not null);
+            Assert.True(CpuQuantity.TryParse((string)pod["cpu"]!, out var cpu) && cpu.Millicores > 0);
+            Assert.True(ByteSize.TryParse((string)pod["memory"]!, out var memory) && memory.Bytes > 0);
+            Assert.All(pod["hostAccess"]!, access => Assert.True(Enum.TryParse<HostAccess>((string?)access, out _)));
+            Assert.True(((string)pod["source"]!).Length > 10);
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Components))]
+    public async Task Pods_that_reach_into_their_node_have_a_namespace_that_lets_them(Type component)
+    {
+        var run = await Run(component);
+        if (Footprint(run, component).Any(pod => pod["hostAccess"] is JArray { Count: > 0 }))
+        {
+            Assert.Equal(
+                ["privileged"],
+                run.Registrations.Where(r => r.Type == "kubernetes:core/v1:Namespace")
+                    .Select(r => (string?)r.Inputs.SelectToken($"metadata.labels['{PodSecurityLabels.Enforce}']")));
+        }
+    }
+
+    private static JToken[] Footprint(ComponentRun run, Type component) =>
+        [.. run[$"gpu-inference:index:{component.Name}", "a"].Inputs[ComponentInputs.Footprint] ?? new JArray()];
+
+    private static Task<ComponentRun> Run(Type component) => ComponentHarness.RunAsync(
+        () => _ = ComponentCatalog.All[component](
+            "a", new ComponentResourceOptions { Providers = { Samples.AwsProvider(), Samples.KubernetesProvider() } }),
+        Samples.Options);
+}
