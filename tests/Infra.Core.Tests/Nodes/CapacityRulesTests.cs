@@ -1,6 +1,6 @@
-using Newtonsoft.Json.Linq;
 using Infra.Core.Configuration;
 using Infra.Core.Nodes;
+using Newtonsoft.Json.Linq;
 
 namespace Infra.Core.Tests.Nodes;
 
