@@ -52,7 +52,7 @@ public sealed class ObjectsTableTests
     public void Figures_are_written_the_same_in_every_culture()
     {
         var culture = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+        CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = ",", NumberGroupSeparator = "." } };
         try
         {
             A_row_has_the_spread_of_the_times_the_greatest_peak_and_the_median_per_object();
