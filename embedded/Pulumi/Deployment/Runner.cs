@@ -105,7 +105,7 @@ internal sealed class Runner
     }
 
     /// <summary>Waits until nothing is left to do, or nothing can go on.</summary>
-    public async Task<RunEnd> WhenIdleOrStuckAsync()
+    public async Task<RunEnd> WhenIdleOrStuckAsync(TimeProvider time)
     {
         var quiet = 0;
         while (true)
@@ -124,7 +124,7 @@ internal sealed class Runner
 
             // What follows from the last user task may still be running on its thread, or be queued; an observation
             // passes through the same queue. The pool's own counters are the whole process's and say nothing of this run.
-            await (mayBeStuck ? Task.WhenAny(change, Task.Delay(_observationTime)) : change).ConfigureAwait(false);
+            await (mayBeStuck ? Task.WhenAny(change, Task.Delay(_observationTime, time)) : change).ConfigureAwait(false);
             quiet = mayBeStuck && !change.IsCompleted ? quiet + 1 : 0;
         }
     }

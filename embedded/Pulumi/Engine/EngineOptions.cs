@@ -29,7 +29,7 @@ public sealed record EngineOptions
     /// </summary>
     public Action<string>? Waiting { get; init; }
 
-    /// <summary>The clock for <see cref="Waiting"/>.</summary>
+    /// <summary>The clock by which a run is watched: for what can't go on, and for <see cref="Waiting"/>.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>

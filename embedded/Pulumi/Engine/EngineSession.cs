@@ -34,7 +34,7 @@ internal sealed class EngineSession(EngineOptions options) : IDisposable
     /// <summary>Waits for the program's end and reports what went wrong; gives the exit code.</summary>
     public async Task<int> FinishAsync()
     {
-        var end = await _deployment!.Runner.WhenIdleOrStuckAsync().ConfigureAwait(false);
+        var end = await _deployment!.Runner.WhenIdleOrStuckAsync(options.TimeProvider).ConfigureAwait(false);
         foreach (var failure in EngineFailures.WithoutConsequences(end.Failures))
             Monitor.Report(failure);
         if (end.IsStuck)

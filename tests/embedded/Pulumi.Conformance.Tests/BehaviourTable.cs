@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Pulumi.Conformance.Tests;
@@ -8,12 +10,20 @@ internal static partial class BehaviourTable
     /// <summary>Measured, not promised: times and memory of the real SDK.</summary>
     private const string Measurements = "### Cost";
 
-    public static IReadOnlyList<(string Statement, IReadOnlyList<string> Tests)> Rows(IEnumerable<string> lines) =>
+    /// <summary>The folder of the tests of the engine; their names are written with it, as some classes outside it are called the same.</summary>
+    private const string Engine = "Engine";
+
+    public static IReadOnlyList<BehaviourRow> Rows(IEnumerable<string> lines) =>
     [
-        .. lines.Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| Statement |", StringComparison.Ordinal))
-            .Select(line => line.Trim('|', ' ').Split(" | "))
-            .Select(cells => (cells[0], (IReadOnlyList<string>)cells[^1].Split(", "))),
+        .. lines.Select(line => Row().Match(line)).Where(match => match.Success && match.Groups["tests"].Value != "Proved by")
+            .Select(match => new BehaviourRow(
+                match.Groups["behaviour"].Value,
+                match.Groups["source"] is { Success: true, Value: var source } ? source : null,
+                match.Groups["tests"].Value.Split(", "))),
     ];
+
+    /// <summary>Short, as it need only tell a statement from its earlier wording.</summary>
+    public static string HashOf(string statement) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(statement)))[..8];
 
     /// <summary>Paragraphs, bullets and table rows of section 2, as plain text.</summary>
     public static IReadOnlyList<string> Statements(IEnumerable<string> facts)
@@ -36,15 +46,18 @@ internal static partial class BehaviourTable
         return statements;
     }
 
-    /// <summary>Class names and <c>Class.Method</c> names of the tests in a folder, without those in its folder <paramref name="except"/>.</summary>
-    public static IReadOnlySet<string> TestsIn(string folder, string? except = null) => Directory.EnumerateFiles(folder, "*Tests.cs", SearchOption.AllDirectories)
-        .Where(file => except is null || !file.StartsWith(Path.Combine(folder, except) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+    /// <summary>Class names and <c>Class.Method</c> names of the tests in a folder.</summary>
+    public static IReadOnlySet<string> TestsIn(string folder) => Directory.EnumerateFiles(folder, "*Tests.cs", SearchOption.AllDirectories)
         .SelectMany(file =>
         {
-            var name = Path.GetFileNameWithoutExtension(file);
+            var isOfEngine = Path.GetFileName(Path.GetDirectoryName(file)) == Engine;
+            var name = (isOfEngine ? $"{Engine}/" : "") + Path.GetFileNameWithoutExtension(file);
             return TestMethod().Matches(File.ReadAllText(file)).Select(match => $"{name}.{match.Groups["name"].Value}").Prepend(name);
         })
         .ToHashSet(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"^\| (?<behaviour>.+?)(?: <!-- (?<source>.+) -->)? \| (?<tests>.+) \|$")]
+    private static partial Regex Row();
 
     [GeneratedRegex(@"^\|(---| C# value)")]
     private static partial Regex TableHead();

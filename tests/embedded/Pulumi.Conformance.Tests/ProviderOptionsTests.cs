@@ -38,6 +38,7 @@ public sealed class ProviderOptionsTests
             "Pulumi.Aws.Ec2.InternetGateway:",
             "Pulumi.Aws.Ec2.LaunchTemplate:",
             "Pulumi.Aws.Ec2.NatGateway:",
+            "Pulumi.Aws.Ec2.PlacementGroup:",
             "Pulumi.Aws.Ec2.Route:",
             "Pulumi.Aws.Ec2.RouteTable:",
             "Pulumi.Aws.Ec2.RouteTableAssociation:",

@@ -13,9 +13,9 @@ public sealed class SurfaceTests
     public void The_document_shows_constraints_wire_names_and_tokens() => Assert.Equal(
         [
             "class SampleSurface<T> : CustomResource where T : Resource, new()  token sample:index:Surface",
+            "    SampleSurface()",
             "    Input<string> Name { get; set; }  = title  required",
             "    Input<string>? Other { get; set; }  json",
-            "    SampleSurface()",
             "    void Use<TArgs>(TArgs args) where TArgs : struct",
         ],
         SurfaceType.Of(typeof(SampleSurface<>)).Lines);

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Pulumi.Conformance.Tests;
 
 /// <summary>A type as the document of the surface shows it.</summary>
-/// <param name="Lines">The declaration, then one indented line per member.</param>
+/// <param name="Lines">The declaration, then one indented line per member, by name: constructors (<c>.ctor</c>) first.</param>
 internal sealed record SurfaceType(string Namespace, IReadOnlyList<string> Lines)
 {
     public static SurfaceType Of(Type type)
@@ -12,10 +12,14 @@ internal sealed record SurfaceType(string Namespace, IReadOnlyList<string> Lines
         var members = new MemberDisplay(types);
         var wire = WireDisplay.Facts(type);
         var token = WireDisplay.Token(type) is { } found ? $"  token {found}" : "";
-        var lines = type.IsEnum ? members.Members(type) : members.Declarations(type).Select(member => member.Text + Constraints(member.Member) + Wire(wire, member.Member.Name));
+        var lines = type.IsEnum
+            ? members.Members(type)
+            : members.Declarations(type)
+                .OrderBy(member => member.Member.Name, StringComparer.Ordinal)
+                .ThenBy(member => member.Text, StringComparer.Ordinal)
+                .Select(member => member.Text + Constraints(member.Member) + Wire(wire, member.Member.Name));
         return new SurfaceType(
-            type.Namespace!,
-            [new HeaderDisplay(types, members).Header(type) + ConstraintDisplay.Of(type.GetGenericArguments()) + token, .. lines.Order(StringComparer.Ordinal).Select(line => "    " + line)]);
+            type.Namespace!, [new HeaderDisplay(types, members).Header(type) + ConstraintDisplay.Of(type.GetGenericArguments()) + token, .. lines.Select(line => "    " + line)]);
     }
 
     private static string Constraints(MemberInfo member) => member is MethodInfo method ? ConstraintDisplay.Of(method.GetGenericArguments()) : "";

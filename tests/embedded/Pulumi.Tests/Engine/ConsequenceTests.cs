@@ -8,6 +8,9 @@ public sealed class ConsequenceTests
     private const string Box = "urn:pulumi:dev::proj::test:index:Box::";
     private const string Bad = "error serializing property \"v\": System.Int64 is not a supported argument type.\n\tresource:bad[test:index:Box].v";
 
+    /// <summary>A task of the program that fails when everything else is done.</summary>
+    private readonly TaskCompletionSource<string> _late = new();
+
     [Fact]
     public async Task An_input_from_a_failed_resource() => Assert.Equal(
         (Bad, Box + "bad"),
@@ -37,9 +40,9 @@ public sealed class ConsequenceTests
     [Fact]
     public async Task Those_that_wait_already_when_it_fails() => Assert.Equal(
         ("late", Box + "bad"),
-        await OnlyErrorAsync(() =>
+        await OnlyLateErrorAsync(() =>
         {
-            var bad = new Box("bad", new BoxArgs { Value = new NotThereYet(Output.Create(LateAsync())) });
+            var bad = new Box("bad", new BoxArgs { Value = new NotThereYet(Output.Create(_late.Task)) });
             _ = new Box("input", new BoxArgs { Value = bad.Id });
             _ = new Box("order", null, new CustomResourceOptions { DependsOn = { bad } });
             _ = new Box("child", null, new CustomResourceOptions { Parent = bad });
@@ -58,7 +61,7 @@ public sealed class ConsequenceTests
     [Fact]
     public async Task The_first_problem_of_an_input_is_told_whatever_comes_first_in_time() => Assert.Equal(
         ("late", Box + "a"),
-        await OnlyErrorAsync(() => _ = new Box("a", new BoxArgs { Value = new object[] { Output.Create(LateAsync()), 5L } })));
+        await OnlyLateErrorAsync(() => _ = new Box("a", new BoxArgs { Value = new object[] { Output.Create(_late.Task), 5L } })));
 
     [Fact]
     public async Task Stack_outputs_of_a_failed_resource()
@@ -83,16 +86,17 @@ public sealed class ConsequenceTests
 
     private static Box NewBad() => new("bad", new BoxArgs { Value = 5L });
 
-    private static async Task<string> LateAsync()
-    {
-        await Task.Delay(20);
-        throw new InvalidOperationException("late");
-    }
-
     private static async Task<(string Message, string? Urn)> OnlyErrorAsync(Action program)
     {
         var error = await Run.FailAsync(program);
         return (error.Message, error.Urn);
+    }
+
+    private async Task<(string Message, string? Urn)> OnlyLateErrorAsync(Action program)
+    {
+        var error = OnlyErrorAsync(program);
+        _late.SetException(new InvalidOperationException("late"));
+        return await error;
     }
 
     /// <summary>An input object whose only property is pending.</summary>

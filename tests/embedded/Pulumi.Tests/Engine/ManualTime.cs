@@ -19,10 +19,21 @@ internal sealed class ManualTime : TimeProvider
     public void Advance(TimeSpan time)
     {
         var end = _now + time;
-        while (_timers.Where(timer => timer.Due <= end).MinBy(timer => timer.Due) is { } next)
+        var context = SynchronizationContext.Current;
+
+        // Under the test's context what follows from a timer would be queued instead of run; a real timer knows none.
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
         {
-            _now = next.Due!.Value;
-            next.Fire();
+            while (_timers.Where(timer => timer.Due <= end).MinBy(timer => timer.Due) is { } next)
+            {
+                _now = next.Due!.Value;
+                next.Fire();
+            }
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
         }
 
         _now = end;

@@ -1,12 +1,19 @@
+using Pulumi.Embedded;
+
 namespace Pulumi.Tests.Engine;
 
 /// <summary>A program that can't go on is told so, with names, instead of hanging.</summary>
 public sealed class StuckTests
 {
+    /// <summary>How long nothing may happen before a program is taken for stuck.</summary>
+    private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(500);
+
+    private readonly ManualTime _time = new();
+
     [Fact]
     public async Task Resources_that_wait_for_each_other_are_named()
     {
-        var error = await Run.FailAsync(() =>
+        var result = await StuckAsync(() =>
         {
             var group = new Group("g");
             var later = new DeferredOutput<string>();
@@ -21,48 +28,54 @@ public sealed class StuckTests
               'first' (test:index:Box) waits for its inputs
               'second' (test:index:Box) waits for the dependency 'first' (test:index:Box)
             """,
-            error.Message);
+            Assert.Single(result.Diagnostics).Message);
     }
 
     [Fact]
     public async Task An_output_that_nothing_resolves_is_reported()
     {
-        var error = await Run.FailAsync(() => new DeferredOutput<string>().Output.Apply(text => text));
+        var result = await StuckAsync(() => new DeferredOutput<string>().Output.Apply(text => text));
 
-        Assert.Equal("The program can't end, because it waits for an output that nothing resolves.", error.Message);
+        Assert.Equal("The program can't end, because it waits for an output that nothing resolves.", Assert.Single(result.Diagnostics).Message);
     }
 
     [Fact]
     public async Task A_program_that_waits_for_its_own_tasks_is_not_stuck()
     {
-        var result = await Run.SucceedAsync(() => _ = new Box("a", new BoxArgs { Value = Output.Create(SlowAsync()).Apply(text => text + "!") }));
+        var slow = new TaskCompletionSource<string>();
+        var run = RunAsync(() => _ = new Box("a", new BoxArgs { Value = Output.Create(slow.Task).Apply(text => text + "!") }));
 
-        Assert.Equal("{v: 'slow!'}", Tree.Of(result.Named("a").Inputs));
+        _time.Advance(2 * _patience);
+        slow.SetResult("slow");
 
-        // Slower than the runner's patience with what follows from a finished task.
-        static async Task<string> SlowAsync()
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(300));
-            return "slow";
-        }
+        Assert.Empty((await run).Diagnostics);
+        Assert.Equal("{v: 'slow!'}", Tree.Of((await run).Named("a").Inputs));
     }
 
     [Fact]
     public async Task A_callback_that_works_for_long_is_not_stuck()
     {
-        var result = await Run.SucceedAsync(() =>
+        var working = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var mayEnd = new ManualResetEventSlim();
+        var run = RunAsync(() =>
         {
             var later = new DeferredOutput<string>();
             _ = new Box("a", new BoxArgs { Value = later.Output.Apply(Work) });
             new Thread(() => later.Resolve(Output.Create("x"))).Start();
         });
 
-        Assert.Equal("{v: 'x!'}", Tree.Of(result.Named("a").Inputs));
+        await working.Task;
+        _time.Advance(2 * _patience);
+        mayEnd.Set();
 
-        // On a thread that the run knows nothing of, and longer than it observes.
-        static string Work(string text)
+        Assert.Empty((await run).Diagnostics);
+        Assert.Equal("{v: 'x!'}", Tree.Of((await run).Named("a").Inputs));
+
+        // On a thread that the run knows nothing of.
+        string Work(string text)
         {
-            Thread.Sleep(TimeSpan.FromSeconds(1));
+            working.SetResult();
+            mayEnd.Wait();
             return text + "!";
         }
     }
@@ -70,7 +83,7 @@ public sealed class StuckTests
     [Fact]
     public async Task What_was_registered_before_is_in_the_result()
     {
-        var result = await Run.Async(() =>
+        var result = await StuckAsync(() =>
         {
             _ = new Box("a");
             _ = new Box("b", new BoxArgs { Value = new DeferredOutput<string>().Output });
@@ -78,5 +91,18 @@ public sealed class StuckTests
 
         Assert.False(result.Succeeded);
         Assert.Equal(["proj-dev", "a"], result.Resources.Select(resource => resource.Name));
+    }
+
+    private Task<EngineResult> RunAsync(Action program) => Run.Async(program, Run.Options with { TimeProvider = _time });
+
+    /// <summary>The result of a program that goes on waiting until the patience is at its end, and no longer.</summary>
+    private async Task<EngineResult> StuckAsync(Action program)
+    {
+        var run = RunAsync(program);
+        _time.Advance(_patience - TimeSpan.FromMilliseconds(1));
+        Assert.False(run.IsCompleted);
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.True(run.IsCompleted);
+        return await run;
     }
 }
