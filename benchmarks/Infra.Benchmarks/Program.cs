@@ -3,9 +3,10 @@ using Infra.Benchmarks;
 using Infra.Benchmarks.Measuring;
 using Infra.Benchmarks.Objects;
 
-var root = new RootCommand("Whole-process benchmarks; './run bench' builds and starts them.");
-root.Add(new ObjectsCommand());
-root.Add(new SynthesizeCommand());
-root.Add(new MeasureCommand());
-// Without an action of its own the root would only print its help; `./run bench` alone runs everything there is.
-return await root.Parse(args.Length == 0 || args[0].StartsWith('-') ? [ObjectsCommand.Verb, .. args] : args).InvokeAsync();
+var bench = new Command("bench", "Whole-process benchmarks of this checkout.");
+bench.Add(new ObjectsCommand());
+bench.Add(new SynthesizeCommand());
+bench.Add(new MeasureCommand());
+// The script hands over what stands behind `./run bench`; alone it runs everything there is.
+string[] rest = args.Length == 0 || args[0].StartsWith('-') ? [ObjectsCommand.Verb, .. args] : args;
+return await new Command("./run") { bench }.Parse([bench.Name, .. rest]).InvokeAsync();

@@ -13,11 +13,11 @@ internal static class AllContenders
     {
         List<Contender> contenders =
         [
-            new("engine", 5, (models, folder) => ["dotnet", "exec", typeof(AllContenders).Assembly.Location, SynthesizeCommand.Verb, $"{models}", folder]),
+            new("engine", 5, (models, folder) => ["dotnet", "exec", typeof(AllContenders).Assembly.Location, SynthesizeCommand.Verb, $"{models}", folder], MakesBenchModels: true),
         ];
         if (await InstallAsync(Path.Combine(checkout, "benchmarks", "cdk8s"), cancellation))
         {
-            contenders.Add(new("cdk8s", 5, (models, folder) => ["node", Path.Combine(checkout, "benchmarks", "cdk8s", NodeScript), $"{models}", folder]));
+            contenders.Add(new("cdk8s", 5, (models, folder) => ["node", Path.Combine(checkout, "benchmarks", "cdk8s", NodeScript), $"{models}", folder], MakesBenchModels: true));
         }
 
         contenders.Add(new("./run render", EnvironmentOfModels.ObjectsPerModel, (models, folder) =>

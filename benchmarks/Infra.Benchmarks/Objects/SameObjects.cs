@@ -6,7 +6,7 @@ using YamlDotNet.Serialization;
 
 namespace Infra.Benchmarks.Objects;
 
-/// <summary>A comparison means something only between equals: contenders with as many objects per model must make the same ones.</summary>
+/// <summary>A comparison means something only between equals: contenders that say so must make the same objects, and as many as they say.</summary>
 internal static class SameObjects
 {
     private const int Models = 2;
@@ -15,12 +15,18 @@ internal static class SameObjects
     public static async Task CheckAsync(IReadOnlyList<Contender> contenders, DirectoryInfo work, CancellationToken cancellation)
     {
         string? expected = null;
-        foreach (var contender in contenders.Where(contender => contender.ObjectsPerModel == 5))
+        foreach (var contender in contenders.Where(contender => contender.MakesBenchModels))
         {
             var folder = work.CreateSubdirectory("check");
             await RunAsync(contender.Command(Models, folder.FullName), cancellation);
-            var objects = string.Join('\n', Objects(folder));
+            var made = Objects(folder).ToList();
             folder.Delete(recursive: true);
+            if (made.Count != Models * contender.ObjectsPerModel)
+            {
+                throw new BenchmarkException($"'{contender.Name}' makes {made.Count} objects of {Models} models and not {Models * contender.ObjectsPerModel}.");
+            }
+
+            var objects = string.Join('\n', made);
             expected ??= objects;
             if (objects != expected)
             {

@@ -29,20 +29,20 @@ internal sealed class SynthesizeCommand : Command
         var file = Path.Combine(folder, "Pulumi.bench.yaml");
         await File.WriteAllTextAsync(file, "config: {}\n");
         var environment = EnvironmentFile.Read(file, "bench");
-        var preview = await PlanAsync(environment, models, EngineMode.Preview);
-        var rendered = await PlanAsync(environment, models, EngineMode.Rendered);
-        var manifests = ManifestRendering.Of(preview, rendered);
+        var preview = Task.Run(() => PlanAsync(environment, models, EngineMode.Preview));
+        var rendered = Task.Run(() => PlanAsync(environment, models, EngineMode.Rendered));
+        var manifests = ManifestRendering.Of(await preview, await rendered);
         if (manifests.Problems.Count > 0)
         {
             throw new BenchmarkException(string.Join('\n', manifests.Problems));
         }
 
-        foreach (var manifest in manifests.Files)
+        foreach (var step in manifests.Files.Select(manifest => Path.GetDirectoryName(manifest.Path)!).Distinct())
         {
-            var path = Path.Combine(folder, manifest.Path);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, manifest.Text);
+            Directory.CreateDirectory(Path.Combine(folder, step));
         }
+
+        Parallel.ForEach(manifests.Files, manifest => File.WriteAllText(Path.Combine(folder, manifest.Path), manifest.Text));
 
         return 0;
     }

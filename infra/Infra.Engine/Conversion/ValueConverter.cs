@@ -6,9 +6,17 @@ using Pulumi.Embedded;
 
 namespace Infra.Engine.Conversion;
 
-/// <summary>Turns the engine's value trees into plan values; of a secret nothing is left.</summary>
+/// <summary>
+/// Turns the engine's value trees into plan values; of a secret nothing is left. One per run: a text that occurs again, as
+/// names and labels do in every object of a model, is the same value again, which halves a large plan.
+/// </summary>
 internal sealed class ValueConverter(AssetConverter assets)
 {
+    private static readonly PlanValue.Bool _true = new(true);
+    private static readonly PlanValue.Bool _false = new(false);
+    private readonly Dictionary<string, PlanValue.String> _strings = new(StringComparer.Ordinal);
+    private readonly Dictionary<double, PlanValue.Number> _numbers = [];
+
     /// <exception cref="UnplannableValueException">There is a value of no known kind.</exception>
     public ValueMap Convert(ImmutableDictionary<string, object?> properties)
     {
@@ -39,9 +47,9 @@ internal sealed class ValueConverter(AssetConverter assets)
     private PlanValue Convert(object? value) => value switch
     {
         null => PlanValue.Null.Instance,
-        string text => new PlanValue.String(text),
+        string text => String(text),
         double number => Number(number),
-        bool flag => new PlanValue.Bool(flag),
+        bool flag => flag ? _true : _false,
         ImmutableDictionary<string, object?> properties => new PlanValue.Object(Convert(properties)),
         ImmutableArray<object?> items => new PlanValue.List(Convert(items)),
         UnknownValue => PlanValue.Unknown.Instance,
@@ -68,8 +76,28 @@ internal sealed class ValueConverter(AssetConverter assets)
         return [.. converted];
     }
 
-    private static PlanValue.Number Number(double number) =>
-        double.IsFinite(number)
-            ? new PlanValue.Number(number)
-            : throw new UnplannableValueException($"{number} is no number that a provider can be sent");
+    private PlanValue.String String(string text)
+    {
+        if (!_strings.TryGetValue(text, out var value))
+        {
+            _strings.Add(text, value = new PlanValue.String(text));
+        }
+
+        return value;
+    }
+
+    private PlanValue.Number Number(double number)
+    {
+        if (!double.IsFinite(number))
+        {
+            throw new UnplannableValueException($"{number} is no number that a provider can be sent");
+        }
+
+        if (!_numbers.TryGetValue(number, out var value))
+        {
+            _numbers.Add(number, value = new PlanValue.Number(number));
+        }
+
+        return value;
+    }
 }

@@ -9,28 +9,34 @@ public sealed class Urn : IEquatable<Urn>
     private const string Separator = "::";
 
     private readonly string _text;
+    private readonly int _stackEnd;
+    private readonly int _projectEnd;
+    private readonly int _typeEnd;
 
-    private Urn(string text, string stack, string project, string qualifiedType, string name)
+    private Urn(string text, int stackEnd, int projectEnd, int typeEnd)
     {
         _text = text;
-        Stack = stack;
-        Project = project;
-        QualifiedType = qualifiedType;
-        Type = qualifiedType[(qualifiedType.LastIndexOf('$') + 1)..];
-        Name = name;
+        _stackEnd = stackEnd;
+        _projectEnd = projectEnd;
+        _typeEnd = typeEnd;
+        Type = text[TypeStart..typeEnd];
+        Name = text[(typeEnd + Separator.Length)..];
     }
 
-    public string Stack { get; }
+    // Cut out when asked for: a plan holds thousands of these, and few readers ask.
+    public string Stack => _text[Prefix.Length.._stackEnd];
 
-    public string Project { get; }
+    public string Project => _text[(_stackEnd + Separator.Length).._projectEnd];
 
     /// <summary>The types of all parents (without the stack) and the resource's own, joined by <c>$</c>.</summary>
-    public string QualifiedType { get; }
+    public string QualifiedType => _text[(_projectEnd + Separator.Length).._typeEnd];
 
     public string Type { get; }
 
     /// <summary>The logical name; it may itself contain <c>::</c>.</summary>
     public string Name { get; }
+
+    private int TypeStart => Math.Max(_text.LastIndexOf('$', _typeEnd - 1, _typeEnd - _projectEnd) + 1, _projectEnd + Separator.Length);
 
     public static Urn Parse(string text) =>
         TryParse(text, out var urn)
@@ -54,16 +60,16 @@ public sealed class Urn : IEquatable<Urn>
             return false;
         }
 
-        var stack = text[Prefix.Length..stackEnd];
-        var project = text[(stackEnd + Separator.Length)..projectEnd];
-        var type = text[(projectEnd + Separator.Length)..typeEnd];
-        var name = text[(typeEnd + Separator.Length)..];
-        if (stack.Length == 0 || project.Length == 0 || name.Length == 0 || HasEmptyType(type))
+        var isWhole = stackEnd > Prefix.Length
+            && projectEnd > stackEnd + Separator.Length
+            && typeEnd + Separator.Length < text.Length
+            && !HasEmptyType(text.AsSpan((projectEnd + Separator.Length)..typeEnd));
+        if (!isWhole)
         {
             return false;
         }
 
-        urn = new Urn(text, stack, project, type, name);
+        urn = new Urn(text, stackEnd, projectEnd, typeEnd);
         return true;
     }
 
@@ -79,6 +85,6 @@ public sealed class Urn : IEquatable<Urn>
 
     public static bool operator !=(Urn? left, Urn? right) => !Equals(left, right);
 
-    private static bool HasEmptyType(string qualifiedType) =>
-        qualifiedType.Length == 0 || qualifiedType[0] == '$' || qualifiedType[^1] == '$' || qualifiedType.Contains("$$", StringComparison.Ordinal);
+    private static bool HasEmptyType(ReadOnlySpan<char> qualifiedType) =>
+        qualifiedType.IsEmpty || qualifiedType[0] == '$' || qualifiedType[^1] == '$' || qualifiedType.Contains("$$", StringComparison.Ordinal);
 }

@@ -12,6 +12,8 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 
     internal ValueList(T[] items) => _items = items;
 
+    internal static ValueList<T> Empty { get; } = new([]);
+
     public int Count => _items.Length;
 
     public T this[int index] => _items[index];

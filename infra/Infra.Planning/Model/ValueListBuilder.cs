@@ -7,5 +7,5 @@ namespace Infra.Planning.Model;
 public static class ValueListBuilder
 {
     public static ValueList<T> Create<T>(ReadOnlySpan<T> items)
-        where T : notnull => new(items.ToArray());
+        where T : notnull => items.IsEmpty ? ValueList<T>.Empty : new(items.ToArray());
 }

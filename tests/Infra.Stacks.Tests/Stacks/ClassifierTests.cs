@@ -56,7 +56,7 @@ public sealed class ClassifierTests
             """[{"key": "nvidia.com/gpu", "value": "present", "effect": "NO_SCHEDULE"}, {"key": "team", "value": "vision", "effect": "NO_EXECUTE"}]""",
             Tree.Of(stack.Single("aws:eks/nodeGroup:NodeGroup", "t4-node-group").Inputs["taints"]));
         Tree.Equal(Tolerations, Tree.Of(stack.Single(Deployment).Inputs["spec"])["template"]!["spec"]!["tolerations"]);
-        Tree.Equal(Tolerations, Tree.Of(stack.Single("kubernetes:helm.sh/v3:Release").Inputs["values"])["tolerations"]);
+        Tree.Equal(Tolerations, Tree.Of(stack.Single("kubernetes:helm.sh/v3:Release", "nvidia-device-plugin-release").Inputs["values"])["tolerations"]);
     }
 
     [Fact]
