@@ -23,6 +23,10 @@ internal static partial class SourceCheck
         ? []
         : Where(file, line => Image().IsMatch(line), "an image's tag or digest stands in the file of pins");
 
+    /// <summary>A test that sleeps is slow where it needn't be and fails where the machine is slower still.</summary>
+    public static IEnumerable<string> Sleeps(SourceFile file) =>
+        Where(file, line => Sleep().IsMatch(line), "no test sleeps: move the clock (TimeProvider) or wait for an event");
+
     private static IEnumerable<string> Where(SourceFile file, Func<string, bool> broken, string rule) =>
         file.Lines.Index().Where(line => broken(line.Item)).Select(line => $"{file.Path}({line.Index + 1}): {rule}");
 
@@ -31,6 +35,9 @@ internal static partial class SourceCheck
 
     [GeneratedRegex(@"\b(sealed|static|abstract)\b")]
     private static partial Regex Closed();
+
+    [GeneratedRegex(@"(?<!Threading\.|Tasks\.)\b(Thread\.Sleep|Task\.Delay)\(")]
+    private static partial Regex Sleep();
 
     [GeneratedRegex(@"""[\w.-]+(/[\w.-]+)+(:v?\d[\w.-]*|:latest|@sha256:)")]
     private static partial Regex Image();

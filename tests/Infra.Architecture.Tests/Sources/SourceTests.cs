@@ -26,6 +26,15 @@ public sealed class SourceTests
     }
 
     [Fact]
+    public void No_test_sleeps() => Findings.None(SourceFile.Below("tests").SelectMany(SourceCheck.Sleeps));
+
+    [Theory]
+    [InlineData("await Task" + ".Delay(20);")]
+    [InlineData("Thread" + ".Sleep(TimeSpan.FromSeconds(1));")]
+    public void A_sleep_is_found(string line) => Assert.Equal(
+        ["A.cs(2): no test sleeps: move the clock (TimeProvider) or wait for an event"], SourceCheck.Sleeps(SourceFile.Parse("A.cs", $"await task.WaitAsync(limit);\n{line}")));
+
+    [Fact]
     public void A_long_file_is_found()
     {
         Assert.Empty(SourceCheck.TooLong(SourceFile.Parse("A.cs", string.Concat(Enumerable.Repeat("x\n", 300)))));
