@@ -43,7 +43,7 @@ internal static class ManifestFolderContent
         }
     }
 
-    /// <summary>The files of the rendering that the folder's index tells of; none where there is no such index.</summary>
+    /// <summary>The files of the rendering that the folder's index tells of; none where there is no index, or somebody else's.</summary>
     private static HashSet<string> Made(string folder)
     {
         var index = Path.Combine(folder, ManifestRendering.IndexFile);
@@ -53,8 +53,10 @@ internal static class ManifestFolderContent
         }
         try
         {
-            var files = JObject.Parse(File.ReadAllText(index)).SelectTokens("steps[*].files[*].file").OfType<JValue>().Select(static file => file.Value).OfType<string>();
-            return [.. files, ManifestRendering.IndexFile, ManifestRendering.ReadmeFile];
+            var document = JObject.Parse(File.ReadAllText(index));
+            return document["schemaVersion"]?.Type == JTokenType.Integer && document["steps"] is JArray
+                ? [.. document.SelectTokens("steps[*].files[*].file").OfType<JValue>().Select(static file => file.Value).OfType<string>(), ManifestRendering.IndexFile, ManifestRendering.ReadmeFile]
+                : [];
         }
         catch (JsonException)
         {

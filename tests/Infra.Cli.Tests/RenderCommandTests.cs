@@ -67,7 +67,7 @@ public sealed class RenderCommandTests : IDisposable
         var result = await _cli.RunAsync("render", "dev", "-o", Out);
 
         Assert.Equal(
-            (0, $"dev: 1 object in 1 step\n  1 invented value: not to be applied as they are\n  {Path.Combine(Out, "README.md")} has the commands\n"),
+            (0, $"dev: 1 object in 1 step\n  1 invented value: not to be applied like this\n  {Path.Combine(Out, "README.md")} has the commands\n"),
             (result.ExitCode, result.Output));
     }
 
@@ -105,9 +105,9 @@ public sealed class RenderCommandTests : IDisposable
     [InlineData("{}")]
     [InlineData("not JSON")]
     [InlineData("[1]")]
-    [InlineData("""{"steps": [{"files": [{"file": 1}]}]}""")]
-    [InlineData("""{"steps": [{"files": [{"file": {}}]}]}""")]
-    [InlineData("""{"steps": {"files": "mine.yaml"}}""")]
+    [InlineData("""{"steps": [{"files": [{"file": "mine.yaml"}]}]}""")]
+    [InlineData("""{"schemaVersion": 1, "steps": {"files": "mine.yaml"}}""")]
+    [InlineData("""{"schemaVersion": "1", "steps": []}""")]
     public async Task A_file_that_only_looks_like_the_index_is_no_permission(string index)
     {
         _folder.Write("out/index.json", index);
@@ -115,7 +115,7 @@ public sealed class RenderCommandTests : IDisposable
         var result = await _cli.RunAsync("render", "dev", "--out", Out);
 
         Assert.Equal(2, result.ExitCode);
-        Assert.Matches("^error: '.*' holds '(index.json|mine.yaml)', which render didn't make; it would be lost\n", result.Error);
+        Assert.StartsWith($"error: '{Out}' holds 'index.json', which render didn't make; it would be lost\n", result.Error, StringComparison.Ordinal);
         Assert.Equal(["index.json", "mine.yaml"], Files());
     }
 
@@ -126,6 +126,17 @@ public sealed class RenderCommandTests : IDisposable
         _folder.Write("out/01-objects/mine.yaml", "mine");
 
         Assert.StartsWith($"error: '{Out}' holds '01-objects/mine.yaml'", (await _cli.RunAsync("render", "dev", "--out", Out)).Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"schemaVersion": 1, "steps": [{"files": [{"file": {}}]}]}""")]
+    [InlineData("""{"schemaVersion": 1, "steps": [{"files": [{"file": 1}, {"file": null}, {}]}, 1, {"files": {}}]}""")]
+    public async Task An_index_gives_permission_for_nothing_but_the_files_it_names(string index)
+    {
+        _folder.Write("out/index.json", index);
+        _folder.Write("out/mine.yaml", "mine");
+
+        Assert.StartsWith($"error: '{Out}' holds 'mine.yaml', which render didn't make", (await _cli.RunAsync("render", "dev", "--out", Out)).Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -167,6 +178,11 @@ public sealed class RenderCommandTests : IDisposable
     public async Task The_folder_itself_stays_the_same()
     {
         Skip.If(OperatingSystem.IsWindows(), "what tells one folder from another here are its permissions");
+        if (OperatingSystem.IsWindows())
+        {
+            return; // the analyzer knows only this form
+        }
+
         const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
         Directory.CreateDirectory(Out);
         File.SetUnixFileMode(Out, Mode);

@@ -71,7 +71,7 @@ internal sealed class RenderCommand : Command
         if (manifests.Invented + manifests.Redacted > 0)
         {
             var values = Join(", ", Count(manifests.Invented, "invented value"), Count(manifests.Redacted, "redacted value"));
-            _terminal.Out.Line($"  {values}: not to be applied as they are", TextRole.Warning);
+            _terminal.Out.Line($"  {values}: not to be applied like this", TextRole.Warning);
         }
         _terminal.Out.Line($"  {System.IO.Path.Combine(directory, ManifestRendering.ReadmeFile)} has the commands");
     }
