@@ -1,50 +1,59 @@
+using Infra.Core.Configuration;
 using Infra.Planning.Rendering.Manifests;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace Infra.Cli;
 
-/// <summary>The folder that manifests are rendered into. It is replaced as a whole or not at all, and never taken from somebody else.</summary>
+/// <summary>
+/// The folder that manifests are rendered into. What is in it is exchanged as a whole or not at all, and never taken from
+/// somebody else. The folder itself stays: a shell may be in it, and a mount point can't be renamed.
+/// </summary>
 internal sealed class ManifestFolder
 {
+    private const int MaxShown = 200;
+
+    private readonly string _shown;
     private readonly string _path;
 
-    /// <exception cref="UsageException">There is a file of that name, or the folder holds what no rendering has made.</exception>
+    /// <exception cref="UsageException">There can be no such folder, or it holds what no rendering has made.</exception>
     public ManifestFolder(string path)
     {
-        var full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
-        if (File.Exists(full))
+        if (string.IsNullOrWhiteSpace(path))
         {
-            throw new UsageException($"'{path}' is a file; --out needs a folder");
+            throw new UsageException("--out is empty; it needs the name of a folder");
         }
-        // A link stays one: what it leads to is replaced.
-        _path = Directory.Exists(full) ? new DirectoryInfo(full).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? full : full;
-        if (Directory.Exists(_path) && Foreign().Order(StringComparer.Ordinal).FirstOrDefault() is { } foreign)
+        _shown = Shown.Line(path, MaxShown);
+        if (path.Contains('\0', StringComparison.Ordinal))
         {
-            throw new UsageException(
-                $"'{path}' holds '{foreign}', which render didn't make; it would be lost",
-                "Name a new or empty folder, or one that holds nothing but an earlier rendering.");
+            throw new UsageException($"'{_shown}' can't be the name of a folder");
         }
+        _path = Usable(() => System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path)));
+        if (File.Exists(_path))
+        {
+            throw new UsageException($"'{_shown}' is a file; --out needs a folder");
+        }
+        RefuseForeign();
     }
 
+    /// <exception cref="UsageException">The folder can't be written, or something was put into it since it was looked at.</exception>
     public void Replace(IEnumerable<ManifestFile> files)
     {
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(_path)!);
-        // Beside the folder: a rename is only whole inside of one file system.
-        var beside = $"{_path}.{System.IO.Path.GetRandomFileName()}";
-        var (fresh, old) = ($"{beside}.new", $"{beside}.old");
-        try
+        RefuseForeign();
+        Usable(() =>
         {
-            Write(fresh, files);
-            Swap(fresh, old);
-        }
-        finally
-        {
-            if (Directory.Exists(fresh))
+            // Inside of the folder: a move is only whole inside of one file system.
+            var staging = Directory.CreateDirectory(System.IO.Path.Combine(_path, ManifestFolderContent.StagingPrefix + System.IO.Path.GetRandomFileName()));
+            try
             {
-                Directory.Delete(fresh, recursive: true);
+                var fresh = staging.CreateSubdirectory("new").FullName;
+                Write(fresh, files);
+                new FolderExchange(_path, staging).Run(fresh);
             }
-        }
+            finally
+            {
+                staging.Delete(recursive: true);
+            }
+            return true;
+        });
     }
 
     private static void Write(string folder, IEnumerable<ManifestFile> files)
@@ -57,50 +66,28 @@ internal sealed class ManifestFolder
         }
     }
 
-    private void Swap(string fresh, string old)
+    private void RefuseForeign()
     {
-        if (!Directory.Exists(_path))
+        if (!Directory.Exists(_path) || Usable(() => ManifestFolderContent.FirstForeign(_path)) is not { } foreign)
         {
-            Directory.Move(fresh, _path);
             return;
         }
-        Directory.Move(_path, old);
-        try
-        {
-            Directory.Move(fresh, _path);
-        }
-        catch
-        {
-            Directory.Move(old, _path);
-            throw;
-        }
-        Directory.Delete(old, recursive: true);
+        throw foreign.StartsWith(ManifestFolderContent.StagingPrefix, StringComparison.Ordinal)
+            ? new UsageException($"'{_shown}' holds '{foreign}', which a rendering that was stopped left behind", "Delete that rendering, then render again.")
+            : new UsageException(
+                $"'{_shown}' holds '{Shown.Line(foreign, MaxShown)}', which render didn't make; it would be lost",
+                "Name a new or empty folder, or one that holds nothing but an earlier rendering.");
     }
 
-    private IEnumerable<string> Foreign()
+    private T Usable<T>(Func<T> use)
     {
-        var made = Made();
-        return Directory.EnumerateFiles(_path, "*", SearchOption.AllDirectories)
-            .Select(file => System.IO.Path.GetRelativePath(_path, file).Replace(System.IO.Path.DirectorySeparatorChar, '/'))
-            .Where(file => !made.Contains(file));
-    }
-
-    /// <summary>The files of the rendering that the folder's index tells of; none where there is no such index.</summary>
-    private HashSet<string> Made()
-    {
-        var index = System.IO.Path.Combine(_path, ManifestRendering.IndexFile);
-        if (!File.Exists(index))
-        {
-            return [];
-        }
         try
         {
-            var files = JObject.Parse(File.ReadAllText(index)).SelectTokens("steps[*].files[*].file").Select(file => (string?)file).OfType<string>();
-            return [.. files, ManifestRendering.IndexFile, ManifestRendering.ReadmeFile];
+            return use();
         }
-        catch (JsonException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return [];
+            throw new UsageException($"'{_shown}' can't be used for --out: {FileTrouble.Of(e)}", "Name a folder that you may write to, such as out/dev.");
         }
     }
 }

@@ -25,7 +25,7 @@ public sealed class RenderCommandTests : IDisposable
     {
         var result = await _cli.RunAsync("render", "dev", "--out", Out);
 
-        Assert.Equal((0, $"dev: 1 object and 0 releases in 1 step\n  {Path.Combine(Out, "README.md")} has the commands\n", ""), (result.ExitCode, result.Output, result.Error));
+        Assert.Equal((0, $"dev: 1 object in 1 step\n  {Path.Combine(Out, "README.md")} has the commands\n", ""), (result.ExitCode, result.Output, result.Error));
         Assert.Equal(["01-objects/namespace.inference.yaml", "README.md", "index.json"], Files());
         Assert.Equal(
             """
@@ -67,7 +67,7 @@ public sealed class RenderCommandTests : IDisposable
         var result = await _cli.RunAsync("render", "dev", "-o", Out);
 
         Assert.Equal(
-            (0, $"dev: 1 object and 0 releases in 1 step\n  1 value invented and 0 redacted: not to be applied as they are\n  {Path.Combine(Out, "README.md")} has the commands\n"),
+            (0, $"dev: 1 object in 1 step\n  1 invented value: not to be applied like this\n  {Path.Combine(Out, "README.md")} has the commands\n"),
             (result.ExitCode, result.Output));
     }
 
@@ -86,16 +86,16 @@ public sealed class RenderCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("README.md")]
-    [InlineData("01-objects/mine.yaml")]
-    [InlineData(".git/config")]
-    public async Task A_folder_with_something_else_in_it_stays_as_it_is(string file)
+    [InlineData("README.md", "README.md")]
+    [InlineData("01-objects/mine.yaml", "01-objects/")]
+    [InlineData(".git/config", ".git/")]
+    public async Task A_folder_with_something_else_in_it_stays_as_it_is(string file, string named)
     {
         _folder.Write($"out/{file}", "mine");
         var result = await _cli.RunAsync("render", "dev", "--out", Out);
 
         Assert.Equal(
-            (2, "", $"error: '{Out}' holds '{file}', which render didn't make; it would be lost\n  Name a new or empty folder, or one that holds nothing but an earlier rendering.\n"),
+            (2, "", $"error: '{Out}' holds '{named}', which render didn't make; it would be lost\n  Name a new or empty folder, or one that holds nothing but an earlier rendering.\n"),
             (result.ExitCode, result.Output, result.Error));
         Assert.Equal([file], Files());
         Assert.Empty(_cli.Requests);
@@ -105,7 +105,9 @@ public sealed class RenderCommandTests : IDisposable
     [InlineData("{}")]
     [InlineData("not JSON")]
     [InlineData("[1]")]
-    [InlineData("""{"steps": [{"files": [{"file": 1}]}]}""")]
+    [InlineData("""{"steps": [{"files": [{"file": "mine.yaml"}]}]}""")]
+    [InlineData("""{"schemaVersion": 1, "steps": {"files": "mine.yaml"}}""")]
+    [InlineData("""{"schemaVersion": "1", "steps": []}""")]
     public async Task A_file_that_only_looks_like_the_index_is_no_permission(string index)
     {
         _folder.Write("out/index.json", index);
@@ -113,6 +115,7 @@ public sealed class RenderCommandTests : IDisposable
         var result = await _cli.RunAsync("render", "dev", "--out", Out);
 
         Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith($"error: '{Out}' holds 'index.json', which render didn't make; it would be lost\n", result.Error, StringComparison.Ordinal);
         Assert.Equal(["index.json", "mine.yaml"], Files());
     }
 
@@ -123,6 +126,136 @@ public sealed class RenderCommandTests : IDisposable
         _folder.Write("out/01-objects/mine.yaml", "mine");
 
         Assert.StartsWith($"error: '{Out}' holds '01-objects/mine.yaml'", (await _cli.RunAsync("render", "dev", "--out", Out)).Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"schemaVersion": 1, "steps": [{"files": [{"file": {}}]}]}""")]
+    [InlineData("""{"schemaVersion": 1, "steps": [{"files": [{"file": 1}, {"file": null}, {}]}, 1, {"files": {}}]}""")]
+    public async Task An_index_gives_permission_for_nothing_but_the_files_it_names(string index)
+    {
+        _folder.Write("out/index.json", index);
+        _folder.Write("out/mine.yaml", "mine");
+
+        Assert.StartsWith($"error: '{Out}' holds 'mine.yaml', which render didn't make", (await _cli.RunAsync("render", "dev", "--out", Out)).Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("out/01-objects/empty", "01-objects/empty/")]
+    [InlineData("out/empty", "empty/")]
+    public async Task An_empty_folder_of_somebody_else_is_not_lost(string folder, string named)
+    {
+        await _cli.RunAsync("render", "dev", "--out", Out);
+        Directory.CreateDirectory(_folder.Combine(folder));
+
+        Assert.StartsWith($"error: '{Out}' holds '{named}', which render didn't make", (await _cli.RunAsync("render", "dev", "--out", Out)).Error, StringComparison.Ordinal);
+        Assert.True(Directory.Exists(_folder.Combine(folder)));
+    }
+
+    [Fact]
+    public async Task What_is_put_into_the_folder_while_the_program_runs_is_not_lost()
+    {
+        _cli.Plan = environment =>
+        {
+            _folder.Write("out/mine.yaml", "mine");
+            return new PlanResult { Plan = WithNamespace(environment, "a") };
+        };
+
+        Assert.Equal(2, (await _cli.RunAsync("render", "dev", "--out", Out)).ExitCode);
+        Assert.Equal(["mine.yaml"], Files());
+    }
+
+    [Fact]
+    public async Task What_a_stopped_rendering_left_behind_is_called_that()
+    {
+        _folder.Write("out/.rendering-abc/new/README.md", "");
+
+        Assert.Equal(
+            (2, $"error: '{Out}' holds '.rendering-abc/', which a rendering that was stopped left behind\n  Delete that rendering, then render again.\n"),
+            await ErrorOfAsync("render", "dev", "--out", Out));
+    }
+
+    [SkippableFact]
+    public async Task The_folder_itself_stays_the_same()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "what tells one folder from another here are its permissions");
+        if (OperatingSystem.IsWindows())
+        {
+            return; // the analyzer knows only this form
+        }
+
+        const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        Directory.CreateDirectory(Out);
+        File.SetUnixFileMode(Out, Mode);
+
+        await _cli.RunAsync("render", "dev", "--out", Out);
+        await _cli.RunAsync("render", "dev", "--out", Out);
+
+        Assert.Equal(Mode, File.GetUnixFileMode(Out));
+        Assert.Equal(["01-objects", "README.md", "index.json"], Directory.EnumerateFileSystemEntries(Out).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    public async Task An_empty_name_is_no_folder(string name) => Assert.Equal(
+        (2, "error: --out is empty; it needs the name of a folder\n"),
+        await ErrorOfAsync("render", "dev", "--out", name));
+
+    [SkippableFact]
+    public async Task A_place_that_takes_no_folder_is_refused_in_words_for_people()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "other systems have other places");
+
+        Assert.Equal(
+            (2, "error: '/proc/foo' can't be used for --out: no folder can be made or changed there\n  Name a folder that you may write to, such as out/dev.\n"),
+            await ErrorOfAsync("render", "dev", "--out", "/proc/foo"));
+        var file = _folder.Write("file", "");
+        Assert.Equal(
+            (2, $"error: '{file}/out' can't be used for --out: no folder can be made or changed there\n  Name a folder that you may write to, such as out/dev.\n"),
+            await ErrorOfAsync("render", "dev", "--out", $"{file}/out"));
+        var (exitCode, error) = await ErrorOfAsync("render", "dev", "--out", "/");
+        Assert.Equal(2, exitCode);
+        Assert.Matches("^error: '/' holds '[^']+', which render didn't make; it would be lost\n", error);
+    }
+
+    [Fact]
+    public async Task The_source_is_told_with_the_keys_that_the_command_line_sets_and_never_their_values()
+    {
+        await _cli.RunAsync("render", "dev", "--out", Out, "--config-file", "other.yaml", "-c", "token=hunter2", "-c", "a=b", "-c", "a=c");
+
+        Assert.Contains("\nRendered from `other.yaml` with `token`, `a` set on the command line. The folder", Read("README.md"), StringComparison.Ordinal);
+        Assert.Equal(("other.yaml", "token,a"), (JObject.Parse(Read("index.json")) is var index ? (string?)index["source"] : null, string.Join(',', index["overridden"]!)));
+        Assert.DoesNotContain("hunter2", string.Concat(Files().Select(Read)), StringComparison.Ordinal);
+
+        await _cli.RunAsync("render", "dev", "--out", Out);
+        Assert.Contains("\nRendered from `Pulumi.dev.yaml`. The folder", Read("README.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_namespace_and_a_definition_come_first_although_the_program_does_not_say_so()
+    {
+        _cli.Plan = environment => new PlanResult { Plan = WithObjects(environment) };
+        var result = await _cli.RunAsync("render", "dev", "--out", Out);
+
+        Assert.Equal((0, $"dev: 4 objects in 2 steps\n  {Path.Combine(Out, "README.md")} has the commands\n"), (result.ExitCode, result.Output));
+        Assert.Equal(
+            [
+                "01-objects/customresourcedefinition.pools.acme.com.yaml",
+                "01-objects/namespace.inference.yaml",
+                "02-objects/configmap.inference.a.yaml",
+                "02-objects/pool.acme.com.gpu.yaml",
+                "README.md",
+                "index.json",
+            ],
+            Files());
+    }
+
+    [Fact]
+    public async Task An_environment_without_a_cluster_has_nothing_to_count()
+    {
+        _cli.Plan = environment => new PlanResult { Plan = CommandLineFixture.PlanOf(environment) };
+
+        Assert.Equal($"dev: nothing in a cluster\n  {Path.Combine(Out, "README.md")} has the commands\n", (await _cli.RunAsync("render", "dev", "--out", Out)).Output);
     }
 
     [Fact]
@@ -177,6 +310,35 @@ public sealed class RenderCommandTests : IDisposable
     public async Task It_needs_a_folder() => Assert.Equal(
         (2, "error: '--out' needs a value: --out <dir>\n  './run render --help' shows the usage.\n"),
         await ErrorOfAsync("render", "dev"));
+
+    /// <summary>What needs something comes before it, and nothing says that it depends on anything.</summary>
+    private static Plan WithObjects(string environment)
+    {
+        var plan = CommandLineFixture.PlanOf(environment);
+        PlannedResource Object(string type, string apiVersion, string kind, string metadata, string more = "") => new()
+        {
+            Urn = Urn.Parse($"urn:pulumi:{environment}::gpu-inference::kubernetes:{type}::{kind.ToLowerInvariant()}"),
+            Provider = Urn.Parse($"urn:pulumi:{environment}::gpu-inference::pulumi:providers:kubernetes::k8s"),
+            Inputs = ((PlanValue.Object)Value(JObject.Parse($$"""{"apiVersion": "{{apiVersion}}", "kind": "{{kind}}", "metadata": {{{metadata}}}{{more}}}"""))).Properties,
+        };
+        return plan with
+        {
+            Resources =
+            [
+                .. plan.Resources,
+                Object("acme.com/v1:Pool", "acme.com/v1", "Pool", "\"name\": \"gpu\""),
+                Object("core/v1:ConfigMap", "v1", "ConfigMap", "\"name\": \"a\", \"namespace\": \"inference\""),
+                Object("core/v1:Namespace", "v1", "Namespace", "\"name\": \"inference\""),
+                Object(
+                    "apiextensions.k8s.io/v1:CustomResourceDefinition", "apiextensions.k8s.io/v1", "CustomResourceDefinition", "\"name\": \"pools.acme.com\"",
+                    """, "spec": {"group": "acme.com", "names": {"kind": "Pool"}}"""),
+            ],
+        };
+    }
+
+    private static PlanValue Value(JToken token) => token is JObject map
+        ? new PlanValue.Object(ValueMap.Create(map.Properties().Select(property => KeyValuePair.Create(property.Name, Value(property.Value)))))
+        : new PlanValue.String((string)token!);
 
     private static Plan WithNamespace(string environment, string? name)
     {

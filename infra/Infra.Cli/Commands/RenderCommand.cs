@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Infra.Cli.Options;
+using Infra.Core.Configuration;
 using Infra.Planning.Rendering;
 using Infra.Planning.Rendering.Manifests;
 
@@ -48,7 +49,7 @@ internal sealed class RenderCommand : Command
         {
             return exitCode;
         }
-        var manifests = ManifestRendering.Of(preview, rendered);
+        var manifests = ManifestRendering.Of(preview, rendered, SourceOf(request));
         if (manifests.Problems.Count > 0)
         {
             _terminal.Failure($"'{request.Environment}' can't be rendered; nothing was written", manifests.Problems);
@@ -66,13 +67,24 @@ internal sealed class RenderCommand : Command
             _terminal.Out.Writer.Write(manifests.Files.Single(file => file.Path == ManifestRendering.IndexFile).Text);
             return;
         }
-        _terminal.Out.Line($"{environment}: {Count(manifests.Objects, "object")} and {Count(manifests.Releases, "release")} in {Count(manifests.Steps, "step")}", TextRole.Heading);
+        _terminal.Out.Line($"{environment}: {Content(manifests)}", TextRole.Heading);
         if (manifests.Invented + manifests.Redacted > 0)
         {
-            _terminal.Out.Line($"  {Count(manifests.Invented, "value")} invented and {manifests.Redacted} redacted: not to be applied as they are", TextRole.Warning);
+            var values = Join(", ", Count(manifests.Invented, "invented value"), Count(manifests.Redacted, "redacted value"));
+            _terminal.Out.Line($"  {values}: not to be applied like this", TextRole.Warning);
         }
         _terminal.Out.Line($"  {System.IO.Path.Combine(directory, ManifestRendering.ReadmeFile)} has the commands");
     }
 
-    private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
+    private static ManifestSource SourceOf(PlanRequest request) => new(
+        request.ConfigFile ?? EnvironmentFileName.Of(request.Environment), [.. request.Config.All.Select(static set => set.Key).Distinct()]);
+
+    private static string Content(ManifestRendering manifests) => manifests.Steps == 0
+        ? "nothing in a cluster"
+        : $"{Join(" and ", Count(manifests.Objects, "object"), Count(manifests.Releases, "release"))} in {Count(manifests.Steps, "step")}";
+
+    /// <summary>Empty for none.</summary>
+    private static string Count(int count, string what) => count == 0 ? "" : $"{count} {what}{(count == 1 ? "" : "s")}";
+
+    private static string Join(string separator, params IEnumerable<string> texts) => string.Join(separator, texts.Where(static text => text.Length > 0));
 }

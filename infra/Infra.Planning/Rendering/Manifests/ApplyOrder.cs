@@ -16,8 +16,9 @@ internal sealed class ApplyOrder
     {
         _items = items.ToDictionary(static item => item.Resource.Urn);
         var objects = items.OfType<RenderedObject>().ToList();
-        var namespaces = objects.Where(static o => o is { Group: "", Kind: "Namespace" }).ToLookup(static o => o.Name, static o => o.Resource.Urn);
-        var definitions = objects.Where(static o => o.Kind == CustomDefinition.Kind).ToLookup(CustomDefinition.Defines, static o => o.Resource.Urn);
+        // By provider too: what is in one cluster is no help in another.
+        var namespaces = objects.Where(static o => o is { Group: "", Kind: "Namespace" }).ToLookup(static o => (o.Resource.Provider, o.Name), static o => o.Resource.Urn);
+        var definitions = objects.Where(static o => o.Kind == CustomDefinition.Kind).ToLookup(static o => (o.Resource.Provider, CustomDefinition.Defines(o)), static o => o.Resource.Urn);
         foreach (var resource in plan.Resources)
         {
             List<Urn> needs = [.. resource.Dependencies];
@@ -28,8 +29,8 @@ internal sealed class ApplyOrder
 
             if (_items.TryGetValue(resource.Urn, out var item))
             {
-                needs.AddRange(namespaces[item.Namespace]);
-                needs.AddRange(item is RenderedObject custom ? definitions[(custom.Group, custom.Kind)] : []);
+                needs.AddRange(namespaces[(resource.Provider, item.Namespace)]);
+                needs.AddRange(item is RenderedObject custom ? definitions[(resource.Provider, (custom.Group, custom.Kind))] : []);
             }
 
             needs.RemoveAll(need => need == resource.Urn);
@@ -39,6 +40,22 @@ internal sealed class ApplyOrder
 
     /// <summary>Whether anything is applied after the item because of it.</summary>
     public IReadOnlySet<Urn> Needed => _needs.Values.SelectMany(static needs => needs).ToHashSet();
+
+    /// <summary>Everything that something has to wait for before the items can be applied, directly or not; the items themselves only where another needs them.</summary>
+    public IReadOnlySet<Urn> NeededByItems()
+    {
+        var needed = new HashSet<Urn>();
+        var open = new Stack<Urn>(_items.Keys);
+        while (open.TryPop(out var urn))
+        {
+            foreach (var need in _needs.GetValueOrDefault(urn, []).Where(needed.Add))
+            {
+                open.Push(need);
+            }
+        }
+
+        return needed;
+    }
 
     /// <summary>The level of each item, from 0; null, and the resources that wait for each other, where there is a circle.</summary>
     public (IReadOnlyDictionary<Urn, int>? Levels, ValueList<Urn> Circle) Levels()

@@ -14,12 +14,11 @@ internal static class CustomDefinition
         return (Text(spec, "group"), Text(Map(spec, "names"), "kind"));
     }
 
-    /// <summary>The kinds of custom resources that no definition among the objects defines, as <c>Kind.group</c>.</summary>
-    public static IEnumerable<string> Missing(IEnumerable<RenderedObject> objects)
+    /// <summary>The custom resources whose kind no definition among the objects of their cluster defines: a chart does, or it is there already.</summary>
+    public static IEnumerable<RenderedObject> Undefined(IReadOnlyCollection<RenderedObject> objects)
     {
-        var all = objects.ToList();
-        var defined = all.Where(static o => o.Kind == Kind).Select(Defines).ToHashSet();
-        return all.Where(o => o.IsCustom && !defined.Contains((o.Group, o.Kind))).Select(static o => $"{o.Kind}.{o.Group}").Distinct().Order(StringComparer.Ordinal);
+        var defined = objects.Where(static o => o.Kind == Kind).Select(static o => (o.Resource.Provider, Defines(o))).ToHashSet();
+        return objects.Where(o => o.IsCustom && !defined.Contains((o.Resource.Provider, (o.Group, o.Kind))));
     }
 
     private static ValueMap Map(ValueMap values, string key) => values.GetValueOrDefault(key) is PlanValue.Object { Properties: var map } ? map : ValueMap.Empty;

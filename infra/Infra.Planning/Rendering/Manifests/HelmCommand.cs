@@ -32,7 +32,7 @@ internal static class HelmCommand
         StringComparer.Ordinal);
 
     /// <param name="file">Path of the values, from the folder that the command is run in.</param>
-    public static string Of(RenderedRelease release, string file, string? context) => Shell.Command(Words(release, file, context));
+    public static string Of(RenderedRelease release, string file, ClusterAccess cluster) => Shell.Command(Words(release, file, cluster));
 
     /// <summary>Options of the release that the command doesn't have, in order; a reader has to know of them.</summary>
     public static IEnumerable<string> NotIn(RenderedRelease release) =>
@@ -41,14 +41,15 @@ internal static class HelmCommand
                 ? repository.Keys.Where(static key => key != "repo").Select(static key => $"repositoryOpts.{key}")
                 : []);
 
-    private static IEnumerable<string> Words(RenderedRelease release, string file, string? context)
+    private static IEnumerable<string> Words(RenderedRelease release, string file, ClusterAccess cluster)
     {
+        var (chart, repository) = ChartOf(release);
         IEnumerable<string> Option(string name, string? value) => value is null ? [] : [name, value];
         return
         [
-            "helm", "upgrade", "--install", release.Name, release.Chart,
-            .. Option("--kube-context", context),
-            .. Option("--repo", release.Repository),
+            "helm", "upgrade", "--install", release.Name, chart,
+            .. cluster.HelmOptions,
+            .. Option("--repo", repository),
             .. Option("--version", release.Version),
             "--namespace", release.Namespace,
             .. _flags.Where(flag => IsSet(release, flag.Key)).Select(static flag => flag.Value).Order(StringComparer.Ordinal),
@@ -59,6 +60,16 @@ internal static class HelmCommand
             "--values", file,
         ];
     }
+
+    /// <summary>A registry is no repository: its charts have the whole address for a name.</summary>
+    private static (string Chart, string? Repository) ChartOf(RenderedRelease release) => release switch
+    {
+        { Chart: var chart } when IsInRegistry(chart) => (chart, null),
+        { Repository: { } registry } when IsInRegistry(registry) => ($"{registry.TrimEnd('/')}/{release.Chart}", null),
+        _ => (release.Chart, release.Repository),
+    };
+
+    private static bool IsInRegistry(string address) => address.StartsWith("oci://", StringComparison.Ordinal);
 
     private static bool IsSet(RenderedRelease release, string option) => release.Options.GetValueOrDefault(option) is PlanValue.Bool { Value: true };
 

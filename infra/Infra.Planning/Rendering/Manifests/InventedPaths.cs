@@ -15,14 +15,17 @@ internal sealed class InventedPaths
     /// <summary>Whether a preview doesn't see the resource at all, because the program makes it out of an invented value.</summary>
     public bool IsHidden(PlannedResource rendered) => !_previewed.ContainsKey(rendered.Urn);
 
-    /// <summary>The paths of invented values, in the order of the values; none for a hidden resource.</summary>
-    public ValueList<string> Of(PlannedResource rendered) =>
-        _previewed.TryGetValue(rendered.Urn, out var preview) && !preview.Equals(rendered.Inputs) ? [.. Differences(preview, rendered.Inputs, "")] : [];
+    /// <summary>The paths of invented values, in the order of the values, and of those that an update would have and the invention hasn't; none for a hidden resource.</summary>
+    /// <param name="asWritten">What is left of inputs in a file: the paths have to lead through that.</param>
+    public ValueList<string> Of(PlannedResource rendered, Func<ValueMap, ValueMap> asWritten) =>
+        _previewed.TryGetValue(rendered.Urn, out var preview) && !preview.Equals(rendered.Inputs) ? [.. Differences(asWritten(preview), asWritten(rendered.Inputs), "")] : [];
 
-    private static IEnumerable<string> Differences(ValueMap preview, ValueMap rendered, string path) =>
-        rendered.SelectMany(property => Differences(preview.GetValueOrDefault(property.Key), property.Value, ValuePath.Of(path, property.Key)));
+    private static IEnumerable<string> Differences(ValueMap preview, ValueMap rendered, string path) => preview.Keys
+        .Union(rendered.Keys)
+        .Order(StringComparer.Ordinal)
+        .SelectMany(key => Differences(preview.GetValueOrDefault(key), rendered.GetValueOrDefault(key), ValuePath.Of(path, key)));
 
-    private static IEnumerable<string> Differences(PlanValue? preview, PlanValue rendered, string path) => (preview, rendered) switch
+    private static IEnumerable<string> Differences(PlanValue? preview, PlanValue? rendered, string path) => (preview, rendered) switch
     {
         (_, PlanValue.Secret) => [],
         (PlanValue.Object before, PlanValue.Object after) => Differences(before.Properties, after.Properties, path),

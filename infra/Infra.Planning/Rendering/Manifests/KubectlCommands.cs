@@ -12,9 +12,9 @@ internal static class KubectlCommands
     // Pulumi's own limit, where the program sets none.
     private static readonly TimeSpan _defaultTimeout = TimeSpan.FromMinutes(10);
 
-    public static IEnumerable<string> Of(string folder, IEnumerable<RenderedObject> objects, string? context, IReadOnlySet<Urn> needed)
+    public static IEnumerable<string> Of(string folder, IReadOnlyCollection<RenderedObject> objects, ClusterAccess cluster, IReadOnlySet<Urn> needed)
     {
-        IEnumerable<string> kubectl = context is null ? ["kubectl"] : ["kubectl", "--context", context];
+        var kubectl = cluster.Kubectl.ToList();
         return objects
             .Where(o => needed.Contains(o.Resource.Urn) && !SkipsAwait(o))
             .Select(o => WaitFor(o, Seconds(o.Resource.Options.CustomTimeouts?.Create ?? _defaultTimeout)))
@@ -22,6 +22,13 @@ internal static class KubectlCommands
             .Select(wait => Shell.Command([.. kubectl, .. wait]))
             .Prepend(Shell.Command([.. kubectl, "apply", "--server-side", "-f", $"{folder}/"]));
     }
+
+    /// <summary>The commands that fail where the cluster doesn't know the kind of one of the objects, before the first of them is applied.</summary>
+    public static IEnumerable<string> Check(IEnumerable<RenderedObject> objects, ClusterAccess cluster) => objects
+        .Select(static o => string.Join('.', ((string[])[o.Kind, .. o.ApiVersion.Split('/').Reverse()])))
+        .Distinct()
+        .Order(StringComparer.Ordinal)
+        .Select(kind => Shell.Command([.. cluster.Kubectl, "get", kind, "--output", "name"]) + " > /dev/null");
 
     private static IEnumerable<string>? WaitFor(RenderedObject o, string timeout) => (o.Group, o.Kind) switch
     {

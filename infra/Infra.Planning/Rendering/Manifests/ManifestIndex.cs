@@ -9,13 +9,15 @@ internal sealed record ManifestIndex
 
     public required string Stack { get; init; }
 
+    public required ManifestSource Source { get; init; }
+
     public required ValueList<ManifestStep> Steps { get; init; }
 
-    /// <summary>Managed by other providers: what the manifests rely on.</summary>
-    public required ValueList<PlannedResource> Others { get; init; }
+    /// <summary>Managed by other providers: what something in the cluster depends on, directly or not.</summary>
+    public required ValueList<PlannedResource> ReliesOn { get; init; }
 
-    /// <summary>Kinds of custom resources, as <c>Kind.group</c>, that no object of this rendering defines: a chart does, or the cluster has them.</summary>
-    public required ValueList<string> CustomKinds { get; init; }
+    /// <summary>Managed by other providers: what nothing in the cluster depends on.</summary>
+    public required ValueList<PlannedResource> Others { get; init; }
 
     /// <summary>Objects that something else owns and the program changes.</summary>
     public required ValueList<PlannedResource> Patches { get; init; }
@@ -25,6 +27,12 @@ internal sealed record ManifestIndex
 
     /// <summary>Previewed, but not there in an update.</summary>
     public required ValueList<PlannedResource> PreviewOnly { get; init; }
+
+    /// <summary>Kinds of custom resources, as <c>Kind.group</c>, that no object of this rendering defines: a chart does, or the cluster has them.</summary>
+    public IEnumerable<IGrouping<string, string>> FilesByCustomKind => Steps
+        .SelectMany(static step => step.Undefined.Select(o => (Kind: $"{o.Kind}.{o.Group}", File: step.FileOf(o))))
+        .GroupBy(static o => o.Kind, static o => o.File)
+        .OrderBy(static kind => kind.Key, StringComparer.Ordinal);
 
     public IEnumerable<(ManifestStep Step, RenderedItem Item)> Files => Steps.SelectMany(static step => step.Items.Select(item => (step, item)));
 }

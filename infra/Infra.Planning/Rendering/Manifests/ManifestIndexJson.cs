@@ -17,9 +17,12 @@ internal static class ManifestIndexJson
         json.WriteValue(SchemaVersion);
         Text(json, "project", index.Project);
         Text(json, "stack", index.Stack);
+        Text(json, "source", index.Source.File);
+        Texts(json, "overridden", index.Source.Overridden);
         List(json, "steps", index.Steps, WriteStep);
+        List(json, "customKinds", index.FilesByCustomKind, WriteKind);
+        List(json, "reliesOn", index.ReliesOn, WriteResource);
         List(json, "others", index.Others, WriteResource);
-        Texts(json, "customKinds", index.CustomKinds);
         List(json, "patches", index.Patches, WriteResource);
         List(json, "reads", index.Reads, WriteResource);
         List(json, "previewOnly", index.PreviewOnly, WriteResource);
@@ -31,6 +34,9 @@ internal static class ManifestIndexJson
     private static void WriteStep(JsonTextWriter json, ManifestStep step)
     {
         Text(json, "folder", step.Folder);
+        Text(json, "kubeconfig", step.Cluster.Kubeconfig ?? "");
+        Text(json, "context", step.Cluster.Context ?? "");
+        Text(json, "login", step.Cluster.Login ?? "");
         Texts(json, "commands", step.Commands);
         List(json, "files", step.Items, (_, item) =>
         {
@@ -65,6 +71,12 @@ internal static class ManifestIndexJson
             json.WritePropertyName("hiddenFromPreviews");
             json.WriteValue(true);
         }
+    }
+
+    private static void WriteKind(JsonTextWriter json, IGrouping<string, string> kind)
+    {
+        Text(json, "kind", kind.Key);
+        Texts(json, "files", kind);
     }
 
     private static void WriteResource(JsonTextWriter json, PlannedResource resource)

@@ -37,7 +37,8 @@ public sealed record ManifestRendering
 
     /// <param name="preview">What a preview of the program knows.</param>
     /// <param name="rendered">The same program's plan with nothing unknown.</param>
-    public static ManifestRendering Of(Plan preview, Plan rendered)
+    /// <param name="source">Null for the environment's own file as it is.</param>
+    public static ManifestRendering Of(Plan preview, Plan rendered, ManifestSource? source = null)
     {
         ArgumentNullException.ThrowIfNull(preview);
         ArgumentNullException.ThrowIfNull(rendered);
@@ -52,7 +53,8 @@ public sealed record ManifestRendering
             return new ManifestRendering { Problems = problems };
         }
 
-        return Of(Index(preview, rendered, ManifestSteps.Of(rendered, items, levels, order.Needed)), items);
+        var steps = ManifestSteps.Of(rendered, items, levels, order.Needed);
+        return Of(Index(preview, rendered, source ?? ManifestSource.Of(rendered.Stack), steps, order.NeededByItems()), items);
     }
 
     private static ManifestRendering Of(ManifestIndex index, List<RenderedItem> items) => new()
@@ -72,7 +74,7 @@ public sealed record ManifestRendering
         Redacted = items.Sum(static item => item.Redacted.Count),
     };
 
-    private static ManifestIndex Index(Plan preview, Plan rendered, ValueList<ManifestStep> steps)
+    private static ManifestIndex Index(Plan preview, Plan rendered, ManifestSource source, ValueList<ManifestStep> steps, IReadOnlySet<Urn> needed)
     {
         var kinds = rendered.Resources.ToLookup(ManifestKinds.Of);
         var planned = rendered.Resources.Select(static resource => resource.Urn).ToHashSet();
@@ -80,9 +82,10 @@ public sealed record ManifestRendering
         {
             Project = rendered.Project,
             Stack = rendered.Stack,
+            Source = source,
             Steps = steps,
-            Others = [.. kinds[ManifestKind.Other]],
-            CustomKinds = [.. CustomDefinition.Missing(steps.SelectMany(static step => step.Items).OfType<RenderedObject>())],
+            ReliesOn = [.. kinds[ManifestKind.Other].Where(resource => needed.Contains(resource.Urn))],
+            Others = [.. kinds[ManifestKind.Other].Where(resource => !needed.Contains(resource.Urn))],
             Patches = [.. kinds[ManifestKind.Patch]],
             Reads = [.. kinds[ManifestKind.Read]],
             PreviewOnly = [.. preview.Resources.Where(resource => !planned.Contains(resource.Urn))],
@@ -92,7 +95,7 @@ public sealed record ManifestRendering
     private static string TextOf(string environment, ManifestStep step, RenderedItem item)
     {
         var header = item is RenderedRelease release
-            ? ManifestHeader.OfRelease(release, environment, HelmCommand.Of(release, step.FileOf(release), step.Context))
+            ? ManifestHeader.OfRelease(release, environment, HelmCommand.Of(release, step.FileOf(release), step.Cluster))
             : ManifestHeader.Of(item, environment);
         return string.Concat(header.Select(static line => line + "\n")) + YamlText.Of(item.Values);
     }

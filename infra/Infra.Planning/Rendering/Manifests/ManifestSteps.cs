@@ -14,19 +14,16 @@ internal static class ManifestSteps
             .GroupBy(item => (Level: levels[item.Resource.Urn], IsRelease: item is RenderedRelease, item.Resource.Provider))
             .OrderBy(static g => g.Key.Level).ThenBy(static g => g.Key.IsRelease).ThenBy(static g => g.Key.Provider?.ToString(), StringComparer.Ordinal)
             .ToList();
+        var undefined = CustomDefinition.Undefined(items.OfType<RenderedObject>().ToList()).Select(static o => o.Resource.Urn).ToHashSet();
         var digits = Math.Max(2, groups.Count.ToString(CultureInfo.InvariantCulture).Length);
         return [.. groups.Select((group, i) =>
         {
             var number = (i + 1).ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
             var cluster = severalClusters && group.Key.Provider is { } urn ? $"-{ManifestFileName.Of([urn.Name], "")}" : "";
             var folder = $"{number}-{(group.Key.IsRelease ? "charts" : "objects")}{cluster}";
-            var context = group.Key.Provider is { } provider && providers.TryGetValue(provider, out var resource) ? ContextOf(resource) : null;
+            var access = ClusterAccess.Of(group.Key.Provider is { } provider ? providers.GetValueOrDefault(provider) : null);
             ValueList<RenderedItem> sorted = [.. group.OrderBy(static item => item.FileName, StringComparer.Ordinal)];
-            return new ManifestStep(folder, sorted, context, needed);
+            return new ManifestStep(folder, sorted, access, [.. sorted.OfType<RenderedObject>().Where(o => undefined.Contains(o.Resource.Urn))], needed);
         })];
     }
-
-    /// <summary>The context that the program works in, so that nobody applies its objects to whatever cluster a shell points to.</summary>
-    private static string? ContextOf(PlannedResource provider) =>
-        provider.Inputs.GetValueOrDefault("context") is PlanValue.String { Value: var context } ? context : null;
 }

@@ -15,10 +15,10 @@ internal abstract record RenderedItem
     /// <summary>What the file holds: known values only.</summary>
     public required ValueMap Values { get; init; }
 
-    /// <summary>Paths of invented values.</summary>
+    /// <summary>Paths of invented values, in the file.</summary>
     public required ValueList<string> Invented { get; init; }
 
-    /// <summary>Paths of secrets.</summary>
+    /// <summary>Paths of secrets, in the file.</summary>
     public required ValueList<string> Redacted { get; init; }
 
     /// <summary>Whether the program makes the resource out of an invented value, so that no preview shows it.</summary>

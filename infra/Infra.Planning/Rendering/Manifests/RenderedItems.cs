@@ -24,7 +24,12 @@ internal sealed class RenderedItems(InventedPaths invented)
             Refused(resource, $"{path}: unknown even to an update; give it a value that does not depend on being a preview");
         }
 
-        // What else there is to say about an unknown value would be about the hole that it leaves.
+        foreach (var path in Secrets.WhereNoneCanBe(kind, resource.Inputs))
+        {
+            Refused(resource, $"{path}: secret, and there is no manifest without it; mark only those values as secret that are");
+        }
+
+        // What else there is to say about such a value would be about the hole that it leaves.
         RenderedItem? item = _problems.Count > before ? null : kind == ManifestKind.Object ? OfObject(resource) : OfRelease(resource);
         return _problems.Count == before ? item : null;
     }
@@ -42,7 +47,7 @@ internal sealed class RenderedItems(InventedPaths invented)
             Name = Text(metadata, "name") ?? Refused(
                 resource, metadata.ContainsKey("generateName") ? "metadata.generateName: kubectl apply needs metadata.name" : "metadata.name: missing"),
             Values = values,
-            Invented = [.. invented.Of(resource).Except(redacted)],
+            Invented = [.. invented.Of(resource, Nulls.Without).Except(redacted)],
             Redacted = redacted,
             IsHidden = invented.IsHidden(resource),
         };
@@ -50,19 +55,19 @@ internal sealed class RenderedItems(InventedPaths invented)
 
     private RenderedRelease OfRelease(PlannedResource resource)
     {
-        var (options, redacted) = Redaction.OfHelmValues(resource.Inputs);
-        var values = options.GetValueOrDefault("values") is PlanValue.Object { Properties: var properties } ? properties : ValueMap.Empty;
         // Helm takes a null for "without the chart's default"; Pulumi hands it on only where it is asked to.
-        var keepsNulls = options.GetValueOrDefault("allowNullValues") is PlanValue.Bool { Value: true };
+        var keepsNulls = resource.Inputs.GetValueOrDefault("allowNullValues") is PlanValue.Bool { Value: true };
+        ValueMap AsWritten(ValueMap inputs) => keepsNulls ? inputs : Nulls.Without(inputs);
+        var (options, redacted) = Redaction.OfHelmValues(AsWritten(resource.Inputs));
         return new RenderedRelease
         {
             Resource = resource,
             Namespace = Text(options, "namespace") ?? "default",
             Name = Required(resource, options, "name"),
-            Values = keepsNulls ? values : Nulls.Without(values),
+            Values = options.GetValueOrDefault("values") is PlanValue.Object { Properties: var values } ? values : ValueMap.Empty,
             Options = Nulls.Without(options),
-            Invented = [.. invented.Of(resource).Except(redacted)],
-            Redacted = redacted,
+            Invented = [.. invented.Of(resource, AsWritten).Except(redacted).Select(RenderedRelease.PathInFile)],
+            Redacted = [.. redacted.Select(RenderedRelease.PathInFile)],
             IsHidden = invented.IsHidden(resource),
         };
     }

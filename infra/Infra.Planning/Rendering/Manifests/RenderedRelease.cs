@@ -16,6 +16,15 @@ internal sealed record RenderedRelease : RenderedItem
             ? url
             : null;
 
+    /// <summary>Where a value of the inputs is in the file, which holds the chart's values only; the other inputs are options of the release.</summary>
+    public static string PathInFile(string inputPath) => inputPath switch
+    {
+        "values" => "(all values)",
+        _ when inputPath.StartsWith("values.", StringComparison.Ordinal) => inputPath["values.".Length..],
+        _ when inputPath.StartsWith("values[", StringComparison.Ordinal) => inputPath["values".Length..],
+        _ => $"option {inputPath}",
+    };
+
     public override string FileName => ManifestFileName.Of([Namespace, Name], ".values.yaml");
 
     public string? Text(string option) => Options.GetValueOrDefault(option) is PlanValue.String { Value: var text } ? text : null;

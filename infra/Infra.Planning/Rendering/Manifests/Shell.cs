@@ -7,7 +7,10 @@ internal static class Shell
 
     public static string Command(params IEnumerable<string> words) => string.Join(' ', words.Select(Word));
 
-    private static string Word(string word) =>
+    /// <summary>A shell replaces a tilde only where it isn't quoted, and only at the beginning of a word.</summary>
+    private static string Word(string word) => word.StartsWith("~/", StringComparison.Ordinal) ? $"\"$HOME\"/{Quoted(word[2..])}" : Quoted(word);
+
+    private static string Quoted(string word) =>
         word.Length > 0 && word.All(static c => char.IsAsciiLetterOrDigit(c) || Unquoted.Contains(c))
             ? word
             : $"'{word.Replace("'", """'\''""", StringComparison.Ordinal)}'";

@@ -57,6 +57,45 @@ public sealed partial class RenderTests
 
     [Theory]
     [MemberData(nameof(Environments))]
+    public async Task Nothing_comes_before_its_namespace_or_its_definition(string environment)
+    {
+        var objects = (await RenderedEnvironment.OfAsync(environment)).Objects.Select(file => (Folder: file.File.Split('/')[0], file.Object)).ToList();
+        bool Needs(JObject one, JObject other) => (string?)other["kind"] switch
+        {
+            "Namespace" => (string?)one.SelectToken("metadata.namespace") == (string?)other.SelectToken("metadata.name"),
+            "CustomResourceDefinition" => ((string)one["apiVersion"]!).StartsWith($"{other.SelectToken("spec.group")}/", StringComparison.Ordinal)
+                && (string?)one["kind"] == (string?)other.SelectToken("spec.names.kind"),
+            _ => false,
+        };
+
+        Assert.All(
+            objects.SelectMany(one => objects.Where(other => Needs(one.Object, other.Object)).Select(other => (one, other))),
+            pair => Assert.True(string.CompareOrdinal(pair.other.Folder, pair.one.Folder) < 0, $"{pair.one.Folder} is before {pair.other.Folder}, which it needs"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public async Task Every_path_that_differs_from_a_preview_is_listed(string environment)
+    {
+        var rendered = await RenderedEnvironment.OfAsync(environment);
+        var previewed = JObject.Parse(Planning.Json.PlanJson.ToText(rendered.Preview))["resources"]!.ToDictionary(resource => (string)resource["urn"]!, resource => (JObject)resource["inputs"]!);
+        var listed = rendered.Index.SelectTokens("steps[*].files[*]").ToDictionary(file => (string)file["urn"]!, file => file);
+
+        foreach (var (file, after) in rendered.Rendered.Where(file => (bool?)listed[(string)file.Resource["urn"]!]["hiddenFromPreviews"] != true))
+        {
+            var urn = (string)after["urn"]!;
+            JObject[] both = [previewed[urn], (JObject)after["inputs"]!];
+            foreach (var path in listed[urn]["invented"]?.Select(path => InputPath((string)path!, file)) ?? [])
+            {
+                Array.ForEach(both, inputs => Remove(inputs.SelectToken(path)));
+            }
+
+            Assert.True(JToken.DeepEquals(both[0], both[1]), $"{file}: without the listed paths, a preview has {both[0]}, and the file {both[1]}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
     public async Task What_is_invented_says_so(string environment)
     {
         foreach (var (file, text) in (await RenderedEnvironment.OfAsync(environment)).Files.Where(file => file.Key.EndsWith(".yaml", StringComparison.Ordinal)))
@@ -85,6 +124,28 @@ public sealed partial class RenderTests
             ["Namespace", "ConfigMap", "NetworkPolicy", "PodDisruptionBudget", "ServiceAccount", "Deployment", "Service"],
             rendered.Objects.Select(file => (string?)file.Object["kind"]));
         Golden.Match(string.Concat(rendered.Files.Select(file => $"==> {file.Key} <==\n{file.Value}")), "render.local.txt");
+    }
+
+    /// <summary>Where a listed path leads below the resource's inputs, as Newtonsoft writes it.</summary>
+    private static string InputPath(string listed, string file)
+    {
+        var path = listed.Replace("[\"", "['", StringComparison.Ordinal).Replace("\"]", "']", StringComparison.Ordinal);
+        return path.StartsWith("option ", StringComparison.Ordinal) ? path["option ".Length..]
+            : !file.EndsWith(".values.yaml", StringComparison.Ordinal) ? path
+            : path == "(all values)" ? "values"
+            : path.StartsWith('[') ? $"values{path}" : $"values.{path}";
+    }
+
+    private static void Remove(JToken? value)
+    {
+        if (value?.Parent is JProperty property)
+        {
+            property.Remove();
+        }
+        else
+        {
+            value?.Replace(JValue.CreateNull());
+        }
     }
 
     private static void Same((JObject Written, JObject Planned) pair) =>

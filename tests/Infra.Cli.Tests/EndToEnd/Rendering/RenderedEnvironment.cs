@@ -16,8 +16,9 @@ internal sealed class RenderedEnvironment
     private const string Examples = "examples/environments";
     private static readonly ConcurrentDictionary<string, Lazy<Task<RenderedEnvironment>>> _rendered = new();
 
-    private RenderedEnvironment(Plan plan, ImmutableSortedDictionary<string, string> files)
+    private RenderedEnvironment(Plan preview, Plan plan, ImmutableSortedDictionary<string, string> files)
     {
+        Preview = preview;
         Plan = plan;
         Files = files;
         Index = JObject.Parse(files[ManifestRendering.IndexFile]);
@@ -30,6 +31,9 @@ internal sealed class RenderedEnvironment
             ? Directory.EnumerateFiles(RepositoryRoot.Combine(Examples), "*.yaml").Select(file => $"{Examples}/{Path.GetFileName(file)}")
             : [])
         .Order(StringComparer.Ordinal);
+
+    /// <summary>What a preview of the same program knows.</summary>
+    public Plan Preview { get; }
 
     public Plan Plan { get; }
 
@@ -69,8 +73,10 @@ internal sealed class RenderedEnvironment
         Assert.Equal((0, ""), (result.ExitCode, result.ExitCode == 0 ? "" : result.Error));
 
         var source = PlanSource.Of(new ProjectFolder(RepositoryRoot.Path));
-        var planned = await source.PlanAsync(new PlanRequest { Environment = name, ConfigFile = file, Rendered = true });
-        return new RenderedEnvironment(planned.Plan!, Directory.EnumerateFiles(folder.Combine("out"), "*", SearchOption.AllDirectories).ToImmutableSortedDictionary(
+        var request = new PlanRequest { Environment = name, ConfigFile = file };
+        var previewed = await source.PlanAsync(request);
+        var planned = await source.PlanAsync(request with { Rendered = true });
+        return new RenderedEnvironment(previewed.Plan!, planned.Plan!, Directory.EnumerateFiles(folder.Combine("out"), "*", SearchOption.AllDirectories).ToImmutableSortedDictionary(
             path => Path.GetRelativePath(folder.Combine("out"), path).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal));
     }
 }

@@ -21,6 +21,13 @@ internal static class Cluster
         ],
     };
 
+    /// <summary>A plan whose provider of Kubernetes has these inputs.</summary>
+    public static Plan PlanOf((string Key, PlanValue Value)[] provider, params PlannedResource[] resources)
+    {
+        var plan = PlanOf(resources);
+        return plan with { Resources = [.. plan.Resources.Select(r => r.Urn == Provider ? r with { Inputs = Map(provider) } : r)] };
+    }
+
     public static ManifestRendering Render(params PlannedResource[] resources) => ManifestRendering.Of(PlanOf(resources), PlanOf(resources));
 
     public static PlannedResource Object(string apiVersion, string kind, string name, string @namespace = "", params (string Key, PlanValue Value)[] more) =>
@@ -65,7 +72,7 @@ internal static class Cluster
 
     /// <summary>The commands that the README has.</summary>
     public static string[] Commands(this ManifestRendering rendering) =>
-        [.. rendering.Text(ManifestRendering.ReadmeFile).Split('\n').SkipWhile(line => line != "```sh").Skip(1).TakeWhile(line => line != "```")];
+        [.. rendering.Text(ManifestRendering.ReadmeFile).Split('\n').SkipWhile(line => line != "set -e").Skip(1).TakeWhile(line => line != ")")];
 
     private static PlanValue Text(string text) => SamplePlan.Text(text);
 }

@@ -138,8 +138,8 @@ public sealed class ManifestFileTests
         # Rendered from the environment 'dev'; changes belong there.
         #
         # Redacted, because it is secret:
-        #   repositoryOpts.password
-        #   values.token
+        #   option repositoryOpts.password
+        #   token
         #
         # Chart:      keda
         # Version:    2.18.0
@@ -171,6 +171,73 @@ public sealed class ManifestFileTests
             ("description", SamplePlan.Text("it's ours")),
             ("postrender", SamplePlan.Text("/bin/cat")),
             ("values", SamplePlan.Object(("replicas", Number(2)), ("token", PlanValue.Secret.Instance), ("gone", PlanValue.Null.Instance))))).Text("01-charts/ns.keda.values.yaml"));
+
+    [Fact]
+    public void Paths_of_a_release_lead_through_its_file_and_options_are_called_so()
+    {
+        PlannedResource With(PlanValue value) => Release("keda", ("description", value), ("values", SamplePlan.Object(("a", SamplePlan.Object(("b", value))), ("c d", value))));
+        var rendering = ManifestRendering.Of(PlanOf(With(PlanValue.Unknown.Instance)), PlanOf(With(SamplePlan.Text("x"))));
+
+        Assert.Contains(
+            """
+
+            # Invented, because only an update can tell:
+            #   option description
+            #   a.b
+            #   ["c d"]
+            #
+
+            """,
+            rendering.Text("01-charts/ns.keda.values.yaml"),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("keda", "oci://ghcr.io/charts/", "oci://ghcr.io/charts/keda")]
+    [InlineData("oci://ghcr.io/charts/keda", null, "oci://ghcr.io/charts/keda")]
+    [InlineData("oci://ghcr.io/charts/keda", "https://charts.invalid", "oci://ghcr.io/charts/keda")]
+    [InlineData("keda", "https://charts.invalid", "keda --repo https://charts.invalid")]
+    public void A_chart_in_a_registry_is_named_by_its_whole_address(string chart, string? repository, string words)
+    {
+        var release = Release("r", repository is null ? [] : [("repositoryOpts", SamplePlan.Object(("repo", SamplePlan.Text(repository))))]);
+        release = release with { Inputs = Map([.. release.Inputs.Where(input => input.Key != "chart").Select(input => (input.Key, input.Value)), ("chart", SamplePlan.Text(chart))]) };
+
+        Assert.Equal([$"helm upgrade --install r {words} --namespace ns --wait --timeout 300s --values 01-charts/ns.r.values.yaml"], Render(release).Commands());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_null_in_a_list_shifts_all_paths_or_none(bool keepsNulls)
+    {
+        PlannedResource With(PlanValue value) => Release(
+            "keda",
+            ("allowNullValues", new PlanValue.Bool(keepsNulls)),
+            ("values", SamplePlan.Object(("l", List(PlanValue.Null.Instance, value, PlanValue.Secret.Instance)))));
+        var text = ManifestRendering.Of(PlanOf(With(PlanValue.Unknown.Instance)), PlanOf(With(SamplePlan.Text("x")))).Text("01-charts/ns.keda.values.yaml");
+        var first = keepsNulls ? 1 : 0;
+
+        Assert.Contains($"\n#   l[{first}]\n#\n# Redacted, because it is secret:\n#   l[{first + 1}]\n", text, StringComparison.Ordinal);
+        Assert.EndsWith($"\nl:\n{(keepsNulls ? "- null\n" : "")}- x\n- redacted\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_null_in_a_list_of_an_object_shifts_all_paths_too()
+    {
+        PlannedResource With(PlanValue value) => Cluster.Object(
+            "v1", "Pod", "p", "ns", ("spec", SamplePlan.Object(("env", List(PlanValue.Null.Instance, value, PlanValue.Secret.Instance)))));
+
+        Assert.Contains(
+            "\n#   spec.env[0]\n#\n# Redacted, because it is secret:\n#   spec.env[1]\n",
+            ManifestRendering.Of(PlanOf(With(PlanValue.Unknown.Instance)), PlanOf(With(SamplePlan.Text("x")))).Text("01-objects/pod.ns.p.yaml"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_invention_leaves_out_is_told_too() => Assert.Contains(
+        "\n#   data.gone\n",
+        ManifestRendering.Of(PlanOf(ConfigMap("a", ("gone", PlanValue.Unknown.Instance))), PlanOf(ConfigMap("a"))).Text("01-objects/configmap.ns.a.yaml"),
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData(true, "a: null\n")]

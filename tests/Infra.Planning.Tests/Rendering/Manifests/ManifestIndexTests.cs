@@ -23,23 +23,74 @@ public sealed class ManifestIndexTests
     {
         var rendering = ManifestRendering.Of(
             PlanOf(Bucket("gone")),
-            PlanOf(_read, _patch, Bucket("models"), Cluster.Object("monitoring.coreos.com/v1", "ServiceMonitor", "m", "ns")));
+            PlanOf(
+                _read,
+                _patch,
+                Bucket("key"),
+                Bucket("models").After(Bucket("key")),
+                Bucket("logs").After(Bucket("models")),
+                Cluster.Object("monitoring.coreos.com/v1", "ServiceMonitor", "m", "ns", ("spec", SamplePlan.Object(("token", PlanValue.Secret.Instance)))).After(Bucket("models"))),
+            new ManifestSource("my `file`.yaml", ["a", "models[0].capacity"]));
 
         Assert.Equal(["01-objects/servicemonitor.monitoring.coreos.com.ns.m.yaml"], rendering.Paths());
-        Assert.EndsWith(
+        Assert.Equal(
             """
+            # p, environment dev: manifests
 
-            ## What the manifests rely on
+            Rendered from `` my `file`.yaml `` with `a`, `models[0].capacity` set on the command line. The folder is replaced as a whole at the next rendering: change the environment, not these files.
+            `index.json` has the same for programs.
+
+            ## Before you apply
+
+            ### Cluster
+
+            The commands work here:
+
+            * wherever kubectl points to, because the program names no context. Look first: `kubectl config current-context`
+
+            ### Kinds that must exist
+
+            No object here defines these custom resources: a chart does, or the cluster has them already. The commands look before they apply the files.
+
+            * `ServiceMonitor.monitoring.coreos.com`: `01-objects/servicemonitor.monitoring.coreos.com.ns.m.yaml`
+
+            ### Invented values
+
+            Only an update can tell these values, so they are made up: replace them before you apply the file.
+
+            * `01-objects/servicemonitor.monitoring.coreos.com.ns.m.yaml`: `(the whole file)`
+
+            ### Redacted values
+
+            These are secret. Applying the file as it is overwrites a real secret with the word `redacted`.
+
+            * `01-objects/servicemonitor.monitoring.coreos.com.ns.m.yaml`: `spec.token`
+
+            ### What the manifests rely on
 
             Other providers manage these; they must exist before the objects that use them.
 
+            * `aws:s3:Bucket` key
             * `aws:s3:Bucket` models
 
-            ## Kinds that something else must define
+            ## Apply
 
-            No object here defines these custom resources: a chart does, or the cluster has them already.
+            In this folder, as one block: it ends at the first command that fails. Run it again from the start once the cause is mended; what is applied already stays as it is.
+            Don't apply the folders in one go (`-R`, `kustomize`): a later step needs what an earlier one has made.
 
-            * `ServiceMonitor.monitoring.coreos.com`
+            ```sh
+            (
+            set -e
+            kubectl get ServiceMonitor.v1.monitoring.coreos.com --output name > /dev/null
+            kubectl apply --server-side -f 01-objects/
+            )
+            ```
+
+            ## Also in the environment
+
+            Other providers manage these, and nothing in the cluster depends on them.
+
+            * `aws:s3:Bucket` logs
 
             ## Changes to objects of others
 
@@ -60,8 +111,7 @@ public sealed class ManifestIndexTests
             * `aws:s3:Bucket` gone
 
             """,
-            rendering.Text("README.md"),
-            StringComparison.Ordinal);
+            rendering.Text("README.md"));
     }
 
     [Fact]
@@ -69,7 +119,8 @@ public sealed class ManifestIndexTests
     {
         var rendering = ManifestRendering.Of(
             PlanOf(ConfigMap("a", ("x", PlanValue.Unknown.Instance))),
-            PlanOf(ConfigMap("a", ("x", SamplePlan.Text("y"))), Bucket("models"), Release("keda", ("version", SamplePlan.Text("2.18.0")))));
+            PlanOf(ConfigMap("a", ("x", SamplePlan.Text("y"))), Bucket("models"), Release("keda", ("version", SamplePlan.Text("2.18.0")))),
+            new ManifestSource("dev.yaml", ["a"]));
 
         Assert.Equal(
             """
@@ -77,6 +128,10 @@ public sealed class ManifestIndexTests
               "schemaVersion": 1,
               "project": "p",
               "stack": "dev",
+              "source": "dev.yaml",
+              "overridden": [
+                "a"
+              ],
               "steps": [
                 {
                   "folder": "01-objects",
@@ -115,6 +170,8 @@ public sealed class ManifestIndexTests
                   ]
                 }
               ],
+              "customKinds": [],
+              "reliesOn": [],
               "others": [
                 {
                   "urn": "urn:pulumi:dev::p::aws:s3/bucket:Bucket::models",
@@ -146,6 +203,28 @@ public sealed class ManifestIndexTests
     [Fact]
     public void An_environment_without_a_cluster_has_nothing_to_apply() =>
         Assert.Contains("The environment has nothing in a cluster: there is nothing to apply.\n", Render(Bucket("models")).Text("README.md"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("metadata", "metadata")]
+    [InlineData("metadata.name", "name")]
+    [InlineData("metadata.namespace", "namespace")]
+    [InlineData("kind", "kind")]
+    public void Nothing_can_stand_in_for_a_secret_that_an_object_is_found_by(string path, string key)
+    {
+        var pod = Cluster.Object("v1", "Pod", "p", "ns");
+        var metadata = ((PlanValue.Object)pod.Inputs["metadata"]).Properties;
+        ValueMap WithSecret(ValueMap map) => Map([.. map.Select(p => (p.Key, p.Key == key ? PlanValue.Secret.Instance : p.Value))]);
+        var inputs = path.Contains('.') ? Map([.. pod.Inputs.Select(p => (p.Key, p.Key == "metadata" ? new PlanValue.Object(WithSecret(metadata)) : p.Value))]) : WithSecret(pod.Inputs);
+
+        Assert.Equal(
+            [$"urn:pulumi:dev::p::kubernetes:core/v1:Pod::pod-p: {path}: secret, and there is no manifest without it; mark only those values as secret that are"],
+            Render(pod with { Inputs = inputs }).Problems.AsEnumerable());
+    }
+
+    [Fact]
+    public void Nothing_can_stand_in_for_all_values_of_a_chart() => Assert.Equal(
+        ["urn:pulumi:dev::p::kubernetes:helm.sh/v3:Release::keda-release: values: secret, and there is no manifest without it; mark only those values as secret that are"],
+        Render(Release("keda", ("values", PlanValue.Secret.Instance))).Problems.AsEnumerable());
 
     [Fact]
     public void What_stands_in_the_way_is_told_all_at_once_and_nothing_is_rendered()

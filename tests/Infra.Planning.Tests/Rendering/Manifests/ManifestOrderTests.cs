@@ -82,9 +82,7 @@ public sealed class ManifestOrderTests
     [Fact]
     public void The_cluster_is_named_where_the_program_names_it()
     {
-        var objects = new[] { ConfigMap("a"), Release("keda") };
-        var plan = PlanOf(objects);
-        plan = plan with { Resources = [.. plan.Resources.Select(r => r.Urn == Cluster.Provider ? r with { Inputs = Map(("context", SamplePlan.Text("kind-kind"))) } : r)] };
+        var plan = PlanOf([("context", SamplePlan.Text("kind-kind"))], ConfigMap("a"), Release("keda"));
 
         Assert.Equal(
             [
@@ -103,6 +101,30 @@ public sealed class ManifestOrderTests
             ["01-objects-edge.0f82fe72/configmap.ns.a.yaml", "02-objects-k8s/configmap.ns.a.yaml"],
             Render(other, ConfigMap("a"), Cluster.Object("again", "v1", "ConfigMap", "a", "ns", []) with { Provider = other.Urn }).Paths());
     }
+
+    [Fact]
+    public void A_namespace_or_definition_in_another_cluster_is_no_reason_to_wait()
+    {
+        var other = new PlannedResource { Urn = Urn.Parse("urn:pulumi:dev::p::pulumi:providers:kubernetes::edge") };
+
+        Assert.Equal(
+            [
+                "01-objects-edge/customresourcedefinition.pools.acme.com.yaml",
+                "01-objects-edge/namespace.ns.yaml",
+                "02-objects-k8s/configmap.ns.a.yaml",
+                "02-objects-k8s/pool.acme.com.gpu.yaml",
+            ],
+            Render(other, _definition with { Provider = other.Urn }, Namespace("ns") with { Provider = other.Urn }, ConfigMap("a"), Cluster.Object("acme.com/v1", "Pool", "gpu")).Paths());
+    }
+
+    [Fact]
+    public void A_kind_that_something_else_defines_is_looked_for_before_anything_of_its_step_is_applied() => Assert.Equal(
+        [
+            "kubectl get Claim.v1beta1.acme.com --output name > /dev/null",
+            "kubectl get Pool.v1.acme.com --output name > /dev/null",
+            "kubectl apply --server-side -f 01-objects/",
+        ],
+        Render(Cluster.Object("acme.com/v1", "Pool", "a"), Cluster.Object("acme.com/v1", "Pool", "b"), Cluster.Object("acme.com/v1beta1", "Claim", "c")).Commands());
 
     [Fact]
     public void What_waits_for_itself_can_not_be_applied()
