@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Infra.Cli.Options;
+using Infra.Core;
 using Infra.Planning.Rendering;
 using Infra.Planning.Rendering.Manifests;
 
@@ -66,13 +67,11 @@ internal sealed class RenderCommand : Command
             _terminal.Out.Writer.Write(manifests.Files.Single(file => file.Path == ManifestRendering.IndexFile).Text);
             return;
         }
-        _terminal.Out.Line($"{environment}: {Count(manifests.Objects, "object")} and {Count(manifests.Releases, "release")} in {Count(manifests.Steps, "step")}", TextRole.Heading);
+        _terminal.Out.Line($"{environment}: {Counted.Of(manifests.Objects, "object")} and {Counted.Of(manifests.Releases, "release")} in {Counted.Of(manifests.Steps, "step")}", TextRole.Heading);
         if (manifests.Invented + manifests.Redacted > 0)
         {
-            _terminal.Out.Line($"  {Count(manifests.Invented, "value")} invented and {manifests.Redacted} redacted: not to be applied as they are", TextRole.Warning);
+            _terminal.Out.Line($"  {Counted.Of(manifests.Invented, "value")} invented and {manifests.Redacted} redacted: not to be applied as they are", TextRole.Warning);
         }
         _terminal.Out.Line($"  {System.IO.Path.Combine(directory, ManifestRendering.ReadmeFile)} has the commands");
     }
-
-    private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 }

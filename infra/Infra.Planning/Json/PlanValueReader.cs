@@ -55,12 +55,22 @@ internal static class PlanValueReader
         return marker ?? new PlanValue.Object(ValueMap.Create(properties));
     }
 
-    /// <summary>The message doesn't repeat what it found: that may be the very secret.</summary>
+    private static string Kind(JsonToken token) => token switch
+    {
+        JsonToken.String => "text",
+        JsonToken.Integer or JsonToken.Float => "a number",
+        JsonToken.StartObject => "an object",
+        JsonToken.StartArray => "a list",
+        JsonToken.Null => "null",
+        _ => "false",
+    };
+
+    /// <summary>The message says of what kind it found something, not what: that may be the very secret.</summary>
     private static void RequireTrue(StrictJsonReader json, string key)
     {
         if (json.Token != JsonToken.Boolean || !json.ReadBool())
         {
-            throw json.Problem($"{key} can only be true");
+            throw json.Problem($"found {Kind(json.Token)}; {key} can only be true");
         }
     }
 }
