@@ -21,7 +21,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("preview --from a --from b", "error: '--from' is given more than once; give it once\n  './run preview --help' shows the usage.\n")]
     [InlineData("preview dev --config-file nowhere.yaml", "error: --config-file: there is no file 'nowhere.yaml'\n")]
     [InlineData("config check dev --config-file -", "error: --config-file can't read standard input (-); name a file\n")]
-    [InlineData("config check dev --config-file=", "error: --config-file: the path of a file is empty\n")]
+    [InlineData("config check dev --config-file=", "error: '--config-file' needs a value: --config-file <file>\n  './run config check --help' shows the usage.\n")]
     [InlineData("config check dev --config-file .", "error: --config-file: '.' is a folder; name a file\n")]
     [InlineData("preview", "error: 'preview' needs <environment>, or --from FILE\n  './run preview --help' shows the usage.\n")]
     [InlineData("preview dev prod", "error: 'preview' takes no argument 'prod'\n  './run preview --help' shows the usage.\n")]

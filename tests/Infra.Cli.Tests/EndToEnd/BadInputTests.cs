@@ -65,7 +65,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("accountId: \"123456789012\"", "accountId: 123456789012", "gpu-inference:aws.accountId: a string was expected, but found the number 123456789012; put it in quotes")]
     [InlineData("protect: false\n\n", "version: 1.30\n\n", "gpu-inference:cluster.eks.version: a string was expected, but found the number 1.3; put it in quotes (without them 1.30 becomes 1.3)")]
     [InlineData("g4dn.2xlarge", "g4dn.2xlage", "gpu-inference:pools[0].instanceTypes[1]: 'g4dn.2xlage' is not in the catalogue of GPU instance types; did you mean 'g4dn.2xlarge'?")]
-    [InlineData("g4dn.2xlarge", "m5.large", "gpu-inference:pools[0].instanceTypes[1]: 'm5.large' FAMILIES")]
+    [InlineData("g4dn.2xlarge", "quantum", "gpu-inference:pools[0].instanceTypes[1]: 'quantum' is not in the catalogue of GPU instance types; './run catalog instances' lists the types, of the families g4dn, g5, g5g, g6, g6e, g7e, gr6, inf1, inf2, p3, p3dn, p4d, p4de, p5, p5e, p5en, p6-b200, p6-b300, trn1, trn1n, trn2")]
     [InlineData("pools: [t4]", "pools: []", "gpu-inference:models[0].pools: an empty list is not allowed; allowed: at least one entry")]
     [InlineData("pools: [t4]", "pools: [a10]", "gpu-inference:models[0].pools[0]: 'a10' is not a pool; there are: t4")]
     [InlineData("      pools: [t4]\n", "", "gpu-inference:models[0].pools: missing; a list is required")]

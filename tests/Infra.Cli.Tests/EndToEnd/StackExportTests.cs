@@ -18,7 +18,7 @@ public sealed class StackExportTests : IDisposable
         var with = await _checkout.RunAsync("preview", "local", "--stack-export", $"acme/net/dev={file}");
         var without = await _checkout.RunAsync("preview", "local");
 
-        Assert.Equal((0, without.Output, "warning: --stack-export acme/net/dev: no StackReference asks for acme/net/dev; the program has none\n"), (with.ExitCode, with.Output, with.Error));
+        Assert.Equal((0, without.Output, "Diagnostics:\n  stack:\n    warning: --stack-export acme/net/dev: no StackReference asks for acme/net/dev; the program has none\n"), (with.ExitCode, with.Output, with.Error));
     }
 
     [Fact]

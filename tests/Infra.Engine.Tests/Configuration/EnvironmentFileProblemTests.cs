@@ -74,6 +74,6 @@ public class EnvironmentFileProblemTests
 
         Assert.Equal("line 2, column 207: more than 200 levels deep; close the brackets, or indent less", Assert.Single(deep.Problems.All).ToString());
         // From a3 on more than 99 % of the nodes come from aliases; that is said once.
-        Assert.Equal("line 2, column 14: document contains excessive aliasing; write the values in the place of the aliases", Assert.Single(many.Problems.All).ToString());
+        Assert.Equal("line 2, column 38: document contains excessive aliasing; write the values in the place of the aliases", Assert.Single(many.Problems.All).ToString());
     }
 }

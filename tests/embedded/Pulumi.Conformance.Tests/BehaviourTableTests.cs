@@ -1,12 +1,14 @@
+using Infra.TestKit;
+
 namespace Pulumi.Conformance.Tests;
 
 /// <summary>Keeps the page true that says which test proves which behaviour.</summary>
 public sealed class BehaviourTableTests
 {
-    private static readonly string Tests = Path.Combine(SharedFacts.RepositoryRoot, "tests", "embedded");
+    private static readonly string Tests = Path.Combine(RepositoryRoot.Path, "tests", "embedded");
 
     private static IReadOnlyList<(string Statement, IReadOnlyList<string> Tests)> Rows { get; } =
-        BehaviourTable.Rows(File.ReadLines(Path.Combine(SharedFacts.RepositoryRoot, "embedded", "BEHAVIOUR.md")));
+        BehaviourTable.Rows(File.ReadLines(Path.Combine(RepositoryRoot.Path, "embedded", "BEHAVIOUR.md")));
 
     [Fact]
     public void Every_test_that_is_named_exists()
@@ -29,9 +31,7 @@ public sealed class BehaviourTableTests
     [SkippableFact]
     public void Every_statement_of_the_facts_has_one_row()
     {
-        var facts = Path.Combine(SharedFacts.RepositoryRoot, "..", "shared", "pulumi-sdk-behaviour.md");
-        Skip.IfNot(File.Exists(facts), "The facts aren't there: ../shared/pulumi-sdk-behaviour.md beside the repository.");
-        var statements = BehaviourTable.Statements(File.ReadLines(facts));
+        var statements = BehaviourTable.Statements(SharedFacts.ReadLines("pulumi-sdk-behaviour.md"));
 
         Assert.NotEmpty(statements);
         Assert.Equal([], statements.Select(statement => (statement, Rows: RowsOf(statement).Count())).Where(found => found.Rows != 1).Select(found => $"{found.Rows} rows: {found.statement}"));
