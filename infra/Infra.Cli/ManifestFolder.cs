@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Infra.Core.Configuration;
 using Infra.Planning.Rendering.Manifests;
 
@@ -35,7 +36,7 @@ internal sealed class ManifestFolder
     }
 
     /// <exception cref="UsageException">The folder can't be written, or something was put into it since it was looked at.</exception>
-    public void Replace(IEnumerable<ManifestFile> files)
+    public void Replace(IReadOnlyCollection<ManifestFile> files)
     {
         RefuseForeign();
         Usable(() =>
@@ -56,13 +57,19 @@ internal sealed class ManifestFolder
         });
     }
 
-    private static void Write(string folder, IEnumerable<ManifestFile> files)
+    private static void Write(string folder, IReadOnlyCollection<ManifestFile> files)
     {
-        foreach (var file in files)
+        foreach (var step in files.Select(static file => System.IO.Path.GetDirectoryName(file.Path)!).Distinct())
         {
-            var path = System.IO.Path.Combine(folder, file.Path);
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, file.Text);
+            Directory.CreateDirectory(System.IO.Path.Combine(folder, step));
+        }
+        try
+        {
+            Parallel.ForEach(files, file => File.WriteAllText(System.IO.Path.Combine(folder, file.Path), file.Text));
+        }
+        catch (AggregateException e)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Infra.Core.Configuration;
 using Infra.Planning.Json;
 using Infra.Planning.Model;
 
@@ -12,14 +11,15 @@ internal static class PlanFile
 
     private static readonly UTF8Encoding _strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <param name="option">The option that names the source.</param>
     /// <param name="source">A path, or <c>-</c> for standard input.</param>
     /// <exception cref="UsageException">There is no plan.</exception>
-    public static Plan Read(string source, Terminal terminal)
+    public static Plan Read(string option, string source, Terminal terminal)
     {
-        var name = source == StandardInput ? "standard input" : Shown.Line(Path.GetFileName(source));
+        var name = source == StandardInput ? "standard input" : InputFile.Shown(source);
         try
         {
-            using var stream = source == StandardInput ? terminal.OpenInput() : File.OpenRead(source);
+            using var stream = source == StandardInput ? terminal.OpenInput() : InputFile.Open(option, source);
             // A byte order mark decides: PowerShell writes UTF-16.
             using var text = new StreamReader(stream, _strict, detectEncodingFromByteOrderMarks: true);
             return PlanJson.Read(text);
@@ -31,10 +31,6 @@ internal static class PlanFile
         catch (DecoderFallbackException)
         {
             throw new UsageException($"{name}: not UTF-8 text");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new UsageException($"the plan can't be read; {e.Message.ReplaceLineEndings(" ")}");
         }
     }
 }

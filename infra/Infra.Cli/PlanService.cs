@@ -8,11 +8,29 @@ internal sealed class PlanService(Terminal terminal, Func<ProjectFolder, IPlanSo
 {
     private readonly HashSet<PlanDiagnostic> _told = [];
 
-    /// <summary>A command may ask twice, for a preview and a rendered plan: what both have to say is told once.</summary>
     /// <returns>The plan, or the exit code where there is none.</returns>
-    public async Task<(Plan? Plan, int ExitCode)> PlanAsync(ProjectFolder project, PlanRequest request, bool debug)
+    public async Task<(Plan? Plan, int ExitCode)> PlanAsync(ProjectFolder project, PlanRequest request, bool debug) =>
+        Tell(request, await plans(project).PlanAsync(request with { Waiting = TellWaiting }), debug);
+
+    /// <summary>Two plans of one environment, made at the same time; what both have to say is told once.</summary>
+    /// <returns>The plans, or the exit code where one is missing.</returns>
+    public async Task<(Plan? First, Plan? Second, int ExitCode)> PlanBothAsync(ProjectFolder project, PlanRequest first, PlanRequest second, bool debug)
     {
-        var result = await plans(project).PlanAsync(request with { Waiting = TellWaiting });
+        var source = plans(project);
+        var results = await Task.WhenAll(
+            Task.Run(() => source.PlanAsync(first with { Waiting = TellWaiting })),
+            Task.Run(() => source.PlanAsync(second)));
+        var (firstPlan, exitCode) = Tell(first, results[0], debug);
+        if (firstPlan is null)
+        {
+            return (null, null, exitCode);
+        }
+        (var secondPlan, exitCode) = Tell(second, results[1], debug);
+        return (firstPlan, secondPlan, exitCode);
+    }
+
+    private (Plan? Plan, int ExitCode) Tell(PlanRequest request, PlanResult result, bool debug)
+    {
         if (result.ConfigurationProblems is { } problems)
         {
             terminal.Failure(problems);

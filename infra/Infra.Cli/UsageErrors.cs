@@ -36,6 +36,10 @@ internal static class UsageErrors
         {
             return $"'{empty.Name}' needs a value: {empty.Name} <{empty.HelpName}>";
         }
+        if (result.Errors.Select(error => error.SymbolResult).OfType<OptionResult>().FirstOrDefault(option => option.Tokens.Count > 1) is { Option: var repeated })
+        {
+            return $"'{repeated.Name}' is given more than once; give it once";
+        }
         var missing = command.Arguments.FirstOrDefault(a => a.Arity.MinimumNumberOfValues > 0 && result.GetResult(a) is null or { Tokens.Count: 0 });
         return missing is not null ? $"'{names}' needs <{missing.Name}>" : result.Errors[0].Message.TrimEnd('.');
     }

@@ -90,12 +90,7 @@ public sealed record PlatformSettings
             NodeAutoscaling = reader.Optional<NodeAutoscalingConfig>("nodeAutoscaling") ?? new NodeAutoscalingConfig(),
         };
         reader.RefuseUnknownKeys();
-        // Rules ask whether a problem is known already; of so many not all are.
-        if (found.Unlisted == 0)
-        {
-            PlatformRules.Check(settings, found);
-        }
-
+        PlatformRules.Check(settings, found);
         problems.AddAll(reader.Sorted(found));
         return found.IsEmpty ? settings : null;
     }

@@ -25,6 +25,8 @@ public sealed class PlanFromTests : IDisposable
     [InlineData("[]", "error: standard input: found a list; an object is required\n" + Hint)]
     [InlineData("config:\n  a: b\n", "error: standard input: not JSON at line 1, column 1\n" + Hint)]
     [InlineData("{\"schemaVersion\": 2, \"plan\": {}}", "error: standard input, schemaVersion: found the number 2; this program reads version 1\n" + Hint)]
+    [InlineData("{\"resources\": [{\"inputs\": {\"a\": {\"$unknown\": \"x\"}}}]}", "error: standard input, resources[0].inputs.a.$unknown: found text; $unknown can only be true\n" + Hint)]
+    [InlineData("{\"resources\": [{\"inputs\": {\"a\": {\"$secret\": false}}}]}", "error: standard input, resources[0].inputs.a.$secret: found false; $secret can only be true\n" + Hint)]
     [InlineData("{\"version\": 3, \"deployment\": {}}", "error: standard input, version: unknown key; allowed are schemaVersion, project, stack, resources\n" + Hint)]
     [InlineData("{\"\\u001b[31m\": 3}", "error: standard input, ['\\u001b[31m']: unknown key; allowed are schemaVersion, project, stack, resources\n" + Hint)]
     [InlineData("{\"schemaVersion\": 1, \"resources\": [{\"urn\": \"x\"}]}", "error: standard input, resources[0].urn: found the text 'x'; a URN is required: urn:pulumi:STACK::PROJECT::TYPE::NAME\n" + Hint)]
@@ -53,13 +55,16 @@ public sealed class PlanFromTests : IDisposable
     {
         var path = Path.Combine(_cli.Root, "plan.json");
 
-        await RefusedAsync(["preview", "--from", path], $"error: the plan can't be read; Could not find file '{path}'.\n");
+        await RefusedAsync(["preview", "--from", path], $"error: --from: there is no file '{path}'\n");
     }
+
+    [Fact]
+    public async Task No_path() => await RefusedAsync(["preview", "--from", ""], "error: --from: the path of a file is empty\n");
 
     [Fact]
     public async Task A_folder()
     {
-        await RefusedAsync(["preview", "--from", _cli.Root], $"error: the plan can't be read; Access to the path '{_cli.Root}' is denied.\n");
+        await RefusedAsync(["preview", "--from", _cli.Root], $"error: --from: '{_cli.Root}' is a folder; name a file\n");
     }
 
     [Fact]
@@ -68,7 +73,7 @@ public sealed class PlanFromTests : IDisposable
         var path = Path.Combine(_cli.Root, "plan.json");
         await File.WriteAllBytesAsync(path, [(byte)'{', (byte)'"', 0xC3, 0x28]);
 
-        await RefusedAsync(["preview", "--from", path], "error: plan.json: not UTF-8 text\n");
+        await RefusedAsync(["preview", "--from", path], $"error: {path}: not UTF-8 text\n");
     }
 
     [Fact]
@@ -86,7 +91,7 @@ public sealed class PlanFromTests : IDisposable
             await file.WriteAsync("\", \"stack\": 1}");
         }
 
-        await RefusedAsync(["preview", "--from", path], "error: plan.json, stack: found the number 1; text is required\n" + Hint);
+        await RefusedAsync(["preview", "--from", path], $"error: {path}, stack: found the number 1; text is required\n" + Hint);
     }
 
     [Fact]

@@ -80,8 +80,9 @@ public sealed class ProgramPlannerTests : IDisposable
                       2.5
                     ],
                     "source": {
-                      "asset": "text",
-                      "text": "hello"
+                      "$asset": {
+                        "text": "hello"
+                      }
                     }
                   },
                   "dependencies": [],
@@ -107,16 +108,19 @@ public sealed class ProgramPlannerTests : IDisposable
                       "$secret": true
                     },
                     "source": {
-                      "archive": "assets",
-                      "assets": {
-                        "gone": {
-                          "archive": "file",
-                          "path": "gone.zip"
-                        },
-                        "here": {
-                          "asset": "file",
-                          "path": "here.txt",
-                          "sha256": "ed7002b439e9ac845f22357d822bac1444730fbdb6016d3ec9432297b9ec9f73"
+                      "$archive": {
+                        "assets": {
+                          "gone": {
+                            "$archive": {
+                              "path": "gone.zip"
+                            }
+                          },
+                          "here": {
+                            "$asset": {
+                              "path": "here.txt",
+                              "sha256": "ed7002b439e9ac845f22357d822bac1444730fbdb6016d3ec9432297b9ec9f73"
+                            }
+                          }
                         }
                       }
                     },

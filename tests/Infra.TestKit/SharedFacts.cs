@@ -1,3 +1,4 @@
+using Newtonsoft.Json.Linq;
 using Xunit;
 
 namespace Infra.TestKit;
@@ -12,6 +13,15 @@ public static class SharedFacts
     /// <exception cref="FileNotFoundException">In CI: the facts are there, but not this one. Skipping would hide a check for good.</exception>
     public static string Require(params ReadOnlySpan<string> parts) =>
         Require(System.IO.Path.Combine(RepositoryRoot.Path, "..", "shared"), Environment.GetEnvironmentVariable("CI") == "true", parts);
+
+    /// <summary>The text of a file among the facts, such as <c>data/aws-enums.json</c>; skips as <see cref="Require(ReadOnlySpan{string})"/> does.</summary>
+    public static string ReadText(string file) => File.ReadAllText(Require(file.Split('/')));
+
+    /// <summary>The same of a JSON document.</summary>
+    public static JObject ReadJson(string file) => JObject.Parse(ReadText(file));
+
+    /// <summary>The lines of a file among the facts.</summary>
+    public static string[] ReadLines(string file) => File.ReadAllLines(Require(file.Split('/')));
 
     internal static string Require(string folder, bool isCi, params ReadOnlySpan<string> parts)
     {

@@ -13,7 +13,7 @@ internal sealed class ConfigCheckCommand : Command
         : base("check", "Check the configuration of an environment as preview does, without running the program.")
     {
         _terminal = terminal;
-        var environment = new EnvironmentOptions();
+        var environment = new EnvironmentOptions(runsProgram: false);
         environment.AddTo(this);
         Add(_json);
         SetAction(result =>

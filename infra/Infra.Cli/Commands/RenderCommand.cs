@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Infra.Cli.Options;
+using Infra.Core;
 using Infra.Core.Configuration;
 using Infra.Planning.Rendering;
 using Infra.Planning.Rendering.Manifests;
@@ -39,13 +40,8 @@ internal sealed class RenderCommand : Command
     private async Task<int> RunAsync(ProjectFolder project, PlanRequest request, string directory, bool json, bool debug)
     {
         var folder = new ManifestFolder(directory);
-        var (preview, exitCode) = await _plans.PlanAsync(project, request, debug);
-        if (preview is null)
-        {
-            return exitCode;
-        }
-        (var rendered, exitCode) = await _plans.PlanAsync(project, request with { Rendered = true }, debug);
-        if (rendered is null)
+        var (preview, rendered, exitCode) = await _plans.PlanBothAsync(project, request, request with { Rendered = true }, debug);
+        if (preview is null || rendered is null)
         {
             return exitCode;
         }
@@ -84,7 +80,7 @@ internal sealed class RenderCommand : Command
         : $"{Join(" and ", Count(manifests.Objects, "object"), Count(manifests.Releases, "release"))} in {Count(manifests.Steps, "step")}";
 
     /// <summary>Empty for none.</summary>
-    private static string Count(int count, string what) => count == 0 ? "" : $"{count} {what}{(count == 1 ? "" : "s")}";
+    private static string Count(int count, string what) => count == 0 ? "" : Counted.Of(count, what);
 
     private static string Join(string separator, params IEnumerable<string> texts) => string.Join(separator, texts.Where(static text => text.Length > 0));
 }

@@ -23,7 +23,11 @@ internal sealed class PlanSource(ProjectFolder folder) : IPlanSource
         }
         var mode = request.Rendered ? EngineMode.Rendered : EngineMode.Preview;
         var outcome = await ProgramPlanner.PlanAsync(file, project.Name, PlatformProgram.RunAsync, folder.Path, mode, stacks, request.Waiting);
-        return new PlanResult { Plan = outcome.Plan, Diagnostics = outcome.Diagnostics };
+        return new PlanResult
+        {
+            Plan = outcome.Plan,
+            Diagnostics = outcome.Plan is null ? outcome.Diagnostics : [.. outcome.Diagnostics, .. StackExports.Unused(request.StackExports, outcome.Plan)],
+        };
     }
 
     private Sources Read(PlanRequest request)
@@ -32,10 +36,6 @@ internal sealed class PlanSource(ProjectFolder folder) : IPlanSource
         if (!project.Problems.IsEmpty)
         {
             return new Sources(new EnvironmentCheck(ProjectFile.FileName, project.Problems), project, null, null);
-        }
-        if (request.ConfigFile is { } path && !File.Exists(path))
-        {
-            throw new UsageException($"there is no file {Shown.Quoted(path)}", "--config-file takes the path of a file like Pulumi.dev.yaml.");
         }
         var stacks = StackExports.Read(request.StackExports, project.Name);
         var file = EnvironmentFile.Read(request.ConfigFile ?? folder.EnvironmentFile(request.Environment), project.Name, request.Config)
@@ -49,7 +49,7 @@ internal sealed class PlanSource(ProjectFolder folder) : IPlanSource
     }
 
     private static ConfigProblems Located(EnvironmentFile file) =>
-        file.Problems.As(problems => problems.Select(problem => problem with { Path = file.Locate(problem.Path) }));
+        file.Problems.As(problems => problems.Select(file.Locate));
 
     /// <summary>What a plan is made from. Without an environment's file the check says why.</summary>
     private sealed record Sources(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Core.Configuration;
 using Infra.Engine.StackReferences;
+using Infra.Planning.Model;
 using Pulumi.Embedded;
 
 namespace Infra.Cli;
@@ -29,21 +30,35 @@ internal static class StackExports
         return read;
     }
 
+    /// <summary>A warning of each export that no stack reference asks for: its stack may be misspelt.</summary>
+    public static IEnumerable<PlanDiagnostic> Unused(IEnumerable<StackExport> exports, Plan plan)
+    {
+        var asked = plan.Resources
+            .Where(resource => resource.Type == WellKnownTypes.StackReference)
+            .Select(resource => resource.Inputs.TryGetValue("name", out var name) && name is PlanValue.String { Value: var stack } ? stack : resource.Name)
+            .Select(stack => ExportedStacks.FullName(stack, plan.Project))
+            .ToHashSet(StringComparer.Ordinal);
+        return exports
+            .Where(export => !asked.Contains(ExportedStacks.FullName(export.Stack, plan.Project)))
+            .Select(export => new PlanDiagnostic(
+                DiagnosticSeverity.Warning,
+                $"{Option} {Shown.Line(export.Stack)}: no StackReference asks for {ExportedStacks.FullName(export.Stack, plan.Project)}; {There(asked)}"));
+    }
+
+    private static string There(HashSet<string> asked) =>
+        asked.Count == 0 ? "the program has none" : $"they ask for {Shown.List(asked.Order(StringComparer.Ordinal))}";
+
     private static ImmutableDictionary<string, object?> Outputs(StackExport export, string name)
     {
-        var place = $"{Option} {Shown.Line(export.Stack)}, {Shown.Line(Path.GetFileName(export.File))}";
+        var option = $"{Option} {Shown.Line(export.Stack)}";
         try
         {
-            using var text = File.OpenText(export.File);
+            using var text = new StreamReader(InputFile.Open(option, export.File));
             return StackExportReader.Read(text, name);
         }
         catch (StackExportException e)
         {
-            throw new UsageException($"{place}: {e.Message}", $"'pulumi stack export --stack {name}' writes such a file.");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new UsageException($"{place}: can't be read; {e.Message.ReplaceLineEndings(" ")}");
+            throw new UsageException($"{option}, {InputFile.Shown(export.File)}: {e.Message}", $"'pulumi stack export --stack {name}' writes such a file.");
         }
     }
 }

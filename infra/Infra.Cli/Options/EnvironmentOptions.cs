@@ -33,9 +33,14 @@ internal sealed class EnvironmentOptions
     };
 
     /// <param name="isRequired">False where a command can do without an environment.</param>
-    public EnvironmentOptions(bool isRequired = true) => _environment.Arity = isRequired ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne;
+    /// <param name="runsProgram">False where no program runs that could have stack references.</param>
+    public EnvironmentOptions(bool isRequired = true, bool runsProgram = true)
+    {
+        _environment.Arity = isRequired ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne;
+        Options = runsProgram ? [_config, _configPath, _configFile, _stackExport] : [_config, _configPath, _configFile];
+    }
 
-    private Option[] Options => [_config, _configPath, _configFile, _stackExport];
+    private Option[] Options { get; }
 
     public void AddTo(Command command)
     {
@@ -63,6 +68,10 @@ internal sealed class EnvironmentOptions
                 Pairs(result, _config, static (key, value) => new ConfigOverride(key, value)), result.GetValue(_configPath)),
             StackExports = Pairs(result, _stackExport, static (stack, file) => new StackExport(stack, file)),
         };
+        if (request.Config is { KeysArePaths: true, All: [] })
+        {
+            throw new UsageException($"{_configPath.Name} says how the keys of {_config.Name} are read; add {_config.Name} KEY=VALUE, or leave it out");
+        }
         if (request.ConfigFile is null)
         {
             project.RequireEnvironment(request.Environment);
@@ -70,8 +79,19 @@ internal sealed class EnvironmentOptions
         else
         {
             StackName.Require(request.Environment);
+            RequireConfigFile(request.ConfigFile);
         }
         return request;
+    }
+
+    private void RequireConfigFile(string path)
+    {
+        // A command may read it twice.
+        if (path == "-")
+        {
+            throw new UsageException($"{_configFile.Name} can't read standard input (-); name a file");
+        }
+        InputFile.Require(_configFile.Name, path);
     }
 
     private static ImmutableArray<T> Pairs<T>(ParseResult result, Option<string[]> option, Func<string, string, T> create) =>

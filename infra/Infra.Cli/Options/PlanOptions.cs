@@ -29,7 +29,7 @@ internal sealed class PlanOptions(Terminal terminal, Option<bool> debug, Func<Pr
         {
             return _environment.FirstGiven(result) is { } given
                 ? throw new UsageException($"{_from.Name} reads a plan that is made already; leave out {given}, or {_from.Name}")
-                : Task.FromResult(((Plan?)PlanFile.Read(from, terminal), ExitCodes.Success));
+                : Task.FromResult(((Plan?)PlanFile.Read(_from.Name, from, terminal), ExitCodes.Success));
         }
         if (!_environment.HasEnvironment(result))
         {

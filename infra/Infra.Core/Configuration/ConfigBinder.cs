@@ -50,7 +50,7 @@ public static class ConfigBinder
         {
             // The text itself is not shown: a value that does not parse may be anything, a secret too.
             var found = string.IsNullOrWhiteSpace(json) ? "the value is empty" : "the value is no valid JSON" + Position(exception);
-            problems.Add(path, $"{binder.Expected} was expected, but {found}; write a structured value below the key, or JSON");
+            problems.Add(path, $"{binder.Expected} was expected, but {found}", "write a structured value below the key, or JSON");
             return null;
         }
     }

@@ -12,6 +12,9 @@ public sealed class ConfigProblems
 
     private readonly List<ConfigProblem> _all = [];
 
+    // All paths with all that they lie in, also of problems that are not listed.
+    private readonly HashSet<string> _covered = new(StringComparer.Ordinal);
+
     /// <summary>The first <see cref="MaxListed"/> problems in the order in which they were added; the binder adds them in document order.</summary>
     public IReadOnlyList<ConfigProblem> All => _all;
 
@@ -27,10 +30,12 @@ public sealed class ConfigProblems
     /// <summary>Adds one problem.</summary>
     /// <param name="path">The full path; <see cref="ConfigPath"/> builds it.</param>
     /// <param name="message">What was found; what is allowed; what to do. It ends up on one line, fit for a terminal.</param>
-    public void Add(string path, string message)
+    /// <param name="notation">What <see cref="ConfigProblem.Notation"/> has.</param>
+    public void Add(string path, string message, string? notation = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentException.ThrowIfNullOrEmpty(message);
+        Cover(path.AsSpan());
         // Rules repeat names that a user wrote, and these may hold anything.
         if (_all.Count == MaxListed)
         {
@@ -38,7 +43,7 @@ public sealed class ConfigProblems
             return;
         }
 
-        _all.Add(new ConfigProblem(path, Shown.Line(message, LongestMessage)));
+        _all.Add(new ConfigProblem(path, Shown.Line(message, LongestMessage), notation));
     }
 
     /// <summary>The same problems as a reader shall see them.</summary>
@@ -48,6 +53,7 @@ public sealed class ConfigProblems
         ArgumentNullException.ThrowIfNull(change);
         var changed = new ConfigProblems { Unlisted = Unlisted };
         changed._all.AddRange(change(_all));
+        changed._covered.UnionWith(_covered);
         return changed;
     }
 
@@ -57,9 +63,10 @@ public sealed class ConfigProblems
         ArgumentNullException.ThrowIfNull(others);
         foreach (var problem in others._all)
         {
-            Add(problem.Path, problem.Message);
+            Add(problem.Path, problem.Found, problem.Notation);
         }
 
+        _covered.UnionWith(others._covered);
         Unlisted += others.Unlisted;
     }
 
@@ -68,7 +75,7 @@ public sealed class ConfigProblems
     /// leaves a placeholder where it could not read one, and a complaint about a placeholder would only confuse.
     /// </summary>
     /// <param name="path">The path of the value that the rule is about to judge.</param>
-    public bool Cover(string path) => _all.Exists(problem => ConfigPath.IsAtOrBelow(problem.Path, path));
+    public bool Cover(string path) => _covered.Contains(path);
 
     /// <summary>The block that a user reads: a heading with the count and the file, then one indented line per problem.</summary>
     /// <param name="file">The file as the user knows it, for example <c>Pulumi.prod.yaml</c>.</param>
@@ -80,7 +87,7 @@ public sealed class ConfigProblems
             return "";
         }
 
-        var text = new StringBuilder($"{Count} {(Count == 1 ? "problem" : "problems")} in {file}:");
+        var text = new StringBuilder($"{Counted.Of(Count, "problem")} in {file}:");
         foreach (var problem in _all)
         {
             text.Append("\n  ").Append(problem);
@@ -92,5 +99,19 @@ public sealed class ConfigProblems
         }
 
         return text.ToString();
+    }
+
+    private void Cover(ReadOnlySpan<char> path)
+    {
+        var covered = _covered.GetAlternateLookup<ReadOnlySpan<char>>();
+        covered.Add(path);
+        for (var i = path.Length - 1; i > 0; i--)
+        {
+            // What is known already was added with all that it lies in.
+            if (path[i] is '.' or '[' && !covered.Add(path[..i]))
+            {
+                return;
+            }
+        }
     }
 }

@@ -62,8 +62,13 @@ internal static class InstanceTypeRules
         }
 
         var family = usable.Where(type => type.StartsWith(name.Split('.')[0] + ".", StringComparison.Ordinal)).ToList();
-        return family.Count == 0 ? "" : $"; there are: {string.Join(", ", family)}";
+        return family.Count > 0
+            ? $"; there are: {string.Join(", ", family)}"
+            : $"; './run catalog instances' lists the types, of the families {Families(usable)}";
     }
+
+    private static string Families(IEnumerable<string> types) =>
+        string.Join(", ", types.Select(type => type.Split('.')[0]).Distinct().Order(StringComparer.Ordinal));
 
     private static bool IsUsable(InstanceType type) => type.Accelerator is { Manufacturer: "nvidia" or "aws", Count: > 0 };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Infra.Core.Configuration;
 
 namespace Infra.Engine.Configuration;
@@ -13,11 +14,10 @@ internal sealed class ConfigSetter(
 {
     private static readonly char[] _startOfPath = ['.', '['];
 
-    /// <returns>The paths that were set.</returns>
-    public ImmutableArray<string> Set(ConfigOverrides overrides) =>
-        [.. overrides.All.Select(one => Set(one, overrides.KeysArePaths)).OfType<string>()];
+    public ImmutableArray<OverriddenPath> Set(ConfigOverrides overrides) =>
+        [.. overrides.All.Select(one => Set(one, overrides.KeysArePaths)).OfType<OverriddenPath>()];
 
-    private string? Set(ConfigOverride one, bool isPath)
+    private OverriddenPath? Set(ConfigOverride one, bool isPath)
     {
         var start = isPath ? one.Key.IndexOfAny(_startOfPath) : -1;
         var written = start < 0 ? one.Key : one.Key[..start];
@@ -27,21 +27,29 @@ internal sealed class ConfigSetter(
             return Refuse(one, problem);
         }
 
+        var name = key![(key!.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        var isOwn = key.Length - name.Length - 1 == projectName.Length && key.StartsWith(projectName, StringComparison.Ordinal);
+        if (!isPath && isOwn && name.IndexOfAny(_startOfPath) >= 0)
+        {
+            return Refuse(one, "this key leads into a structured value; add --config-path, or set the whole value as JSON");
+        }
+
         if (start < 0)
         {
-            encrypted.Remove(key!);
-            structured.Remove(key!);
-            config[key!] = one.Value;
-            return key;
+            encrypted.Remove(key);
+            structured.Remove(key);
+            config[key] = one.Value;
+            var place = isOwn ? ConfigPath.TopLevel(projectName, name) : key;
+            return new OverriddenPath(place, place, JsonPath.TryParse(one.Value) ? null : $"write JSON: {Example(name, "…")}");
         }
 
         var path = ConfigPath.Parse(one.Key[start..]);
         return path.IsDefault
             ? Refuse(one, $"{Shown.Quoted(one.Key[start..])} is no path; write .name, [\"any name\"] or [0] for each step")
-            : SetInside(one, key!, path);
+            : SetInside(one, key, name, path);
     }
 
-    private string? SetInside(ConfigOverride one, string key, ImmutableArray<ConfigPathSegment> path)
+    private OverriddenPath? SetInside(ConfigOverride one, string key, string name, ImmutableArray<ConfigPathSegment> path)
     {
         // Pulumi writes a new structure over a value that is none.
         var root = structured.Contains(key) ? JsonPath.Parse(config[key]) : null;
@@ -53,10 +61,16 @@ internal sealed class ConfigSetter(
         encrypted.Remove(key);
         structured.Add(key);
         config[key] = JsonPath.Write(root!);
-        return firstSet;
+        var whole = Example(name, root is JsonArray ? "[…]" : "{…}");
+        return new OverriddenPath(
+            firstSet,
+            path.Aggregate(key, ConfigPath.Below),
+            $"a path sets true, false, whole numbers without a leading zero, and text; for anything else set the whole value as JSON: {whole}");
     }
 
-    private string? Refuse(ConfigOverride one, string problem)
+    private static string Example(string name, string value) => $"{ConfigOverrides.Option} '{Shown.Line(name)}={value}'";
+
+    private OverriddenPath? Refuse(ConfigOverride one, string problem)
     {
         problems.Add($"{ConfigOverrides.Option} {Shown.Line(one.Key)}", problem);
         return null;

@@ -35,8 +35,8 @@ public sealed record EnvironmentFile
     /// </summary>
     public ImmutableArray<string> NestedSecrets { get; init; } = [];
 
-    /// <summary>What was set on top of the file: full keys, or paths where only a part of a value was set.</summary>
-    public ImmutableArray<string> OverriddenPaths { get; init; } = [];
+    /// <summary>What was set on top of the file, in this order.</summary>
+    public ImmutableArray<OverriddenPath> OverriddenPaths { get; init; } = [];
 
     /// <summary>Packages, or <c>*</c>: what <c>pulumi:disable-default-providers</c> lists.</summary>
     public ImmutableSortedSet<string> DisabledDefaultProviders { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
@@ -69,9 +69,22 @@ public sealed record EnvironmentFile
     public static EnvironmentFile Parse(string text, string path, string projectName, ConfigOverrides? overrides = null) =>
         EnvironmentReader.Read(text, Empty(path), projectName, overrides ?? ConfigOverrides.None);
 
-    /// <summary>Where a problem at this path is to be mended: in the file, or in what was set on top of it.</summary>
-    public string Locate(string path) =>
-        OverriddenPaths.Any(overridden => ConfigPath.IsAtOrBelow(path, overridden)) ? $"{ConfigOverrides.Option} {path}" : path;
+    /// <summary>Says where and how a problem is to be mended: in the file, or in what was set on top of it.</summary>
+    public ConfigProblem Locate(ConfigProblem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        if (OverriddenPaths.LastOrDefault(overridden => ConfigPath.IsAtOrBelow(problem.Path, overridden.Outermost)) is null)
+        {
+            return problem;
+        }
+
+        var notation = OverriddenPaths.LastOrDefault(overridden => overridden.Value == problem.Path)?.Notation;
+        return problem with
+        {
+            Path = $"{ConfigOverrides.Option} {problem.Path}",
+            Notation = problem.Notation is null ? null : notation ?? problem.Notation,
+        };
+    }
 
     private static EnvironmentFile Empty(string path) => new()
     {

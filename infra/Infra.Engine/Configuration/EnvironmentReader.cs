@@ -18,6 +18,8 @@ internal sealed class EnvironmentReader
     private readonly HashSet<string> _structured = new(StringComparer.Ordinal);
     private readonly ImmutableArray<PlanDiagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<PlanDiagnostic>();
 
+    private bool _toldOfAliases;
+
     private EnvironmentReader(string projectName) => _projectName = projectName;
 
     public static EnvironmentFile Read(string text, EnvironmentFile file, string projectName, ConfigOverrides overrides)
@@ -88,7 +90,7 @@ internal sealed class EnvironmentReader
         }
         else if (!lines.TryAdd(key!, property.Mark))
         {
-            _problems.Add(property.Mark.ToString(), $"{Shown.Quoted(property.Key)} is the key '{key}', already defined at line {lines[key!].Line}");
+            _problems.Add(property.Mark.ToString(), $"{Shown.Quoted(property.Key)} is the key '{key}', already defined at line {lines[key!].Line}; keep one");
         }
         else if (property.Value is YamlMapping { IsSecure: true })
         {
@@ -114,7 +116,12 @@ internal sealed class EnvironmentReader
         }
         catch (YamlDocumentException e)
         {
-            _problems.Add(e.Mark.ToString(), e.Message);
+            // The budget is each value's, the complaint is about the document.
+            if (e.Message != AliasBudget.Exceeded || !_toldOfAliases)
+            {
+                _problems.Add(e.Mark.ToString(), e.Message);
+                _toldOfAliases |= e.Message == AliasBudget.Exceeded;
+            }
         }
     }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Infra.Core;
 using Infra.Core.Configuration;
 
 namespace Infra.Engine.Configuration;
@@ -15,6 +16,19 @@ internal static class JsonPath
     private static readonly JsonSerializerOptions _compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth };
 
     public static JsonNode? Parse(string json) => JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { MaxDepth = MaxDepth });
+
+    public static bool TryParse(string text)
+    {
+        try
+        {
+            Parse(text);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     public static string Write(JsonNode root) => root.ToJsonString(_compact);
 
@@ -57,7 +71,7 @@ internal static class JsonPath
         (JsonObject, not null) => null,
         (JsonArray list, null) => segment.Index <= list.Count
             ? null
-            : $"{place} has {list.Count} {(list.Count == 1 ? "entry" : "entries")}; the next is [{list.Count}]",
+            : $"{place} has {Counted.Of(list.Count, "entry")}; the next is [{list.Count}]",
         (JsonObject, null) => $"{place} is an object; write the name of a key instead of [{segment.Index}]",
         (JsonArray, _) => $"{place} is a list; write an index such as [0] instead of {Shown.Quoted(segment.Key!)}",
         _ => $"{place} is neither an object nor a list; nothing can be set inside it",

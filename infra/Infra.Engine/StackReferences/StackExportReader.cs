@@ -9,8 +9,8 @@ namespace Infra.Engine.StackReferences;
 /// <summary>Reads the outputs of a stack from what <c>pulumi stack export</c> wrote.</summary>
 public static class StackExportReader
 {
-    /// <summary>The version of the document that Pulumi writes; later ones keep the form of what is read here.</summary>
-    private const int OldestVersion = 3;
+    /// <summary>The version of the document that Pulumi writes.</summary>
+    private const int Version = 3;
     private const int MaxDepth = 256;
 
     /// <param name="stack">The whole name of the stack that the document must be of: <c>organization/project/stack</c>.</param>
@@ -24,12 +24,12 @@ public static class StackExportReader
             throw new StackExportException("", "the key 'deployment' is missing; this is not what 'pulumi stack export' writes");
         }
 
-        if (export["version"] is not JValue { Value: long version } || version < OldestVersion)
+        if (export["version"] is not JValue { Value: long version } || version != Version)
         {
-            throw new StackExportException("version", $"found {Shown.Line(export["version"]?.ToString(Formatting.None) ?? "nothing")}; {OldestVersion} or later is required");
+            throw new StackExportException("version", $"found {Shown.Line(export["version"]?.ToString(Formatting.None) ?? "nothing")}; this program reads version {Version}");
         }
 
-        if (deployment["resources"] is not { Type: not JTokenType.Null } resources)
+        if (deployment["resources"] is not { Type: not JTokenType.Null } resources || resources is JArray { Count: 0 })
         {
             return ImmutableDictionary<string, object?>.Empty;
         }

@@ -6,6 +6,9 @@ namespace Infra.Engine.Yaml;
 /// </summary>
 internal sealed class AliasBudget
 {
+    /// <summary>What an exception says.</summary>
+    public const string Exceeded = "document contains excessive aliasing; write the values in the place of the aliases";
+
     private const double Small = 400_000;
     private const double Large = 4_000_000;
     private const double ShareWhenSmall = 0.99;
@@ -27,7 +30,7 @@ internal sealed class AliasBudget
         _nodes++;
         _aliased += _depth > 0 ? 1 : 0;
         return _aliased > 100 && _nodes > 1_000 && _aliased > _nodes * AllowedShare()
-            ? throw new YamlDocumentException(node.Mark, "document contains excessive aliasing")
+            ? throw new YamlDocumentException(node.Mark, Exceeded)
             : isAlias;
     }
 

@@ -43,7 +43,7 @@ internal sealed class YamlComposer
         {
             // On some broken text the parser trips over itself (a tab inside a flow mapping, for one).
             var near = composer._parser.Current?.End ?? Mark.Empty;
-            throw new YamlDocumentException(new(near.Line, near.Column), "from here on the text is not YAML");
+            throw new YamlDocumentException(new(near.Line, near.Column), "from here on the text is not YAML; look for an open quote or bracket before this place");
         }
     }
 
@@ -60,7 +60,7 @@ internal sealed class YamlComposer
         _parser.Consume<DocumentEnd>();
         if (_parser.Accept<DocumentStart>(out var second))
         {
-            _problem(At(second), "a second document starts here; Pulumi reads the first one only");
+            _problem(At(second), "a second document starts here; Pulumi reads the first one only; remove the others");
         }
 
         return root;
@@ -70,7 +70,7 @@ internal sealed class YamlComposer
     {
         if (depth > MaxDepth)
         {
-            throw new YamlDocumentException(At(_parser.Current!), $"more than {MaxDepth} levels deep");
+            throw new YamlDocumentException(At(_parser.Current!), $"more than {MaxDepth} levels deep; close the brackets, or indent less");
         }
 
         if (_parser.TryConsume<AnchorAlias>(out var alias))
@@ -104,10 +104,10 @@ internal sealed class YamlComposer
         var name = alias.Value.Value;
         if (!_anchors.TryGetValue(name, out var node))
         {
-            throw new YamlDocumentException(At(alias), $"unknown anchor '{name}' referenced");
+            throw new YamlDocumentException(At(alias), $"unknown anchor '{name}' referenced; define &{name} above, or write the value");
         }
 
-        return node ?? throw new YamlDocumentException(At(alias), $"anchor '{name}' value contains itself");
+        return node ?? throw new YamlDocumentException(At(alias), $"anchor '{name}' value contains itself; write the value in the place of *{name}");
     }
 
     private static YamlScalar ScalarNode(Scalar scalar)
@@ -129,7 +129,7 @@ internal sealed class YamlComposer
 
         var name = tag[CoreTagPrefix.Length..];
         return ScalarResolver.Resolve(mark, scalar.Value, name)
-            ?? throw new YamlDocumentException(mark, $"'{scalar.Value}' can't be read as !!{name}");
+            ?? throw new YamlDocumentException(mark, $"'{scalar.Value}' can't be read as !!{name}; remove the tag, or write another value");
     }
 
     private YamlSequence Sequence(YamlMark mark, int depth)
@@ -162,7 +162,7 @@ internal sealed class YamlComposer
             }
             else
             {
-                _problem(at, "a list or a mapping can't be a key");
+                _problem(at, "a list or a mapping can't be a key; write text");
             }
         }
 

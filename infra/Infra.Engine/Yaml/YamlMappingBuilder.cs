@@ -11,7 +11,7 @@ internal sealed class YamlMappingBuilder(Action<YamlMark, string> problem)
     {
         if (_own.TryGetValue(property.Key, out var first))
         {
-            problem(property.Mark, $"mapping key \"{property.Key}\" already defined at line {first.Mark.Line}");
+            problem(property.Mark, $"mapping key \"{property.Key}\" already defined at line {first.Mark.Line}; keep one");
             return;
         }
 
@@ -32,7 +32,7 @@ internal sealed class YamlMappingBuilder(Action<YamlMark, string> problem)
             }
             else
             {
-                problem(merge.Mark, "map merge requires map or sequence of maps as the value");
+                problem(merge.Mark, "map merge requires map or sequence of maps as the value; write <<: and the alias of a mapping, such as *base");
             }
         }
 

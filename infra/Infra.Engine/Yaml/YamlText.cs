@@ -15,7 +15,7 @@ internal static class YamlText
         var at = text.AsSpan().IndexOfAny(_forbidden);
         if (at >= 0)
         {
-            throw new YamlDocumentException(MarkOf(text, at), $"the control character U+{(int)text[at]:X4} is not allowed");
+            throw new YamlDocumentException(MarkOf(text, at), $"the control character U+{(int)text[at]:X4} is not allowed; remove it");
         }
     }
 

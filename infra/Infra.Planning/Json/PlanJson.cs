@@ -5,7 +5,7 @@ namespace Infra.Planning.Json;
 
 /// <summary>
 /// The JSON form of a plan. An unknown is <c>{"$unknown": true}</c> and a secret <c>{"$secret": true}</c> in the place
-/// of the value; a real property of such a name gets one more <c>$</c> in front. Timeouts are seconds, as in Pulumi's
+/// of the value, an asset <c>{"$asset": …}</c>, an archive <c>{"$archive": …}</c>; a real property of such a name gets one more <c>$</c> in front. Timeouts are seconds, as in Pulumi's
 /// state. The same plan always gives the same bytes: keys of values in ordinal order, resources in registration order.
 /// </summary>
 public static class PlanJson

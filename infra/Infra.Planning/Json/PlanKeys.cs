@@ -37,6 +37,12 @@ internal static class PlanKeys
     public const string Update = "update";
     public const string Delete = "delete";
 
+    public const string Path = "path";
+    public const string Sha256 = "sha256";
+    public const string Text = "text";
+    public const string Uri = "uri";
+    public const string Assets = "assets";
+
     public static IReadOnlyList<string> OfPlan { get; } = [SchemaVersion, Project, Stack, Resources];
 
     public static IReadOnlyList<string> OfResource { get; } =

@@ -9,7 +9,7 @@ internal static class PlanValueReader
         ReadObject(json) switch
         {
             PlanValue.Object { Properties: var properties } => properties,
-            _ => throw json.Problem("found an unknown or a secret; the properties themselves are required"),
+            _ => throw json.Problem("found a marker in the place of the properties; these themselves are required"),
         };
 
     private static PlanValue Read(StrictJsonReader json) => json.Token switch
@@ -35,17 +35,16 @@ internal static class PlanValueReader
         PlanValue? marker = null;
         json.ReadObject(key =>
         {
-            var isMarker = key is MarkerKey.Unknown or MarkerKey.Secret;
+            var isMarker = MarkerKey.IsMarker(key);
             if (marker is not null || (isMarker && properties.Count > 0))
             {
                 throw json.Problem(
-                    $"{MarkerKey.Unknown} and {MarkerKey.Secret} stand alone in their object; a real property of that name is written with one more '$'");
+                    $"{MarkerKey.Unknown}, {MarkerKey.Secret}, {MarkerKey.Asset} and {MarkerKey.Archive} stand alone in their object; a real property of that name is written with one more '$'");
             }
 
             if (isMarker)
             {
-                RequireTrue(json, key);
-                marker = key == MarkerKey.Unknown ? PlanValue.Unknown.Instance : PlanValue.Secret.Instance;
+                marker = ReadMarker(json, key);
             }
             else
             {
@@ -55,12 +54,61 @@ internal static class PlanValueReader
         return marker ?? new PlanValue.Object(ValueMap.Create(properties));
     }
 
-    /// <summary>The message doesn't repeat what it found: that may be the very secret.</summary>
+    private static PlanValue ReadMarker(StrictJsonReader json, string key)
+    {
+        switch (key)
+        {
+            case MarkerKey.Asset:
+                return new PlanValue.Asset(ReadContent(json, isArchive: false));
+            case MarkerKey.Archive:
+                return new PlanValue.Archive(ReadContent(json, isArchive: true));
+            default:
+                RequireTrue(json, key);
+                return key == MarkerKey.Unknown ? PlanValue.Unknown.Instance : PlanValue.Secret.Instance;
+        }
+    }
+
+    private static ValueMap ReadContent(StrictJsonReader json, bool isArchive)
+    {
+        var path = json.Path;
+        var content = ReadProperties(json);
+        var keys = content.Keys.ToList();
+        var isRight = keys switch
+        {
+            [PlanKeys.Path] or [PlanKeys.Path, PlanKeys.Sha256] or [PlanKeys.Uri] => true,
+            [PlanKeys.Text] => !isArchive,
+            [PlanKeys.Assets] => isArchive,
+            _ => false,
+        };
+        if (isRight && content.All(static part => part.Key == PlanKeys.Assets ? AreAssets(part.Value) : part.Value is PlanValue.String))
+        {
+            return content;
+        }
+
+        throw new PlanFormatException(path, isArchive
+            ? "an archive is one of path (with sha256 or without), uri and assets"
+            : "an asset is one of path (with sha256 or without), uri and text");
+    }
+
+    private static bool AreAssets(PlanValue value) =>
+        value is PlanValue.Object { Properties: var assets } && assets.Values.All(static asset => asset is PlanValue.Asset or PlanValue.Archive);
+
+    private static string Kind(JsonToken token) => token switch
+    {
+        JsonToken.String => "text",
+        JsonToken.Integer or JsonToken.Float => "a number",
+        JsonToken.StartObject => "an object",
+        JsonToken.StartArray => "a list",
+        JsonToken.Null => "null",
+        _ => "false",
+    };
+
+    /// <summary>The message says of what kind it found something, not what: that may be the very secret.</summary>
     private static void RequireTrue(StrictJsonReader json, string key)
     {
         if (json.Token != JsonToken.Boolean || !json.ReadBool())
         {
-            throw json.Problem($"{key} can only be true");
+            throw json.Problem($"found {Kind(json.Token)}; {key} can only be true");
         }
     }
 }

@@ -61,6 +61,12 @@ internal static class PlanValueWriter
             case PlanValue.Object { Properties: var properties }:
                 Write(json, properties);
                 break;
+            case PlanValue.Asset { Content: var content }:
+                WriteContent(json, MarkerKey.Asset, content);
+                break;
+            case PlanValue.Archive { Content: var content }:
+                WriteContent(json, MarkerKey.Archive, content);
+                break;
             case PlanValue.Unknown:
                 WriteMarker(json, MarkerKey.Unknown);
                 break;
@@ -77,6 +83,14 @@ internal static class PlanValueWriter
         json.WriteStartObject();
         json.WritePropertyName(key);
         json.WriteValue(true);
+        json.WriteEndObject();
+    }
+
+    private static void WriteContent(JsonTextWriter json, string key, ValueMap content)
+    {
+        json.WriteStartObject();
+        json.WritePropertyName(key);
+        Write(json, content);
         json.WriteEndObject();
     }
 

@@ -1,7 +1,7 @@
 namespace Infra.Planning.Model;
 
 /// <summary>
-/// A value in a plan: JSON's six kinds, plus <see cref="Unknown"/> for what only an update will tell, plus
+/// A value in a plan: JSON's six kinds, plus assets and archives, plus <see cref="Unknown"/> for what only an update will tell, plus
 /// <see cref="Secret"/>, which keeps nothing of the value it stands for.
 /// </summary>
 public abstract record PlanValue
@@ -42,6 +42,12 @@ public abstract record PlanValue
     public sealed record List(ValueList<PlanValue> Items) : PlanValue;
 
     public sealed record Object(ValueMap Properties) : PlanValue;
+
+    /// <param name="Content">Where the content comes from, as <c>docs/plan.md</c> has it.</param>
+    public sealed record Asset(ValueMap Content) : PlanValue;
+
+    /// <param name="Content">Where the content comes from, as <c>docs/plan.md</c> has it.</param>
+    public sealed record Archive(ValueMap Content) : PlanValue;
 
     public sealed record Unknown : PlanValue
     {

@@ -5,6 +5,8 @@ public static class WellKnownTypes
 {
     public const string Stack = "pulumi:pulumi:Stack";
 
+    public const string StackReference = "pulumi:pulumi:StackReference";
+
     /// <summary>Resources that the engine itself provides, such as stack references.</summary>
     public const string BuiltInPrefix = "pulumi:pulumi:";
 

@@ -45,6 +45,8 @@ public static class PlanOutputs
         PlanValue.Bool { Value: var flag } => new(flag ? "true" : "false"),
         PlanValue.Number { Value: var number } => new(number.ToString("R", CultureInfo.InvariantCulture)),
         PlanValue.String { Value: var text } => new(JsonConvert.ToString(text)),
+        PlanValue.Asset => new("asset"),
+        PlanValue.Archive => new("archive"),
         PlanValue.List => new("[]"),
         PlanValue.Object => new("{}"),
         _ => new("<null>"),

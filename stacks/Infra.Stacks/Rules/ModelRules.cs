@@ -1,3 +1,4 @@
+using Infra.Core;
 using Infra.Core.Catalog;
 using Infra.Core.Configuration;
 using Infra.Core.Nodes;
@@ -58,7 +59,7 @@ internal static class ModelRules
 
     private static string PoolPath(string path, int index) => ConfigPath.Index(ConfigPath.Key(path, "pools"), index);
 
-    private static string Gpus(int count) => count == 1 ? "1 GPU" : $"{count} GPUs";
+    private static string Gpus(int count) => Counted.Of(count, "GPU");
 
     private static void CheckReplica(string path, ModelConfig model, int gpus, CheckedPool pool, ConfigProblems problems)
     {

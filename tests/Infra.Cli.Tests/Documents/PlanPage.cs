@@ -24,14 +24,16 @@ internal static class PlanPage
 
         ## Values
 
-        Everything is plain JSON, with two markers that may stand in the place of any value:
+        Everything is plain JSON, with four markers that may stand in the place of any value:
 
         | marker | meaning |
         |---|---|
         | `{"{{MarkerKey.Unknown}}": true}` | only an update will tell |
         | `{"{{MarkerKey.Secret}}": true}` | secret; nothing of the value is in the plan |
+        | `{"{{MarkerKey.Asset}}": … }` | a file that a provider is given: `path` (from the project's folder; with `sha256`, where the file exists), `uri` or `text` |
+        | `{"{{MarkerKey.Archive}}": … }` | files as one: `path` (with `sha256`, where the file exists), `uri` or `assets`, which has names with an asset or archive for each |
 
-        A property that is really called `$unknown` or `$secret` has one more `$` in front. Numbers are doubles. Keys of values
+        A property that is really called `$unknown`, `$secret`, `$asset` or `$archive` has one more `$` in front. Numbers are doubles. Keys of values
         are in ordinal order.
 
         ## Keys
@@ -56,7 +58,10 @@ internal static class PlanPage
 
         The reader also refuses: a `type` or `name` that is not the URN's; a `parent` that isn't an earlier resource; a URN that
         occurs twice; an `id` of what is no custom resource; a key that is written twice; more than 256 levels of values or of
-        parents; numbers beyond a double.
+        parents; numbers beyond a double. Reading stops at the first problem, which is the only one that is told.
+
+        It doesn't compare `project` and `stack` with the URNs, and doesn't look for what `provider`, `dependencies` and `options` name:
+        a plan that was made of Pulumi's own output may be a part of a stack only, and name resources outside of it.
 
         ## Example
 

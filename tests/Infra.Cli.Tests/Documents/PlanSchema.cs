@@ -70,6 +70,7 @@ internal static class PlanSchema
         var root = new JObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+            ["$id"] = $"urn:gpu-inference:schema:plan:{Infra.Planning.Model.Plan.SchemaVersion}",
             ["$comment"] = "Generated: UPDATE_GOLDEN=1 ./run test --filter Documents.",
             ["title"] = "Plan of gpu-inference",
             ["description"] = "What './run preview ENVIRONMENT --json' writes and './run preview --from' reads; docs/plan.md says what a schema can't.",
@@ -88,11 +89,26 @@ internal static class PlanSchema
             ["timeouts"] = Described("Times in seconds.", Timeouts),
             ["unknown"] = Marker(MarkerKey.Unknown, "In the place of a value that only an update will tell."),
             ["secret"] = Marker(MarkerKey.Secret, "In the place of a value that is secret."),
+            ["asset"] = Marker(MarkerKey.Asset, "In the place of a file that a provider is given.", Reference("assetContent")),
+            ["archive"] = Marker(MarkerKey.Archive, "In the place of files that a provider is given as one.", Reference("archiveContent")),
+            ["assetContent"] = OneOf("Where the content of an asset comes from.", LocalFile, Only(PlanKeys.Uri, _text, "Where the asset is."), Only(PlanKeys.Text, _text, "The content itself.")),
+            ["archiveContent"] = OneOf(
+                "Where the content of an archive comes from.",
+                LocalFile,
+                Only(PlanKeys.Uri, _text, "Where the archive is."),
+                Only(PlanKeys.Assets, Reference("assets"), "Names in the archive to what stands there.")),
+            ["assets"] = new JObject
+            {
+                ["description"] = "Names to assets and archives.",
+                ["type"] = "object",
+                ["propertyNames"] = NoMarker(),
+                ["additionalProperties"] = new JObject { ["anyOf"] = new JArray(Reference("asset"), Reference("archive")) },
+            },
             ["properties"] = new JObject
             {
-                ["description"] = "Names to values. A name that is '$unknown' or '$secret', with any number of '$' in front, is written with one more '$'.",
+                ["description"] = "Names to values. A name that is '$unknown', '$secret', '$asset' or '$archive', with any number of '$' in front, is written with one more '$'.",
                 ["type"] = "object",
-                ["propertyNames"] = new JObject { ["not"] = new JObject { ["enum"] = new JArray(MarkerKey.Unknown, MarkerKey.Secret) } },
+                ["propertyNames"] = NoMarker(),
                 ["additionalProperties"] = Reference("value"),
             },
             ["value"] = new JObject
@@ -103,6 +119,8 @@ internal static class PlanSchema
                     List(Reference("value")),
                     Reference("unknown"),
                     Reference("secret"),
+                    Reference("asset"),
+                    Reference("archive"),
                     Reference("properties")),
             },
         };
@@ -116,6 +134,33 @@ internal static class PlanSchema
         ["required"] = new JArray(required),
         ["properties"] = new JObject(keys.Select(key => new JProperty(key, Described(describe(key).Description, describe(key).Schema)))),
     };
+
+    private static JObject LocalFile => new()
+    {
+        ["type"] = "object",
+        ["additionalProperties"] = false,
+        ["required"] = new JArray(PlanKeys.Path),
+        ["properties"] = new JObject
+        {
+            [PlanKeys.Path] = Described("The file, from the project's folder.", _text),
+            [PlanKeys.Sha256] = Described("The hash of its bytes, in hexadecimal digits; missing where there is no such file.", _text),
+        },
+    };
+
+    private static JObject NoMarker() =>
+        new() { ["not"] = new JObject { ["enum"] = new JArray(MarkerKey.Unknown, MarkerKey.Secret, MarkerKey.Asset, MarkerKey.Archive) } };
+
+    private static JObject OneOf(string description, params JObject[] schemas) => new() { ["description"] = description, ["anyOf"] = new JArray(schemas) };
+
+    private static JObject Only(string key, JObject schema, string description) => new()
+    {
+        ["type"] = "object",
+        ["additionalProperties"] = false,
+        ["required"] = new JArray(key),
+        ["properties"] = new JObject { [key] = Described(description, schema) },
+    };
+
+    private static JObject Marker(string key, string description, JObject content) => Described(description, Only(key, content, "The content."));
 
     private static JObject Marker(string key, string description) => new()
     {

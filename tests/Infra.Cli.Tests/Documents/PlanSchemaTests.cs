@@ -17,9 +17,10 @@ public sealed partial class PlanSchemaTests
 
     private static readonly string[] _values =
         ["null", "true", "false", "0", "1", "-1", "1.5", "2", "1e12", "\"\"", "\"text\"", "\"urn:pulumi:dev::p::t::n\"", "\"urn:pulumi:dev::p::a$$b::n\"", "[]", "{}", "[null]", "{\"a\": 1}",
-         "{\"$unknown\": true}", "{\"$secret\": true}", "{\"$secret\": \"s\"}", "{\"$secret\": true, \"a\": 1}", "{\"$$secret\": 1}", "[{\"$unknown\": false}]"];
+         "{\"$unknown\": true}", "{\"$secret\": true}", "{\"$secret\": \"s\"}", "{\"$secret\": true, \"a\": 1}", "{\"$$secret\": 1}", "[{\"$unknown\": false}]",
+         "{\"$asset\": {\"text\": \"x\"}}", "{\"$asset\": {\"path\": \"x\", \"sha256\": \"00\"}}", "{\"$asset\": {\"assets\": {}}}", "{\"$archive\": {\"assets\": {\"a\": {\"$asset\": {\"uri\": \"x\"}}}}}", "{\"$archive\": 1}", "{\"$$asset\": 1}"];
 
-    private static readonly string[] _keys = ["extra", "urn", "$unknown", "$secret", "protect", "create", "Id", "inputs", "customTimeouts", "ignoreChanges"];
+    private static readonly string[] _keys = ["extra", "urn", "$unknown", "$secret", "$asset", "path", "text", "sha256", "protect", "create", "Id", "inputs", "customTimeouts", "ignoreChanges"];
 
     [Fact]
     public void The_file_is_up_to_date() => Golden.MatchDocument(PlanSchema.Text, PlanSchema.File);
@@ -80,7 +81,7 @@ public sealed partial class PlanSchemaTests
             {"urn": "urn:pulumi:dev::p::pulumi:providers:aws::aws", "type": "pulumi:providers:aws", "name": "aws", "parent": "urn:pulumi:dev::p::pulumi:pulumi:Stack::p-dev", "inputs": {}, "dependencies": [], "options": {}},
             {"urn": "urn:pulumi:dev::p::aws:s3/bucket:Bucket::b", "type": "aws:s3/bucket:Bucket", "name": "b", "parent": "urn:pulumi:dev::p::pulumi:pulumi:Stack::p-dev",
              "provider": "urn:pulumi:dev::p::pulumi:providers:aws::aws", "id": "b-1",
-             "inputs": {"a": [null, true, 1, 1.5, "x", {"b": {"$secret": true}}], "$$secret": 1}, "dependencies": ["urn:pulumi:dev::p::pulumi:providers:aws::aws"],
+             "inputs": {"a": [null, true, 1, 1.5, "x", {"b": {"$secret": true}}, {"$asset": {"path": "a", "sha256": "00"}}, {"$archive": {"assets": {"a": {"$asset": {"text": "x"}}, "b": {"$archive": {"uri": "x"}}}}}], "$$secret": 1}, "dependencies": ["urn:pulumi:dev::p::pulumi:providers:aws::aws"],
              "options": {"protect": true, "retainOnDelete": false, "deleteBeforeReplace": true, "ignoreChanges": ["a"], "replaceOnChanges": ["b"], "replaceWith": ["urn:pulumi:dev::p::pulumi:providers:aws::aws"],
                "hideDiffs": ["c"], "additionalSecretOutputs": ["d"], "aliases": ["urn:pulumi:dev::p::x:y:Z::old"], "deletedWith": "urn:pulumi:dev::p::pulumi:providers:aws::aws", "version": "7.0.0",
                "pluginDownloadURL": "https://plugins.example", "import": "b-1", "customTimeouts": {"create": 60, "update": 0.5, "delete": 1}}}

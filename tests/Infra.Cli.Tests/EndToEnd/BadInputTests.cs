@@ -38,10 +38,10 @@ public sealed class BadInputTests : IDisposable
     [InlineData("- config\n", "line 1, column 1: a list was found; keys with values are required")]
     [InlineData("confg: {}\n", "line 1, column 1: unknown key 'confg' beside 'config'; did you mean 'config'?")]
     [InlineData("config: []\n", "line 1, column 9: 'config' is a list; a mapping of NAMESPACE:NAME to values is required")]
-    [InlineData("config:\n  gpu-inference:cluster: {}\n  gpu-inference:cluster: {}\n", "line 3, column 3: mapping key \"gpu-inference:cluster\" already defined at line 2")]
+    [InlineData("config:\n  gpu-inference:cluster: {}\n  gpu-inference:cluster: {}\n", "line 3, column 3: mapping key \"gpu-inference:cluster\" already defined at line 2; keep one")]
     [InlineData("config:\n  gpu-inference:cluster: {secure: AAABAKhunter2}\n", "gpu-inference:cluster: the value is encrypted, but it is no secret, and a preview has to read it; write it as it is, without secure:")]
     [InlineData("config:\n  gpu-inference:cluster:\n", "gpu-inference:cluster: an object was expected, but found null; write a value, or remove the line")]
-    [InlineData("config:\n  gpu-inference:cluster: &a {b: *a}\n", "line 2, column 33: anchor 'a' value contains itself")]
+    [InlineData("config:\n  gpu-inference:cluster: &a {b: *a}\n", "line 2, column 33: anchor 'a' value contains itself; write the value in the place of *a")]
     public async Task A_broken_environment_file(string text, string problem)
     {
         _checkout.Write(Dev, text);
@@ -65,6 +65,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("accountId: \"123456789012\"", "accountId: 123456789012", "gpu-inference:aws.accountId: a string was expected, but found the number 123456789012; put it in quotes")]
     [InlineData("protect: false\n\n", "version: 1.30\n\n", "gpu-inference:cluster.eks.version: a string was expected, but found the number 1.3; put it in quotes (without them 1.30 becomes 1.3)")]
     [InlineData("g4dn.2xlarge", "g4dn.2xlage", "gpu-inference:pools[0].instanceTypes[1]: 'g4dn.2xlage' is not in the catalogue of GPU instance types; did you mean 'g4dn.2xlarge'?")]
+    [InlineData("g4dn.2xlarge", "quantum", "gpu-inference:pools[0].instanceTypes[1]: 'quantum' is not in the catalogue of GPU instance types; './run catalog instances' lists the types, of the families g4dn, g5, g5g, g6, g6e, g7e, gr6, inf1, inf2, p3, p3dn, p4d, p4de, p5, p5e, p5en, p6-b200, p6-b300, trn1, trn1n, trn2")]
     [InlineData("pools: [t4]", "pools: []", "gpu-inference:models[0].pools: an empty list is not allowed; allowed: at least one entry")]
     [InlineData("pools: [t4]", "pools: [a10]", "gpu-inference:models[0].pools[0]: 'a10' is not a pool; there are: t4")]
     [InlineData("      pools: [t4]\n", "", "gpu-inference:models[0].pools: missing; a list is required")]

@@ -64,9 +64,14 @@ public sealed class ConfigOverrideTests : IDisposable
     [InlineData("token=hunter2", "--config gpu-inference:token: unknown key; there are: aws, cluster, network, systemPool, budget, adopt, namespace, pools, storage, models, monitoring, accelerators, nodeAutoscaling")]
     [InlineData("gpu-infrence:models=[]", "--config gpu-infrence:models: 'gpu-infrence:models' belongs to no namespace that is read here; did you mean 'gpu-inference:models'?")]
     [InlineData("a:b:c=1", "--config a:b:c: 'a:b:c' is not a configuration key; write NAMESPACE:NAME, or NAME for this project's own")]
-    [InlineData("models=[{", "--config gpu-inference:models: a list was expected, but the value is no valid JSON (line 1, byte 3); write a structured value below the key, or JSON")]
-    [InlineData("models=", "--config gpu-inference:models: a list was expected, but the value is empty; write a structured value below the key, or JSON")]
+    [InlineData("models=[{", "--config gpu-inference:models: a list was expected, but the value is no valid JSON (line 1, byte 3); write JSON: --config 'models=…'")]
+    [InlineData("models=", "--config gpu-inference:models: a list was expected, but the value is empty; write JSON: --config 'models=…'")]
     [InlineData("models=3", "--config gpu-inference:models: a list was expected, but found the number 3; write a list, even of one entry")]
+    [InlineData("models=x", "--config gpu-inference:models: a list was expected, but the value is no valid JSON (line 1, byte 1); write JSON: --config 'models=…'")]
+    [InlineData("aws={\"region\": 3, \"accountId\": \"123456789012\"}", "--config gpu-inference:aws.region: a string was expected, but found the number 3; put it in quotes")]
+    [InlineData("gpu-inference:pools[0].name=t5", "--config gpu-inference:pools[0].name: this key leads into a structured value; add --config-path, or set the whole value as JSON")]
+    [InlineData("pools.name=t5", "--config pools.name: this key leads into a structured value; add --config-path, or set the whole value as JSON")]
+    [InlineData("a key=1", "--config gpu-inference:[\"a key\"]: unknown key; there are: aws, cluster, network, systemPool, budget, adopt, namespace, pools, storage, models, monitoring, accelerators, nodeAutoscaling")]
     [InlineData("namespace=In Ference", "--config gpu-inference:namespace: 'In Ference' is not a Kubernetes name; allowed: 1 to 63 characters, lowercase letters, digits and '-', with a letter or digit at both ends")]
     [InlineData("pulumi:disable-default-providers=aws", "--config pulumi:disable-default-providers: 'aws' was found; a list of package names is required, such as [aws, kubernetes], or ['*'] for all")]
     public async Task A_wrong_value_is_said_to_come_from_the_command_line(string setting, string problem) =>
@@ -74,8 +79,13 @@ public sealed class ConfigOverrideTests : IDisposable
 
     [Theory]
     [InlineData("models[0].pools[0]=a10", "--config gpu-inference:models[0].pools[0]: 'a10' is not a pool; there are: cpu")]
+    [InlineData("pools[0].existingNodes.labels[\"x\"]=1", "--config gpu-inference:pools[0].existingNodes.labels.x: a string was expected, but found the number 1; a path sets true, false, whole numbers without a leading zero, and text; for anything else set the whole value as JSON: --config 'pools=[…]'")]
+    [InlineData("monitoring.prometheusOperator.namespace=true", "--config gpu-inference:monitoring.prometheusOperator.namespace: a string was expected, but found true; a path sets true, false, whole numbers without a leading zero, and text; for anything else set the whole value as JSON: --config 'monitoring={…}'")]
+    [InlineData("models[0].replicas=4294967296", "--config gpu-inference:models[0].replicas: a whole number was expected, but found the number 4294967296; write a number between -2147483648 and 2147483647")]
+    [InlineData("models[0].pools=cpu", "--config gpu-inference:models[0].pools: a list was expected, but found the string 'cpu'; a path sets true, false, whole numbers without a leading zero, and text; for anything else set the whole value as JSON: --config 'models=[…]'")]
+    [InlineData("models=x", "--config gpu-inference:models: a list was expected, but the value is no valid JSON (line 1, byte 1); write JSON: --config 'models=…'")]
     [InlineData("models[0].replica=2", "--config gpu-inference:models[0].replica: unknown key; did you mean 'replicas'?")]
-    [InlineData("models[0].replicas=01", "--config gpu-inference:models[0].replicas: a whole number was expected, but found the string '01'; write a whole number without quotes")]
+    [InlineData("models[0].replicas=01", "--config gpu-inference:models[0].replicas: a whole number was expected, but found the string '01'; a path sets true, false, whole numbers without a leading zero, and text; for anything else set the whole value as JSON: --config 'models=[…]'")]
     [InlineData("models[2].name=x", "--config models[2].name: gpu-inference:models has 1 entry; the next is [1]")]
     [InlineData("models.name=x", "--config models.name: gpu-inference:models is a list; write an index such as [0] instead of 'name'")]
     [InlineData("cluster[0]=x", "--config cluster[0]: gpu-inference:cluster is an object; write the name of a key instead of [0]")]
@@ -158,7 +168,24 @@ public sealed class ConfigOverrideTests : IDisposable
     {
         var result = await _checkout.RunAsync("preview", "pr-7", "--config-file", "nowhere.yaml");
 
-        Assert.Equal((2, "", "error: there is no file 'nowhere.yaml'\n  --config-file takes the path of a file like Pulumi.dev.yaml.\n"), (result.ExitCode, result.Output, result.Error));
+        Assert.Equal((2, "", "error: --config-file: there is no file 'nowhere.yaml'\n"), (result.ExitCode, result.Output, result.Error));
+    }
+
+    [Fact]
+    public async Task The_number_of_an_account_is_set_as_json()
+    {
+        const string Setting = "aws.accountId=210987654321";
+        var refused = await _checkout.RunAsync("config", "check", "dev", "--config-path", "-c", Setting);
+        var accepted = await _checkout.RunAsync("config", "check", "dev", "--config-path", "-c", """aws={"region": "us-west-2", "accountId": "210987654321"}""");
+
+        Assert.Equal(
+            """
+            error: 1 problem in Pulumi.dev.yaml and --config:
+              --config gpu-inference:aws.accountId: a string was expected, but found the number 210987654321; a path sets true, false, whole numbers without a leading zero, and text; for anything else set the whole value as JSON: --config 'aws={…}'
+
+            """,
+            refused.Error);
+        Assert.Equal((0, "Pulumi.dev.yaml and --config: no problems\n", ""), (accepted.ExitCode, accepted.Output, accepted.Error));
     }
 
     [Fact]

@@ -43,9 +43,9 @@ internal static partial class Verdict
     [GeneratedRegex(@"(?m)^\s+at \S+\(")]
     private static partial Regex StackFrame();
 
-    [GeneratedRegex(@"\Aerror: (?<count>\d+) problems? in Pulumi\.case\.yaml:\z")]
+    [GeneratedRegex(@"\Aerror: (?<count>\d+) problems? in Pulumi\.case\.yaml( and --config)?:\z")]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"\A  (file|line \d+, column \d+|[A-Za-z0-9_.\[\]-]+:\S.*?): \S")]
+    [GeneratedRegex(@"\A  (--config .*?|file|line \d+, column \d+|[A-Za-z0-9_.\[\]-]+:\S.*?): \S")]
     private static partial Regex Problem();
 }

@@ -1,4 +1,5 @@
 using Infra.Core.Accelerators;
+using Infra.TestKit;
 
 namespace Infra.Core.Tests.Accelerators;
 

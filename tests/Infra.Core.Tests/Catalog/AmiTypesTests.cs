@@ -1,4 +1,5 @@
 using Infra.Core.Catalog;
+using Infra.TestKit;
 using Newtonsoft.Json.Linq;
 
 namespace Infra.Core.Tests.Catalog;
@@ -42,7 +43,7 @@ public sealed class AmiTypesTests
     [SkippableFact]
     public void EKS_accepts_every_name()
     {
-        var accepted = SharedFacts.Read("data/aws-enums.json")["services"]!["eks"]!["AMITypes"]!.Values<string>();
+        var accepted = SharedFacts.ReadJson("data/aws-enums.json")["services"]!["eks"]!["AMITypes"]!.Values<string>();
 
         Assert.Empty(AmiTypes.All.Select(type => type.Name).Except(accepted));
     }

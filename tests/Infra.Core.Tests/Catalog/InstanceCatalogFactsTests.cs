@@ -1,4 +1,5 @@
 using Infra.Core.Catalog;
+using Infra.TestKit;
 using Newtonsoft.Json.Linq;
 
 namespace Infra.Core.Tests.Catalog;
@@ -42,7 +43,7 @@ public sealed class InstanceCatalogFactsTests
     [SkippableFact]
     public void What_the_facts_say_about_a_model_of_GPU_is_said_but_where_its_maker_says_otherwise()
     {
-        var facts = ((JObject)SharedFacts.Read(Facts)["gpus"]!).Properties().ToDictionary(row => row.Name, row => (JObject)row.Value);
+        var facts = ((JObject)SharedFacts.ReadJson(Facts)["gpus"]!).Properties().ToDictionary(row => row.Name, row => (JObject)row.Value);
         var models = Catalog.Models.Where(model => model.Manufacturer != "aws").ToList();
 
         Assert.Equal(facts.Keys.Order(StringComparer.Ordinal), models.Select(model => model.Name).Distinct().Order(StringComparer.Ordinal));
@@ -68,7 +69,7 @@ public sealed class InstanceCatalogFactsTests
     [InlineData("RTXPRO6", "rtx-pro-server-6000")]
     public void MIG_profiles_are_those_of_the_facts_without_media_and_graphics_extensions(string name, string model)
     {
-        var expected = ((JObject)SharedFacts.Read(Facts)["migProfilesMaxCount"]![name]!).Properties()
+        var expected = ((JObject)SharedFacts.ReadJson(Facts)["migProfilesMaxCount"]![name]!).Properties()
             .Where(profile => !profile.Name.Contains('+') && !profile.Name.EndsWith("-me", StringComparison.Ordinal))
             .Select(profile => $"{profile.Name} x {profile.Value}");
 
@@ -76,7 +77,7 @@ public sealed class InstanceCatalogFactsTests
     }
 
     private static Dictionary<string, JObject> Instances() =>
-        ((JObject)SharedFacts.Read(Facts)["instances"]!).Properties().ToDictionary(row => row.Name, row => (JObject)row.Value);
+        ((JObject)SharedFacts.ReadJson(Facts)["instances"]!).Properties().ToDictionary(row => row.Name, row => (JObject)row.Value);
 
     private static string Expected(JObject row)
     {

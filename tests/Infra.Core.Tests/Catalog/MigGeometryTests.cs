@@ -1,4 +1,5 @@
 using Infra.Core.Catalog;
+using Infra.TestKit;
 
 namespace Infra.Core.Tests.Catalog;
 

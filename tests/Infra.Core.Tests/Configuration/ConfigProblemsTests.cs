@@ -63,6 +63,24 @@ public sealed class ConfigProblemsTests
         Assert.Equal(("203 problems in Pulumi.prod.yaml:", "  k:v[199]: wrong", "  and 3 more"), (lines[0], lines[1], lines[^1]));
     }
 
+    [Theory]
+    [InlineData("k:v[202]", true)]
+    [InlineData("k:v[202].a", true)]
+    [InlineData("k:v[202].a.c", false)]
+    [InlineData("k:v[203]", false)]
+    public void A_problem_that_is_only_counted_covers_its_value_too(string path, bool covered)
+    {
+        var problems = new ConfigProblems();
+        for (var i = 0; i < 203; i++)
+        {
+            problems.Add($"k:v[{i}].a.b", "wrong");
+        }
+
+        var copy = new ConfigProblems();
+        copy.AddAll(problems.As(all => all));
+        Assert.Equal((covered, covered), (problems.Cover(path), copy.Cover(path)));
+    }
+
     [Fact]
     public void A_message_is_one_line_fit_for_a_terminal_and_not_endless()
     {

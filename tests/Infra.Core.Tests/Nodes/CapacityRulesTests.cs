@@ -1,5 +1,6 @@
 using Infra.Core.Configuration;
 using Infra.Core.Nodes;
+using Infra.TestKit;
 using Newtonsoft.Json.Linq;
 
 namespace Infra.Core.Tests.Nodes;
@@ -87,7 +88,7 @@ public sealed class CapacityRulesTests
 
     [SkippableFact]
     public void The_words_are_those_of_the_API() => Assert.Equal(
-        SharedFacts.Read("data/aws-enums.json")["services"]!["eks"]!["CapacityTypes"]!.Values<string>().Order(),
+        SharedFacts.ReadJson("data/aws-enums.json")["services"]!["eks"]!["CapacityTypes"]!.Values<string>().Order(),
         Enum.GetValues<CapacityType>().Select(type => type.ToEks()).Order());
 
     private static IReadOnlyList<ConfigProblem> Check(NodePoolSpec spec)

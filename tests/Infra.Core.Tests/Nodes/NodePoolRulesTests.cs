@@ -49,7 +49,7 @@ public sealed class NodePoolRulesTests
 
     [Theory]
     [InlineData("g4dn.xlrage", "'g4dn.xlrage' is not in the catalogue of GPU instance types; did you mean 'g4dn.xlarge'?")]
-    [InlineData("quantum", "'quantum' is not in the catalogue of GPU instance types")]
+    [InlineData("quantum", "'quantum' is not in the catalogue of GPU instance types; './run catalog instances' lists the types, of the families g4dn, g5, g5g, g6, g6e, g7e, gr6, inf1, inf2, p3, p3dn, p4d, p4de, p5, p5e, p5en, p6-b200, p6-b300, trn1, trn1n, trn2")]
     [InlineData("c6i.large", "'c6i.large' has no whole NVIDIA GPU and no Neuron device; use a type such as g4dn.xlarge")]
     [InlineData("g4ad.xlarge", "'g4ad.xlarge' has no whole NVIDIA GPU and no Neuron device; use a type such as g4dn.xlarge")]
     [InlineData("g6f.xlarge", "'g6f.xlarge' has no whole NVIDIA GPU and no Neuron device; use a type such as g4dn.xlarge")]

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Infra.Core.Configuration;
 using Infra.Core.Nodes;
+using Infra.TestKit;
 
 namespace Infra.Core.Tests.Nodes;
 
@@ -40,7 +41,7 @@ public sealed class TaintEffectsTests
     [SkippableFact]
     public void Spellings_of_EKS_are_those_of_its_API()
     {
-        var known = SharedFacts.Read("data/aws-enums.json")["services"]!["eks"]!["TaintEffect"]!.Values<string>();
+        var known = SharedFacts.ReadJson("data/aws-enums.json")["services"]!["eks"]!["TaintEffect"]!.Values<string>();
 
         Assert.Equal(known.Order(), Enum.GetValues<TaintEffect>().Select(effect => effect.ToEks()).Order());
     }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Infra.Core.Versions;
+using Infra.TestKit;
 
 namespace Infra.Core.Tests.Versions;
 

@@ -15,7 +15,7 @@ public class ProjectFileTests
     [InlineData("name: [a]\n", "name: a list was found; the project's name is required")]
     [InlineData("name:\n", "name: nothing was found; the project's name is required")]
     [InlineData("name: \"\"\n", "name: the text '' was found; the project's name is required")]
-    [InlineData("name: a\nname: b\n", "line 2, column 1: mapping key \"name\" already defined at line 1")]
+    [InlineData("name: a\nname: b\n", "line 2, column 1: mapping key \"name\" already defined at line 1; keep one")]
     [InlineData("name: [a\n", "line 2, column 1: while parsing a flow sequence, did not find expected ',' or ']'")]
     public void A_project_without_a_readable_name_is_refused(string yaml, string problem)
     {

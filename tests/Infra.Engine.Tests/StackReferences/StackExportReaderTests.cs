@@ -45,7 +45,8 @@ public sealed class StackExportReaderTests
     [Theory]
     [InlineData("""{"version": 3, "deployment": {}}""")]
     [InlineData("""{"version": 3, "deployment": {"resources": null}}""")]
-    [InlineData("""{"version": 4, "deployment": {"resources": [{"type": "pulumi:pulumi:Stack", "urn": "urn:pulumi:dev::net::pulumi:pulumi:Stack::net-dev"}]}}""")]
+    [InlineData("""{"version": 3, "deployment": {"resources": []}}""")]
+    [InlineData("""{"version": 3, "deployment": {"resources": [{"type": "pulumi:pulumi:Stack", "urn": "urn:pulumi:dev::net::pulumi:pulumi:Stack::net-dev"}]}}""")]
     public void What_was_never_deployed_has_no_outputs(string text) => Assert.Empty(Read(text));
 
     [Theory]
@@ -53,9 +54,10 @@ public sealed class StackExportReaderTests
     [InlineData("{\"version\": 3,", "version: not JSON at line 1, column 14")]
     [InlineData("[]", "the key 'deployment' is missing; this is not what 'pulumi stack export' writes")]
     [InlineData("{\"schemaVersion\": 1}", "the key 'deployment' is missing; this is not what 'pulumi stack export' writes")]
-    [InlineData("{\"deployment\": {}}", "version: found nothing; 3 or later is required")]
-    [InlineData("{\"version\": 2, \"deployment\": {}}", "version: found 2; 3 or later is required")]
-    [InlineData("{\"version\": \"\\u001b\", \"deployment\": {}}", "version: found \"\\u001b\"; 3 or later is required")]
+    [InlineData("{\"version\": 4, \"deployment\": {}}", "version: found 4; this program reads version 3")]
+    [InlineData("{\"deployment\": {}}", "version: found nothing; this program reads version 3")]
+    [InlineData("{\"version\": 2, \"deployment\": {}}", "version: found 2; this program reads version 3")]
+    [InlineData("{\"version\": \"\\u001b\", \"deployment\": {}}", "version: found \"\\u001b\"; this program reads version 3")]
     [InlineData("{\"version\": 3, \"deployment\": {\"resources\": [{\"type\": \"a:b:C\"}]}}", "deployment.resources: there is no stack among the resources")]
     [InlineData("{\"version\": 3, \"deployment\": {\"resources\": [{\"type\": \"pulumi:pulumi:Stack\"}]}}", "deployment.resources[0].urn: a URN is required: urn:pulumi:STACK::PROJECT::TYPE::NAME")]
     [InlineData("{\"version\": 3, \"deployment\": {\"resources\": [{\"type\": \"pulumi:pulumi:Stack\", \"urn\": \"urn:pulumi:prod::net::pulumi:pulumi:Stack::net-prod\"}]}}", "deployment.resources[0].urn: the export is of the stack 'net/prod', not of 'organization/net/dev'")]

@@ -79,7 +79,9 @@ internal static class PlanGenerators
         var leaf = Gen.OneOf(
             Gen.Elements<PlanValue>(PlanValue.Null.Instance, PlanValue.Unknown.Instance, PlanValue.Secret.Instance, new PlanValue.Bool(true)),
             _number.Select(n => (PlanValue)new PlanValue.Number(n)),
-            _text.Select(t => (PlanValue)new PlanValue.String(t)));
+            _text.Select(t => (PlanValue)new PlanValue.String(t)),
+            _text.Select(t => (PlanValue)new PlanValue.Asset(ValueMap.Create([KeyValuePair.Create<string, PlanValue>("text", new PlanValue.String(t))]))),
+            Map(0).Select(_ => (PlanValue)new PlanValue.Archive(ValueMap.Create([KeyValuePair.Create<string, PlanValue>("path", new PlanValue.String("a.zip"))]))));
         return size <= 0
             ? leaf
             : Gen.OneOf(

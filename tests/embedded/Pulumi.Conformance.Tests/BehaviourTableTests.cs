@@ -1,12 +1,14 @@
+using Infra.TestKit;
+
 namespace Pulumi.Conformance.Tests;
 
 /// <summary>Keeps the page true that says which test proves which behaviour.</summary>
 public sealed class BehaviourTableTests
 {
-    private static readonly string Tests = Path.Combine(SharedFacts.RepositoryRoot, "tests", "embedded");
+    private static readonly string Tests = Path.Combine(RepositoryRoot.Path, "tests", "embedded");
 
     private static IReadOnlyList<BehaviourRow> Rows { get; } =
-        BehaviourTable.Rows(File.ReadLines(Path.Combine(SharedFacts.RepositoryRoot, "embedded", "BEHAVIOUR.md")));
+        BehaviourTable.Rows(File.ReadLines(Path.Combine(RepositoryRoot.Path, "embedded", "BEHAVIOUR.md")));
 
     [Fact]
     public void Every_test_that_is_named_exists()
@@ -37,9 +39,7 @@ public sealed class BehaviourTableTests
     [SkippableFact]
     public void Every_statement_of_the_facts_has_a_row_and_is_what_it_was_when_the_row_was_written()
     {
-        var facts = Path.Combine(SharedFacts.RepositoryRoot, "..", "shared", "pulumi-sdk-behaviour.md");
-        Skip.IfNot(File.Exists(facts), "The facts aren't there: ../shared/pulumi-sdk-behaviour.md beside the repository.");
-        var statements = BehaviourTable.Statements(File.ReadLines(facts));
+        var statements = BehaviourTable.Statements(SharedFacts.ReadLines("pulumi-sdk-behaviour.md"));
 
         Assert.NotEmpty(statements);
         Assert.Equal([], statements.Where(statement => !Rows.Any(row => row.IsOf(statement))).Select(statement => $"new or changed, {BehaviourTable.HashOf(statement)}: {statement}"));

@@ -1,3 +1,4 @@
+using Infra.TestKit;
 using System.Reflection;
 
 namespace Pulumi.Conformance.Tests;
@@ -8,21 +9,21 @@ internal sealed record PackageUnderTest(string Name, Assembly Assembly, Func<IRe
     public static PackageUnderTest Core { get; } = new(
         "Pulumi",
         typeof(Resource).Assembly,
-        () => ReflectedListReader.Read(SharedFacts.Lines("core.api.txt")),
+        () => ReflectedListReader.Read(SharedFacts.ReadLines("pulumi-api/core.api.txt")),
         SubsetOfMembers: false,
         Qualified: false);
 
     public static PackageUnderTest Kubernetes { get; } = new(
         "Pulumi.Kubernetes",
         typeof(Kubernetes.Provider).Assembly,
-        () => KubernetesListReader.Read(SharedFacts.Lines("kubernetes.api.txt"), SharedFacts.Text("kubernetes.notes.md")),
+        () => KubernetesListReader.Read(SharedFacts.ReadLines("pulumi-api/kubernetes.api.txt"), SharedFacts.ReadText("pulumi-api/kubernetes.notes.md")),
         SubsetOfMembers: true,
         Qualified: false);
 
     public static PackageUnderTest Aws { get; } = new(
         "Pulumi.Aws",
         typeof(Aws.Provider).Assembly,
-        () => AwsListReader.Read(SharedFacts.Lines("aws.api.txt")),
+        () => AwsListReader.Read(SharedFacts.ReadLines("pulumi-api/aws.api.txt")),
         SubsetOfMembers: true,
         Qualified: true);
 

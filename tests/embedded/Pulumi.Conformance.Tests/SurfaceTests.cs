@@ -47,8 +47,8 @@ public sealed class SurfaceTests
     [SkippableFact]
     public void No_member_of_the_schemas_is_deprecated_in_the_package()
     {
-        SharedFacts.Require();
-        var deprecated = AwsListReader.Deprecated(SharedFacts.Lines("aws.api.txt"));
+        SharedFacts.Require("pulumi-api");
+        var deprecated = AwsListReader.Deprecated(SharedFacts.ReadLines("pulumi-api/aws.api.txt"));
         Assert.NotEmpty(deprecated);
 
         var used = ReflectedAssembly.PublicTypes(PackageUnderTest.Aws.Assembly)

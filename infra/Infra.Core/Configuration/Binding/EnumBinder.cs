@@ -29,7 +29,7 @@ internal sealed class EnumBinder : ValueBinder
         var allowed = Shown.List(_members.Select(member => member.Wire));
         if (element.ValueKind != JsonValueKind.String || !Found.TryText(element, out var text))
         {
-            return Unexpected(element, path, $"allowed: {allowed}", problems);
+            return Unfit(element, path, $"allowed: {allowed}", problems);
         }
 
         foreach (var (wire, value) in _members)

@@ -22,9 +22,9 @@ internal sealed class IntegerBinder() : ValueBinder(typeof(int))
         // A tool that handles all numbers as floating point may write 3 as 3.0.
         if (!element.TryGetDecimal(out var number) || number < int.MinValue || number > int.MaxValue)
         {
-            return Unexpected(element, path, $"write a number between {int.MinValue} and {int.MaxValue}", problems);
+            return Unfit(element, path, $"write a number between {int.MinValue} and {int.MaxValue}", problems);
         }
 
-        return decimal.IsInteger(number) ? (int)number : Unexpected(element, path, "write it without a fraction", problems);
+        return decimal.IsInteger(number) ? (int)number : Unfit(element, path, "write it without a fraction", problems);
     }
 }

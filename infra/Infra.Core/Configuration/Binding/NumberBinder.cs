@@ -23,6 +23,6 @@ internal sealed class NumberBinder() : ValueBinder(typeof(double))
             return number;
         }
 
-        return Unexpected(element, path, "write a number between -1.7e308 and 1.7e308", problems);
+        return Unfit(element, path, "write a number between -1.7e308 and 1.7e308", problems);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class ScalarBinder<T>() : ValueBinder(typeof(T))
         };
         if (text is null)
         {
-            return Unexpected(element, path, allowed, problems);
+            return Unfit(element, path, allowed, problems);
         }
 
         if (T.TryParse(text, out var value))

@@ -54,7 +54,15 @@ internal abstract class ValueBinder(Type type)
     protected abstract object? Read(JsonElement element, string path, ImmutableArray<ConstraintAttribute> ofEntries, ConfigProblems problems);
 
     /// <summary>Adds the problem "something else was expected" and returns null, the result of a failed read.</summary>
-    protected object? Unexpected(JsonElement element, string path, string advice, ConfigProblems problems)
+    /// <param name="notation">How to write what was meant; <see cref="ConfigProblem.Notation"/> has it.</param>
+    protected object? Unexpected(JsonElement element, string path, string notation, ConfigProblems problems)
+    {
+        problems.Add(path, $"{Expected} was expected, but found {Found.Describe(element)}", notation);
+        return null;
+    }
+
+    /// <summary>The same of a value that no notation makes right.</summary>
+    protected object? Unfit(JsonElement element, string path, string advice, ConfigProblems problems)
     {
         problems.Add(path, $"{Expected} was expected, but found {Found.Describe(element)}; {advice}");
         return null;

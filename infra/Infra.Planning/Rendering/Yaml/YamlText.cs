@@ -70,7 +70,7 @@ public static class YamlText
             case PlanValue.Null:
                 emitter.Emit(Plain("null"));
                 break;
-            case PlanValue.Unknown or PlanValue.Secret:
+            case PlanValue.Unknown or PlanValue.Secret or PlanValue.Asset or PlanValue.Archive:
                 throw new ArgumentException($"{value.GetType().Name} has no notation in YAML", nameof(value));
             default:
                 throw new UnreachableException($"a plan value of type {value.GetType()}");
