@@ -9,7 +9,7 @@ namespace Infra.Benchmarks.Tests;
 public sealed class ObjectsTableTests
 {
     private const string Head = """
-        | models | command | objects | minimum | median | maximum | peak memory | median per object |
+        | models | command | objects | minimum | median | maximum | highest peak memory | median per object |
         |---|---|---|---|---|---|---|---|
 
         """;
@@ -24,7 +24,7 @@ public sealed class ObjectsTableTests
 
         table.Add(1000, new Dictionary<Contender, List<Sample>> { [_first] = [new Sample(0.75, 51_200), new Sample(0.5, 102_400), new Sample(1.25, 1_024)] });
 
-        Assert.Equal(Head + "| 1,000 | `first` | 5,000 | 0.50 s | 0.75 s | 1.25 s | 100 MiB | 150 µs |\n", table.ToMarkdown());
+        Assert.Equal(Head + "| 1,000 | `first` | 5,000 | 0.50 s | 0.75 s | 1.25 s | 105 MB | 150 µs |\n", table.ToMarkdown());
     }
 
     [Fact]
@@ -39,10 +39,10 @@ public sealed class ObjectsTableTests
 
         Assert.Equal(
             Head + """
-                | 1 | `second` | 2 | 2.00 s | 2.00 s | 2.00 s | 2 MiB | 1000000 µs |
-                | 1 | `first` | 5 | 1.00 s | 1.00 s | 1.00 s | 1 MiB | 200000 µs |
-                | 2 | `second` | 4 | 2.00 s | 2.00 s | 2.00 s | 2 MiB | 500000 µs |
-                | 2 | `first` | 10 | 1.00 s | 1.00 s | 1.00 s | 1 MiB | 100000 µs |
+                | 1 | `second` | 2 | 2.00 s | 2.00 s | 2.00 s | 2 MB | 1000000 µs |
+                | 1 | `first` | 5 | 1.00 s | 1.00 s | 1.00 s | 1 MB | 200000 µs |
+                | 2 | `second` | 4 | 2.00 s | 2.00 s | 2.00 s | 2 MB | 500000 µs |
+                | 2 | `first` | 10 | 1.00 s | 1.00 s | 1.00 s | 1 MB | 100000 µs |
 
                 """,
             table.ToMarkdown());
