@@ -38,8 +38,8 @@ internal sealed class PlanSource(ProjectFolder folder) : IPlanSource
             return new Sources(new EnvironmentCheck(ProjectFile.FileName, project.Problems), project, null, null);
         }
         var stacks = StackExports.Read(request.StackExports, project.Name);
-        var file = EnvironmentFile.Read(request.ConfigFile ?? folder.EnvironmentFile(request.Environment), project.Name, request.Config)
-            with { Environment = request.Environment };
+        var path = request.ConfigFile ?? folder.EnvironmentFile(request.Environment);
+        var file = EnvironmentFile.Read(path, project.Name, request.Config) with { Environment = request.Environment };
         if (file.Problems.IsEmpty)
         {
             // The program checks its configuration too, but only here all keys are known: a misspelled one is found.

@@ -1,5 +1,5 @@
-using Infra.TestKit;
 using System.Reflection;
+using Infra.TestKit;
 
 namespace Pulumi.Conformance.Tests;
 
