@@ -21,6 +21,9 @@ internal sealed class CommandLineFixture : IDisposable, IPlanSource
 
     public Func<string, PlanResult> Plan { get; set; } = environment => new PlanResult { Plan = PlanOf(environment) };
 
+    /// <summary>Where it isn't the same: what <c>render</c> asks for beside a preview, at the same time.</summary>
+    public Func<string, PlanResult>? Rendered { get; set; }
+
     public ConfigProblems Problems { get; } = new();
 
     /// <summary>What the commands asked for.</summary>
@@ -56,8 +59,12 @@ internal sealed class CommandLineFixture : IDisposable, IPlanSource
 
     public Task<PlanResult> PlanAsync(PlanRequest request)
     {
-        Requests.Add(request);
-        return Task.FromResult(Plan(request.Environment));
+        lock (Requests)
+        {
+            Requests.Add(request);
+        }
+
+        return Task.FromResult((request.Rendered ? Rendered ?? Plan : Plan)(request.Environment));
     }
 
     public void Dispose() => _folder.Dispose();

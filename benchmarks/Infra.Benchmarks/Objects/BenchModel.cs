@@ -3,9 +3,9 @@ using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Policy.V1;
 using AppsV1 = Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Deployment = Pulumi.Kubernetes.Apps.V1.Deployment;
 using MetaV1 = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using PolicyV1 = Pulumi.Kubernetes.Types.Inputs.Policy.V1;
-using Deployment = Pulumi.Kubernetes.Apps.V1.Deployment;
 
 namespace Infra.Benchmarks.Objects;
 

@@ -6,7 +6,7 @@ namespace Infra.TestKit.Helm;
 
 /// <summary>
 /// Values of a chart against the chart's own: a key that these don't have does nothing, and nobody says so. Open are maps that
-/// the chart leaves empty, what belongs to a subchart, and what Kubernetes' own types describe: that is held against these.
+/// the chart leaves empty, what belongs to a subchart, flags of a program, and what Kubernetes' own types describe: that is held against these.
 /// </summary>
 public static class HelmValues
 {
@@ -21,23 +21,29 @@ public static class HelmValues
     private static readonly FrozenSet<string> _open = FrozenSet.ToFrozenSet(
         ["annotations", "containerSecurityContext", "global", "labels", "nodeSelector", "podAnnotations", "podLabels", "podSecurityContext", "securityContext"], StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, FrozenSet<string>> _subcharts = new Dictionary<string, FrozenSet<string>>
+    private static readonly FrozenDictionary<string, FrozenSet<string>> _openOf = new Dictionary<string, FrozenSet<string>>
     {
+        ["cluster-autoscaler"] = FrozenSet.ToFrozenSet(["extraArgs"], StringComparer.Ordinal),
+        ["gpu-operator"] = FrozenSet.ToFrozenSet(["node-feature-discovery"], StringComparer.Ordinal),
         ["nvidia-device-plugin"] = FrozenSet.ToFrozenSet(["nfd"], StringComparer.Ordinal),
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Values that a chart knows and shows in a comment only, by the path to them; read in its file of values.</summary>
+    private static readonly FrozenSet<string> _commented = FrozenSet.ToFrozenSet(
+        ["dcgm-exporter.customMetrics", "gpu-operator.dcgmExporter.config"], StringComparer.Ordinal);
 
     /// <param name="chart">Its name, or the address of a registry that ends with it; skips the test where the facts are absent.</param>
     public static IReadOnlyList<string> Problems(string chart, JObject values)
     {
         var name = chart[(chart.LastIndexOf('/') + 1)..];
         var known = YamlJson.Read(SharedFacts.Require("helm-values", $"{name}.yaml"));
-        return [.. Problems(known, values, name, _subcharts.GetValueOrDefault(name) ?? FrozenSet<string>.Empty)];
+        return [.. Problems(known, values, name, _openOf.GetValueOrDefault(name) ?? FrozenSet<string>.Empty)];
     }
 
-    internal static IEnumerable<string> Problems(JObject known, JObject values, string path, IReadOnlySet<string> subcharts) =>
-        values.Properties().SelectMany(property => Problems(known, property, $"{path}.{property.Name}", subcharts));
+    internal static IEnumerable<string> Problems(JObject known, JObject values, string path, IReadOnlySet<string> open) =>
+        values.Properties().SelectMany(property => Problems(known, property, $"{path}.{property.Name}", open));
 
-    private static IEnumerable<string> Problems(JObject known, JProperty property, string path, IReadOnlySet<string> subcharts)
+    private static IEnumerable<string> Problems(JObject known, JProperty property, string path, IReadOnlySet<string> open)
     {
         var (name, value) = (property.Name, property.Value);
         if (value.Type == JTokenType.Null)
@@ -47,14 +53,14 @@ public static class HelmValues
 
         if (known[name] is not { } chart)
         {
-            return [$"{path}: unknown value"];
+            return _commented.Contains(path) ? [] : [$"{path}: unknown value"];
         }
 
         var wanted = JsonTypes.Of(chart);
         return JsonTypes.Of(value) is var found && !Fits(wanted, found) ? [$"{path}: {found} instead of {wanted}"]
             : _types.TryGetValue(name, out var type) ? KubernetesApi.Problems(type, value, path)
             : name == "tolerations" && value is JArray list ? list.SelectMany((item, i) => KubernetesApi.Problems("Core.V1.Toleration", item, $"{path}[{i}]"))
-            : value is JObject map && chart is JObject { Count: > 0 } closed && !_open.Contains(name) && !subcharts.Contains(name)
+            : value is JObject map && chart is JObject { Count: > 0 } closed && !_open.Contains(name) && !open.Contains(name)
                 ? Problems(closed, map, path, FrozenSet<string>.Empty)
             : [];
     }
