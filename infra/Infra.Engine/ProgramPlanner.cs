@@ -45,9 +45,6 @@ public static class ProgramPlanner
             StackReferences = stackReferences ?? ImmutableDictionary<string, ImmutableDictionary<string, object?>>.Empty,
         };
         var result = await EmbeddedEngine.RunAsync(options, program).ConfigureAwait(false);
-        // The program's own objects are dead now and weigh more than what they registered. The collector sees no need to hurry, and
-        // the plan, or the next run, would be made beside them: a third of the peak memory.
-        GC.Collect();
         return Outcome(options, root, result, environment.Diagnostics);
     }
 
