@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
 namespace Infra.Planning.Rendering.Yaml;
@@ -12,14 +13,25 @@ internal static partial class PlainScalar
     private static readonly FrozenSet<string> _words =
         FrozenSet.ToFrozenSet(["y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"], StringComparer.OrdinalIgnoreCase);
 
-    public static bool IsSafe(string text) => Quantity().IsMatch(text) || (Word().IsMatch(text) && !_words.Contains(text));
+    /// <summary>What ends a key, begins a comment, or might be folded.</summary>
+    private static readonly ImmutableArray<string> _separators = [": ", " #", "  "];
 
-    /// <summary>
-    /// Starts with a letter, a slash, an underscore or the dashes of an option; no colon before a space or at the end, no
-    /// hash after a space.
-    /// </summary>
-    [GeneratedRegex(@"\A(?:[A-Za-z/_]|--?[A-Za-z])(?:[!-9;-~]|:(?=[!-~])| (?=[!""$-~]))*\z")]
-    private static partial Regex Word();
+    public static bool IsSafe(string text) => text.Length > 0 && (char.IsAsciiDigit(text[0]) ? Quantity().IsMatch(text) : IsWord(text));
+
+    // Every text of a manifest comes by here, so no pattern: a regular expression that several threads use allocates.
+    private static bool IsWord(string text) =>
+        StartsAsWord(text)
+        && text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0
+        && text[^1] is not (':' or ' ')
+        && !_separators.Any(text.Contains)
+        && !_words.Contains(text);
+
+    /// <summary>With a letter, a slash, an underscore or the dashes of an option.</summary>
+    private static bool StartsAsWord(ReadOnlySpan<char> text)
+    {
+        var name = text.StartsWith("--") ? text[2..] : text.StartsWith("-") ? text[1..] : text;
+        return !name.IsEmpty && (char.IsAsciiLetter(name[0]) || (name.Length == text.Length && name[0] is '/' or '_'));
+    }
 
     /// <summary>Amounts and times with a unit, as Kubernetes writes them: <c>4Gi</c>, <c>500m</c>, <c>30s</c>.</summary>
     [GeneratedRegex(@"\A[0-9]+(?:\.[0-9]+)?(?:m|k|Ki|Mi|Gi|Ti|Pi|s|h|d|ms)\z")]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using Infra.Planning.Model;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -15,12 +16,17 @@ public static class YamlText
     private static readonly EmitterSettings _settings =
         new(bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: 1024, newLine: "\n");
 
+    // The emitter writes a character at a time: each document would grow a buffer of its own, several times over.
+    [ThreadStatic]
+    private static StringBuilder? _buffer;
+
     /// <exception cref="ArgumentException">There is an unknown or a secret among the values; they have no notation.</exception>
     public static string Of(ValueMap properties)
     {
         ArgumentNullException.ThrowIfNull(properties);
 
-        using var writer = new StringWriter { NewLine = "\n" };
+        var buffer = (_buffer ??= new StringBuilder()).Clear();
+        using var writer = new StringWriter(buffer, CultureInfo.InvariantCulture) { NewLine = "\n" };
         var emitter = new Emitter(writer, _settings);
         emitter.Emit(new StreamStart());
         emitter.Emit(new DocumentStart(null, null, isImplicit: true));
