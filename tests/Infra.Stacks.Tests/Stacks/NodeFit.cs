@@ -23,13 +23,19 @@ internal sealed class NodeFit
             pod["tolerations"]);
     }
 
-    /// <summary>Pods that a component declares; a choice of labels, or any node.</summary>
+    /// <summary>Pods that a component declares: a choice of labels, or any node; its tolerations hold whatever a taint's value.</summary>
     public static NodeFit OfFootprint(JsonNode footprint)
     {
         var selectors = footprint["selectors"]!.AsArray();
+        var tolerations = footprint["tolerations"]!.DeepClone();
+        foreach (var toleration in tolerations.AsArray())
+        {
+            toleration!["operator"] = "Exists";
+        }
+
         return new NodeFit(
             node => selectors.Count == 0 || selectors.Any(selector => HasAll(node, selector!.AsObject())),
-            footprint["tolerations"]);
+            tolerations);
     }
 
     /// <summary>Whether the pod may run on the nodes of a managed node group.</summary>
