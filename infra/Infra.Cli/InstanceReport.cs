@@ -92,7 +92,8 @@ internal sealed record InstanceReport(InstanceMatches Matches, InstanceQuery Que
         {
             yield return $"{group.Count()} {group.Key}";
         }
-        foreach (var group in Matches.LeftOut.Where(type => Kind(type) is null).GroupBy(Reasons, StringComparer.Ordinal))
+        var near = Matches.LeftOut.Where(type => Kind(type) is null).OrderBy(type => type.Reasons.Length).ThenByDescending(Size);
+        foreach (var group in near.GroupBy(Reasons, StringComparer.Ordinal))
         {
             yield return $"{group.Key}: {string.Join(", ", group.Select(type => type.Type.Name))}";
         }
@@ -109,6 +110,16 @@ internal sealed record InstanceReport(InstanceMatches Matches, InstanceQuery Que
             _ when criteria.Contains(nameof(InstanceQuery.Architecture)) => $"of another architecture than --arch {Query.Architecture!.Value.ToKubernetes()}",
             _ => null,
         };
+    }
+
+    // Of what was too small the largest comes first: it misses by least.
+    private static (long Memory, decimal Devices, int Vcpus) Size(LeftOut type)
+    {
+        bool For(string criterion) => type.Reasons.Any(reason => reason.Criterion == criterion);
+        return (
+            For(nameof(InstanceQuery.MinMemory)) ? type.Type.Accelerator?.NominalMemory.Bytes ?? 0 : 0,
+            For(nameof(InstanceQuery.MinGpus)) ? type.Type.Accelerator?.Fraction ?? type.Type.Accelerator?.Count ?? 0 : 0,
+            For(nameof(InstanceQuery.MinVcpus)) ? type.Type.Vcpus : 0);
     }
 
     private static string Reasons(LeftOut type) => string.Join("; ", type.Reasons.Select(reason => $"{reason.Text} ({OptionOf(reason.Criterion)})"));

@@ -23,7 +23,7 @@ internal static class PoolArguments
         {
             ClusterName = cluster.EksName!,
             PoolName = pool.Name,
-            NodeGroupName = NameRules.EksNodeGroup.Derive(PlatformSettings.ConfigNamespace, environment, pool.Name),
+            NodeGroupName = NodeGroupName(environment, pool),
             InstanceTypes = [.. pool.InstanceTypes],
             AmiType = pool.AmiType,
             AmiReleaseVersion = pool.AmiReleaseVersion,
@@ -52,6 +52,9 @@ internal static class PoolArguments
             InstanceTags = Tags.For(environment, settings.Aws).ToDictionary(),
         };
     }
+
+    /// <summary>Name of a pool's node group, or what the names of several begin with.</summary>
+    public static string NodeGroupName(string environment, PoolConfig pool) => NameRules.EksNodeGroup.Derive(PlatformSettings.ConfigNamespace, environment, pool.Name);
 
     /// <summary>Size of the root volume of a pool's nodes.</summary>
     public static int RootVolumeGiB(PlatformSettings settings, PoolConfig pool)

@@ -59,13 +59,40 @@ public sealed class CatalogInstancesCommandTests : IDisposable
               51 without accelerators
               73 of other families than --family g5g
               no EFA (--efa): g5g.16xlarge, g5g.metal
-              1 of 2 accelerators (--min-gpus); 8 vCPUs, fewer than 64 (--vcpus); no EFA (--efa): g5g.2xlarge
-              1 of 2 accelerators (--min-gpus); 16 vCPUs, fewer than 64 (--vcpus); no EFA (--efa): g5g.4xlarge
               1 of 2 accelerators (--min-gpus); 32 vCPUs, fewer than 64 (--vcpus); no EFA (--efa): g5g.8xlarge
+              1 of 2 accelerators (--min-gpus); 16 vCPUs, fewer than 64 (--vcpus); no EFA (--efa): g5g.4xlarge
+              1 of 2 accelerators (--min-gpus); 8 vCPUs, fewer than 64 (--vcpus); no EFA (--efa): g5g.2xlarge
               1 of 2 accelerators (--min-gpus); 4 vCPUs, fewer than 64 (--vcpus); no EFA (--efa): g5g.xlarge
 
             """,
             result.Output);
+    }
+
+    [Fact]
+    public async Task Of_what_is_too_small_the_largest_comes_first()
+    {
+        Assert.Equal(
+            """
+            0 of 130 instance types
+
+            Left out:
+              51 without accelerators
+              75 with other accelerators than --gpu v100
+              8 of 16 accelerators (--min-gpus); 32Gi per accelerator, less than 100Gi (--min-memory): p3dn.24xlarge
+              8 of 16 accelerators (--min-gpus); 16Gi per accelerator, less than 100Gi (--min-memory): p3.16xlarge
+              4 of 16 accelerators (--min-gpus); 16Gi per accelerator, less than 100Gi (--min-memory): p3.8xlarge
+              1 of 16 accelerators (--min-gpus); 16Gi per accelerator, less than 100Gi (--min-memory): p3.2xlarge
+
+            """,
+            (await RunAsync("--gpu v100 --min-memory 100Gi --min-gpus 16")).Output);
+        Assert.EndsWith(
+            """
+              0.5 of a GPU (--min-gpus): g6f.4xlarge
+              0.25 of a GPU (--min-gpus): g6f.2xlarge
+              0.125 of a GPU (--min-gpus): g6f.large, g6f.xlarge
+
+            """,
+            (await RunAsync("--family g6f --min-gpus 1")).Output);
     }
 
     [Fact]
@@ -94,6 +121,7 @@ public sealed class CatalogInstancesCommandTests : IDisposable
     [InlineData("--arch arm", "there is no architecture 'arm'; there are: amd64, arm64")]
     [InlineData("--region us-east-2", "there is no region with prices 'us-east-2'; did you mean 'us-east-1'? there are: us-east-1, us-west-2")]
     [InlineData("--min-memory 40GB", "--min-memory is '40GB'; allowed: a size such as 16Gi, 500Mi, 1.5Ti, 100G or a number of bytes, that is whole bytes below 8Ei")]
+    [InlineData("--min-memory 40", "--min-memory is '40', which counts bytes; name the unit, such as 40Gi")]
     [InlineData("--min-gpus 0", "--min-gpus is '0'; allowed: a whole number, 1 or more")]
     [InlineData("--vcpus -4", "--vcpus is '-4'; allowed: a whole number, 1 or more")]
     public async Task What_makes_no_sense_is_wrong_usage(string arguments, string message)

@@ -27,6 +27,13 @@ public sealed class ClusterAutoscalerArgs : ResourceArgs
     [Input("replicas")]
     public int Replicas { get; init; } = 2;
 
+    /// <summary>
+    /// Names of EKS node groups in the order in which they grow where a pod may run on several; any group comes after them. Default: none, and the group
+    /// that leaves the least idle grows.
+    /// </summary>
+    [Input("preferredNodeGroups")]
+    public List<string> PreferredNodeGroups { get; init; } = [];
+
     /// <summary>How Prometheus finds the autoscaler. Default: none; the definitions of the Prometheus operator have to exist before.</summary>
     [Input("scraping")]
     public ScrapingArgs? Scraping { get; init; }

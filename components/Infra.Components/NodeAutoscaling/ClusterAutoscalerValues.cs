@@ -48,7 +48,18 @@ internal sealed record ClusterAutoscalerValues
     }
 
     /// <summary>The values document.</summary>
-    public Dictionary<string, object> ToValues() => new()
+    public Dictionary<string, object> ToValues()
+    {
+        var values = Common();
+        if (Args.PreferredNodeGroups.Count > 0)
+        {
+            values["expanderPriorities"] = NodeGroupPriorities.Document(Args.PreferredNodeGroups);
+        }
+
+        return values;
+    }
+
+    private Dictionary<string, object> Common() => new()
     {
         ["fullnameOverride"] = Pins.ClusterAutoscaler.Name,
         ["cloudProvider"] = "aws",
@@ -107,12 +118,12 @@ internal sealed record ClusterAutoscalerValues
         Source = $"{Pins.ClusterAutoscaler.Name} {Pins.ClusterAutoscaler.Version}, templates/deployment.yaml; replicas and requests in our values",
     };
 
-    private static Dictionary<string, object> ExtraArgs() => new()
+    private Dictionary<string, object> ExtraArgs() => new()
     {
         // One node group per zone grows evenly; labels that differ by pool keep pools apart.
         ["balance-similar-node-groups"] = true,
-        // Of the groups that fit, the one that leaves the least idle.
-        ["expander"] = "least-waste",
+        // Of the groups that fit, the preferred one; of several alike, the one that leaves the least idle.
+        ["expander"] = Args.PreferredNodeGroups.Count > 0 ? "priority,least-waste" : "least-waste",
         // Models keep weights in emptyDir volumes, which would pin an idle pod's node for ever otherwise.
         ["skip-nodes-with-local-storage"] = false,
         ["skip-nodes-with-system-pods"] = true,

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Infra.Components.Shared;
-using Infra.Core.Naming;
 using Infra.Core.Nodes;
 using Pulumi;
 using Pulumi.Aws.Ec2;
@@ -15,10 +14,10 @@ internal sealed class NodeGroups(GpuNodePool pool, string name, GpuNodePoolArgs 
     /// <summary>Declares them as children of the pool.</summary>
     /// <param name="tags">Tags that tell a node autoscaler what a node would offer.</param>
     public ImmutableArray<NodeGroup> Create(IReadOnlyDictionary<string, string> tags) => args.PerZone
-        ? [.. args.Zones.Select(zone => Create($"-{zone.Name}", [zone], tags))]
-        : [Create("", args.Zones, tags)];
+        ? [.. args.Zones.Zip(NodeGroupNames.Of(args.NodeGroupName, [.. args.Zones.Select(zone => zone.Name)]), (zone, groupName) => Create($"-{zone.Name}", groupName, [zone], tags))]
+        : [Create("", args.NodeGroupName, args.Zones, tags)];
 
-    private NodeGroup Create(string suffix, IReadOnlyList<NodeZoneArgs> zones, IReadOnlyDictionary<string, string> tags)
+    private NodeGroup Create(string suffix, string groupName, IReadOnlyList<NodeZoneArgs> zones, IReadOnlyDictionary<string, string> tags)
     {
         var options = Children.Of(pool, role.Ready);
         if (args.NodeAutoscaler)
@@ -31,7 +30,7 @@ internal sealed class NodeGroups(GpuNodePool pool, string name, GpuNodePoolArgs 
         var group = new NodeGroupArgs
         {
             ClusterName = args.ClusterName,
-            NodeGroupName = suffix.Length == 0 ? args.NodeGroupName : NameRules.EksNodeGroup.Derive(args.NodeGroupName, suffix[1..]),
+            NodeGroupName = groupName,
             NodeRoleArn = role.Arn,
             SubnetIds = zones.Select(zone => zone.SubnetId).ToArray(),
             AmiType = pool.AmiType,

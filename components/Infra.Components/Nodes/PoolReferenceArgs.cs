@@ -22,6 +22,12 @@ public sealed class PoolReferenceArgs : ResourceArgs
     [Input("deviceResource")]
     public string? DeviceResource { get; init; }
 
+    /// <summary>
+    /// How many of <see cref="DeviceResource"/> every node advertises, after sharing: what placement counts. Default: 0, for pools without accelerators.
+    /// </summary>
+    [Input("devicesPerNode")]
+    public int DevicesPerNode { get; init; }
+
     /// <summary>How the pool's GPUs are shared. Default: none, whole GPUs.</summary>
     [Input("sharing")]
     public GpuSharingArgs? Sharing { get; init; }
@@ -40,6 +46,7 @@ public sealed class PoolReferenceArgs : ResourceArgs
             Selector = new Dictionary<string, string>(contract.Selector),
             Taints = [.. contract.Taints.Select(TaintArgs.From)],
             DeviceResource = contract.DeviceResource,
+            DevicesPerNode = contract.DevicesPerNode,
             Sharing = GpuSharingArgs.From(contract.Sharing),
             BringsDevicePlugin = contract.BringsDevicePlugin,
         };

@@ -55,6 +55,7 @@ internal sealed class PlatformPools(string environment, PlatformSettings setting
                     Region = settings.Aws!.Region,
                     KubernetesVersion = settings.KubernetesVersion!,
                     Replicas = config.Replicas,
+                    PreferredNodeGroups = PreferredNodeGroups(),
                     Scraping = PlatformAccelerators.Scraping(settings),
                 }, providers.Component([.. cluster.Ready]));
                 break;
@@ -72,6 +73,15 @@ internal sealed class PlatformPools(string environment, PlatformSettings setting
                 break;
         }
     }
+
+    private List<string> PreferredNodeGroups() =>
+    [
+        .. PoolPreference.Of(settings.Models)
+            .Select(name => settings.Pools.Single(pool => pool.Name == name))
+            .Where(pool => pool.ExistingNodes is null)
+            .SelectMany(pool => NodeGroupNames.Of(
+                PoolArguments.NodeGroupName(environment, pool), pool.PerZone ? [.. cluster.SubnetsOf(pool.Zones).Select(subnet => subnet.Zone)] : [])),
+    ];
 
     private (PoolContract, ComponentResource) NodeGroup(PoolConfig pool)
     {

@@ -63,7 +63,7 @@ internal static class AcceleratorRules
                 $"'{image}' brings a device plugin of its own, which this project configures on node groups alone; use an AL2023 NVIDIA image to share GPUs");
         }
 
-        if (pool.Sharing?.Mig is not null && accelerators.Nvidia != NvidiaSoftware.GpuOperator)
+        if (pool.Sharing?.Mig is not null && !problems.Cover(ConfigPath.Key(path, "sharing")) && accelerators.Nvidia != NvidiaSoftware.GpuOperator)
         {
             problems.Add(
                 ConfigPath.Key(ConfigPath.Key(path, "sharing"), "mig"),

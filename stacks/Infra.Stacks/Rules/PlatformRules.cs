@@ -12,8 +12,6 @@ internal static class PlatformRules
         ClusterRules.Check(settings, problems);
         NamespaceRules.Check(settings, problems);
         EksRules.Check(settings, problems);
-        AcceleratorRules.Check(settings, problems);
-        NodeAutoscalingRules.Check(settings, problems);
         CheckUnique("pools", settings.Pools, pool => pool.Name, problems);
         CheckUnique("storage.buckets", settings.Storage.Buckets, bucket => bucket.Name, problems);
         CheckUnique("models", settings.Models, model => model.Name, problems);
@@ -23,6 +21,9 @@ internal static class PlatformRules
             pools.TryAdd(settings.Pools[i].Name, PoolRules.Check(At("pools", i), settings.Pools[i], settings, problems));
         }
 
+        // After what a pool is by itself: whoever is told to bring the GPU operator must not hear then that the GPUs can't be cut at all.
+        AcceleratorRules.Check(settings, problems);
+        NodeAutoscalingRules.Check(settings, problems);
         NetworkRules.Check(settings, problems);
         SystemPoolRoomRules.Check(settings, problems);
         var poolNames = new KnownNames("pool", Key("pools"), settings.Pools.Select(pool => pool.Name), problems);

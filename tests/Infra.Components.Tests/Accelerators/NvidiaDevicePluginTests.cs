@@ -87,6 +87,7 @@ public sealed class NvidiaDevicePluginTests
                   "selector": { "gpu-inference/pool": "t4" },
                   "taints": [ { "key": "nvidia.com/gpu", "value": "present", "effect": "NoSchedule" } ],
                   "deviceResource": "nvidia.com/gpu",
+                  "devicesPerNode": 1,
                   "bringsDevicePlugin": false
                 }
               ],

@@ -76,6 +76,36 @@ public sealed class ClusterAutoscalerTests
         (await Run(Samples.ClusterAutoscaler()))[Release, "ca-release"].Inputs["values"]!["autoDiscovery"]);
 
     [Fact]
+    public async Task Where_a_pod_may_run_on_several_groups_the_preferred_one_grows()
+    {
+        var args = new ClusterAutoscalerArgs { ClusterName = "gpu", Region = "eu-central-1", KubernetesVersion = "1.35", PreferredNodeGroups = ["gpu-t4", "gpu-t4-on-demand"] };
+        var values = (await Run(args))[Release, "ca-release"].Inputs["values"]!;
+
+        Assert.Equal("priority,least-waste", (string?)values["extraArgs"]!["expander"]);
+        Assert.Equal(
+            """
+            1:
+            - '.*'
+            10:
+            - '^eks-gpu-t4-on-demand-[0-9a-f]{8}-[0-9a-f]{4}-'
+            20:
+            - '^eks-gpu-t4-[0-9a-f]{8}-[0-9a-f]{4}-'
+
+            """,
+            (string?)values["expanderPriorities"]);
+        Assert.DoesNotContain(ChartValues.Unknown("cluster-autoscaler", values), path => !path.StartsWith("extraArgs.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_a_preference_the_least_idle_decides()
+    {
+        var values = (await Run(Samples.ClusterAutoscaler()))[Release, "ca-release"].Inputs["values"]!;
+
+        Assert.Equal("least-waste", (string?)values["extraArgs"]!["expander"]);
+        Assert.Null(values["expanderPriorities"]);
+    }
+
+    [Fact]
     public async Task Its_pods_are_declared() => JsonAssert.Same(
         """
         [

@@ -66,6 +66,7 @@ public sealed class InferenceServiceTests
                 { "key": "spot", "value": "true", "effect": "NoExecute" }
               ],
               "deviceResource": "nvidia.com/gpu",
+              "devicesPerNode": 1,
               "bringsDevicePlugin": false
             }
           ],

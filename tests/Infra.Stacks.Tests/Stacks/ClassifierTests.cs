@@ -7,13 +7,12 @@ namespace Infra.Stacks.Tests.Stacks;
 public sealed class ClassifierTests
 {
     private const string Deployment = "kubernetes:apps/v1:Deployment";
+    private const string Name = "image-classifier-deployment";
 
-    [Theory]
-    [InlineData("dev")]
-    [InlineData("prod")]
-    public async Task It_selects_the_pool_tolerates_its_taint_and_asks_for_one_GPU(string environment)
+    [Fact]
+    public async Task It_selects_the_pool_tolerates_its_taint_and_asks_for_one_GPU()
     {
-        var spec = Tree.Of((await MockedStack.OfAsync(environment)).Single(Deployment).Inputs["spec"]);
+        var spec = Tree.Of((await MockedStack.OfAsync("dev")).Single(Deployment, Name).Inputs["spec"]);
         var pod = spec["template"]!["spec"]!;
 
         Assert.Null(spec["replicas"]);
@@ -25,19 +24,50 @@ public sealed class ClassifierTests
             pod["containers"]![0]!["resources"]!["requests"]);
     }
 
+    [Fact]
+    public async Task In_production_it_may_run_on_either_T4_pool_and_prefers_spot()
+    {
+        var pod = Tree.Of((await MockedStack.OfAsync("prod")).Single(Deployment, Name).Inputs["spec"])["template"]!["spec"]!;
+        var affinity = pod["affinity"]!["nodeAffinity"]!;
+
+        Assert.Null(pod["nodeSelector"]);
+        Tree.Equal(
+            """
+            [
+              {"matchExpressions": [{"key": "gpu-inference/pool", "operator": "In", "values": ["t4"]}, {"key": "kubernetes.io/arch", "operator": "In", "values": ["amd64"]}]},
+              {"matchExpressions": [{"key": "gpu-inference/pool", "operator": "In", "values": ["t4-on-demand"]}, {"key": "kubernetes.io/arch", "operator": "In", "values": ["amd64"]}]}
+            ]
+            """,
+            affinity["requiredDuringSchedulingIgnoredDuringExecution"]!["nodeSelectorTerms"]);
+        Tree.Equal(
+            """
+            [
+              {"weight": 100, "preference": {"matchExpressions": [{"key": "gpu-inference/pool", "operator": "In", "values": ["t4"]}]}},
+              {"weight": 99, "preference": {"matchExpressions": [{"key": "gpu-inference/pool", "operator": "In", "values": ["t4-on-demand"]}]}}
+            ]
+            """,
+            affinity["preferredDuringSchedulingIgnoredDuringExecution"]);
+        Tree.Equal("""[{"key": "nvidia.com/gpu", "operator": "Exists", "effect": "NoSchedule"}]""", pod["tolerations"]);
+    }
+
     [Theory]
-    [InlineData("dev")]
-    [InlineData("prod")]
-    public async Task What_it_selects_and_tolerates_is_what_the_node_group_has(string environment)
+    [InlineData("dev", "t4")]
+    [InlineData("prod", "t4 t4-on-demand")]
+    public async Task What_it_selects_and_tolerates_is_what_its_node_groups_have(string environment, string pools)
     {
         var stack = await MockedStack.OfAsync(environment);
-        var pod = Tree.Of(stack.Single(Deployment).Inputs["spec"])["template"]!["spec"]!;
-        var nodeGroup = Tree.Of(stack.Single("aws:eks/nodeGroup:NodeGroup", "t4-node-group").Inputs);
+        var pod = Tree.Of(stack.Single(Deployment, Name).Inputs["spec"])["template"]!["spec"]!;
+        var groups = stack.Resources.Where(resource => resource.Type == "aws:eks/nodeGroup:NodeGroup").Select(group => Tree.Of(group.Inputs));
 
-        Assert.All(pod["nodeSelector"]!.AsObject(), label => Assert.Equal((string)label.Value!, (string?)nodeGroup["labels"]![label.Key]));
+        Assert.Equal(pools, string.Join(' ', groups.Where(group => NodeFit.Of(pod).Lands(group)).Select(group => (string)group["labels"]!["gpu-inference/pool"]!)));
+    }
+
+    [Fact]
+    public async Task Its_node_group_has_the_taint_of_GPU_nodes()
+    {
+        var nodeGroup = Tree.Of((await MockedStack.OfAsync("dev")).Single("aws:eks/nodeGroup:NodeGroup", "t4-node-group").Inputs);
+
         Tree.Equal("""[{"key": "nvidia.com/gpu", "value": "present", "effect": "NO_SCHEDULE"}]""", nodeGroup["taints"]);
-        Assert.All(nodeGroup["taints"]!.AsArray(), taint => Assert.Contains(
-            pod["tolerations"]!.AsArray(), toleration => (string)toleration!["key"]! == (string)taint!["key"]! && (string)toleration["effect"]! == "NoSchedule"));
     }
 
     [Fact]
@@ -55,14 +85,14 @@ public sealed class ClassifierTests
         Tree.Equal(
             """[{"key": "nvidia.com/gpu", "value": "present", "effect": "NO_SCHEDULE"}, {"key": "team", "value": "vision", "effect": "NO_EXECUTE"}]""",
             Tree.Of(stack.Single("aws:eks/nodeGroup:NodeGroup", "t4-node-group").Inputs["taints"]));
-        Tree.Equal(Tolerations, Tree.Of(stack.Single(Deployment).Inputs["spec"])["template"]!["spec"]!["tolerations"]);
+        Tree.Equal(Tolerations, Tree.Of(stack.Single(Deployment, Name).Inputs["spec"])["template"]!["spec"]!["tolerations"]);
         Tree.Equal(Tolerations, Tree.Of(stack.Single("kubernetes:helm.sh/v3:Release", "nvidia-device-plugin-release").Inputs["values"])["tolerations"]);
     }
 
     [Fact]
     public async Task On_a_local_cluster_it_runs_on_CPU_with_one_replica()
     {
-        var spec = Tree.Of((await MockedStack.OfAsync("local")).Single(Deployment).Inputs["spec"]);
+        var spec = Tree.Of((await MockedStack.OfAsync("local")).Single(Deployment, Name).Inputs["spec"]);
         var pod = spec["template"]!["spec"]!;
 
         Assert.Equal(1, (double)spec["replicas"]!);

@@ -25,17 +25,39 @@ public sealed class EnvironmentTests
         (await MockedStack.OfAsync("local")).Resources.Select(resource => $"{resource.Type} {resource.Name}").Order(StringComparer.Ordinal));
 
     [Theory]
-    [InlineData("dev", "SPOT", 0, 4, "network-private-us-west-2a-id network-private-us-west-2b-id")]
-    [InlineData("prod", "ON_DEMAND", 2, 8, "network-private-us-west-2a-id network-private-us-west-2b-id network-private-us-west-2c-id")]
-    public async Task The_pool_is_as_configured(string environment, string capacityType, int min, int max, string subnets)
+    [InlineData("dev", "t4", "SPOT", "g4dn.xlarge g4dn.2xlarge", 0, 4, "ab")]
+    [InlineData("prod", "t4", "SPOT", "g4dn.xlarge g4dn.2xlarge", 0, 8, "abc")]
+    [InlineData("prod", "t4-on-demand", "ON_DEMAND", "g4dn.xlarge g4dn.2xlarge", 1, 4, "abc")]
+    [InlineData("prod", "a100", "ON_DEMAND", "p4d.24xlarge", 0, 2, "b")]
+    // The launch template of a capacity block names the type.
+    [InlineData("prod", "h100", "CAPACITY_BLOCK", "", 0, 2, "a")]
+    [InlineData("prod", "v100", "ON_DEMAND", "p3.2xlarge", 0, 2, "abc")]
+    public async Task A_pool_is_as_configured(string environment, string pool, string capacityType, string types, int min, int max, string zones)
     {
-        var nodeGroup = Tree.Of((await MockedStack.OfAsync(environment)).Single("aws:eks/nodeGroup:NodeGroup", "t4-node-group").Inputs);
+        var nodeGroup = Tree.Of((await MockedStack.OfAsync(environment)).Single("aws:eks/nodeGroup:NodeGroup", $"{pool}-node-group").Inputs);
 
         Assert.Equal(
-            ($"gpu-inference-{environment}", $"gpu-inference-{environment}-t4", capacityType),
-            ((string)nodeGroup["clusterName"]!, (string)nodeGroup["nodeGroupName"]!, (string)nodeGroup["capacityType"]!));
+            ($"gpu-inference-{environment}", $"gpu-inference-{environment}-{pool}", capacityType, types),
+            ((string)nodeGroup["clusterName"]!, (string)nodeGroup["nodeGroupName"]!, (string)nodeGroup["capacityType"]!, Words(nodeGroup["instanceTypes"])));
         Tree.Equal($$"""{"minSize": {{min}}, "maxSize": {{max}}, "desiredSize": {{min}}}""", nodeGroup["scalingConfig"]);
-        Assert.Equal(subnets, string.Join(' ', nodeGroup["subnetIds"]!.AsArray().Select(subnet => (string)subnet!)));
+        Assert.Equal(string.Join(' ', zones.Select(zone => $"network-private-us-west-2{zone}-id")), Words(nodeGroup["subnetIds"]));
+    }
+
+    [Fact]
+    public async Task Production_has_its_H100s_from_the_block_its_A100s_side_by_side_and_room_on_spot()
+    {
+        var stack = await MockedStack.OfAsync("prod");
+        JsonNode Template(string pool) => Tree.Of(stack.Single("aws:ec2/launchTemplate:LaunchTemplate", $"{pool}-launch-template").Inputs);
+        var room = Tree.Of(stack.Single("kubernetes:apps/v1:Deployment", "headroom-t4").Inputs["spec"]);
+
+        Tree.Equal("""{"capacityReservationTarget": {"capacityReservationId": "cr-0123456789abcdef0"}}""", Template("h100")["capacityReservationSpecification"]);
+        Tree.Equal("""{"marketType": "capacity-block"}""", Template("h100")["instanceMarketOptions"]);
+        Assert.Equal("p5.48xlarge", (string?)Template("h100")["instanceType"]);
+        Tree.Equal("""{"groupName": "a100-placement"}""", Template("a100")["placement"]);
+        Assert.Equal((4, 32), (Template("a100")["networkInterfaces"]!.AsArray().Count, Template("h100")["networkInterfaces"]!.AsArray().Count));
+        Assert.Equal(1, (double)room["replicas"]!);
+        Tree.Equal("""{"gpu-inference/pool": "t4"}""", room["template"]!["spec"]!["nodeSelector"]);
+        Tree.Equal("""{"cpu": "2", "memory": "4Gi", "nvidia.com/gpu": "1"}""", room["template"]!["spec"]!["containers"]![0]!["resources"]!["requests"]);
     }
 
     [Fact]
@@ -76,6 +98,8 @@ public sealed class EnvironmentTests
         Assert.Equal(buckets, await TextOf(outputs["buckets"]));
         Assert.Equal("image-classifier=http://image-classifier.inference.svc:8501/v1/models/image-classifier", await TextOf(outputs["endpoints"]));
     }
+
+    private static string Words(JsonNode? list) => string.Join(' ', (list?.AsArray() ?? []).Select(item => (string)item!));
 
     private static async Task<string> TextOf(object? outputs)
     {

@@ -11,6 +11,7 @@ public sealed class RefusedConfigurationTests
     {
         var config = ShippedConfig.Of("prod");
         config["gpu-inference:pools"] = """[{"name": "t4", "instanceTypes": ["g4dn.xlage"], "capacity": {"max": 2}}]""";
+        config.Remove("gpu-inference:models");
         config.Remove("gpu-inference:aws");
         var stack = new MockedStack();
 

@@ -1,0 +1,75 @@
+using Newtonsoft.Json.Linq;
+
+namespace Infra.Cli.Tests.EndToEnd.Order;
+
+/// <summary>What is made before what, and so deleted after it, in every environment there is.</summary>
+public sealed class OrderRuleTests
+{
+    public static TheoryData<string> Rules => [.. OrderRules.All.Select(rule => rule.Name)];
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public async Task Making_and_teardown_keep_the_order(string name)
+    {
+        var rule = OrderRules.All.Single(rule => rule.Name == name);
+        var pairs = (await OrderedPlans.AllAsync()).SelectMany(plan => rule.Pairs(plan).Select(pair => (Plan: plan, pair.Later, pair.Earlier))).ToList();
+
+        var broken = pairs
+            .Where(pair => !pair.Plan.ComesAfter(pair.Later, pair.Earlier))
+            .Select(pair => $"{pair.Plan.Name}: {Name(pair.Later)} doesn't wait for {Name(pair.Earlier)}: {rule.Reason}").ToList();
+
+        Assert.NotEmpty(pairs);
+        Assert.True(broken.Count == 0, string.Join('\n', broken));
+    }
+
+    // Of these prod has everything but Karpenter, so it is the environment that has to show them.
+    [Fact]
+    public async Task Production_has_a_pair_of_every_rule_but_those_of_custom_resources()
+    {
+        var prod = (await OrderedPlans.AllAsync()).Single(plan => plan.Name == "prod");
+
+        Assert.Equal(
+            ["CRD chart and controller, then custom resources", "node class and overlays, then Karpenter's pool", "Karpenter's identity, queue and events, then its pools"],
+            OrderRules.All.Where(rule => !rule.Pairs(prod).Any()).Select(rule => rule.Name));
+    }
+
+    // Who adds a kind says here what has to be there before it: a claim or a load balancer that nobody thought of stays behind as a bill.
+    [Fact]
+    public async Task There_is_no_kind_of_object_that_no_rule_was_written_for()
+    {
+        string[] known =
+        [
+            "kubernetes:apps/v1:Deployment", "kubernetes:autoscaling/v2:HorizontalPodAutoscaler", "kubernetes:core/v1:ConfigMap", "kubernetes:core/v1:Namespace",
+            "kubernetes:core/v1:Service", "kubernetes:core/v1:ServiceAccount", "kubernetes:helm.sh/v3:Release", "kubernetes:networking.k8s.io/v1:NetworkPolicy",
+            "kubernetes:policy/v1:PodDisruptionBudget", "kubernetes:scheduling.k8s.io/v1:PriorityClass",
+        ];
+        var objects = (await OrderedPlans.AllAsync()).SelectMany(OrderRules.InKubernetes).ToList();
+
+        Assert.Empty(objects
+            .Where(resource => !known.Contains((string)resource["type"]!) && !OrderRules.ChartsOf.ContainsKey(OrderRules.Group(resource)))
+            .Select(resource => (string)resource["type"]!).Distinct());
+        Assert.All(
+            objects.Where(resource => (string)resource["type"]! == "kubernetes:core/v1:Service"),
+            service => Assert.Contains((string?)service.SelectToken("inputs.spec.type"), (string?[])[null, "ClusterIP"]));
+    }
+
+    // An object that goes with its cluster unasked runs no finalizer, and what it owns in AWS runs on.
+    [Fact]
+    public async Task Every_object_is_deleted_for_itself() => Assert.Empty(
+        (await OrderedPlans.AllAsync()).SelectMany(plan => OrderRules.InKubernetes(plan)
+            .Where(resource => resource.SelectToken("options.deletedWith") is not null || (bool?)resource.SelectToken("options.retainOnDelete") == true)
+            .Select(resource => $"{plan.Name}: {Name(resource)}")));
+
+    [Fact]
+    public async Task What_owns_instances_is_gone_only_when_they_are_and_has_the_time_for_it()
+    {
+        var pools = (await OrderedPlans.AllAsync()).SelectMany(plan => plan.Of(Workloads.KarpenterPool)).ToList();
+
+        Assert.NotEmpty(pools);
+        Assert.All(pools, pool => Assert.Equal(
+            ("foreground", "2700"),
+            ((string?)pool.SelectToken("inputs.metadata.annotations['pulumi.com/deletionPropagationPolicy']"), (string?)pool.SelectToken("options.customTimeouts.delete"))));
+    }
+
+    private static string Name(JObject resource) => $"{resource["type"]!.ToString().Split(':')[^1]} {OrderedPlan.Urn(resource).Split("::")[^1]}";
+}

@@ -1,0 +1,154 @@
+using Infra.Core;
+using Newtonsoft.Json.Linq;
+
+namespace Infra.Cli.Tests.EndToEnd.Order;
+
+/// <summary>What has to be there before what, and has to stay until that is gone.</summary>
+internal static class OrderRules
+{
+    private const string AddOn = "aws:eks/addon:Addon";
+    private const string AccessEntry = "aws:eks/accessEntry:AccessEntry";
+    private const string AccessPolicy = "aws:eks/accessPolicyAssociation:AccessPolicyAssociation";
+    private const string Association = "aws:eks/podIdentityAssociation:PodIdentityAssociation";
+    private const string Attachment = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
+    private const string Cluster = "aws:eks/cluster:Cluster";
+    private const string RolePolicy = "aws:iam/rolePolicy:RolePolicy";
+    private const string NodeClass = "kubernetes:karpenter.k8s.aws/v1:EC2NodeClass";
+    private const string AutoModeClass = "kubernetes:eks.amazonaws.com/v1:NodeClass";
+
+    /// <summary>Charts that bring definition and controller of custom resources, by API group; none where the cluster has them of its own.</summary>
+    public static IReadOnlyDictionary<string, string[]> ChartsOf { get; } = new Dictionary<string, string[]>
+    {
+        ["karpenter.sh"] = ["karpenter-crd", "karpenter"],
+        ["karpenter.k8s.aws"] = ["karpenter-crd", "karpenter"],
+        // EKS Auto Mode has its own, which nobody installs.
+        ["eks.amazonaws.com"] = [],
+        // The Prometheus operator is one that the cluster has already (configuration: monitoring.prometheusOperator).
+        ["monitoring.coreos.com"] = [],
+    };
+
+    public static IReadOnlyList<OrderRule> All { get; } =
+    [
+        new(
+            "access entries, then everything in Kubernetes",
+            "nobody may make an object before, or delete it after",
+            plan => Pairs(InKubernetes(plan), plan.Of(AccessEntry, AccessPolicy, Cluster).Where(access => (string?)access.SelectToken("inputs.type") != "EC2_LINUX"))),
+        new(
+            "CRD chart and controller, then custom resources",
+            "the API server doesn't know the kind; at the end nobody takes the finalizer off, and what the object owns runs on",
+            plan => InKubernetes(plan).SelectMany(resource => Pairs([resource], Releases(plan, ChartsOf.GetValueOrDefault(Group(resource)) ?? [])))),
+        new(
+            "identity of a service account, then its pods",
+            "EKS' webhook adds credentials only when a pod is made; a pod that came earlier has none for ever",
+            plan => plan.Of(Association).SelectMany(association => Pairs(PodsOf(plan, association), [association, .. plan.BesideOf(association, RolePolicy)]))),
+        new(
+            "namespace, then its objects",
+            "an object needs it; deleted first it takes them along, and whoever was to look after them",
+            plan => plan.Of("kubernetes:core/v1:Namespace").SelectMany(space => Pairs(
+                plan.Resources.Where(resource => NamespaceOf(resource) == (string)space.SelectToken("inputs.metadata.name")!), [space]))),
+        new(
+            "priority class, then its pods",
+            "admission refuses a pod whose class doesn't exist",
+            plan => Workloads.All(plan).SelectMany(workload => Pairs([workload], plan.Of("kubernetes:scheduling.k8s.io/v1:PriorityClass")
+                .Where(priority => (string?)priority.SelectToken("inputs.metadata.name") == (string?)Workloads.Pod(workload)!["priorityClassName"])))),
+        new(
+            "node pool, then its workloads",
+            "an update waits for pods without a node; at the end nodes would be drained of pods that come back as Pending",
+            plan => Workloads.All(plan).SelectMany(workload => Pairs(
+                [workload], Workloads.PoolsOf(Workloads.Pod(workload)!).SelectMany(pool => Workloads.NodesOf(plan, pool))))),
+        new(
+            "device plugin, then the models of its pools",
+            "an update waits for GPUs that nobody advertises",
+            plan => plan.Of(ComponentTypes.InferenceService).SelectMany(model => plan.ChildrenOf(OrderedPlan.Urn(model), "kubernetes:apps/v1:Deployment"))
+                .SelectMany(workload => Pairs([workload], Workloads.PoolsOf(Workloads.Pod(workload)!).SelectMany(pool => Workloads.ReleasesFor(
+                    plan, pool, ComponentTypes.NvidiaDevicePlugin, ComponentTypes.GpuOperator, ComponentTypes.NeuronDevicePlugin))))),
+        new(
+            "node pool, then the daemon sets for it",
+            "Helm waits for pods; at the end it is still there to serve the last model",
+            plan => plan.Of(ComponentTypes.NvidiaDevicePlugin, ComponentTypes.GpuOperator, ComponentTypes.NeuronDevicePlugin, ComponentTypes.EfaDevicePlugin, ComponentTypes.DcgmExporter)
+                .SelectMany(component => Pairs(
+                    plan.ChildrenOf(OrderedPlan.Urn(component), Workloads.Release),
+                    component.SelectTokens("inputs.pools[*].name").SelectMany(pool => Workloads.NodesOf(plan, (string)pool!))))),
+        new(
+            "add-ons of every node, then nodes",
+            "a node without a network never gets ready; at the end the CNI gives back the interfaces that would keep subnets from going",
+            plan => Pairs(Workloads.Nodes(plan), AddOns(plan, "vpc-cni", "kube-proxy", "eks-pod-identity-agent"))),
+        new(
+            "system nodes, then what runs on them",
+            "EKS calls an add-on without pods degraded; at the end a controller needs a node to clean up from",
+            plan => Pairs([.. AddOns(plan, "coredns", "metrics-server", "aws-ebs-csi-driver", "snapshot-controller"), .. plan.Of(Workloads.Release)], Workloads.SystemNodes(plan))),
+        new(
+            "volume drivers, then everything that could have a volume",
+            "a claim waits for its driver; at the end nobody would delete the volume",
+            plan => Pairs([.. Workloads.All(plan), .. plan.Of("kubernetes:core/v1:PersistentVolumeClaim", "kubernetes:storage.k8s.io/v1:StorageClass")], AddOns(plan, "aws-ebs-csi-driver"))),
+        new(
+            "metrics API, then pod autoscalers",
+            "an autoscaler without metrics does nothing and reports errors",
+            plan => Pairs(plan.Of("kubernetes:autoscaling/v2:HorizontalPodAutoscaler"), AddOns(plan, "metrics-server"))),
+        new(
+            "metrics API, then namespaces",
+            "a namespace goes only when every API has said what it has in it, and an aggregated one without pods never does",
+            plan => Pairs(plan.Of("kubernetes:core/v1:Namespace"), AddOns(plan, "metrics-server"))),
+        new(
+            "network, then nodes",
+            "a node without a way out doesn't join; at the end its interfaces would keep the subnets from going",
+            plan => Pairs(Workloads.Nodes(plan), plan.Of("aws:ec2/route:Route", "aws:ec2/routeTableAssociation:RouteTableAssociation", "aws:ec2/natGateway:NatGateway", "aws:ec2/vpcEndpoint:VpcEndpoint"))),
+        new(
+            "security group, then nodes",
+            "an interface uses it; at the end EC2 refuses to delete a group in use",
+            plan => plan.Of("aws:ec2/securityGroup:SecurityGroup").SelectMany(group => Pairs(plan.BesideOf(group, Workloads.NodeGroup), [group]))),
+        new(
+            "permissions of nodes, then nodes",
+            "a node that may not ask EKS for its cluster never joins; at the end EKS needs them to drain it",
+            plan => Workloads.Nodes(plan).SelectMany(nodes => Pairs([nodes], NodePermissions(plan, nodes)))),
+        new(
+            "node class and overlays, then Karpenter's pool",
+            "Karpenter launches nothing without the class; at the end the class waits for the nodes, and they for the pool",
+            plan => plan.Of(Workloads.KarpenterPool).SelectMany(pool => Pairs([pool], plan.BesideOf(pool, NodeClass, AutoModeClass, "kubernetes:karpenter.sh/v1alpha1:NodeOverlay")))),
+        new(
+            "Karpenter's identity, queue and events, then its pools",
+            "the last nodes are taken away with these permissions, and heard of on this queue",
+            plan => Pairs(
+                plan.Of(Workloads.KarpenterPool, NodeClass),
+                plan.Of(ComponentTypes.Karpenter).SelectMany(karpenter => plan.ChildrenOf(OrderedPlan.Urn(karpenter), Association, RolePolicy, "aws:sqs/queuePolicy:QueuePolicy", "aws:cloudwatch/eventTarget:EventTarget")))),
+        new(
+            "key, log group and permissions of the control plane, then the cluster",
+            "EKS would make a log group of its own; at the end the cluster needs permissions to delete its interfaces",
+            plan => plan.Of(Cluster).SelectMany(cluster => Pairs([cluster], plan.BesideOf(cluster, "aws:kms/key:Key", "aws:cloudwatch/logGroup:LogGroup", Attachment, RolePolicy)))),
+        new(
+            "Deployment, then what points to it",
+            "a Service without pods answers nobody, and an update would call it ready",
+            plan => plan.Of("kubernetes:apps/v1:Deployment").SelectMany(workload => Pairs(plan.BesideOf(workload, "kubernetes:core/v1:Service", "kubernetes:autoscaling/v2:HorizontalPodAutoscaler"), [workload]))),
+    ];
+
+    /// <summary>Objects in the cluster, Helm releases among them.</summary>
+    public static IEnumerable<JObject> InKubernetes(OrderedPlan plan) => plan.Resources.Where(resource => ((string)resource["type"]!).StartsWith("kubernetes:", StringComparison.Ordinal));
+
+    /// <summary>API group of an object.</summary>
+    public static string Group(JObject resource) => ((string)resource["type"]!).Split(':')[1].Split('/')[0];
+
+    private static IEnumerable<(JObject, JObject)> Pairs(IEnumerable<JObject> later, IEnumerable<JObject> earlier)
+    {
+        var first = earlier.ToList();
+        return later.SelectMany(one => first.Select(other => (one, other)));
+    }
+
+    private static IEnumerable<JObject> Releases(OrderedPlan plan, string[] charts) =>
+        plan.Of(Workloads.Release).Where(release => charts.Contains((string?)release.SelectToken("inputs.name")));
+
+    private static IEnumerable<JObject> AddOns(OrderedPlan plan, params string[] names) =>
+        plan.Of(AddOn).Where(addOn => names.Contains((string?)addOn.SelectToken("inputs.addonName")));
+
+    private static string? NamespaceOf(JObject resource) =>
+        (string?)(resource.SelectToken("inputs.metadata.namespace") ?? ((string)resource["type"]! == Workloads.Release ? resource.SelectToken("inputs.namespace") : null));
+
+    // Charts keep their service accounts to themselves; the association stands beside the release.
+    private static IEnumerable<JObject> PodsOf(OrderedPlan plan, JObject association) => Workloads.All(plan)
+        .Where(workload => (NamespaceOf(workload), (string?)Workloads.Pod(workload)!["serviceAccountName"])
+            == ((string?)association.SelectToken("inputs.namespace"), (string?)association.SelectToken("inputs.serviceAccount")))
+        .Concat(plan.BesideOf(association, Workloads.Release).Where(release => (string?)release.SelectToken("inputs.name") != "karpenter-crd"));
+
+    private static IEnumerable<JObject> NodePermissions(OrderedPlan plan, JObject nodes) => (string)nodes["type"]! == Workloads.KarpenterPool
+        ? plan.Of(ComponentTypes.Karpenter).SelectMany(karpenter => plan.ChildrenOf(OrderedPlan.Urn(karpenter), Attachment, AccessEntry))
+        : plan.BesideOf(nodes, Attachment);
+}
