@@ -23,7 +23,7 @@ internal sealed record EfaNetwork
             Description = $"EFA among the nodes of the pool {args.PoolName}",
             VpcId = args.VpcId!,
             // EFA asks for a rule that names the group itself in both directions; one for all addresses won't do
-            // (EC2 user guide, "Get started with EFA and MPI", step 1).
+            // (EC2 user guide, "Get started with EFA and MPI", step 1; the security group that AWS PCS makes has the same two).
             Ingress = { new SecurityGroupIngressArgs { Protocol = AllTraffic, FromPort = 0, ToPort = 0, Self = true } },
             Egress = { new SecurityGroupEgressArgs { Protocol = AllTraffic, FromPort = 0, ToPort = 0, Self = true } },
         }, Children.Root(parent, options));

@@ -10,8 +10,8 @@ public sealed class EfaInterfacesTests
     [Theory]
     [InlineData("g4dn.xlarge", "")]
     [InlineData("g5.12xlarge", "0/0 efa")]
-    [InlineData("p4d.24xlarge", "0/0 efa, 1/1 efa-only, 2/1 efa-only, 3/1 efa-only")]
-    [InlineData("g6e.24xlarge", "0/0 efa, 1/1 efa-only")]
+    [InlineData("p4d.24xlarge", "0/0 efa, 1/0 efa-only, 2/0 efa-only, 3/0 efa-only")]
+    [InlineData("g6e.24xlarge", "0/0 efa, 1/0 efa-only")]
     public void Every_card_has_an_EFA_interface_and_the_first_an_address(string type, string interfaces) =>
         Assert.Equal(interfaces, string.Join(", ", Of(type).Select(one => $"{one.NetworkCard}/{one.Device} {one.Type}")));
 
