@@ -19,17 +19,13 @@ public static class EksAddOns
         Source = UserGuide,
     };
 
-    /// <summary>
-    /// The network of pods. It enforces network policies, which are ignored otherwise, and hands out /28 prefixes instead of single
-    /// addresses, so that small nodes aren't full at a handful of pods.
-    /// </summary>
+    /// <summary>The network of pods. How it gives them addresses is the environment's choice, and so are its configuration values.</summary>
     public static EksAddOnSpec VpcCni { get; } = new()
     {
         Name = "vpc-cni",
         NeedsNodes = false,
         ServiceAccounts = ["aws-node"],
         PolicyArns = ["arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy"],
-        Configuration = """{"enableNetworkPolicy":"true","env":{"ENABLE_PREFIX_DELEGATION":"true","WARM_PREFIX_TARGET":"1"}}""",
         Source = UserGuide + "; cni-network-policy-configure; cni-increase-ip-addresses-procedure",
     };
 

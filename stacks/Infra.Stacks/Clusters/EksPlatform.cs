@@ -29,6 +29,9 @@ internal sealed class EksPlatform
 
     private string Name { get; }
 
+    // Pods' own subnets by zone; none if they live in the nodes'.
+    private IReadOnlyDictionary<string, Output<string>> PodSubnets { get; set; } = ImmutableDictionary<string, Output<string>>.Empty;
+
     /// <summary>Declares the cluster of the settings.</summary>
     public static PlatformCluster Create(string environment, PlatformSettings settings, ProviderResource provider, Adoption adoption) =>
         new EksPlatform(environment, settings, provider, adoption).Create();
@@ -74,20 +77,25 @@ internal sealed class EksPlatform
             Region = _aws.Region,
             AccountId = _aws.AccountId,
             Cidr = config.Cidr.ToString(),
+            PodCidr = config.PodCidr?.ToString(),
             Zones =
             [
                 .. layout.Where(subnet => subnet.Role == SubnetRole.Private).Select(subnet => new NetworkZoneArgs
                 {
                     Name = subnet.Zone,
                     PrivateCidr = subnet.Network.ToString(),
-                    PublicCidr = layout.FirstOrDefault(other => other.Zone == subnet.Zone && other.Role == SubnetRole.Public)?.Network.ToString(),
+                    PublicCidr = Cidr(subnet.Zone, SubnetRole.Public),
+                    PodCidr = Cidr(subnet.Zone, SubnetRole.Pods),
                     NatGateway = natZones.Contains(subnet.Zone),
                 }),
             ],
             InterfaceEndpoints = [.. NetworkPlan.Endpoints(_settings, config)],
             FlowLogDays = config.FlowLogDays,
         }, Options());
+        PodSubnets = network.PodSubnets;
         return ([.. network.PrivateSubnets.OrderBy(zone => zone.Key, StringComparer.Ordinal).Select(zone => (zone.Key, (Input<string>)zone.Value))], [network]);
+
+        string? Cidr(string zone, SubnetRole role) => layout.FirstOrDefault(other => (other.Zone, other.Role) == (zone, role))?.Network.ToString();
     }
 
     private EksCluster CreateCluster(ImmutableArray<(string Zone, Input<string> SubnetId)> subnets, Resource[] network) =>
@@ -143,12 +151,24 @@ internal sealed class EksPlatform
         foreach (var spec in chosen)
         {
             // An add-on with a role waits for the agent that hands it out.
-            var addOn = new EksAddOn(spec.Name, PlatformAddOns.Args(cluster.ClusterName, spec, _config.AddOns), Options([.. dependsOn, .. agent is null ? Array.Empty<Resource>() : [agent]]));
+            var addOn = new EksAddOn(spec.Name, PlatformAddOns.Args(cluster.ClusterName, spec, _config.AddOns, configuration: Configuration(spec)), Options([.. dependsOn, .. agent is null ? Array.Empty<Resource>() : [agent]]));
             agent ??= spec == EksAddOns.PodIdentityAgent ? addOn : null;
             addOns.Add(addOn);
         }
 
         return addOns.ToImmutable();
+    }
+
+    private Input<string>? Configuration(EksAddOnSpec spec)
+    {
+        if (spec != EksAddOns.VpcCni)
+        {
+            return null;
+        }
+
+        var subnets = Output.All(PodSubnets.Select(zone => zone.Value.Apply(id => (Zone: zone.Key, Id: id))));
+        return subnets.Apply(all => VpcCniConfiguration.Of(
+            _settings.Network!.PrefixDelegation, _aws.Region, all.ToImmutableSortedDictionary(subnet => subnet.Zone, subnet => subnet.Id, StringComparer.Ordinal)));
     }
 
     private ComponentResourceOptions Options(params Resource[] dependsOn) =>

@@ -13,7 +13,9 @@ internal static class PlatformAddOns
     /// <param name="spec">What is known of the add-on.</param>
     /// <param name="config">Versions and roles.</param>
     /// <param name="policy">What its pods may do, where only the environment knows; else the add-on's own.</param>
-    public static EksAddOnArgs Args(Input<string> cluster, EksAddOnSpec spec, AddOnsConfig config, Input<string>? policy = null)
+    /// <param name="configuration">Configuration values, where only the environment knows; else the add-on's own.</param>
+    public static EksAddOnArgs Args(
+        Input<string> cluster, EksAddOnSpec spec, AddOnsConfig config, Input<string>? policy = null, Input<string>? configuration = null)
     {
         var role = config.RoleArns.GetValueOrDefault(spec.Name);
         return new EksAddOnArgs
@@ -21,7 +23,7 @@ internal static class PlatformAddOns
             ClusterName = cluster,
             AddOn = spec.Name,
             Version = config.Versions.GetValueOrDefault(spec.Name) ?? spec.Version,
-            Configuration = spec.Configuration,
+            Configuration = configuration ?? (spec.Configuration is { } values ? (Input<string>)values : null),
             ServiceAccounts = [.. spec.ServiceAccounts],
             PolicyArns = role is null ? [.. spec.PolicyArns] : [],
             Policy = role is not null ? null : policy ?? (spec.Policy is { } own ? (Input<string>)own : null),

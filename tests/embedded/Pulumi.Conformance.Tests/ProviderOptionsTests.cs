@@ -46,6 +46,7 @@ public sealed class ProviderOptionsTests
             "Pulumi.Aws.Ec2.Subnet:",
             "Pulumi.Aws.Ec2.Vpc:",
             "Pulumi.Aws.Ec2.VpcEndpoint:",
+            "Pulumi.Aws.Ec2.VpcIpv4CidrBlockAssociation:",
             "Pulumi.Aws.Eks.AccessEntry:",
             "Pulumi.Aws.Eks.AccessPolicyAssociation:",
             "Pulumi.Aws.Eks.Addon:",
