@@ -171,7 +171,7 @@ internal static class Samples
         PoolName = name,
         InstanceTypes = ["g4dn.xlarge", "g4dn.12xlarge"],
         AmiReleaseVersion = "1.34.2-20260917",
-        Spot = true,
+        CapacityType = "SPOT",
         MaxNodes = 3,
         Zones = ["eu-central-1a"],
         SubnetIds = ["subnet-0a", "subnet-0b"],

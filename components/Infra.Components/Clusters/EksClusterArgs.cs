@@ -88,6 +88,14 @@ public sealed class EksClusterArgs : ResourceArgs
     [Input("roleArn")]
     public Input<string>? RoleArn { get; init; }
 
+    /// <summary>
+    /// Whether EKS Auto Mode is on: AWS runs the controllers of nodes, network, volumes and load balancers, and launches nodes for pods. Such a
+    /// cluster needs no managed nodes and none of the add-ons that Auto Mode brings. An existing <see cref="RoleArn"/> needs its policies, and
+    /// <c>sts:TagSession</c> in its trust policy. Default: false.
+    /// </summary>
+    [Input("autoMode")]
+    public bool AutoMode { get; init; }
+
     /// <summary>Default of <see cref="LogRetentionDays"/>.</summary>
     public const int DefaultLogRetentionDays = 90;
 }

@@ -27,6 +27,11 @@ internal static class EksClusterCheck
             problems.Add(path, tooLong);
         }
 
+        if (args.AutoMode && AutoNames.Problem(NameRules.IamRole, path, "-auto-nodes") is { } tooLongForNodes)
+        {
+            problems.Add(path, tooLongForNodes);
+        }
+
         Add("clusterName", NameRules.EksCluster.Problem(args.ClusterName));
         Add("version", KubernetesVersions.Problem(args.Version));
         Add("administrators", args.Administrators.Count > 0 ? null : "there is none; nobody could use the cluster, so name the role that deploys at least");

@@ -116,6 +116,12 @@ public static class EksAddOns
     public static ImmutableArray<EksAddOnSpec> Base { get; } =
         [PodIdentityAgent, VpcCni, KubeProxy, NodeMonitoringAgent, CoreDns, MetricsServer, EbsCsiDriver, SnapshotController];
 
+    /// <summary>
+    /// Those of them that EKS Auto Mode brings on its nodes; a cluster without other nodes needs none of them (EKS user guide, "Automate cluster
+    /// infrastructure with EKS Auto Mode", and for the node monitoring agent "Detect node health issues").
+    /// </summary>
+    public static ImmutableArray<EksAddOnSpec> OfAutoMode { get; } = [PodIdentityAgent, VpcCni, KubeProxy, NodeMonitoringAgent, CoreDns, EbsCsiDriver];
+
     /// <summary>What a cluster has if it is asked for.</summary>
     public static ImmutableArray<EksAddOnSpec> Optional { get; } = [EfsCsiDriver, FsxCsiDriver, S3CsiDriver];
 

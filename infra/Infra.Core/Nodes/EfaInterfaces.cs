@@ -33,4 +33,21 @@ public static class EfaInterfaces
         var further = primary.Type == WithIp ? type.EfaInterfaces - 1 : type.EfaInterfaces;
         return [primary, .. Enumerable.Range(1, further).Select(card => new NodeInterface(card, 0, WithoutIp))];
     }
+
+    /// <summary>
+    /// The same for Karpenter, which knows no interface that is both EFA and has an IP address (EC2NodeClass of v1.14.1, <c>networkInterfaces</c>): a plain one comes
+    /// first, and the first card has its EFA interface beside it.
+    /// </summary>
+    /// <param name="type">An instance type.</param>
+    public static ImmutableArray<NodeInterface> OfKarpenter(InstanceType type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        if (type.EfaInterfaces == 0)
+        {
+            return [];
+        }
+
+        var firstCard = type.Family == FamilyWithoutEfaOnFirstCard ? 1 : 0;
+        return [new NodeInterface(0, 0, Plain), .. Enumerable.Range(firstCard, type.EfaInterfaces).Select(card => new NodeInterface(card, 1, WithoutIp))];
+    }
 }

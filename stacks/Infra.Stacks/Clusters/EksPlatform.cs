@@ -10,7 +10,10 @@ using Pulumi;
 
 namespace Infra.Stacks.Clusters;
 
-/// <summary>A cluster that the stack makes: network, control plane, add-ons of nodes, nodes for controllers, the other add-ons, in this order.</summary>
+/// <summary>
+/// A cluster that the stack makes: network, control plane, add-ons of nodes, nodes for controllers, the other add-ons, in this order. EKS Auto Mode brings
+/// the nodes and most of the add-ons itself.
+/// </summary>
 internal sealed class EksPlatform
 {
     private readonly string _environment;
@@ -41,8 +44,8 @@ internal sealed class EksPlatform
         var (subnets, network) = CreateNetwork();
         var cluster = CreateCluster(subnets, network);
         var early = CreateAddOns(cluster, needNodes: false, [cluster]);
-        var system = CreateSystemPool(cluster, subnets, early);
-        var late = CreateAddOns(cluster, needNodes: true, [system]);
+        Resource nodes = IsAutoMode ? cluster : CreateSystemPool(cluster, subnets, early);
+        var late = CreateAddOns(cluster, needNodes: true, [nodes]);
         return new PlatformCluster
         {
             DisplayName = Name,
@@ -54,10 +57,12 @@ internal sealed class EksPlatform
             NodeNetwork = (cluster.VpcId, cluster.SecurityGroupId),
             ApiServer = Output.Tuple(cluster.Endpoint, cluster.CertificateAuthority),
             Access = [cluster],
-            BeforeNodes = early,
-            Ready = [system, .. late],
+            BeforeNodes = IsAutoMode ? [cluster] : early,
+            Ready = [nodes, .. late],
         };
     }
+
+    private bool IsAutoMode => _settings.NodeAutoscaling.Kind == NodeAutoscalerKind.AutoMode;
 
     private bool CniUsesNodeRole => _config.AddOns.Foreign.Contains(EksAddOns.VpcCni.Name);
 
@@ -116,6 +121,7 @@ internal sealed class EksPlatform
             Protect = _config.Protect,
             SecretsKeyArn = _config.SecretsKeyArn is { } key ? (Input<string>)key : null,
             RoleArn = _config.ControlPlaneRoleArn is { } role ? (Input<string>)role : null,
+            AutoMode = IsAutoMode,
         }, Options(network));
 
     private SystemNodePool CreateSystemPool(
@@ -146,6 +152,7 @@ internal sealed class EksPlatform
         var chosen = EksAddOns.All.Where(spec =>
             spec.NeedsNodes == needNodes
             && spec != EksAddOns.S3CsiDriver
+            && !(IsAutoMode && EksAddOns.OfAutoMode.Contains(spec))
             && (EksAddOns.Base.Contains(spec) ? !_config.AddOns.Foreign.Contains(spec.Name) : _config.AddOns.Further.Contains(spec.Name)));
         Resource? agent = null;
         foreach (var spec in chosen)

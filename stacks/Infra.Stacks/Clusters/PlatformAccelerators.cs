@@ -23,7 +23,6 @@ internal static class PlatformAccelerators
                 "dcgm-exporter", new DcgmExporterArgs { Pools = References(nvidia), Scraping = Scraping(settings) }, After(nvidia));
         }
 
-        var isAutoMode = settings.NodeAutoscaling.Kind == NodeAutoscalerKind.AutoMode;
         var efa = managed.Where(pool => pools.Contracts[pool.Name].EfaPerNode > 0).ToList();
         if (efa.Count > 0)
         {
@@ -31,14 +30,14 @@ internal static class PlatformAccelerators
         }
 
         var plugins = new Dictionary<string, ComponentResource>(StringComparer.Ordinal);
-        var neuron = managed.Where(pool => pools.Contracts[pool.Name].DeviceResource == ExtendedResources.Neuron).ToList();
+        var neuron = managed.Where(pool => pools.Contracts[pool.Name] is { DeviceResource: ExtendedResources.Neuron, BringsDevicePlugin: false }).ToList();
         if (neuron.Count > 0)
         {
             var neuronPlugin = new NeuronDevicePlugin("neuron-device-plugin", new NeuronDevicePluginArgs { Pools = References(neuron) }, After(neuron));
             neuron.ForEach(pool => plugins[pool.Name] = neuronPlugin);
         }
 
-        var plain = isAutoMode ? [] : nvidia.Where(pool => !pools.Contracts[pool.Name].BringsDevicePlugin).ToList();
+        var plain = nvidia.Where(pool => !pools.Contracts[pool.Name].BringsDevicePlugin).ToList();
         if (plain.Count == 0)
         {
             return plugins;

@@ -56,10 +56,14 @@ internal static class PoolRules
         return checkedPool with
         {
             Nodes = nodes * (pool.PerZone ? Math.Max(1, zones) : 1),
-            Volume = pool.LocalNvme ? NodeStorage.LocalNvme(checkedPool.InstanceTypes) : root,
-            VolumeWords = pool.LocalNvme ? ("local NVMe disks", "use larger instance types") : ("rootVolume", "make rootVolume larger"),
+            Volume = UsesNvme(pool, checkedPool, settings) ? NodeStorage.LocalNvme(checkedPool.InstanceTypes) : root,
+            VolumeWords = UsesNvme(pool, checkedPool, settings) ? ("local NVMe disks", "use larger instance types") : ("rootVolume", "make rootVolume larger"),
         };
     }
+
+    // Auto Mode joins local disks by itself. Of a pool that has them on some types only, the root volume counts: it is what the model was sized by.
+    private static bool UsesNvme(PoolConfig pool, CheckedPool checkedPool, PlatformSettings settings) => pool.LocalNvme
+        || (settings.NodeAutoscaling.Kind == NodeAutoscalerKind.AutoMode && checkedPool.InstanceTypes is { IsEmpty: false } types && types.All(type => type.LocalNvmeGigabytes > 0));
 
     private static void CheckOwnTaint(string path, PoolConfig pool, Taint own, ConfigProblems problems)
     {
