@@ -152,6 +152,7 @@ public sealed class EksCluster : ComponentResource
         ComputeConfig = autoNodeRoleArn is not null ? (Input<EksInputs.ClusterComputeConfigArgs>)EksAutoMode.Compute(autoNodeRoleArn) : null,
         StorageConfig = autoNodeRoleArn is not null ? (Input<EksInputs.ClusterStorageConfigArgs>)EksAutoMode.Storage : null,
         KubernetesNetworkConfig = ServiceNetwork(args),
+        RemoteNetworkConfig = args.RemoteNodeCidrs.Count > 0 ? (Input<EksInputs.ClusterRemoteNetworkConfigArgs>)RemoteNetwork(args) : null,
         UpgradePolicy = new EksInputs.ClusterUpgradePolicyArgs { SupportType = args.ExtendedSupport ? "EXTENDED" : "STANDARD" },
         ZonalShiftConfig = new EksInputs.ClusterZonalShiftConfigArgs { Enabled = args.ZonalShift },
     };
@@ -172,6 +173,20 @@ public sealed class EksCluster : ComponentResource
         if (args.AutoMode)
         {
             network.ElasticLoadBalancing = EksAutoMode.LoadBalancing;
+        }
+
+        return network;
+    }
+
+    private static EksInputs.ClusterRemoteNetworkConfigArgs RemoteNetwork(EksClusterArgs args)
+    {
+        var network = new EksInputs.ClusterRemoteNetworkConfigArgs
+        {
+            RemoteNodeNetworks = new EksInputs.ClusterRemoteNetworkConfigRemoteNodeNetworksArgs { Cidrs = args.RemoteNodeCidrs },
+        };
+        if (args.RemotePodCidrs.Count > 0)
+        {
+            network.RemotePodNetworks = new EksInputs.ClusterRemoteNetworkConfigRemotePodNetworksArgs { Cidrs = args.RemotePodCidrs };
         }
 
         return network;

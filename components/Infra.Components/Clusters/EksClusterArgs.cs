@@ -74,6 +74,17 @@ public sealed class EksClusterArgs : ResourceArgs
     public string? ServiceCidr { get; init; }
 
     /// <summary>
+    /// IPv4 networks outside AWS whose hosts may join as hybrid nodes, in CIDR notation: parts of RFC 1918 or 100.64.0.0/10 that overlap neither VPC nor
+    /// Services. Default: none. EKS changes them in place, and so does the provider (Terraform's has since 6.11.0; older ones replaced the cluster).
+    /// </summary>
+    [Input("remoteNodeCidrs")]
+    public List<string> RemoteNodeCidrs { get; init; } = [];
+
+    /// <summary>IPv4 networks of these nodes' pods, in CIDR notation; the control plane reaches webhooks on them. Default: none. Goes with <see cref="RemoteNodeCidrs"/>.</summary>
+    [Input("remotePodCidrs")]
+    public List<string> RemotePodCidrs { get; init; } = [];
+
+    /// <summary>
     /// Whether EKS and Pulumi refuse to delete the cluster and Pulumi leaves key and logs in AWS when their stack goes. Default: true. To delete
     /// a cluster that was protected, turn this off and update once before.
     /// </summary>

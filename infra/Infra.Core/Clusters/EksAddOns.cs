@@ -19,6 +19,12 @@ public static class EksAddOns
         Source = UserGuide,
     };
 
+    /// <summary>
+    /// Configuration values of <see cref="PodIdentityAgent"/> where there are nodes outside AWS: a second daemon set, for hosts without EC2's metadata (EKS user guide,
+    /// "Configure add-ons for hybrid nodes").
+    /// </summary>
+    public const string PodIdentityOnHybridNodes = """{"daemonsets":{"hybrid":{"create":true}}}""";
+
     /// <summary>The network of pods. How it gives them addresses is the environment's choice, and so are its configuration values.</summary>
     public static EksAddOnSpec VpcCni { get; } = new()
     {

@@ -48,6 +48,6 @@ public static class EfaInterfaces
         }
 
         var firstCard = type.Family == FamilyWithoutEfaOnFirstCard ? 1 : 0;
-        return [new NodeInterface(0, 0, Plain), .. Enumerable.Range(firstCard, type.EfaInterfaces).Select(card => new NodeInterface(card, 1, WithoutIp))];
+        return [new NodeInterface(0, 0, Plain), .. Enumerable.Range(firstCard, type.EfaInterfaces).Select(card => new NodeInterface(card, card == 0 ? 1 : 0, WithoutIp))];
     }
 }

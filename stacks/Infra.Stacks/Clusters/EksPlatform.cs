@@ -121,6 +121,8 @@ internal sealed class EksPlatform
             Protect = _config.Protect,
             SecretsKeyArn = _config.SecretsKeyArn is { } key ? (Input<string>)key : null,
             RoleArn = _config.ControlPlaneRoleArn is { } role ? (Input<string>)role : null,
+            RemoteNodeCidrs = [.. (_config.RemoteNetwork?.NodeCidrs ?? []).Select(network => network.ToString())],
+            RemotePodCidrs = [.. (_config.RemoteNetwork?.PodCidrs ?? []).Select(network => network.ToString())],
             AutoMode = IsAutoMode,
         }, Options(network));
 
@@ -168,6 +170,11 @@ internal sealed class EksPlatform
 
     private Input<string>? Configuration(EksAddOnSpec spec)
     {
+        if (spec == EksAddOns.PodIdentityAgent && !_settings.EdgePools.IsEmpty)
+        {
+            return EksAddOns.PodIdentityOnHybridNodes;
+        }
+
         if (spec != EksAddOns.VpcCni)
         {
             return null;

@@ -11,6 +11,7 @@ internal sealed class PlatformPools(string environment, PlatformSettings setting
 {
     private readonly Dictionary<string, PoolContract> _contracts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ComponentResource> _managed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EdgePool> _edge = new(StringComparer.Ordinal);
     private Karpenter? _karpenter;
 
     /// <summary>Contract of every pool, by name.</summary>
@@ -18,6 +19,9 @@ internal sealed class PlatformPools(string environment, PlatformSettings setting
 
     /// <summary>The pools that the stack manages, by name.</summary>
     public IReadOnlyDictionary<string, ComponentResource> Managed => _managed;
+
+    /// <summary>The pools of nodes outside AWS, by name.</summary>
+    public IReadOnlyDictionary<string, EdgePool> Edge => _edge;
 
     /// <summary>Declares the node autoscaler, which outlives the pools, and the pools.</summary>
     public void Create()
@@ -27,7 +31,8 @@ internal sealed class PlatformPools(string environment, PlatformSettings setting
         {
             if (pool.ExistingNodes is { } nodes)
             {
-                _contracts[pool.Name] = PoolContract.ForExistingNodes(pool.Name, nodes.Labels, nodes.Taints.Select(taint => taint.ToTaint()), nodes.GpusPerNode);
+                _contracts[pool.Name] = PoolContract.ForExistingNodes(
+                    pool.Name, nodes.Labels, nodes.Taints.Select(taint => taint.ToTaint()), nodes.GpusPerNode, nodes.Accelerator);
                 continue;
             }
 
@@ -38,6 +43,22 @@ internal sealed class PlatformPools(string environment, PlatformSettings setting
                 _ => NodeGroup(pool),
             };
             LegacyTypes.Warn(pool, _managed[pool.Name]);
+        }
+
+        foreach (var pool in settings.EdgePools)
+        {
+            _edge[pool.Name] = new EdgePool(pool.Name, new EdgePoolArgs
+            {
+                ClusterName = cluster.EksName!,
+                Region = settings.Aws!.Region,
+                AccountId = settings.Aws.AccountId,
+                PoolName = pool.Name,
+                Accelerator = pool.Accelerator,
+                DevicesPerNode = pool.DevicesPerNode,
+                Labels = pool.Labels.ToDictionary(),
+                Taints = [.. pool.Taints.Select(taint => TaintArgs.From(taint.ToTaint()))],
+            }, providers.Component([.. cluster.Access]));
+            _contracts[pool.Name] = _edge[pool.Name].Contract;
         }
     }
 

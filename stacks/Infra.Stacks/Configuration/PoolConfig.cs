@@ -195,7 +195,7 @@ public sealed record TaintConfig
 }
 
 /// <summary>Nodes that exist already.</summary>
-public sealed record ExistingNodesConfig
+public sealed record ExistingNodesConfig : IConfigRules
 {
     /// <summary>Labels that select the nodes; at least one.</summary>
     [NonEmpty]
@@ -204,7 +204,22 @@ public sealed record ExistingNodesConfig
     /// <summary>Taints that the nodes carry.</summary>
     public ImmutableArray<TaintConfig> Taints { get; init; } = [];
 
-    /// <summary>NVIDIA GPUs that every node advertises as <c>nvidia.com/gpu</c>. Default: 0.</summary>
+    /// <summary>Accelerators that every node has. Default: 0.</summary>
     [InRange(Min = 0, Max = 16)]
     public int GpusPerNode { get; init; }
+
+    /// <summary>What accelerators these are. Default: nvidia.</summary>
+    public DeviceVendor Accelerator { get; init; }
+
+    /// <summary>Whether the stack installs their device plugin. Default: false; somebody else has done so.</summary>
+    public bool DevicePlugin { get; init; }
+
+    /// <inheritdoc/>
+    void IConfigRules.Check(string path, ConfigProblems problems)
+    {
+        if (DevicePlugin && GpusPerNode == 0)
+        {
+            problems.Add(ConfigPath.Key(path, "devicePlugin"), "the nodes have no accelerators that it could advertise; say gpusPerNode or remove it");
+        }
+    }
 }

@@ -15,6 +15,7 @@ internal static class PlatformRules
         AcceleratorRules.Check(settings, problems);
         NodeAutoscalingRules.Check(settings, problems);
         CheckUnique("pools", settings.Pools, pool => pool.Name, problems);
+        CheckUnique("edgePools", settings.EdgePools, pool => pool.Name, problems);
         CheckUnique("storage.buckets", settings.Storage.Buckets, bucket => bucket.Name, problems);
         CheckUnique("models", settings.Models, model => model.Name, problems);
         var pools = new Dictionary<string, CheckedPool>(StringComparer.Ordinal);
@@ -23,8 +24,17 @@ internal static class PlatformRules
             pools.TryAdd(settings.Pools[i].Name, PoolRules.Check(At("pools", i), settings.Pools[i], settings, problems));
         }
 
+        EdgePoolRules.Check(settings, problems);
+        for (var i = 0; i < settings.EdgePools.Length; i++)
+        {
+            if (!pools.TryAdd(settings.EdgePools[i].Name, EdgePoolRules.ForModels(settings.EdgePools[i])) && settings.Pools.Any(pool => pool.Name == settings.EdgePools[i].Name))
+            {
+                problems.Add(ConfigPath.Key(At("edgePools", i), "name"), $"{Shown.Quoted(settings.EdgePools[i].Name)} is already the name of one of the pools; names are unique");
+            }
+        }
+
         NetworkRules.Check(settings, problems);
-        var poolNames = new KnownNames("pool", Key("pools"), settings.Pools.Select(pool => pool.Name), problems);
+        var poolNames = new KnownNames("pool", Key("pools"), [.. settings.Pools.Select(pool => pool.Name), .. settings.EdgePools.Select(pool => pool.Name)], problems);
         var buckets = new KnownNames("bucket", Key("storage"), settings.Storage.Buckets.Select(bucket => bucket.Name), problems);
         for (var i = 0; i < settings.Models.Length; i++)
         {

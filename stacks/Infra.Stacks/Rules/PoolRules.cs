@@ -16,7 +16,7 @@ internal static class PoolRules
             var at = ConfigPath.Key(path, "existingNodes");
             LabelRules.CheckLabels(ConfigPath.Key(at, "labels"), nodes.Labels, problems);
             LabelRules.CheckTaints(ConfigPath.Key(at, "taints"), nodes.Taints, problems);
-            return new CheckedPool { IsExisting = true, GpusPerNode = nodes.GpusPerNode };
+            return new CheckedPool { IsExisting = true, GpusPerNode = nodes.GpusPerNode, Vendor = nodes.Accelerator };
         }
 
         if (cluster is { Existing: null, Eks: null, Kubeconfig: not null })

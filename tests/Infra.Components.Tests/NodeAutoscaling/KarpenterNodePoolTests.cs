@@ -173,9 +173,9 @@ public sealed class KarpenterNodePoolTests
             [
               { "networkCardIndex": 0, "deviceIndex": 0, "interfaceType": "interface" },
               { "networkCardIndex": 0, "deviceIndex": 1, "interfaceType": "efa-only" },
-              { "networkCardIndex": 1, "deviceIndex": 1, "interfaceType": "efa-only" },
-              { "networkCardIndex": 2, "deviceIndex": 1, "interfaceType": "efa-only" },
-              { "networkCardIndex": 3, "deviceIndex": 1, "interfaceType": "efa-only" }
+              { "networkCardIndex": 1, "deviceIndex": 0, "interfaceType": "efa-only" },
+              { "networkCardIndex": 2, "deviceIndex": 0, "interfaceType": "efa-only" },
+              { "networkCardIndex": 3, "deviceIndex": 0, "interfaceType": "efa-only" }
             ]
             """,
             spec["networkInterfaces"]);

@@ -32,7 +32,7 @@ public sealed class EfaInterfacesTests
     [Theory]
     [InlineData("g4dn.xlarge", "")]
     [InlineData("g5.12xlarge", "0/0 interface, 0/1 efa-only")]
-    [InlineData("p4d.24xlarge", "0/0 interface, 0/1 efa-only, 1/1 efa-only, 2/1 efa-only, 3/1 efa-only")]
+    [InlineData("p4d.24xlarge", "0/0 interface, 0/1 efa-only, 1/0 efa-only, 2/0 efa-only, 3/0 efa-only")]
     public void For_Karpenter_the_primary_interface_is_plain_and_every_card_has_EFA(string type, string interfaces) =>
         Assert.Equal(interfaces, string.Join(", ", EfaInterfaces.OfKarpenter(Type(type)).Select(one => $"{one.NetworkCard}/{one.Device} {one.Type}")));
 

@@ -91,8 +91,8 @@ public sealed class EksRuleTests
     [Fact]
     public void Pods_with_addresses_of_their_own_fit_them() => Assert.Equal(
         """
-        gpu-inference:network: us-west-2a: the pods' subnet needs 14560 addresses, but can have at most 507 of 100.64.0.0/22 beside the other subnets; the smallest that holds all zones is a range of /16
-        gpu-inference:network: us-west-2b: the pods' subnet needs 14560 addresses, but can have at most 507 of 100.64.0.0/22 beside the other subnets; the smallest that holds all zones is a range of /16
+        gpu-inference:network: us-west-2a: the pods' subnet needs 14560 addresses, but can have at most 507 of 100.64.0.0/22 beside the other subnets; the smallest that holds all zones is a range of /17
+        gpu-inference:network: us-west-2b: the pods' subnet needs 14560 addresses, but can have at most 507 of 100.64.0.0/22 beside the other subnets; the smallest that holds all zones is a range of /17
         """,
         SampleConfig.NewEks().With("network.podCidr", "\"100.64.0.0/22\"").With("pools[0].capacity.max", "100").Problems());
 
