@@ -301,6 +301,31 @@ public sealed class EksClusterTests
             error.Message);
     }
 
+    [Fact]
+    public async Task Hosts_outside_AWS_may_join_from_the_networks_that_are_named() => JsonAssert.Same(
+        """{ "remoteNodeNetworks": { "cidrs": ["192.168.64.0/20"] }, "remotePodNetworks": { "cidrs": ["192.168.128.0/18"] } }""",
+        (await Run(Remote(["192.168.64.0/20"], ["192.168.128.0/18"])))["aws:eks/cluster:Cluster", "eks-control-plane"].Inputs["remoteNetworkConfig"]!);
+
+    [Theory]
+    [InlineData("192.168.64.1/20", null, "eks.remoteNodeCidrs[0]: '192.168.64.1/20' is not a block of IPv4 addresses such as 10.0.0.0/16, that is the first address of the block and the length of its prefix")]
+    [InlineData("172.20.4.0/22", null, "eks.remoteNodeCidrs[0]: 172.20.4.0/22 overlaps the Services' 172.20.0.0/16, so that traffic would not find its way; use addresses that nobody else has")]
+    [InlineData(null, "192.168.128.0/18", "eks.remotePodCidrs: there are no remoteNodeCidrs, whose pods these could be; name them too")]
+    public async Task Their_networks_are_checked(string? nodes, string? pods, string problem) => Assert.Equal(
+        $"1 problem in gpu-inference:index:EksCluster:\n  {problem}",
+        (await Assert.ThrowsAsync<ResourceException>(() => Run(Remote(nodes is null ? [] : [nodes], pods is null ? [] : [pods])))).Message);
+
+    private static EksClusterArgs Remote(List<string> nodes, List<string> pods) => new()
+    {
+        ClusterName = "gpu",
+        Region = "eu-central-1",
+        AccountId = "123456789012",
+        SubnetIds = "subnet-a",
+        Administrators = new Dictionary<string, string> { ["deploy"] = "arn:aws:iam::123456789012:role/deploy" },
+        ServiceCidr = "172.20.0.0/16",
+        RemoteNodeCidrs = nodes,
+        RemotePodCidrs = pods,
+    };
+
     private static EksClusterArgs AutoMode() => new()
     {
         ClusterName = "gpu",

@@ -108,6 +108,11 @@ public sealed class EksRuleTests
     public void Pods_have_addresses_that_every_VPC_may_take_on(string path, string json, string problem) =>
         Assert.Equal($"gpu-inference:{problem}", SampleConfig.NewEks().With(path, json).Problems());
 
+    [Fact]
+    public void Nodes_that_Karpenter_launches_would_not_know_of_them() => Assert.Contains(
+        "gpu-inference:network.podCidr: nodes that Karpenter or EKS Auto Mode launch would not know of it; remove it and choose a larger network.cidr, or use node groups with Cluster Autoscaler",
+        SampleConfig.NewEks().With("nodeAutoscaling", """{"kind": "karpenter"}""").With("network.podCidr", "\"100.64.0.0/16\"").Problems().Split('\n'));
+
     [Theory]
     [InlineData("podCidr", "\"100.64.0.0/16\"")]
     [InlineData("prefixDelegation", "false")]
