@@ -57,7 +57,7 @@ public sealed class EksAutoModeNodes : ComponentResource
                 EphemeralStorage = Volume(args),
                 Tags = args.InstanceTags,
             },
-        }, Children.Of(this, access));
+        }, Children.Of(this, [access, .. role.Ready]));
         var after = Children.Of(this, nodeClass);
         after.CustomTimeouts = NodePoolTemplates.Timeouts;
         _ = new NodePool($"{name}-node-pool", Pool(args, pool), after);

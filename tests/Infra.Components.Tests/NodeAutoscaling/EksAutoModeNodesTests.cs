@@ -19,7 +19,7 @@ public sealed class EksAutoModeNodesTests
         aws:iam/rolePolicyAttachment:RolePolicyAttachment a10g-node-role-registry parent=a10g provider=aws
         aws:eks/accessEntry:AccessEntry a10g-node-access parent=a10g provider=aws
         aws:eks/accessPolicyAssociation:AccessPolicyAssociation a10g-node-access-policy parent=a10g provider=aws after=a10g-node-access
-        kubernetes:eks.amazonaws.com/v1:NodeClass a10g-node-class parent=a10g provider=kubernetes after=a10g-node-access-policy
+        kubernetes:eks.amazonaws.com/v1:NodeClass a10g-node-class parent=a10g provider=kubernetes after=a10g-node-access-policy,a10g-node-role-worker,a10g-node-role-registry
         kubernetes:karpenter.sh/v1:NodePool a10g-node-pool parent=a10g provider=kubernetes after=a10g-node-class delete=00:45:00
         """,
         (await Run()).Resources());
