@@ -27,6 +27,15 @@ public static class ComponentTypes
     /// <summary>Token of the GPU node pool.</summary>
     public const string GpuNodePool = Package + ":index:GpuNodePool";
 
+    /// <summary>Token of a pool of nodes outside AWS.</summary>
+    public const string EdgePool = Package + ":index:EdgePool";
+
+    /// <summary>Token of the AMD device plugin.</summary>
+    public const string AmdDevicePlugin = Package + ":index:AmdDevicePlugin";
+
+    /// <summary>Token of the Gaudi device plugin.</summary>
+    public const string GaudiDevicePlugin = Package + ":index:GaudiDevicePlugin";
+
     /// <summary>Token of the NVIDIA device plugin.</summary>
     public const string NvidiaDevicePlugin = Package + ":index:NvidiaDevicePlugin";
 

@@ -75,6 +75,7 @@ internal sealed class Platform
             Namespace = modelNamespace.Metadata.Apply(metadata => metadata.Name),
             Buckets = _buckets.ToImmutableSortedDictionary(bucket => bucket.Key, bucket => bucket.Value.BucketName, StringComparer.Ordinal),
             Endpoints = models,
+            EdgeNodeConfigs = _pools.Edge.ToImmutableSortedDictionary(pool => pool.Key, pool => pool.Value.NodeConfig, StringComparer.Ordinal),
         };
     }
 
@@ -111,6 +112,7 @@ internal sealed class Platform
     {
         var dependsOn = new List<Resource> { modelNamespace };
         dependsOn.AddRange(model.Pools.Where(_pools.Managed.ContainsKey).Select(pool => _pools.Managed[pool]));
+        dependsOn.AddRange(model.Pools.Where(_pools.Edge.ContainsKey).Select(pool => _pools.Edge[pool]));
         dependsOn.AddRange(model.Pools.Where(devicePlugins.ContainsKey).Select(pool => devicePlugins[pool]).Distinct());
         var priority = PlatformPriorities.ClassOf(model.Priority);
         if (priority is not null)

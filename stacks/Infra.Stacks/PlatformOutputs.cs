@@ -18,12 +18,24 @@ public sealed record PlatformOutputs
     /// <summary>URLs of the models inside the cluster, by model.</summary>
     public required ImmutableSortedDictionary<string, Output<string>> Endpoints { get; init; }
 
+    /// <summary>What a host of an edge pool joins the cluster with (<c>nodeadm</c>'s NodeConfig), by pool; docs/edge-pools.md says how. No output without edge pools.</summary>
+    public required ImmutableSortedDictionary<string, Output<string>> EdgeNodeConfigs { get; init; }
+
     /// <summary>The outputs under the names that a StackReference asks for.</summary>
-    public IDictionary<string, object?> ToDictionary() => new Dictionary<string, object?>
+    public IDictionary<string, object?> ToDictionary()
     {
-        ["clusterName"] = ClusterName,
-        ["namespace"] = Namespace,
-        ["buckets"] = Buckets,
-        ["endpoints"] = Endpoints,
-    };
+        var outputs = new Dictionary<string, object?>
+        {
+            ["clusterName"] = ClusterName,
+            ["namespace"] = Namespace,
+            ["buckets"] = Buckets,
+            ["endpoints"] = Endpoints,
+        };
+        if (!EdgeNodeConfigs.IsEmpty)
+        {
+            outputs["edgeNodeConfigs"] = EdgeNodeConfigs;
+        }
+
+        return outputs;
+    }
 }

@@ -43,6 +43,9 @@ public sealed record PlatformSettings
     /// <summary>Pools of nodes that models run on.</summary>
     public ImmutableArray<PoolConfig> Pools { get; init; } = [];
 
+    /// <summary>Pools of nodes outside AWS that join the EKS cluster.</summary>
+    public ImmutableArray<EdgePoolConfig> EdgePools { get; init; } = [];
+
     /// <summary>Where models are kept.</summary>
     public StorageConfig Storage { get; init; } = new();
 
@@ -83,6 +86,7 @@ public sealed record PlatformSettings
             Adopt = reader.Map("adopt"),
             Namespace = reader.Text("namespace") ?? DefaultNamespace,
             Pools = reader.List<PoolConfig>("pools"),
+            EdgePools = reader.List<EdgePoolConfig>("edgePools"),
             Storage = reader.Optional<StorageConfig>("storage") ?? new StorageConfig(),
             Models = reader.List<ModelConfig>("models"),
             Monitoring = reader.Optional<MonitoringConfig>("monitoring") ?? new MonitoringConfig(),

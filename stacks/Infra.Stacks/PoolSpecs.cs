@@ -18,6 +18,7 @@ internal static class PoolSpecs
         Efa = pool.Efa,
         LocalNvme = pool.LocalNvme,
         Legacy = pool.Legacy,
+        ByKarpenter = settings.NodeAutoscaling.Kind is NodeAutoscalerKind.Karpenter or NodeAutoscalerKind.AutoMode,
         Sharing = pool.Sharing?.ToRequest() ?? new GpuSharingRequest(),
         Labels = pool.Labels,
     };

@@ -77,6 +77,19 @@ internal static class Samples
         InterfaceEndpoints = ["ecr.api"],
     };
 
+    public static PoolReferenceArgs EdgePool(DeviceVendor vendor, string name = "site") => PoolReferenceArgs.From(PoolContract.ForEdge(name, vendor, 8, [], []));
+
+    public static EdgePoolArgs EdgePoolOf(string name) => new()
+    {
+        ClusterName = "gpu",
+        Region = "eu-central-1",
+        AccountId = "123456789012",
+        PoolName = name,
+        Accelerator = DeviceVendor.Amd,
+        DevicesPerNode = 8,
+        Labels = { ["site"] = "plant-1" },
+    };
+
     public static EksClusterArgs Cluster() => new()
     {
         ClusterName = "gpu",
@@ -171,7 +184,7 @@ internal static class Samples
         PoolName = name,
         InstanceTypes = ["g4dn.xlarge", "g4dn.12xlarge"],
         AmiReleaseVersion = "1.34.2-20260917",
-        Spot = true,
+        CapacityType = "SPOT",
         MaxNodes = 3,
         Zones = ["eu-central-1a"],
         SubnetIds = ["subnet-0a", "subnet-0b"],

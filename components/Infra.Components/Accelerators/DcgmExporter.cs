@@ -1,9 +1,7 @@
 using Infra.Components.Helm;
-using Infra.Components.Shared;
 using Infra.Core;
 using Infra.Core.Versions;
 using Pulumi;
-using Pulumi.Kubernetes.Helm.V3;
 
 namespace Infra.Components.Accelerators;
 
@@ -22,11 +20,7 @@ public sealed class DcgmExporter : ComponentResource
     public DcgmExporter(string name, DcgmExporterArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.DcgmExporter, name, args, options)
     {
-        var exporters = PrivilegedNamespace.Create($"{name}-namespace", args.Namespace, Children.Root(this, options));
-        _ = new Release(
-            $"{name}-release",
-            HelmReleases.Of(Pins.DcgmExporter, exporters.Metadata.Apply(metadata => metadata.Name), DcgmExporterValues.For(args).ToValues()),
-            Children.Root(this, options));
+        PrivilegedRelease.Create(this, name, Pins.DcgmExporter, args.Namespace, DcgmExporterValues.For(args).ToValues(), options);
         RegisterOutputs();
     }
 }

@@ -1,9 +1,7 @@
 using Infra.Components.Helm;
-using Infra.Components.Shared;
 using Infra.Core;
 using Infra.Core.Versions;
 using Pulumi;
-using Pulumi.Kubernetes.Helm.V3;
 
 namespace Infra.Components.Accelerators;
 
@@ -21,11 +19,7 @@ public sealed class EfaDevicePlugin : ComponentResource
     public EfaDevicePlugin(string name, EfaDevicePluginArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.EfaDevicePlugin, name, args, options)
     {
-        var plugins = PrivilegedNamespace.Create($"{name}-namespace", args.Namespace, Children.Root(this, options));
-        _ = new Release(
-            $"{name}-release",
-            HelmReleases.Of(Pins.EfaDevicePlugin, plugins.Metadata.Apply(metadata => metadata.Name), EfaDevicePluginValues.For(args).ToValues()),
-            Children.Root(this, options));
+        PrivilegedRelease.Create(this, name, Pins.EfaDevicePlugin, args.Namespace, EfaDevicePluginValues.For(args).ToValues(), options);
         RegisterOutputs();
     }
 }

@@ -1,9 +1,7 @@
 using Infra.Components.Helm;
-using Infra.Components.Shared;
 using Infra.Core;
 using Infra.Core.Versions;
 using Pulumi;
-using Pulumi.Kubernetes.Helm.V3;
 
 namespace Infra.Components.Accelerators;
 
@@ -21,11 +19,7 @@ public sealed class NeuronDevicePlugin : ComponentResource
     public NeuronDevicePlugin(string name, NeuronDevicePluginArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.NeuronDevicePlugin, name, args, options)
     {
-        var plugins = PrivilegedNamespace.Create($"{name}-namespace", args.Namespace, Children.Root(this, options));
-        _ = new Release(
-            $"{name}-release",
-            HelmReleases.Of(Pins.Neuron, plugins.Metadata.Apply(metadata => metadata.Name), NeuronDevicePluginValues.For(args).ToValues()),
-            Children.Root(this, options));
+        PrivilegedRelease.Create(this, name, Pins.Neuron, args.Namespace, NeuronDevicePluginValues.For(args).ToValues(), options);
         RegisterOutputs();
     }
 }

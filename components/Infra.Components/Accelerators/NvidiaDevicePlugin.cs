@@ -1,11 +1,9 @@
 using Infra.Components.Helm;
 using Infra.Components.Nodes;
-using Infra.Components.Shared;
 using Infra.Core;
 using Infra.Core.Configuration;
 using Infra.Core.Versions;
 using Pulumi;
-using Pulumi.Kubernetes.Helm.V3;
 
 namespace Infra.Components.Accelerators;
 
@@ -27,11 +25,7 @@ public sealed class NvidiaDevicePlugin : ComponentResource
         : base(ComponentTypes.NvidiaDevicePlugin, name, args, options)
     {
         RefusePoolsThatBringIt(name, args.Pools);
-        var plugins = PrivilegedNamespace.Create($"{name}-namespace", args.Namespace, Children.Root(this, options));
-        _ = new Release(
-            $"{name}-release",
-            HelmReleases.Of(Pins.NvidiaDevicePlugin, plugins.Metadata.Apply(metadata => metadata.Name), NvidiaDevicePluginValues.For(args).ToValues()),
-            Children.Root(this, options));
+        PrivilegedRelease.Create(this, name, Pins.NvidiaDevicePlugin, args.Namespace, NvidiaDevicePluginValues.For(args).ToValues(), options);
         RegisterOutputs();
     }
 

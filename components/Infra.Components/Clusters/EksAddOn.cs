@@ -41,7 +41,7 @@ public sealed class EksAddOn : ComponentResource
             ClusterName = args.ClusterName,
             AddonName = args.AddOn,
             AddonVersion = args.Version is { } version ? (Input<string>)version : null,
-            ConfigurationValues = args.Configuration is { } configuration ? (Input<string>)configuration : null,
+            ConfigurationValues = args.Configuration,
             Preserve = args.Preserve,
             ResolveConflictsOnCreate = "OVERWRITE",
             ResolveConflictsOnUpdate = "OVERWRITE",

@@ -22,7 +22,7 @@ public sealed class EksAddOnArgs : ResourceArgs
 
     /// <summary>Configuration values (JSON) by the add-on's own schema. Default: none.</summary>
     [Input("configuration")]
-    public string? Configuration { get; init; }
+    public Input<string>? Configuration { get; init; }
 
     /// <summary>
     /// Service accounts in <c>kube-system</c> whose pods take on a role through EKS Pod Identity; the cluster must run the Pod Identity agent. Default:

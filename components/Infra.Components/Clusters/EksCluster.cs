@@ -19,6 +19,8 @@ namespace Infra.Components.Clusters;
 /// NAME-role                 IAM role of the control plane, unless one exists
 /// NAME-role-cluster
 /// NAME-role-key             lets the role use the key
+/// NAME-role-…               five further policies with Auto Mode
+/// NAME-auto-nodes           IAM role of the nodes that Auto Mode launches for controllers, with its policies
 /// NAME-control-plane        the EKS cluster, with no self-managed add-ons and no rights for its creator
 /// NAME-admin-WHO            access entry of an administrator
 /// NAME-admin-WHO-policy
@@ -68,8 +70,11 @@ public sealed class EksCluster : ComponentResource
         var role = args.RoleArn is { } existing
             ? EksClusterRole.Existing(existing)
             : EksClusterRole.Create(this, $"{name}-role", args, keyArn, options);
+        var autoNodes = args.AutoMode ? EksAutoMode.CreateNodeRole(this, $"{name}-auto-nodes", args.ClusterName, options) : null;
         var controlPlane = new Eks.Cluster(
-            $"{name}-control-plane", ControlPlane(args, role.Arn, keyArn), ControlPlaneOptions(args, Children.Root(this, options, [logs, .. role.Ready])));
+            $"{name}-control-plane",
+            ControlPlane(args, role.Arn, keyArn, autoNodes?.Arn),
+            ControlPlaneOptions(args, Children.Root(this, options, [logs, .. role.Ready, .. autoNodes?.Ready ?? []])));
         foreach (var (who, principal) in args.Administrators.OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
             AddAdministrator($"{name}-admin-{who}", controlPlane, principal);
@@ -125,7 +130,7 @@ public sealed class EksCluster : ComponentResource
         return options;
     }
 
-    private static Eks.ClusterArgs ControlPlane(EksClusterArgs args, Output<string> roleArn, Output<string> keyArn) => new()
+    private static Eks.ClusterArgs ControlPlane(EksClusterArgs args, Output<string> roleArn, Output<string> keyArn, Output<string>? autoNodeRoleArn) => new()
     {
         Name = args.ClusterName,
         Version = args.Version,
@@ -144,12 +149,48 @@ public sealed class EksCluster : ComponentResource
             Provider = new EksInputs.ClusterEncryptionConfigProviderArgs { KeyArn = keyArn },
         },
         VpcConfig = Endpoints(args),
-        KubernetesNetworkConfig = args.ServiceCidr is { } services
-            ? (Input<EksInputs.ClusterKubernetesNetworkConfigArgs>)new EksInputs.ClusterKubernetesNetworkConfigArgs { ServiceIpv4Cidr = services }
-            : null,
+        ComputeConfig = autoNodeRoleArn is not null ? (Input<EksInputs.ClusterComputeConfigArgs>)EksAutoMode.Compute(autoNodeRoleArn) : null,
+        StorageConfig = autoNodeRoleArn is not null ? (Input<EksInputs.ClusterStorageConfigArgs>)EksAutoMode.Storage : null,
+        KubernetesNetworkConfig = ServiceNetwork(args),
+        RemoteNetworkConfig = args.RemoteNodeCidrs.Count > 0 ? (Input<EksInputs.ClusterRemoteNetworkConfigArgs>)RemoteNetwork(args) : null,
         UpgradePolicy = new EksInputs.ClusterUpgradePolicyArgs { SupportType = args.ExtendedSupport ? "EXTENDED" : "STANDARD" },
         ZonalShiftConfig = new EksInputs.ClusterZonalShiftConfigArgs { Enabled = args.ZonalShift },
     };
+
+    private static Input<EksInputs.ClusterKubernetesNetworkConfigArgs>? ServiceNetwork(EksClusterArgs args)
+    {
+        if (args is { ServiceCidr: null, AutoMode: false })
+        {
+            return null;
+        }
+
+        var network = new EksInputs.ClusterKubernetesNetworkConfigArgs();
+        if (args.ServiceCidr is { } services)
+        {
+            network.ServiceIpv4Cidr = services;
+        }
+
+        if (args.AutoMode)
+        {
+            network.ElasticLoadBalancing = EksAutoMode.LoadBalancing;
+        }
+
+        return network;
+    }
+
+    private static EksInputs.ClusterRemoteNetworkConfigArgs RemoteNetwork(EksClusterArgs args)
+    {
+        var network = new EksInputs.ClusterRemoteNetworkConfigArgs
+        {
+            RemoteNodeNetworks = new EksInputs.ClusterRemoteNetworkConfigRemoteNodeNetworksArgs { Cidrs = args.RemoteNodeCidrs },
+        };
+        if (args.RemotePodCidrs.Count > 0)
+        {
+            network.RemotePodNetworks = new EksInputs.ClusterRemoteNetworkConfigRemotePodNetworksArgs { Cidrs = args.RemotePodCidrs };
+        }
+
+        return network;
+    }
 
     private static EksInputs.ClusterVpcConfigArgs Endpoints(EksClusterArgs args)
     {

@@ -74,6 +74,17 @@ public sealed class EksClusterArgs : ResourceArgs
     public string? ServiceCidr { get; init; }
 
     /// <summary>
+    /// IPv4 networks outside AWS whose hosts may join as hybrid nodes, in CIDR notation: parts of RFC 1918 or 100.64.0.0/10 that overlap neither VPC nor
+    /// Services. Default: none. EKS changes them in place, and so does the provider (Terraform's has since 6.11.0; older ones replaced the cluster).
+    /// </summary>
+    [Input("remoteNodeCidrs")]
+    public List<string> RemoteNodeCidrs { get; init; } = [];
+
+    /// <summary>IPv4 networks of these nodes' pods, in CIDR notation; the control plane reaches webhooks on them. Default: none. Goes with <see cref="RemoteNodeCidrs"/>.</summary>
+    [Input("remotePodCidrs")]
+    public List<string> RemotePodCidrs { get; init; } = [];
+
+    /// <summary>
     /// Whether EKS and Pulumi refuse to delete the cluster and Pulumi leaves key and logs in AWS when their stack goes. Default: true. To delete
     /// a cluster that was protected, turn this off and update once before.
     /// </summary>
@@ -87,6 +98,14 @@ public sealed class EksClusterArgs : ResourceArgs
     /// <summary>ARN of an existing IAM role of the control plane. Default: none; the cluster then has a role of its own. Changing it replaces the cluster.</summary>
     [Input("roleArn")]
     public Input<string>? RoleArn { get; init; }
+
+    /// <summary>
+    /// Whether EKS Auto Mode is on: AWS runs the controllers of nodes, network, volumes and load balancers, and launches nodes for pods. Such a
+    /// cluster needs no managed nodes and none of the add-ons that Auto Mode brings. An existing <see cref="RoleArn"/> needs its policies, and
+    /// <c>sts:TagSession</c> in its trust policy. Default: false.
+    /// </summary>
+    [Input("autoMode")]
+    public bool AutoMode { get; init; }
 
     /// <summary>Default of <see cref="LogRetentionDays"/>.</summary>
     public const int DefaultLogRetentionDays = 90;

@@ -28,13 +28,14 @@ internal sealed record EksClusterRole
         {
             Description = $"Control plane of the cluster {args.ClusterName}",
             AssumeRolePolicy = PolicyDocuments.AssumedByService(
-                "eks.amazonaws.com", args.AccountId, $"arn:aws:eks:{args.Region}:{args.AccountId}:cluster/{args.ClusterName}"),
+                "eks.amazonaws.com", args.AccountId, $"arn:aws:eks:{args.Region}:{args.AccountId}:cluster/{args.ClusterName}", tagsSession: args.AutoMode),
         }, Children.Root(parent, options));
         var cluster = new Iam.RolePolicyAttachment($"{name}-cluster", new Iam.RolePolicyAttachmentArgs
         {
             Role = role.Name,
             PolicyArn = "arn:aws:iam::aws:policy/AmazonEKSClusterPolicy",
         }, Children.Of(parent));
+        Resource[] autoMode = args.AutoMode ? [.. EksAutoMode.CreatePolicies(parent, name, role)] : [];
         var key = new Iam.RolePolicy($"{name}-key", new Iam.RolePolicyArgs
         {
             Role = role.Name,
@@ -46,6 +47,6 @@ internal sealed record EksClusterRole
                 ["Resource"] = arn,
             })),
         }, Children.Of(parent));
-        return new EksClusterRole { Arn = role.Arn, Ready = [cluster, key] };
+        return new EksClusterRole { Arn = role.Arn, Ready = [cluster, key, .. autoMode] };
     }
 }

@@ -23,6 +23,9 @@ namespace Infra.Components.Network;
 /// NAME-private-ZONE-table         a table of its own, so that a NAT gateway per zone can come later
 /// NAME-private-ZONE-default-route
 /// NAME-private-ZONE-routes
+/// NAME-pods                       further addresses of the VPC, if pods have their own
+/// NAME-pods-ZONE                  subnet of pods
+/// NAME-pods-ZONE-routes           puts it under the private subnet's table
 /// NAME-endpoint-s3                gateway endpoint: models and image layers don't pay NAT
 /// NAME-endpoints                  security group of the interface endpoints
 /// NAME-endpoint-SERVICE           interface endpoint
@@ -47,6 +50,9 @@ public sealed class ClusterNetwork : ComponentResource
     /// <summary>Ids of the private subnets by zone.</summary>
     public IReadOnlyDictionary<string, Output<string>> PrivateSubnets { get; }
 
+    /// <summary>Ids of the pods' own subnets by zone; empty if pods live in the private subnets.</summary>
+    public IReadOnlyDictionary<string, Output<string>> PodSubnets { get; }
+
     /// <summary>Declares the network.</summary>
     /// <exception cref="ResourceException">The arguments describe no possible network; the message lists every problem.</exception>
     public ClusterNetwork(string name, ClusterNetworkArgs args, ComponentResourceOptions? options = null)
@@ -63,6 +69,7 @@ public sealed class ClusterNetwork : ComponentResource
         }, Children.Root(this, options));
         var internet = new PublicSubnets(this, name, args, vpc);
         var subnets = new PrivateSubnets(this, name, args, vpc, internet);
+        PodSubnets = new PodSubnets(this, name, args, vpc, subnets).ByZone;
         VpcEndpoints.Create(this, name, args, vpc, subnets);
         if (args.FlowLogDays is { } days)
         {

@@ -21,6 +21,13 @@ public sealed class ClusterNetworkArgs : ResourceArgs
     [Input("cidr", required: true)]
     public required string Cidr { get; init; }
 
+    /// <summary>
+    /// Further IPv4 addresses of the VPC in CIDR notation, for pods alone, /16 to /22 out of 100.64.0.0/10. Default: none; pods live in the private
+    /// subnets. Every zone then has a subnet of pods. Changing them replaces these subnets.
+    /// </summary>
+    [Input("podCidr")]
+    public string? PodCidr { get; init; }
+
     /// <summary>The zones, each once; at least one of them has a NAT gateway. Plain: they decide the number and names of subnets.</summary>
     [Input("zones", required: true)]
     public required List<NetworkZoneArgs> Zones { get; init; }

@@ -44,6 +44,12 @@ internal static class ClusterNetworkCheck
     private static void CheckAddresses(string path, ClusterNetworkArgs args, ConfigProblems problems)
     {
         var vpc = Read(ConfigPath.Key(path, "cidr"), args.Cidr, problems);
+        var pods = args.PodCidr is null ? null : Read(ConfigPath.Key(path, "podCidr"), args.PodCidr, problems);
+        if (pods is { } range && PodRanges.Problem(range, vpc) is { } problem)
+        {
+            problems.Add(ConfigPath.Key(path, "podCidr"), problem);
+        }
+
         var taken = new List<(Ipv4Network Network, string Path)>();
         for (var i = 0; i < args.Zones.Count; i++)
         {
@@ -59,21 +65,40 @@ internal static class ClusterNetworkCheck
                 problems.Add(ConfigPath.Key(at, "publicCidr"), "missing; a NAT gateway stands in a public subnet");
             }
 
-            CheckSubnet(ConfigPath.Key(at, "privateCidr"), zone.PrivateCidr, vpc, taken, problems);
-            CheckSubnet(ConfigPath.Key(at, "publicCidr"), zone.PublicCidr, vpc, taken, problems);
+            CheckSubnet(ConfigPath.Key(at, "privateCidr"), zone.PrivateCidr, vpc, "the VPC's", taken, problems);
+            CheckSubnet(ConfigPath.Key(at, "publicCidr"), zone.PublicCidr, vpc, "the VPC's", taken, problems);
+            CheckPods(ConfigPath.Key(at, "podCidr"), args, zone, pods, taken, problems);
         }
     }
 
-    private static void CheckSubnet(string path, string? cidr, Ipv4Network? vpc, List<(Ipv4Network Network, string Path)> taken, ConfigProblems problems)
+    private static void CheckPods(
+        string path, ClusterNetworkArgs args, NetworkZoneArgs zone, Ipv4Network? pods, List<(Ipv4Network Network, string Path)> taken, ConfigProblems problems)
+    {
+        if (args.PodCidr is null && zone.PodCidr is not null)
+        {
+            problems.Add(path, "the network has no podCidr, so that pods live in the private subnets; give it one or remove this");
+        }
+        else if (args.PodCidr is not null && zone.PodCidr is null)
+        {
+            problems.Add(path, "missing; with podCidr nodes of a zone without a subnet of pods would have no addresses for them");
+        }
+        else
+        {
+            CheckSubnet(path, zone.PodCidr, pods, "the pods'", taken, problems);
+        }
+    }
+
+    private static void CheckSubnet(
+        string path, string? cidr, Ipv4Network? within, string owner, List<(Ipv4Network Network, string Path)> taken, ConfigProblems problems)
     {
         if (cidr is null || Read(path, cidr, problems) is not { } subnet)
         {
             return;
         }
 
-        if (vpc is { } whole && !whole.Contains(subnet))
+        if (within is { } whole && !whole.Contains(subnet))
         {
-            problems.Add(path, $"{subnet} is not within the VPC's {whole}");
+            problems.Add(path, $"{subnet} is not within {owner} {whole}");
         }
 
         foreach (var other in taken.Where(other => other.Network.Overlaps(subnet)))

@@ -20,6 +20,10 @@ public sealed class NetworkZoneArgs : ResourceArgs
     [Input("publicCidr")]
     public string? PublicCidr { get; init; }
 
+    /// <summary>IPv4 addresses of the pods' own subnet in CIDR notation; goes with the network's <c>podCidr</c>. Default: none; pods live in the private subnet.</summary>
+    [Input("podCidr")]
+    public string? PodCidr { get; init; }
+
     /// <summary>Whether the zone has a NAT gateway. Default: false; it then uses that of the first zone that has one.</summary>
     [Input("natGateway")]
     public bool NatGateway { get; init; }

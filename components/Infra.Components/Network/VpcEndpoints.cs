@@ -52,8 +52,11 @@ internal static class VpcEndpoints
             Description = "Interface endpoints: HTTPS from the VPC",
             Ingress =
             {
-                new Ec2Inputs.SecurityGroupIngressArgs { Protocol = "tcp", FromPort = Https, ToPort = Https, CidrBlocks = args.Cidr, Description = "HTTPS from the VPC" },
+                new Ec2Inputs.SecurityGroupIngressArgs { Protocol = "tcp", FromPort = Https, ToPort = Https, CidrBlocks = Addresses(args), Description = "HTTPS from the VPC" },
             },
             Tags = { ["Name"] = $"{args.ClusterName}-endpoints" },
         }, Children.Of(parent));
+
+    // Pods keep their own address on the way to an endpoint: the CNI hides it only from what is outside the VPC.
+    private static string[] Addresses(ClusterNetworkArgs args) => args.PodCidr is { } pods ? [args.Cidr, pods] : [args.Cidr];
 }

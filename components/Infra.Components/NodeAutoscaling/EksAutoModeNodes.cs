@@ -1,18 +1,16 @@
-using System.Collections.Immutable;
 using Infra.Components.NodeAutoscaling.Resources;
+using Infra.Components.Nodes;
 using Infra.Components.Shared;
 using Infra.Core;
-using Infra.Core.Catalog;
 using Infra.Core.Configuration;
 using Infra.Core.Naming;
 using Infra.Core.Nodes;
 using Pulumi;
 using Eks = Pulumi.Aws.Eks;
-using Iam = Pulumi.Aws.Iam;
 
 namespace Infra.Components.NodeAutoscaling;
 
-/// <summary>A pool of NVIDIA GPU nodes that EKS Auto Mode launches when pods ask for them.</summary>
+/// <summary>A pool of nodes with GPUs or Neuron devices that EKS Auto Mode launches when pods ask for them.</summary>
 /// <remarks>
 /// Children:
 /// <code>
@@ -33,15 +31,6 @@ public sealed class EksAutoModeNodes : ComponentResource
     private const string ExpireAfter = "480h";
     private const string DrainTime = "24h";
 
-    // The image is AWS' own affair; the nearest type says architecture and driver for the rules.
-    private static readonly ImmutableArray<string> _images = ["BOTTLEROCKET_x86_64_NVIDIA", "BOTTLEROCKET_ARM_64_NVIDIA"];
-
-    private static readonly ImmutableArray<(string Role, string Arn)> _policies =
-    [
-        ("worker", "arn:aws:iam::aws:policy/AmazonEKSWorkerNodeMinimalPolicy"),
-        ("registry", "arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryPullOnly"),
-    ];
-
     /// <summary>What workloads on the pool rely on.</summary>
     public PoolContract Contract { get; }
 
@@ -50,65 +39,56 @@ public sealed class EksAutoModeNodes : ComponentResource
     public EksAutoModeNodes(string name, EksAutoModeNodesArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.EksAutoModeNodes, name, args, options)
     {
-        var types = Check(name, args);
-        Contract = PoolContract.ForNvidia(args.PoolName, types, args.Labels, args.Taints.Select(taint => taint.ToTaint()));
+        var pool = Check(name, args);
+        // The image is AWS' own affair; whichever it is, it brings the device plugin.
+        Contract = PoolContract.ForAccelerators(
+            args.PoolName, pool.InstanceTypes, args.Labels, args.Taints.Select(taint => taint.ToTaint()), GpuSharing.None, efa: false, pool.Ami!)
+            with { BringsDevicePlugin = true };
         var (role, access) = CreateRole(name, args, options);
         var nodeClass = new EksNodeClass($"{name}-node-class", new EksNodeClassArgs
         {
             Metadata = NodePoolTemplates.Owner(args.PoolName),
             Spec = new EksNodeClassSpecArgs
             {
-                Role = role.Name,
+                Role = role.Name!,
                 SubnetSelectorTerms = NodePoolTemplates.Ids(args.SubnetIds),
                 SecurityGroupSelectorTerms = { new IdSelectorTermArgs { Id = args.SecurityGroupId } },
-                EphemeralStorage = new EphemeralStorageArgs { Size = $"{args.EphemeralStorageGiB}Gi" },
+                CapacityReservationSelectorTerms = NodePoolTemplates.Reservation(args),
+                EphemeralStorage = Volume(args),
                 Tags = args.InstanceTags,
             },
-        }, Children.Of(this, access));
-        var pool = Children.Of(this, nodeClass);
-        pool.CustomTimeouts = NodePoolTemplates.Timeouts;
-        _ = new NodePool($"{name}-node-pool", Pool(args, types), pool);
+        }, Children.Of(this, [access, .. role.Ready]));
+        var after = Children.Of(this, nodeClass);
+        after.CustomTimeouts = NodePoolTemplates.Timeouts;
+        _ = new NodePool($"{name}-node-pool", Pool(args, pool), after);
         RegisterOutputs();
     }
 
-    private ImmutableArray<InstanceType> Check(string name, EksAutoModeNodesArgs args)
+    private CheckedNodePool Check(string name, EksAutoModeNodesArgs args)
     {
         var problems = new ConfigProblems();
-        var isArm = args.InstanceTypes.Any(type => InstanceCatalog.Default.TryGet(type, out var known) && known.Architecture == CpuArchitecture.Arm64);
-        var types = NodePoolRules.Check(
-            name, new NodePoolSpec { InstanceTypes = args.InstanceTypes, AmiType = _images[isArm ? 1 : 0], Labels = args.Labels }, problems).InstanceTypes;
-        if (args.InstanceTypes.Count == 0)
-        {
-            problems.Add(ConfigPath.Key(name, "instanceTypes"), "empty; name at least one EC2 instance type with NVIDIA GPUs, such as g4dn.xlarge");
-        }
-
-        if (args.MaxNodes < 1)
-        {
-            problems.Add(ConfigPath.Key(name, "maxNodes"), $"{args.MaxNodes} is less than 1");
-        }
-
+        var pool = LaunchedPoolCheck.Run(name, args, new NodePoolSpec { InstanceTypes = args.InstanceTypes }, problems);
+        AutoModeVolume.Check(name, args.RootVolumeIops, args.RootVolumeThroughput, problems);
         if (AutoNames.Problem(NameRules.IamRole, name, "-node-role") is { } problem)
         {
             problems.Add(name, problem);
         }
 
         problems.ThrowAt(this, ComponentTypes.EksAutoModeNodes);
-        return types;
+        return pool;
     }
 
-    private (Iam.Role Role, Resource Access) CreateRole(string name, EksAutoModeNodesArgs args, ComponentResourceOptions? options)
+    private static EphemeralStorageArgs Volume(EksAutoModeNodesArgs args) => new()
     {
-        var role = new Iam.Role($"{name}-node-role", new Iam.RoleArgs
-        {
-            Description = $"Nodes of the pool {args.PoolName}, which EKS Auto Mode launches",
-            AssumeRolePolicy = PolicyDocuments.AssumedByService("ec2.amazonaws.com"),
-        }, Children.Root(this, options));
-        foreach (var (suffix, arn) in _policies)
-        {
-            _ = new Iam.RolePolicyAttachment(
-                $"{name}-node-role-{suffix}", new Iam.RolePolicyAttachmentArgs { Role = role.Name, PolicyArn = arn }, Children.Of(this));
-        }
+        Size = $"{args.RootVolumeGiB}Gi",
+        Iops = args.RootVolumeIops is { } iops ? (Input<int>)iops : null,
+        Throughput = args.RootVolumeThroughput is { } throughput ? (Input<int>)throughput : null,
+    };
 
+    private (NodeGroupRole Role, Resource Access) CreateRole(string name, EksAutoModeNodesArgs args, ComponentResourceOptions? options)
+    {
+        var role = NodeGroupRole.Create(
+            this, $"{name}-node-role", $"Nodes of the pool {args.PoolName}, which EKS Auto Mode launches", NodePolicies.OfAutoMode, options);
         var entry = new Eks.AccessEntry($"{name}-node-access", new Eks.AccessEntryArgs
         {
             ClusterName = args.ClusterName,
@@ -125,7 +105,7 @@ public sealed class EksAutoModeNodes : ComponentResource
         return (role, policy);
     }
 
-    private NodePoolArgs Pool(EksAutoModeNodesArgs args, ImmutableArray<InstanceType> types) => new()
+    private NodePoolArgs Pool(EksAutoModeNodesArgs args, CheckedNodePool pool) => new()
     {
         Metadata = NodePoolTemplates.Owner(args.PoolName),
         Spec = new NodePoolSpecArgs
@@ -136,14 +116,14 @@ public sealed class EksAutoModeNodes : ComponentResource
                 Spec = new NodePoolTemplateSpecArgs
                 {
                     NodeClassRef = new NodeClassReferenceArgs { Group = "eks.amazonaws.com", Kind = "NodeClass", Name = args.PoolName },
-                    Requirements = NodePoolTemplates.Requirements(args.InstanceTypes, types[0].Architecture, args.Spot, args.Zones),
+                    Requirements = NodePoolTemplates.Requirements(args, pool.InstanceTypes[0].Architecture),
                     Taints = NodePoolTemplates.Taints(Contract),
                     ExpireAfter = ExpireAfter,
                     TerminationGracePeriod = DrainTime,
                 },
             },
             Disruption = NodePoolTemplates.Disruption(args.ConsolidateAfter),
-            Limits = NodePoolTemplates.DeviceLimits(args.MaxNodes, types, GpuSharing.None).ToDictionary(),
+            Limits = NodePoolTemplates.DeviceLimits(args.MaxNodes, pool).ToDictionary(),
         },
     };
 }

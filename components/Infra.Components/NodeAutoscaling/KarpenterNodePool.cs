@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Infra.Components.NodeAutoscaling.Resources;
+using Infra.Components.Nodes;
 using Infra.Components.Shared;
 using Infra.Core;
 using Infra.Core.Catalog;
@@ -10,10 +10,12 @@ using Pulumi;
 
 namespace Infra.Components.NodeAutoscaling;
 
-/// <summary>A pool of NVIDIA GPU nodes that Karpenter launches when pods ask for them.</summary>
+/// <summary>A pool of nodes with GPUs or Neuron devices that Karpenter launches when pods ask for them.</summary>
 /// <remarks>
 /// Children:
 /// <code>
+/// NAME-efa            security group for EFA, where the pool uses it
+/// NAME-placement      placement group for EFA, unless capacity is reserved
 /// NAME-node-class     EC2NodeClass: image, volumes, network, IMDSv2
 /// NAME-overlay-TYPE   NodeOverlay per instance type, where GPUs are shared (alpha)
 /// NAME-node-pool      NodePool: what may be launched, limits, disruption
@@ -31,42 +33,23 @@ public sealed class KarpenterNodePool : ComponentResource
         : base(ComponentTypes.KarpenterNodePool, name, args, options)
     {
         var problems = new ConfigProblems();
-        var (types, imageAlias) = KarpenterNodePoolCheck.Run(name, args, problems);
+        var (pool, imageAlias) = KarpenterNodePoolCheck.Run(name, args, problems);
         problems.ThrowAt(this, ComponentTypes.KarpenterNodePool);
-        var sharing = args.Sharing?.ToSharing() ?? GpuSharing.None;
-        Contract = PoolContract.ForNvidia(args.PoolName, types, args.Labels, args.Taints.Select(taint => taint.ToTaint()), sharing);
+        Contract = PoolContract.ForAccelerators(
+            args.PoolName, pool.InstanceTypes, args.Labels, args.Taints.Select(taint => taint.ToTaint()), pool.Sharing, args.Efa, pool.Ami!);
 
-        var nodeClass = new Ec2NodeClass($"{name}-node-class", NodeClass(args, imageAlias), Children.Root(this, options));
-        var overlays = sharing.Mode == GpuSharingMode.None
+        var efa = args.Efa
+            ? EfaNetwork.Create(this, name, new EfaPlace(args.PoolName, args.VpcId!, args.SecurityGroupId, args.ReservationId is not null), options)
+            : null;
+        var nodeClass = new Ec2NodeClass($"{name}-node-class", KarpenterNodeClass.For(args, pool, imageAlias, efa), Children.Root(this, options));
+        var overlays = pool.Sharing.Mode == GpuSharingMode.None
             ? []
-            : types.Select(type => new NodeOverlay($"{name}-overlay-{type.Name}", Overlay(args, type, sharing), Children.Root(this, options))).ToArray();
-        var pool = Children.Of(this, [nodeClass, .. overlays]);
-        pool.CustomTimeouts = NodePoolTemplates.Timeouts;
-        _ = new NodePool($"{name}-node-pool", Pool(args, types, sharing), pool);
+            : pool.InstanceTypes.Select(type => new NodeOverlay($"{name}-overlay-{type.Name}", Overlay(args, type, pool.Sharing), Children.Root(this, options))).ToArray();
+        var after = Children.Of(this, [nodeClass, .. overlays]);
+        after.CustomTimeouts = NodePoolTemplates.Timeouts;
+        _ = new NodePool($"{name}-node-pool", Pool(args, pool), after);
         RegisterOutputs();
     }
-
-    private static Ec2NodeClassArgs NodeClass(KarpenterNodePoolArgs args, string imageAlias) => new()
-    {
-        Metadata = NodePoolTemplates.Owner(args.PoolName),
-        Spec = new Ec2NodeClassSpecArgs
-        {
-            AmiSelectorTerms = { new AmiSelectorTermArgs { Alias = imageAlias } },
-            Role = args.NodeRoleName,
-            SubnetSelectorTerms = NodePoolTemplates.Ids(args.SubnetIds),
-            SecurityGroupSelectorTerms = { new IdSelectorTermArgs { Id = args.SecurityGroupId } },
-            BlockDeviceMappings =
-            {
-                new NodeVolumeArgs
-                {
-                    DeviceName = AmiTypes.TryGet(args.AmiType, out var ami) ? ami.ContainerStorageDevice : "",
-                    Ebs = new NodeEbsArgs { VolumeSize = $"{args.RootVolumeGiB}Gi" },
-                },
-            },
-            MetadataOptions = new NodeMetadataOptionsArgs(),
-            Tags = args.InstanceTags,
-        },
-    };
 
     // Karpenter knows whole GPUs from EC2; what sharing makes of them it would learn from a running node only.
     private static NodeOverlayArgs Overlay(KarpenterNodePoolArgs args, InstanceType type, GpuSharing sharing)
@@ -88,26 +71,36 @@ public sealed class KarpenterNodePool : ComponentResource
         };
     }
 
-    private NodePoolArgs Pool(KarpenterNodePoolArgs args, ImmutableArray<InstanceType> types, GpuSharing sharing) => new()
+    private NodePoolArgs Pool(KarpenterNodePoolArgs args, CheckedNodePool pool)
     {
-        Metadata = NodePoolTemplates.Owner(args.PoolName),
-        Spec = new NodePoolSpecArgs
+        var requirements = NodePoolTemplates.Requirements(args, pool.InstanceTypes[0].Architecture);
+        if (args.ReservationId is not null)
         {
-            Template = new NodePoolTemplateArgs
+            requirements.Add(NodePoolTemplates.In(
+                "karpenter.k8s.aws/capacity-reservation-type", [CapacityTypes.FromEks(args.CapacityType) == CapacityType.CapacityBlock ? "capacity-block" : "default"]));
+        }
+
+        return new NodePoolArgs
+        {
+            Metadata = NodePoolTemplates.Owner(args.PoolName),
+            Spec = new NodePoolSpecArgs
             {
-                Metadata = new NodePoolTemplateMetadataArgs { Labels = Contract.Labels.ToDictionary() },
-                Spec = new NodePoolTemplateSpecArgs
+                Template = new NodePoolTemplateArgs
                 {
-                    NodeClassRef = new NodeClassReferenceArgs { Group = "karpenter.k8s.aws", Kind = "EC2NodeClass", Name = args.PoolName },
-                    Requirements = NodePoolTemplates.Requirements(args.InstanceTypes, types[0].Architecture, args.Spot, args.Zones),
-                    Taints = NodePoolTemplates.Taints(Contract),
-                    // Age alone kills no loaded model; new images come as drift, under the budget.
-                    ExpireAfter = "Never",
+                    Metadata = new NodePoolTemplateMetadataArgs { Labels = Contract.Labels.ToDictionary() },
+                    Spec = new NodePoolTemplateSpecArgs
+                    {
+                        NodeClassRef = new NodeClassReferenceArgs { Group = "karpenter.k8s.aws", Kind = "EC2NodeClass", Name = args.PoolName },
+                        Requirements = requirements,
+                        Taints = NodePoolTemplates.Taints(Contract),
+                        // Age alone kills no loaded model; new images come as drift, under the budget.
+                        ExpireAfter = "Never",
+                    },
                 },
+                Disruption = NodePoolTemplates.Disruption(args.ConsolidateAfter),
+                Limits = NodePoolTemplates.DeviceLimits(args.MaxNodes, pool)
+                    .Add("nodes", args.MaxNodes.ToString(CultureInfo.InvariantCulture)).ToDictionary(),
             },
-            Disruption = NodePoolTemplates.Disruption(args.ConsolidateAfter),
-            Limits = NodePoolTemplates.DeviceLimits(args.MaxNodes, types, sharing)
-                .Add("nodes", args.MaxNodes.ToString(CultureInfo.InvariantCulture)).ToDictionary(),
-        },
-    };
+        };
+    }
 }

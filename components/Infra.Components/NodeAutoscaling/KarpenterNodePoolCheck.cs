@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Infra.Components.Nodes;
 using Infra.Core.Catalog;
 using Infra.Core.Configuration;
 using Infra.Core.Nodes;
@@ -9,29 +9,31 @@ namespace Infra.Components.NodeAutoscaling;
 internal static class KarpenterNodePoolCheck
 {
     /// <summary>Adds everything that is wrong.</summary>
-    /// <returns>The instance types, and the alias of the image; not to be used where there are problems.</returns>
-    public static (ImmutableArray<InstanceType> Types, string ImageAlias) Run(string name, KarpenterNodePoolArgs args, ConfigProblems problems)
+    /// <returns>What the rules made of the pool, and the alias of the image; not to be used where there are problems.</returns>
+    public static (CheckedNodePool Pool, string ImageAlias) Run(string name, KarpenterNodePoolArgs args, ConfigProblems problems)
     {
-        var types = NodePoolRules.Check(
-            name, new NodePoolSpec { InstanceTypes = args.InstanceTypes, AmiType = args.AmiType, Labels = args.Labels }, problems).InstanceTypes;
-        if (args.InstanceTypes.Count == 0)
+        var pool = LaunchedPoolCheck.Run(name, args, new NodePoolSpec
         {
-            problems.Add(ConfigPath.Key(name, "instanceTypes"), "empty; name at least one EC2 instance type with NVIDIA GPUs, such as g4dn.xlarge");
+            InstanceTypes = args.InstanceTypes,
+            AmiType = args.AmiType,
+            Efa = args.Efa,
+            LocalNvme = args.LocalNvme,
+            Legacy = args.Legacy,
+            Sharing = GpuSharingArgs.ToRequest(args.Sharing),
+        }, problems);
+        if (args.Efa && args.VpcId is null)
+        {
+            problems.Add(ConfigPath.Key(name, "vpcId"), "missing; the security group for EFA lies in the nodes' VPC");
         }
 
-        if (args.MaxNodes < 1)
-        {
-            problems.Add(ConfigPath.Key(name, "maxNodes"), $"{args.MaxNodes} is less than 1");
-        }
-
-        var alias = AmiTypes.TryGet(args.AmiType, out var ami) ? AmiAlias.Of(ami, args.AmiReleaseVersion) : null;
-        if (ami is not null && alias is null)
+        var alias = pool.Ami is { } ami ? AmiAlias.Of(ami, args.AmiReleaseVersion) : null;
+        if (pool.Ami is not null && alias is null)
         {
             problems.Add(
                 ConfigPath.Key(name, "amiReleaseVersion"),
-                $"'{args.AmiReleaseVersion}' is no release of {args.AmiType} that Karpenter can name; AL2023 releases look like 1.34.2-20260917, Bottlerocket's like 1.26.1-943d9a41");
+                $"'{args.AmiReleaseVersion}' is no release of {pool.Ami.Name} that Karpenter can name; {AmiAlias.Forms}");
         }
 
-        return (types, alias ?? "");
+        return (pool, alias ?? "");
     }
 }

@@ -23,22 +23,29 @@ internal static class NodePoolTemplates
         new() { Name = name, Labels = ManagedBy.Owned, Annotations = { [DeletionPolicy] = "foreground" } };
 
     /// <summary>What an instance must be.</summary>
-    public static InputList<NodeRequirementArgs> Requirements(
-        IEnumerable<string> instanceTypes, CpuArchitecture architecture, bool spot, IReadOnlyCollection<string> zones)
+    public static InputList<NodeRequirementArgs> Requirements(LaunchedPoolArgs args, CpuArchitecture architecture)
     {
         var requirements = new InputList<NodeRequirementArgs>
         {
-            In("node.kubernetes.io/instance-type", instanceTypes),
+            In("node.kubernetes.io/instance-type", args.InstanceTypes),
             In("kubernetes.io/arch", [architecture.ToKubernetes()]),
-            In("karpenter.sh/capacity-type", [spot ? "spot" : "on-demand"]),
+            In("karpenter.sh/capacity-type", [CapacityTypeOf(args)]),
         };
-        if (zones.Count > 0)
+        if (args.Zones.Count > 0)
         {
-            requirements.Add(In(NodeLabels.Zone, zones));
+            requirements.Add(In(NodeLabels.Zone, args.Zones));
         }
 
         return requirements;
     }
+
+    /// <summary>The reserved capacity of a pool; null where it has none.</summary>
+    public static InputList<IdSelectorTermArgs>? Reservation(LaunchedPoolArgs args) =>
+        args.ReservationId is { } id ? new InputList<IdSelectorTermArgs> { new IdSelectorTermArgs { Id = id } } : null;
+
+    // A capacity block is reserved too (karpenter.sh v1.14, "Utilizing On-Demand Capacity Reservations and Capacity Blocks").
+    private static string CapacityTypeOf(LaunchedPoolArgs args) =>
+        args.ReservationId is not null ? "reserved" : CapacityTypes.FromEks(args.CapacityType) == CapacityType.Spot ? "spot" : "on-demand";
 
     /// <summary>A requirement that a label is one of these.</summary>
     public static NodeRequirementArgs In(string key, IEnumerable<string> values) => new() { Key = key, Values = values.ToArray() };
@@ -71,8 +78,8 @@ internal static class NodePoolTemplates
     };
 
     /// <summary>What the pool's nodes may have together: as many devices as its most nodes of the largest type.</summary>
-    public static ImmutableSortedDictionary<string, string> DeviceLimits(int maxNodes, IReadOnlyList<InstanceType> types, GpuSharing sharing) =>
-        types.SelectMany(type => AdvertisedDevice.Of([type], sharing))
+    public static ImmutableSortedDictionary<string, string> DeviceLimits(int maxNodes, CheckedNodePool pool) =>
+        pool.InstanceTypes.SelectMany(type => AdvertisedDevice.OfAny([type], pool.Sharing))
             .GroupBy(device => device.Resource, device => device.Count)
             .ToImmutableSortedDictionary(
                 devices => devices.Key, devices => (maxNodes * devices.Max()).ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal);

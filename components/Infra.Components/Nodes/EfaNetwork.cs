@@ -16,22 +16,26 @@ internal sealed record EfaNetwork
     public Input<string>? PlacementGroup { get; init; }
 
     /// <summary>Declares them as children of a pool.</summary>
-    public static EfaNetwork Create(ComponentResource parent, string name, GpuNodePoolArgs args, ComponentResourceOptions? options)
+    /// <param name="parent">The pool.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="place">Where its nodes are.</param>
+    /// <param name="options">Options of the pool.</param>
+    public static EfaNetwork Create(ComponentResource parent, string name, EfaPlace place, ComponentResourceOptions? options)
     {
         var group = new SecurityGroup($"{name}-efa", new SecurityGroupArgs
         {
-            Description = $"EFA among the nodes of the pool {args.PoolName}",
-            VpcId = args.VpcId!,
+            Description = $"EFA among the nodes of the pool {place.PoolName}",
+            VpcId = place.VpcId,
             // EFA asks for a rule that names the group itself in both directions; one for all addresses won't do
-            // (EC2 user guide, "Get started with EFA and MPI", step 1).
+            // (EC2 user guide, "Get started with EFA and MPI", step 1; the security group that AWS PCS makes has the same two).
             Ingress = { new SecurityGroupIngressArgs { Protocol = AllTraffic, FromPort = 0, ToPort = 0, Self = true } },
             Egress = { new SecurityGroupEgressArgs { Protocol = AllTraffic, FromPort = 0, ToPort = 0, Self = true } },
         }, Children.Root(parent, options));
         return new EfaNetwork
         {
-            SecurityGroups = new[] { args.ClusterSecurityGroupId!.ToOutput(), group.Id },
+            SecurityGroups = new[] { place.ClusterSecurityGroupId.ToOutput(), group.Id },
             // Reserved capacity lies where it lies: in a group of ours most of it could not be launched (eksctl #7949).
-            PlacementGroup = args.Reservation is null
+            PlacementGroup = !place.IsReserved
                 ? (Input<string>)new PlacementGroup($"{name}-placement", new PlacementGroupArgs { Strategy = PlacementStrategy.Cluster }, Children.Root(parent, options)).Name
                 : null,
         };

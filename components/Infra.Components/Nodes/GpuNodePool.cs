@@ -55,7 +55,7 @@ public sealed class GpuNodePool : ComponentResource
         var role = args.NodeRoleArn is { } existing
             ? NodeGroupRole.Existing(existing)
             : NodeGroupRole.Create(this, $"{name}-role", args.PoolName, args.AttachCniPolicy, options);
-        var efa = args.Efa ? EfaNetwork.Create(this, name, args, options) : null;
+        var efa = args.Efa ? EfaNetwork.Create(this, name, new EfaPlace(args.PoolName, args.VpcId!, args.ClusterSecurityGroupId!, args.Reservation is not null), options) : null;
         var launchTemplate = new Ec2.LaunchTemplate(
             $"{name}-launch-template", NodeLaunchTemplate.For(Template(args, pool, efa)), Children.Root(this, options));
         var nodeGroups = new NodeGroups(this, name, args, role, launchTemplate).Create(NodeTemplateTags.Of(

@@ -57,16 +57,8 @@ internal static class GpuNodePoolCheck
         Efa = args.Efa,
         LocalNvme = args.LocalNvme,
         Legacy = args.Legacy,
-        Sharing = Request(args.Sharing?.ToSharing() ?? GpuSharing.None),
+        Sharing = GpuSharingArgs.ToRequest(args.Sharing),
         Labels = args.Labels,
-    };
-
-    private static GpuSharingRequest Request(GpuSharing sharing) => new()
-    {
-        TimeSlicing = sharing.Mode == GpuSharingMode.TimeSlicing ? sharing.Replicas : null,
-        Mps = sharing.Mode == GpuSharingMode.Mps ? sharing.Replicas : null,
-        MigLayout = sharing.MigLayout,
-        MigStrategy = sharing.MigStrategy,
     };
 
     private static void CheckTaints(string path, List<TaintArgs> taints, ConfigProblems problems)

@@ -35,6 +35,20 @@ public sealed class GpuSharingArgs : ResourceArgs
         };
     }
 
+    /// <summary>What the rules judge.</summary>
+    /// <param name="sharing">The input form; null for whole GPUs.</param>
+    internal static GpuSharingRequest ToRequest(GpuSharingArgs? sharing)
+    {
+        var asked = sharing?.ToSharing() ?? GpuSharing.None;
+        return new GpuSharingRequest
+        {
+            TimeSlicing = asked.Mode == GpuSharingMode.TimeSlicing ? asked.Replicas : null,
+            Mps = asked.Mode == GpuSharingMode.Mps ? asked.Replicas : null,
+            MigLayout = asked.MigLayout,
+            MigStrategy = asked.MigStrategy,
+        };
+    }
+
     /// <summary>The sharing that these inputs describe.</summary>
     /// <exception cref="ArgumentException">Mode or strategy is not one of those that there are.</exception>
     public GpuSharing ToSharing() => Mode switch

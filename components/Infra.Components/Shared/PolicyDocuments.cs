@@ -21,11 +21,12 @@ internal static class PolicyDocuments
     /// <param name="service">The service, e.g. <c>eks.amazonaws.com</c>.</param>
     /// <param name="account">The account.</param>
     /// <param name="source">ARN of the resource, or a pattern with <c>*</c>.</param>
-    public static string AssumedByService(string service, string account, string source) => Of(new JObject
+    /// <param name="tagsSession">Whether the service tags its sessions, as EKS Auto Mode does.</param>
+    public static string AssumedByService(string service, string account, string source, bool tagsSession = false) => Of(new JObject
     {
         ["Effect"] = "Allow",
         ["Principal"] = new JObject { ["Service"] = service },
-        ["Action"] = "sts:AssumeRole",
+        ["Action"] = tagsSession ? new JArray("sts:AssumeRole", "sts:TagSession") : "sts:AssumeRole",
         ["Condition"] = new JObject
         {
             ["StringEquals"] = new JObject { ["aws:SourceAccount"] = account },

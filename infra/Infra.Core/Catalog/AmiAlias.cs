@@ -8,9 +8,15 @@ namespace Infra.Core.Catalog;
 /// </summary>
 public static partial class AmiAlias
 {
+    /// <summary>How releases look, for messages.</summary>
+    public const string Forms = "AL2023 releases look like 1.34.2-20260917 or v20260917, Bottlerocket's like 1.26.1-943d9a41 or v1.26.1";
+
     /// <summary>The alias of a release, such as <c>al2023@v20260917</c> or <c>bottlerocket@v1.26.1</c>; null where the family has none or the release another form.</summary>
     /// <param name="ami">The AMI type.</param>
-    /// <param name="release">Release version as managed node groups take it, e.g. <c>1.34.2-20260917</c> or <c>1.26.1-943d9a41</c>.</param>
+    /// <param name="release">
+    /// Release version as managed node groups take it, e.g. <c>1.34.2-20260917</c> or <c>1.26.1-943d9a41</c>, or the tag of the release, e.g. <c>v20260917</c> or
+    /// <c>v1.26.1</c>: Karpenter finds the Kubernetes version itself.
+    /// </param>
     public static string? Of(AmiType ami, string release)
     {
         ArgumentNullException.ThrowIfNull(ami);
@@ -20,13 +26,13 @@ public static partial class AmiAlias
         }
 
         return ami.Name.StartsWith("BOTTLEROCKET_", StringComparison.Ordinal) && Bottlerocket().Match(release) is { Success: true } bottlerocket
-            ? $"bottlerocket@v{bottlerocket.Groups[1].Value}"
+            ? $"bottlerocket@v{bottlerocket.Groups["version"].Value}"
             : null;
     }
 
-    [GeneratedRegex("^[0-9]+[.][0-9]+[.][0-9]+-([0-9]{8})$")]
+    [GeneratedRegex("^(?:[0-9]+[.][0-9]+[.][0-9]+-|v)([0-9]{8})$")]
     private static partial Regex Al2023();
 
-    [GeneratedRegex("^([0-9]+[.][0-9]+[.][0-9]+)-[0-9a-f]{8}$")]
+    [GeneratedRegex("^(?:v(?<version>[0-9]+[.][0-9]+[.][0-9]+)|(?<version>[0-9]+[.][0-9]+[.][0-9]+)-[0-9a-f]{8})$")]
     private static partial Regex Bottlerocket();
 }

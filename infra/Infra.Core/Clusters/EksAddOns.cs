@@ -19,16 +19,18 @@ public static class EksAddOns
     };
 
     /// <summary>
-    /// The network of pods. It enforces network policies, which are ignored otherwise, and hands out /28 prefixes instead of single
-    /// addresses, so that small nodes aren't full at a handful of pods.
+    /// Configuration values of <see cref="PodIdentityAgent"/> where there are nodes outside AWS: a second daemon set, for hosts without EC2's metadata (EKS user guide,
+    /// "Configure add-ons for hybrid nodes").
     /// </summary>
+    public const string PodIdentityOnHybridNodes = """{"daemonsets":{"hybrid":{"create":true}}}""";
+
+    /// <summary>The network of pods. How it gives them addresses is the environment's choice, and so are its configuration values.</summary>
     public static EksAddOnSpec VpcCni { get; } = new()
     {
         Name = "vpc-cni",
         NeedsNodes = false,
         ServiceAccounts = ["aws-node"],
         PolicyArns = ["arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy"],
-        Configuration = """{"enableNetworkPolicy":"true","env":{"ENABLE_PREFIX_DELEGATION":"true","WARM_PREFIX_TARGET":"1"}}""",
         Footprint = EksAddOnFootprints.VpcCni,
         Source = UserGuide + "; cni-network-policy-configure; cni-increase-ip-addresses-procedure",
     };
@@ -128,6 +130,12 @@ public static class EksAddOns
     /// <summary>What every cluster has.</summary>
     public static ImmutableArray<EksAddOnSpec> Base { get; } =
         [PodIdentityAgent, VpcCni, KubeProxy, NodeMonitoringAgent, CoreDns, MetricsServer, EbsCsiDriver, SnapshotController];
+
+    /// <summary>
+    /// Those of them that EKS Auto Mode brings on its nodes; a cluster without other nodes needs none of them (EKS user guide, "Automate cluster
+    /// infrastructure with EKS Auto Mode", and for the node monitoring agent "Detect node health issues").
+    /// </summary>
+    public static ImmutableArray<EksAddOnSpec> OfAutoMode { get; } = [PodIdentityAgent, VpcCni, KubeProxy, NodeMonitoringAgent, CoreDns, EbsCsiDriver];
 
     /// <summary>What a cluster has if it is asked for.</summary>
     public static ImmutableArray<EksAddOnSpec> Optional { get; } = [EfsCsiDriver, FsxCsiDriver, S3CsiDriver];

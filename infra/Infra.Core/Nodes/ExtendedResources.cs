@@ -6,6 +6,12 @@ public static class ExtendedResources
     /// <summary>A whole NVIDIA GPU (k8s-device-plugin, default resource name).</summary>
     public const string NvidiaGpu = "nvidia.com/gpu";
 
+    /// <summary>A whole AMD GPU (ROCm/k8s-device-plugin at ed764684, README; resource naming strategy <c>single</c>).</summary>
+    public const string AmdGpu = "amd.com/gpu";
+
+    /// <summary>A whole Intel Gaudi accelerator (Intel Gaudi documentation, "Intel Gaudi Device Plugin for Kubernetes").</summary>
+    public const string Gaudi = "habana.ai/gaudi";
+
     /// <summary>A whole Neuron device, with all its cores (AWS Neuron documentation, k8s-neuron-device-plugin).</summary>
     public const string Neuron = "aws.amazon.com/neuron";
 

@@ -22,7 +22,7 @@ public static class NodePoolRules
         EfaRules.Check(path, spec, types, problems);
         foreach (var (key, value) in spec.Labels)
         {
-            if ((LabelKey.Problem(key) ?? LabelKey.ReservedOnNodeGroup(key) ?? OwnLabel(key) ?? NameRules.LabelValue.Problem(value)) is { } problem)
+            if ((LabelKey.Problem(key) ?? LabelKey.ReservedOnNodeGroup(key) ?? (spec.ByKarpenter ? LabelKey.ReservedByKarpenter(key) : null) ?? OwnLabel(key) ?? NameRules.LabelValue.Problem(value)) is { } problem)
             {
                 problems.Add(ConfigPath.Key(ConfigPath.Key(path, "labels"), key), problem);
             }

@@ -35,6 +35,9 @@ public sealed record NodePoolSpec
     /// <summary>Whether types whose end is near or past are meant (<c>legacy</c>).</summary>
     public bool Legacy { get; init; }
 
+    /// <summary>Whether Karpenter launches the nodes, its own one or that of EKS Auto Mode, instead of a node group.</summary>
+    public bool ByKarpenter { get; init; }
+
     /// <summary>How GPUs are to be shared (<c>sharing</c>).</summary>
     public GpuSharingRequest Sharing { get; init; } = new();
 

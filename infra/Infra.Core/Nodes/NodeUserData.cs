@@ -22,7 +22,8 @@ public static class NodeUserData
               strategy: RAID0
         """;
 
-    // Bottlerocket, "Bootstrap commands"; the directories are those that Karpenter moves (instanceStorePolicy: RAID0).
+    // Bottlerocket, "Bootstrap commands"; name, commands and directories are those of Karpenter (instanceStorePolicy: RAID0; aws/karpenter-provider-aws,
+    // pkg/providers/amifamily/bootstrap/bottlerocket.go).
     private const string EphemeralStorage = """
         [settings.bootstrap-commands.000-mount-instance-storage]
         commands = [

@@ -140,6 +140,38 @@ public sealed record PoolContract
     /// <param name="instanceTypes">Its instance types.</param>
     public static Taint OwnTaintOf(IEnumerable<InstanceType> instanceTypes) => AdvertisedDevice.HasNeuron(instanceTypes) ? OwnNeuronTaint : OwnTaint;
 
+    /// <summary>
+    /// The taint of every edge pool: controllers and webhooks stay in AWS, next to the control plane that calls them, and what needs EC2 around it doesn't land there.
+    /// </summary>
+    public static Taint EdgeTaint { get; } = new("gpu-inference/edge", "present", TaintEffect.NoSchedule);
+
+    /// <summary>The contract of nodes outside AWS that join an EKS cluster as hybrid nodes; they register with its labels and taints.</summary>
+    /// <param name="name">Pool name.</param>
+    /// <param name="vendor">What accelerators the nodes have.</param>
+    /// <param name="devicesPerNode">How many of them every node has at least; 0 for CPU nodes.</param>
+    /// <param name="labels">Further labels; <see cref="OwnLabels"/> are not among them.</param>
+    /// <param name="taints">Further taints.</param>
+    public static PoolContract ForEdge(
+        string name, DeviceVendor vendor, int devicesPerNode, IEnumerable<KeyValuePair<string, string>> labels, IEnumerable<Taint> taints)
+    {
+        var selector = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add(NodeLabels.Pool, name);
+        var all = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).AddRange(labels).SetItems(selector);
+        return new PoolContract
+        {
+            Name = name,
+            Labels = vendor == DeviceVendor.Nvidia && devicesPerNode > 0 ? all.SetItem(NodeLabels.NvidiaGpuPresent, "true") : all,
+            Selector = selector,
+            Taints = [.. OwnEdgeTaints(vendor, devicesPerNode), .. taints],
+            Devices = Whole(vendor, devicesPerNode),
+        };
+    }
+
+    /// <summary>The taints that an edge pool sets itself.</summary>
+    /// <param name="vendor">What accelerators the nodes have.</param>
+    /// <param name="devicesPerNode">How many; 0 for CPU nodes.</param>
+    public static ImmutableArray<Taint> OwnEdgeTaints(DeviceVendor vendor, int devicesPerNode) =>
+        devicesPerNode > 0 ? [EdgeTaint, new Taint(vendor.Resource(), OwnTaint.Value, OwnTaint.Effect)] : [EdgeTaint];
+
     /// <summary>Keys of the labels that a managed pool sets itself.</summary>
     public static ImmutableArray<string> OwnLabels { get; } = [NodeLabels.Pool, NodeLabels.NvidiaGpuPresent, NodeLabels.Accelerator, NodeLabels.DevicePluginConfig, NodeLabels.MpsCapable, NodeLabels.MigConfig];
 
@@ -147,9 +179,10 @@ public sealed record PoolContract
     /// <param name="name">Pool name.</param>
     /// <param name="labels">Labels that select the nodes.</param>
     /// <param name="taints">Taints that the nodes carry.</param>
-    /// <param name="gpusPerNode">NVIDIA GPUs that every node advertises; 0 for CPU nodes.</param>
+    /// <param name="gpusPerNode">Accelerators that every node advertises; 0 for CPU nodes.</param>
+    /// <param name="vendor">What accelerators these are.</param>
     public static PoolContract ForExistingNodes(
-        string name, IEnumerable<KeyValuePair<string, string>> labels, IEnumerable<Taint> taints, int gpusPerNode)
+        string name, IEnumerable<KeyValuePair<string, string>> labels, IEnumerable<Taint> taints, int gpusPerNode, DeviceVendor vendor = DeviceVendor.Nvidia)
     {
         var selector = labels.ToImmutableSortedDictionary(StringComparer.Ordinal);
         return new PoolContract
@@ -158,9 +191,12 @@ public sealed record PoolContract
             Labels = selector,
             Selector = selector,
             Taints = [.. taints],
-            Devices = gpusPerNode > 0 ? [new AdvertisedDevice(ExtendedResources.NvidiaGpu, gpusPerNode, Memory: null, IsShared: false)] : [],
+            Devices = Whole(vendor, gpusPerNode),
         };
     }
+
+    private static ImmutableArray<AdvertisedDevice> Whole(DeviceVendor vendor, int count) =>
+        count > 0 ? [new AdvertisedDevice(vendor.Resource(), count, Memory: null, IsShared: false)] : [];
 
     // A node whose pieces have names of their own has no nvidia.com/gpu, and with the label the autoscaler would wait for one for ever.
     private static IEnumerable<KeyValuePair<string, string>> GpuLabel(List<InstanceType> types, ImmutableArray<AdvertisedDevice> devices) =>

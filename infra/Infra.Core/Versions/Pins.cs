@@ -81,6 +81,21 @@ public static class Pins
         "github.com/aws-neuron/neuron-helm-charts, release 1.9.0, commit b77a6f9",
         "2026-07-10");
 
+    /// <summary>
+    /// AMD's Kubernetes device plugin; amd64 only. Its chart selects nodes by one set of exact labels, which can't name several pools, so that we write the daemon set.
+    /// </summary>
+    public static readonly ImagePin AmdDevicePlugin = new(
+        "docker.io/rocm/k8s-device-plugin", "1.31.0.9", "github.com/ROCm/k8s-device-plugin, tag v1.31.0.9; helm/amd-gpu 0.21.0, values.yaml at ed764684", "2025-12-24");
+
+    /// <summary>
+    /// Intel's Kubernetes device plugin for Gaudi; amd64 only. The public sources end at 1.16.0, from before Gaudi 3; later images are known from Intel's documents alone.
+    /// </summary>
+    public static readonly ImagePin GaudiDevicePlugin = new(
+        "vault.habana.ai/docker-k8s-device-plugin/docker-k8s-device-plugin",
+        "1.22.1-6",
+        "Intel AI for Enterprise Inference, troubleshooting guide, section 5, which recommends it for Gaudi 3; github.com/HabanaAI/habanalabs-k8s-device-plugin",
+        "2026-11");
+
     /// <summary>Cluster Autoscaler's chart; the image comes from <see cref="ClusterAutoscalerImages"/>.</summary>
     public static readonly ChartPin ClusterAutoscaler = new(
         "cluster-autoscaler",

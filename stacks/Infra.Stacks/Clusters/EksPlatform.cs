@@ -10,7 +10,10 @@ using Pulumi;
 
 namespace Infra.Stacks.Clusters;
 
-/// <summary>A cluster that the stack makes: network, control plane, add-ons of nodes, nodes for controllers, the other add-ons, in this order.</summary>
+/// <summary>
+/// A cluster that the stack makes: network, control plane, add-ons of nodes, nodes for controllers, the other add-ons, in this order. EKS Auto Mode brings
+/// the nodes and most of the add-ons itself.
+/// </summary>
 internal sealed class EksPlatform
 {
     private readonly string _environment;
@@ -29,6 +32,9 @@ internal sealed class EksPlatform
 
     private string Name { get; }
 
+    // Pods' own subnets by zone; none if they live in the nodes'.
+    private IReadOnlyDictionary<string, Output<string>> PodSubnets { get; set; } = ImmutableDictionary<string, Output<string>>.Empty;
+
     /// <summary>Declares the cluster of the settings.</summary>
     public static PlatformCluster Create(string environment, PlatformSettings settings, ProviderResource provider, Adoption adoption) =>
         new EksPlatform(environment, settings, provider, adoption).Create();
@@ -38,8 +44,8 @@ internal sealed class EksPlatform
         var (subnets, network) = CreateNetwork();
         var cluster = CreateCluster(subnets, network);
         var early = CreateAddOns(cluster, needNodes: false, [cluster]);
-        var system = CreateSystemPool(cluster, subnets, early);
-        var late = CreateAddOns(cluster, needNodes: true, [system]);
+        Resource nodes = IsAutoMode ? cluster : CreateSystemPool(cluster, subnets, early);
+        var late = CreateAddOns(cluster, needNodes: true, [nodes]);
         return new PlatformCluster
         {
             DisplayName = Name,
@@ -50,10 +56,12 @@ internal sealed class EksPlatform
             NodeNetwork = (cluster.VpcId, cluster.SecurityGroupId),
             ApiServer = Output.Tuple(cluster.Endpoint, cluster.CertificateAuthority),
             Access = [cluster],
-            BeforeNodes = early,
-            Ready = [system, .. late],
+            BeforeNodes = IsAutoMode ? [cluster] : early,
+            Ready = [nodes, .. late],
         };
     }
+
+    private bool IsAutoMode => _settings.NodeAutoscaling.Kind == NodeAutoscalerKind.AutoMode;
 
     private bool CniUsesNodeRole => _config.AddOns.Foreign.Contains(EksAddOns.VpcCni.Name);
 
@@ -73,20 +81,25 @@ internal sealed class EksPlatform
             Region = _aws.Region,
             AccountId = _aws.AccountId,
             Cidr = config.Cidr.ToString(),
+            PodCidr = config.PodCidr?.ToString(),
             Zones =
             [
                 .. layout.Where(subnet => subnet.Role == SubnetRole.Private).Select(subnet => new NetworkZoneArgs
                 {
                     Name = subnet.Zone,
                     PrivateCidr = subnet.Network.ToString(),
-                    PublicCidr = layout.FirstOrDefault(other => other.Zone == subnet.Zone && other.Role == SubnetRole.Public)?.Network.ToString(),
+                    PublicCidr = Cidr(subnet.Zone, SubnetRole.Public),
+                    PodCidr = Cidr(subnet.Zone, SubnetRole.Pods),
                     NatGateway = natZones.Contains(subnet.Zone),
                 }),
             ],
             InterfaceEndpoints = [.. NetworkPlan.Endpoints(_settings, config)],
             FlowLogDays = config.FlowLogDays,
         }, Options());
+        PodSubnets = network.PodSubnets;
         return ([.. network.PrivateSubnets.OrderBy(zone => zone.Key, StringComparer.Ordinal).Select(zone => (zone.Key, (Input<string>)zone.Value))], [network]);
+
+        string? Cidr(string zone, SubnetRole role) => layout.FirstOrDefault(other => (other.Zone, other.Role) == (zone, role))?.Network.ToString();
     }
 
     private EksCluster CreateCluster(ImmutableArray<(string Zone, Input<string> SubnetId)> subnets, Resource[] network) =>
@@ -107,6 +120,9 @@ internal sealed class EksPlatform
             Protect = _config.Protect,
             SecretsKeyArn = _config.SecretsKeyArn is { } key ? (Input<string>)key : null,
             RoleArn = _config.ControlPlaneRoleArn is { } role ? (Input<string>)role : null,
+            RemoteNodeCidrs = [.. (_config.RemoteNetwork?.NodeCidrs ?? []).Select(network => network.ToString())],
+            RemotePodCidrs = [.. (_config.RemoteNetwork?.PodCidrs ?? []).Select(network => network.ToString())],
+            AutoMode = IsAutoMode,
         }, Options(network));
 
     private SystemNodePool CreateSystemPool(
@@ -136,15 +152,33 @@ internal sealed class EksPlatform
     {
         var addOns = ImmutableArray.CreateBuilder<Resource>();
         Resource? agent = null;
-        foreach (var spec in _config.AddOns.Managed().Where(spec => spec.NeedsNodes == needNodes && spec != EksAddOns.S3CsiDriver))
+        foreach (var spec in _config.AddOns.Managed(IsAutoMode).Where(spec => spec.NeedsNodes == needNodes && spec != EksAddOns.S3CsiDriver))
         {
             // An add-on with a role waits for the agent that hands it out.
-            var addOn = PlatformAddOns.Create(cluster.ClusterName, spec, _config, Options([.. dependsOn, .. agent is null ? Array.Empty<Resource>() : [agent]]));
+            var addOn = PlatformAddOns.Create(
+                cluster.ClusterName, spec, _config, Options([.. dependsOn, .. agent is null ? Array.Empty<Resource>() : [agent]]), configuration: Configuration(spec));
             agent ??= spec == EksAddOns.PodIdentityAgent ? addOn : null;
             addOns.Add(addOn);
         }
 
         return addOns.ToImmutable();
+    }
+
+    private Input<string>? Configuration(EksAddOnSpec spec)
+    {
+        if (spec == EksAddOns.PodIdentityAgent && !_settings.EdgePools.IsEmpty)
+        {
+            return EksAddOns.PodIdentityOnHybridNodes;
+        }
+
+        if (spec != EksAddOns.VpcCni)
+        {
+            return null;
+        }
+
+        var subnets = Output.All(PodSubnets.Select(zone => zone.Value.Apply(id => (Zone: zone.Key, Id: id))));
+        return subnets.Apply(all => VpcCniConfiguration.Of(
+            _settings.Network!.PrefixDelegation, _aws.Region, all.ToImmutableSortedDictionary(subnet => subnet.Zone, subnet => subnet.Id, StringComparer.Ordinal)));
     }
 
     private ComponentResourceOptions Options(params Resource[] dependsOn) =>

@@ -13,7 +13,7 @@ internal static class NetworkPlan
 
     /// <summary>The subnets, or why there are none.</summary>
     public static SubnetLayout Of(PlatformSettings settings, NetworkConfig network) =>
-        SubnetAllocator.Allocate(network.Cidr, null, Demand(settings, network).PerZone());
+        SubnetAllocator.Allocate(network.Cidr, network.PodCidr, Demand(settings, network).PerZone());
 
     /// <summary>Zones with a NAT gateway.</summary>
     public static ImmutableArray<string> NatZones(NetworkConfig network)
@@ -34,10 +34,10 @@ internal static class NetworkPlan
             Zones = network.Zones,
             Pools =
             [
-                Pool(system.Types(), system.Max, UnavailableInUpdate, network.Zones),
+                Pool(network, system.Types(), system.Max, UnavailableInUpdate, network.Zones),
                 .. settings.Pools
                     .Where(pool => pool is { ExistingNodes: null, Capacity: not null })
-                    .Select(pool => Pool(pool, pool.Zones.IsEmpty ? network.Zones : pool.Zones)),
+                    .Select(pool => Pool(network, pool, pool.Zones.IsEmpty ? network.Zones : pool.Zones)),
             ],
             InterfaceEndpoints = Endpoints(settings, network).Length,
             InternalLoadBalancers = network.InternalLoadBalancers,
@@ -46,23 +46,27 @@ internal static class NetworkPlan
         };
     }
 
-    private static PoolDemand Pool(PoolConfig pool, ImmutableArray<string> zones)
+    private static PoolDemand Pool(NetworkConfig network, PoolConfig pool, ImmutableArray<string> zones)
     {
         // All nodes may come to lie in one zone; with a node group per zone, each zone may have as many.
         var nodes = pool.Capacity!.Max;
         var unavailable = pool.Update is { MaxUnavailablePercentage: { } percentage }
             ? ((nodes * percentage) + 99) / 100
             : pool.Update.MaxUnavailable ?? UnavailableInUpdate;
-        return Pool(pool.InstanceTypes, nodes, unavailable, zones);
+        return Pool(network, pool.InstanceTypes, nodes, unavailable, zones);
     }
 
-    private static PoolDemand Pool(ImmutableArray<string> types, int nodes, int unavailable, ImmutableArray<string> zones)
+    private static PoolDemand Pool(NetworkConfig network, ImmutableArray<string> types, int nodes, int unavailable, ImmutableArray<string> zones)
     {
+        var addressing = network.PrefixDelegation ? PodAddressing.Prefixes : PodAddressing.Addresses;
+        var ownSubnet = network.PodCidr is not null;
         var perNode = types
             .Select(name => InstanceCatalog.Default.TryGet(name, out var type) ? type.PodLimits : null)
             .OfType<PodLimits>()
-            .Select(limits => NodeAddresses.Of(limits, limits.OfManagedNode(prefixes: true), PodAddressing.Prefixes, ownPodSubnet: false))
-            .MaxBy(addresses => addresses.OfNode);
-        return new PoolDemand(nodes + PoolDemand.NodesOfUpdate(zones.Length, unavailable), perNode ?? new NodeAddresses(0, 0), zones);
+            .Select(limits => NodeAddresses.Of(limits, limits.OfManagedNode(network.PrefixDelegation, ownSubnet), addressing, ownSubnet))
+            .ToList();
+        // The type that takes most of the one need not take most of the other.
+        var most = new NodeAddresses(perNode.Select(node => node.OfNode).DefaultIfEmpty().Max(), perNode.Select(node => node.OfPods).DefaultIfEmpty().Max());
+        return new PoolDemand(nodes + PoolDemand.NodesOfUpdate(zones.Length, unavailable), most, zones);
     }
 }

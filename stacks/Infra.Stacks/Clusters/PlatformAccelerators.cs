@@ -15,46 +15,49 @@ internal static class PlatformAccelerators
     public static IReadOnlyDictionary<string, ComponentResource> Create(
         PlatformSettings settings, PlatformCluster cluster, PlatformPools pools, Providers providers)
     {
-        var managed = settings.Pools.Where(pool => pools.Managed.ContainsKey(pool.Name)).ToList();
-        var nvidia = managed.Where(pool => pools.Contracts[pool.Name].Labels.ContainsKey(NodeLabels.NvidiaGpuPresent)).ToList();
+        var managed = settings.Pools.Select(pool => pool.Name).Where(pools.Managed.ContainsKey).ToList();
+        // Nodes that the stack doesn't launch: those outside AWS, and those whose owner leaves the device plugin to it.
+        List<string> joined =
+            [.. settings.EdgePools.Select(pool => pool.Name), .. settings.Pools.Where(pool => pool.ExistingNodes is { DevicePlugin: true }).Select(pool => pool.Name)];
+        List<string> nvidia = [.. managed.Where(pool => pools.Contracts[pool].Labels.ContainsKey(NodeLabels.NvidiaGpuPresent)), .. With(ExtendedResources.NvidiaGpu)];
         if (settings.Accelerators.DcgmExporter && nvidia.Count > 0)
         {
             _ = new DcgmExporter(
                 "dcgm-exporter", new DcgmExporterArgs { Pools = References(nvidia), Scraping = Scraping(settings) }, After(nvidia));
         }
 
-        var isAutoMode = settings.NodeAutoscaling.Kind == NodeAutoscalerKind.AutoMode;
-        var efa = managed.Where(pool => pools.Contracts[pool.Name].EfaPerNode > 0).ToList();
+        var efa = managed.Where(pool => pools.Contracts[pool].EfaPerNode > 0).ToList();
         if (efa.Count > 0)
         {
             _ = new EfaDevicePlugin("efa-device-plugin", new EfaDevicePluginArgs { Pools = References(efa) }, After(efa));
         }
 
         var plugins = new Dictionary<string, ComponentResource>(StringComparer.Ordinal);
-        var neuron = managed.Where(pool => pools.Contracts[pool.Name].DeviceResource == ExtendedResources.Neuron).ToList();
-        if (neuron.Count > 0)
-        {
-            var neuronPlugin = new NeuronDevicePlugin("neuron-device-plugin", new NeuronDevicePluginArgs { Pools = References(neuron) }, After(neuron));
-            neuron.ForEach(pool => plugins[pool.Name] = neuronPlugin);
-        }
-
-        var plain = isAutoMode ? [] : nvidia.Where(pool => !pools.Contracts[pool.Name].BringsDevicePlugin).ToList();
-        if (plain.Count == 0)
-        {
-            return plugins;
-        }
-
-        ComponentResource plugin = settings.Accelerators.Nvidia == NvidiaSoftware.GpuOperator
-            ? new GpuOperator("gpu-operator", new GpuOperatorArgs { Pools = References(plain), Scraping = Scraping(settings) }, After(plain))
-            : new NvidiaDevicePlugin(
-                "nvidia-device-plugin",
-                new NvidiaDevicePluginArgs { Pools = References(plain), FeatureDiscovery = settings.Accelerators.FeatureDiscovery },
-                After(plain));
-        plain.ForEach(pool => plugins[pool.Name] = plugin);
+        Advertise(
+            [.. managed.Where(pool => pools.Contracts[pool] is { DeviceResource: ExtendedResources.Neuron, BringsDevicePlugin: false })],
+            (some, options) => new NeuronDevicePlugin("neuron-device-plugin", new NeuronDevicePluginArgs { Pools = some }, options));
+        Advertise(With(ExtendedResources.AmdGpu), (some, options) => new AmdDevicePlugin("amd-device-plugin", new AmdDevicePluginArgs { Pools = some }, options));
+        Advertise(With(ExtendedResources.Gaudi), (some, options) => new GaudiDevicePlugin("gaudi-device-plugin", new GaudiDevicePluginArgs { Pools = some }, options));
+        Advertise([.. nvidia.Where(pool => !pools.Contracts[pool].BringsDevicePlugin)], Nvidia);
         return plugins;
 
-        List<PoolReferenceArgs> References(IEnumerable<PoolConfig> some) => [.. some.Select(pool => PoolReferenceArgs.From(pools.Contracts[pool.Name]))];
-        ComponentResourceOptions After(IEnumerable<PoolConfig> some) => providers.Component([.. cluster.Ready, .. some.Select(pool => pools.Managed[pool.Name])]);
+        ComponentResource Nvidia(List<PoolReferenceArgs> some, ComponentResourceOptions options) => settings.Accelerators.Nvidia == NvidiaSoftware.GpuOperator
+            ? new GpuOperator("gpu-operator", new GpuOperatorArgs { Pools = some, Scraping = Scraping(settings) }, options)
+            : new NvidiaDevicePlugin("nvidia-device-plugin", new NvidiaDevicePluginArgs { Pools = some, FeatureDiscovery = settings.Accelerators.FeatureDiscovery }, options);
+
+        void Advertise(List<string> some, Func<List<PoolReferenceArgs>, ComponentResourceOptions, ComponentResource> create)
+        {
+            if (some.Count > 0)
+            {
+                var plugin = create(References(some), After(some));
+                some.ForEach(pool => plugins[pool] = plugin);
+            }
+        }
+
+        List<string> With(string resource) => [.. joined.Where(pool => pools.Contracts[pool].DeviceResource == resource)];
+        List<PoolReferenceArgs> References(IEnumerable<string> some) => [.. some.Select(pool => PoolReferenceArgs.From(pools.Contracts[pool]))];
+        ComponentResourceOptions After(List<string> some) => providers.Component(
+            [.. cluster.Ready, .. some.Where(pools.Managed.ContainsKey).Select(pool => pools.Managed[pool]), .. some.Where(pools.Edge.ContainsKey).Select(pool => pools.Edge[pool])]);
     }
 
     /// <summary>How the Prometheus of the settings finds monitors; null where there is none.</summary>

@@ -14,7 +14,9 @@ internal static class PlatformAddOns
     /// <param name="eks">Versions and roles.</param>
     /// <param name="options">Options of the component.</param>
     /// <param name="policy">What its pods may do, where only the environment knows; else the add-on's own.</param>
-    public static EksAddOn Create(Input<string> cluster, EksAddOnSpec spec, EksConfig eks, ComponentResourceOptions options, Input<string>? policy = null)
+    /// <param name="configuration">Configuration values, where only the environment knows; else the add-on's own.</param>
+    public static EksAddOn Create(
+        Input<string> cluster, EksAddOnSpec spec, EksConfig eks, ComponentResourceOptions options, Input<string>? policy = null, Input<string>? configuration = null)
     {
         var version = eks.AddOns.Versions.GetValueOrDefault(spec.Name) ?? spec.Version(eks.Version);
         var role = eks.AddOns.RoleArns.GetValueOrDefault(spec.Name);
@@ -23,7 +25,7 @@ internal static class PlatformAddOns
             ClusterName = cluster,
             AddOn = spec.Name,
             Version = version,
-            Configuration = spec.Configuration,
+            Configuration = configuration ?? (spec.Configuration is { } values ? (Input<string>)values : null),
             ServiceAccounts = [.. spec.ServiceAccounts],
             PolicyArns = role is null ? [.. spec.PolicyArns] : [],
             Policy = role is not null ? null : policy ?? (spec.Policy is { } own ? (Input<string>)own : null),

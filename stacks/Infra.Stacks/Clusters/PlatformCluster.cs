@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Stacks.Configuration;
 using Pulumi;
 using Eks = Pulumi.Aws.Eks;
 
@@ -50,7 +51,9 @@ internal sealed record PlatformCluster
             DisplayName = existing.Name,
             EksName = existing.Name,
             Subnets = [.. existing.Zones.Select(zone => (zone.Name, (Input<string>)zone.SubnetId))],
-            NodeNetwork = settings.Pools.Any(pool => pool.Efa) ? LookUpNetwork(existing.Name, aws) : null,
+            NodeNetwork = settings.Pools.Any(pool => pool.Efa) || settings.NodeAutoscaling.Kind is NodeAutoscalerKind.Karpenter or NodeAutoscalerKind.AutoMode
+                ? LookUpNetwork(existing.Name, aws)
+                : null,
         },
         _ => new PlatformCluster { DisplayName = settings.Cluster.Kubeconfig!.Context },
     };

@@ -1,10 +1,8 @@
 using Infra.Components.NodeAutoscaling;
 using Infra.Components.Nodes;
-using Infra.Core.Naming;
 using Infra.Core.Nodes;
 using Infra.Stacks.Configuration;
 using Pulumi;
-using Eks = Pulumi.Aws.Eks;
 
 namespace Infra.Stacks.Clusters;
 
@@ -13,6 +11,7 @@ internal sealed class PlatformPools(string environment, PlatformSettings setting
 {
     private readonly Dictionary<string, PoolContract> _contracts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ComponentResource> _managed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EdgePool> _edge = new(StringComparer.Ordinal);
     private Karpenter? _karpenter;
 
     /// <summary>Contract of every pool, by name.</summary>
@@ -20,6 +19,9 @@ internal sealed class PlatformPools(string environment, PlatformSettings setting
 
     /// <summary>The pools that the stack manages, by name.</summary>
     public IReadOnlyDictionary<string, ComponentResource> Managed => _managed;
+
+    /// <summary>The pools of nodes outside AWS, by name.</summary>
+    public IReadOnlyDictionary<string, EdgePool> Edge => _edge;
 
     /// <summary>Declares the node autoscaler, which outlives the pools, and the pools.</summary>
     public void Create()
@@ -29,7 +31,8 @@ internal sealed class PlatformPools(string environment, PlatformSettings setting
         {
             if (pool.ExistingNodes is { } nodes)
             {
-                _contracts[pool.Name] = PoolContract.ForExistingNodes(pool.Name, nodes.Labels, nodes.Taints.Select(taint => taint.ToTaint()), nodes.GpusPerNode);
+                _contracts[pool.Name] = PoolContract.ForExistingNodes(
+                    pool.Name, nodes.Labels, nodes.Taints.Select(taint => taint.ToTaint()), nodes.GpusPerNode, nodes.Accelerator);
                 continue;
             }
 
@@ -40,6 +43,22 @@ internal sealed class PlatformPools(string environment, PlatformSettings setting
                 _ => NodeGroup(pool),
             };
             LegacyTypes.Warn(pool, _managed[pool.Name]);
+        }
+
+        foreach (var pool in settings.EdgePools)
+        {
+            _edge[pool.Name] = new EdgePool(pool.Name, new EdgePoolArgs
+            {
+                ClusterName = cluster.EksName!,
+                Region = settings.Aws!.Region,
+                AccountId = settings.Aws.AccountId,
+                PoolName = pool.Name,
+                Accelerator = pool.Accelerator,
+                DevicesPerNode = pool.DevicesPerNode,
+                Labels = pool.Labels.ToDictionary(),
+                Taints = [.. pool.Taints.Select(taint => TaintArgs.From(taint.ToTaint()))],
+            }, providers.Component([.. cluster.Access]));
+            _contracts[pool.Name] = _edge[pool.Name].Contract;
         }
     }
 
@@ -71,6 +90,9 @@ internal sealed class PlatformPools(string environment, PlatformSettings setting
                     Scraping = PlatformAccelerators.Scraping(settings),
                 }, providers.Component([.. cluster.Ready]));
                 break;
+            case NodeAutoscalerKind.AutoMode when settings.Cluster.Eks is not null:
+                AutoModeNetworkPolicies.Enable(cluster, providers);
+                break;
         }
     }
 
@@ -91,55 +113,15 @@ internal sealed class PlatformPools(string environment, PlatformSettings setting
 
     private (PoolContract, ComponentResource) KarpenterPool(PoolConfig pool)
     {
-        var nodes = new KarpenterNodePool(pool.Name, new KarpenterNodePoolArgs
-        {
-            PoolName = pool.Name,
-            InstanceTypes = [.. pool.InstanceTypes],
-            AmiType = PoolSpecs.Of(pool, settings).AmiTypeName,
-            AmiReleaseVersion = pool.AmiReleaseVersion!,
-            Spot = pool.CapacityType == CapacityType.Spot,
-            MaxNodes = pool.Capacity!.Max,
-            Zones = [.. pool.Zones],
-            SubnetIds = Subnets(pool),
-            SecurityGroupId = SecurityGroup(),
-            NodeRoleName = _karpenter!.NodeRoleName,
-            RootVolumeGiB = PoolArguments.RootVolumeGiB(settings, pool),
-            Sharing = Sharing(pool),
-            Labels = pool.Labels.ToDictionary(),
-            Taints = Taints(pool),
-            InstanceTags = Tags.For(environment, settings.Aws).ToDictionary(),
-        }, providers.Component([.. cluster.BeforeNodes, _karpenter]));
+        var nodes = new KarpenterNodePool(
+            pool.Name, LaunchedPoolArguments.Karpenter(environment, settings, pool, cluster, _karpenter!.NodeRoleName), providers.Component([.. cluster.BeforeNodes, _karpenter]));
         return (nodes.Contract, nodes);
     }
 
     private (PoolContract, ComponentResource) AutoModePool(PoolConfig pool)
     {
-        var nodes = new EksAutoModeNodes(pool.Name, new EksAutoModeNodesArgs
-        {
-            ClusterName = cluster.EksName!,
-            PoolName = pool.Name,
-            InstanceTypes = [.. pool.InstanceTypes],
-            Spot = pool.CapacityType == CapacityType.Spot,
-            MaxNodes = pool.Capacity!.Max,
-            Zones = [.. pool.Zones],
-            SubnetIds = Subnets(pool),
-            SecurityGroupId = SecurityGroup(),
-            EphemeralStorageGiB = PoolArguments.RootVolumeGiB(settings, pool),
-            Labels = pool.Labels.ToDictionary(),
-            Taints = Taints(pool),
-            InstanceTags = Tags.For(environment, settings.Aws).ToDictionary(),
-        }, providers.Component([.. cluster.BeforeNodes]));
+        var nodes = new EksAutoModeNodes(
+            pool.Name, LaunchedPoolArguments.AutoMode(environment, settings, pool, cluster), providers.Component([.. cluster.BeforeNodes]));
         return (nodes.Contract, nodes);
     }
-
-    // The one that EKS makes for control plane and nodes; asked of the cluster, which exists by then.
-    private Output<string> SecurityGroup() => Eks.GetCluster
-        .Invoke(new Eks.GetClusterInvokeArgs { Name = cluster.EksName! }, new InvokeOptions { Provider = providers.Aws })
-        .Apply(found => found.VpcConfig.ClusterSecurityGroupId);
-
-    private static GpuSharingArgs? Sharing(PoolConfig pool) => pool.Sharing is null ? null : GpuSharingArgs.From(pool.Sharing.ToSharing());
-
-    private static List<TaintArgs> Taints(PoolConfig pool) => [.. pool.Taints.Select(taint => TaintArgs.From(taint.ToTaint()))];
-
-    private InputList<string> Subnets(PoolConfig pool) => cluster.SubnetsOf(pool.Zones).Select(subnet => subnet.SubnetId).ToArray();
 }

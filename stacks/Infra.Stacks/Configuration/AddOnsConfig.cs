@@ -27,6 +27,8 @@ public sealed record AddOnsConfig
     public ImmutableSortedDictionary<string, string> RoleArns { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>The add-ons that the stack makes, in the order in which it does.</summary>
-    internal IEnumerable<EksAddOnSpec> Managed() =>
-        EksAddOns.All.Where(addOn => EksAddOns.Base.Contains(addOn) ? !Foreign.Contains(addOn.Name) : Further.Contains(addOn.Name));
+    /// <param name="autoMode">Whether EKS Auto Mode brings some of them.</param>
+    internal IEnumerable<EksAddOnSpec> Managed(bool autoMode) => EksAddOns.All.Where(addOn =>
+        !(autoMode && EksAddOns.OfAutoMode.Contains(addOn))
+        && (EksAddOns.Base.Contains(addOn) ? !Foreign.Contains(addOn.Name) : Further.Contains(addOn.Name)));
 }

@@ -51,6 +51,9 @@ public sealed record EksConfig
     /// <summary>Addresses of Services. Default: EKS takes some that don't overlap the VPC. Changing them replaces the cluster.</summary>
     public Ipv4Network? ServiceCidr { get; init; }
 
+    /// <summary>Networks outside AWS whose hosts may join the cluster as nodes of edgePools. Default: none.</summary>
+    public RemoteNetworkConfig? RemoteNetwork { get; init; }
+
     /// <summary>Whether Pulumi and EKS refuse to delete the cluster. Default: true.</summary>
     public bool Protect { get; init; } = true;
 

@@ -17,6 +17,19 @@ public sealed record NetworkConfig : IConfigRules
     public Ipv4Network Cidr { get; init; } = DefaultCidr;
 
     /// <summary>
+    /// Further addresses of the VPC for pods alone, a /16 to /22 out of 100.64.0.0/10, where its own don't hold all pods of the pools' nodes. Default: none;
+    /// pods live in the subnets of the nodes. With them (custom networking of the VPC CNI) a node's first interface serves the node alone, so that without
+    /// prefixDelegation a node has fewer pods. Nodes that run already keep their pods where they are: replace them after a change.
+    /// </summary>
+    public Ipv4Network? PodCidr { get; init; }
+
+    /// <summary>
+    /// Whether pods get their addresses out of /28 prefixes: up to 110 pods on a small node and 250 on one of 30 vCPUs or more, for more addresses per
+    /// node. Default: true; without, a node has as many pods as its interfaces have addresses.
+    /// </summary>
+    public bool PrefixDelegation { get; init; } = true;
+
+    /// <summary>
     /// Zones with subnets, in any order; two at least, because EKS asks for them. A zone's place follows from its letter: adding or removing one
     /// moves no other.
     /// </summary>
@@ -74,6 +87,7 @@ public sealed record NetworkConfig : IConfigRules
         return new (string Key, bool IsSet)[]
         {
             ("cidr", Cidr != defaults.Cidr),
+            ("podCidr", PodCidr is not null),
             ("zones", !Zones.IsEmpty),
             ("natGateways", NatGateways != defaults.NatGateways),
             ("interfaceEndpoints", InterfaceEndpoints is not null),

@@ -38,6 +38,6 @@ public enum NodeAutoscalerKind
     /// <summary>Karpenter, which launches instances itself.</summary>
     Karpenter,
 
-    /// <summary>EKS Auto Mode, which the cluster must have switched on.</summary>
+    /// <summary>EKS Auto Mode: on in a cluster that the stack makes, and a cluster that exists must have it on.</summary>
     AutoMode,
 }

@@ -37,10 +37,10 @@ public sealed record PoolConfig : IConfigRules
     public string? AmiType { get; init; }
 
     /// <summary>
-    /// AMI release version, in quotes. Default: none; EKS then takes the newest when it creates the pool, and again
-    /// whenever the pool's launch template changes.
+    /// AMI release version, in quotes; with Karpenter the tag of a release will do. Default: none; EKS then takes the newest when it creates the pool, and again
+    /// whenever the pool's launch template changes. Karpenter needs it.
     /// </summary>
-    [Matches("[0-9]+[.][0-9]+[.][0-9]+-([0-9]{8}|[0-9a-f]{8})", "a release version in quotes, such as \"1.34.2-20260917\" (AL2023) or \"1.26.1-943d9a41\" (Bottlerocket)")]
+    [Matches("v([0-9]{8}|[0-9]+[.][0-9]+[.][0-9]+)|[0-9]+[.][0-9]+[.][0-9]+-([0-9]{8}|[0-9a-f]{8})", "a release version in quotes, such as \"1.34.2-20260917\" (AL2023) or \"1.26.1-943d9a41\" (Bottlerocket), or for Karpenter a tag such as \"v20260917\"")]
     public string? AmiReleaseVersion { get; init; }
 
     /// <summary>Root volume of every node in whole GiB. Default: what images and models of the pool need, at least 100Gi.</summary>
@@ -75,10 +75,10 @@ public sealed record PoolConfig : IConfigRules
     /// </summary>
     public bool Efa { get; init; }
 
-    /// <summary>How EKS replaces nodes when AMI release or settings change.</summary>
+    /// <summary>How EKS replaces nodes of a node group when AMI release or settings change.</summary>
     public NodeUpdateConfig Update { get; init; } = new();
 
-    /// <summary>How EKS repairs broken nodes.</summary>
+    /// <summary>How EKS repairs broken nodes of a node group.</summary>
     public NodeRepairConfig Repair { get; init; } = new();
 
     /// <summary>Further labels of the nodes.</summary>
@@ -195,7 +195,7 @@ public sealed record TaintConfig
 }
 
 /// <summary>Nodes that exist already.</summary>
-public sealed record ExistingNodesConfig
+public sealed record ExistingNodesConfig : IConfigRules
 {
     /// <summary>Labels that select the nodes; at least one.</summary>
     [NonEmpty]
@@ -204,7 +204,22 @@ public sealed record ExistingNodesConfig
     /// <summary>Taints that the nodes carry.</summary>
     public ImmutableArray<TaintConfig> Taints { get; init; } = [];
 
-    /// <summary>NVIDIA GPUs that every node advertises as <c>nvidia.com/gpu</c>. Default: 0.</summary>
+    /// <summary>Accelerators that every node has. Default: 0.</summary>
     [InRange(Min = 0, Max = 16)]
     public int GpusPerNode { get; init; }
+
+    /// <summary>What accelerators these are. Default: nvidia.</summary>
+    public DeviceVendor Accelerator { get; init; }
+
+    /// <summary>Whether the stack installs their device plugin. Default: false; somebody else has done so.</summary>
+    public bool DevicePlugin { get; init; }
+
+    /// <inheritdoc/>
+    void IConfigRules.Check(string path, ConfigProblems problems)
+    {
+        if (DevicePlugin && GpusPerNode == 0)
+        {
+            problems.Add(ConfigPath.Key(path, "devicePlugin"), "the nodes have no accelerators that it could advertise; say gpusPerNode or remove it");
+        }
+    }
 }

@@ -56,12 +56,6 @@ internal static class AcceleratorRules
                 ConfigPath.Key(path, "amiType"),
                 $"'{image}' brings a device plugin, which excludes the {name} of accelerators.nvidia; remove that key, or use an AL2023 NVIDIA image");
         }
-        else if (bringsPlugin && pool.Sharing is not null && settings.NodeAutoscaling.Kind == NodeAutoscalerKind.Karpenter)
-        {
-            problems.Add(
-                ConfigPath.Key(path, "sharing"),
-                $"'{image}' brings a device plugin of its own, which this project configures on node groups alone; use an AL2023 NVIDIA image to share GPUs");
-        }
 
         if (pool.Sharing?.Mig is not null && !problems.Cover(ConfigPath.Key(path, "sharing")) && accelerators.Nvidia != NvidiaSoftware.GpuOperator)
         {

@@ -17,6 +17,9 @@ internal sealed record CheckedPool
     /// <summary>GPUs that every node advertises, by the smallest of the instance types and after sharing.</summary>
     public required int GpusPerNode { get; init; }
 
+    /// <summary>What accelerators existing nodes have; those of a managed pool say it by their types.</summary>
+    public DeviceVendor Vendor { get; init; }
+
     /// <summary>How the GPUs are shared.</summary>
     public GpuSharing Sharing { get; init; } = GpuSharing.None;
 

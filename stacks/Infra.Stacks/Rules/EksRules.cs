@@ -14,6 +14,7 @@ namespace Infra.Stacks.Rules;
 internal static class EksRules
 {
     private static readonly string[] _baseNames = [.. EksAddOns.Base.Select(addOn => addOn.Name)];
+    private static readonly string[] _besideAutoMode = [.. EksAddOns.Base.Except(EksAddOns.OfAutoMode).Select(addOn => addOn.Name)];
     private static readonly string[] _furtherNames = [.. EksAddOns.Optional.Select(addOn => addOn.Name)];
 
     public static void Check(PlatformSettings settings, ConfigProblems problems)
@@ -32,8 +33,18 @@ internal static class EksRules
         Add(ConfigPath.Key(path, "serviceCidr"), ServiceProblem(eks.ServiceCidr, settings.Network), problems);
         CheckNames(ConfigPath.Key(path, "administrators"), eks.Administrators.Keys, problems);
         CheckNames(ConfigPath.Key(path, "foreignNodeRoles"), eks.ForeignNodeRoles.Keys, problems);
-        CheckAddOns(ConfigPath.Key(path, "addOns"), eks.AddOns, problems);
-        CheckSystemPool(settings, problems);
+        var isAutoMode = settings.NodeAutoscaling.Kind == NodeAutoscalerKind.AutoMode;
+        CheckAddOns(ConfigPath.Key(path, "addOns"), eks.AddOns, isAutoMode ? _besideAutoMode : _baseNames, problems);
+        if (isAutoMode)
+        {
+            RefuseWithAutoMode(PlatformRules.Key("systemPool"), settings.SystemPool, "runs controllers on nodes of its own", problems);
+            RefuseWithAutoMode(ConfigPath.Key(path, "nodeRoleArn"), eks.NodeRoleArn, "has no managed nodes", problems);
+        }
+        else
+        {
+            CheckSystemPool(settings, problems);
+        }
+
         if (settings.Network is null && !problems.Cover(PlatformRules.Key("network")))
         {
             problems.Add(PlatformRules.Key("network"), "missing; a new cluster needs zones, such as network: {zones: [us-west-2a, us-west-2b]}, or an existing VPC");
@@ -62,6 +73,14 @@ internal static class EksRules
         }
     }
 
+    private static void RefuseWithAutoMode(string path, object? value, string reason, ConfigProblems problems)
+    {
+        if (value is not null)
+        {
+            problems.Add(path, $"EKS Auto Mode {reason}; remove this key, or use another kind of nodeAutoscaling");
+        }
+    }
+
     private static void CheckBudget(PlatformSettings settings, ConfigProblems problems)
     {
         if (settings.Budget is not null && settings.Aws is null && !problems.Cover(PlatformRules.Key("aws")))
@@ -80,11 +99,11 @@ internal static class EksRules
         }
     }
 
-    private static void CheckAddOns(string path, AddOnsConfig addOns, ConfigProblems problems)
+    private static void CheckAddOns(string path, AddOnsConfig addOns, string[] baseNames, ConfigProblems problems)
     {
         CheckList(ConfigPath.Key(path, "further"), addOns.Further, _furtherNames, problems);
-        CheckList(ConfigPath.Key(path, "foreign"), addOns.Foreign, _baseNames, problems);
-        string[] managed = [.. _baseNames.Except(addOns.Foreign), .. addOns.Further];
+        CheckList(ConfigPath.Key(path, "foreign"), addOns.Foreign, baseNames, problems);
+        string[] managed = [.. baseNames.Except(addOns.Foreign), .. addOns.Further];
         foreach (var (key, map) in new[] { ("versions", addOns.Versions), ("roleArns", addOns.RoleArns) })
         {
             var at = ConfigPath.Key(path, key);

@@ -70,6 +70,12 @@ internal static class ModelRules
             return;
         }
 
+        if (pool.IsExisting && gpus > 0 && pool.Vendor != DeviceVendor.Nvidia)
+        {
+            problems.Add(path, $"the model asks for {Gpus(gpus)}, but this pool has {pool.Vendor.Name()}, which the runtime's image has no support for; name a pool of NVIDIA GPUs");
+            return;
+        }
+
         if (gpus > pool.GpusPerPod)
         {
             problems.Add(path, $"the model asks for {Gpus(gpus)}, but this pool shares its GPUs, and two shares may be of one GPU; the device plugin refuses more than one; use a pool of whole GPUs");

@@ -20,6 +20,7 @@ internal static class NetworkRules
 
         if (network.Existing is { } existing)
         {
+            PodNetworkRules.Check(path, network, settings, problems);
             CheckExisting(ConfigPath.Key(path, "existing"), existing, settings, problems);
             return;
         }
@@ -38,8 +39,9 @@ internal static class NetworkRules
             }
         }
 
+        var arePodsRight = PodNetworkRules.Check(path, network, settings, problems);
         var areZonesRight = CheckRegion(ConfigPath.Key(path, "zones"), network.Zones, settings, problems);
-        if (areZonesRight && !problems.Cover(PlatformRules.Key("pools")) && !problems.Cover(PlatformRules.Key("systemPool")))
+        if (arePodsRight && areZonesRight && !problems.Cover(PlatformRules.Key("pools")) && !problems.Cover(PlatformRules.Key("systemPool")))
         {
             foreach (var problem in NetworkPlan.Of(settings, network).Problems)
             {

@@ -1,6 +1,4 @@
-using Infra.Core.Catalog;
 using Infra.Core.Configuration;
-using Infra.Core.Nodes;
 using Infra.Core.Versions;
 using Infra.Stacks.Configuration;
 
@@ -18,15 +16,9 @@ internal static class NodeAutoscalingRules
             problems.Add(ConfigPath.Key(path, "nodeOverlays"), "only Karpenter has node overlays; remove this key");
         }
 
-        if (config.Kind == NodeAutoscalerKind.None)
+        if (config.Kind != NodeAutoscalerKind.None)
         {
-            return;
-        }
-
-        CheckCluster(path, settings, problems);
-        if (config.Kind == NodeAutoscalerKind.ClusterAutoscaler)
-        {
-            return;
+            CheckCluster(path, settings, problems);
         }
 
         for (var i = 0; i < settings.Pools.Length; i++)
@@ -59,11 +51,6 @@ internal static class NodeAutoscalingRules
                 "cluster.existing.nodeAutoscaler says that the cluster runs an autoscaler already, and two would undo each other's work; remove one of the two");
         }
 
-        if (config.Kind == NodeAutoscalerKind.AutoMode && settings.Cluster.Eks is not null)
-        {
-            problems.Add(ConfigPath.Key(path, "kind"), "a cluster that the stack makes has Auto Mode switched off; use cluster.existing with a cluster that has it on, or another kind");
-        }
-
         if (config.Kind != NodeAutoscalerKind.ClusterAutoscaler)
         {
             return;
@@ -83,61 +70,16 @@ internal static class NodeAutoscalingRules
 
     private static void CheckPool(string path, PoolConfig pool, PlatformSettings settings, ConfigProblems problems)
     {
-        var config = settings.NodeAutoscaling;
-        var isAutoMode = config.Kind == NodeAutoscalerKind.AutoMode;
-        var who = isAutoMode ? "EKS Auto Mode" : "Karpenter";
-        foreach (var key in OfNodeGroups(pool))
+        if (settings.NodeAutoscaling.Kind is NodeAutoscalerKind.Karpenter or NodeAutoscalerKind.AutoMode)
         {
-            problems.Add(ConfigPath.Key(path, key), $"is for node groups, which {who} doesn't have; remove this key, or use another kind of nodeAutoscaling");
+            LaunchedPoolRules.Check(path, pool, settings, problems);
         }
-
-        if (pool.Capacity is { Min: > 0 } capacity)
-        {
-            problems.Add(
-                ConfigPath.Key(ConfigPath.Key(path, "capacity"), "min"),
-                $"{capacity.Min} nodes, but {who} launches nodes for pods alone; use min: 0, and headroom to keep nodes ready");
-        }
-
-        if (isAutoMode && pool.Sharing is not null)
-        {
-            problems.Add(ConfigPath.Key(path, "sharing"), "the device plugin of EKS Auto Mode shares no GPUs; remove this key, or use another kind of nodeAutoscaling");
-        }
-
-        if (isAutoMode && (pool.AmiReleaseVersion is not null || pool.AmiType is not null))
-        {
-            problems.Add(ConfigPath.Key(path, pool.AmiReleaseVersion is null ? "amiType" : "amiReleaseVersion"), "EKS Auto Mode chooses the image itself; remove this key");
-        }
-
-        if (!isAutoMode && AmiTypes.TryGet(PoolSpecs.Of(pool, settings).AmiTypeName, out var ami) && (pool.AmiReleaseVersion is not { } release || AmiAlias.Of(ami, release) is null))
+        else if (pool.AmiReleaseVersion is { } release && release.StartsWith('v') && !problems.Cover(ConfigPath.Key(path, "amiReleaseVersion")))
         {
             problems.Add(
                 ConfigPath.Key(path, "amiReleaseVersion"),
-                $"{(pool.AmiReleaseVersion is null ? "missing" : $"'{pool.AmiReleaseVersion}' is no release of {ami.Name}")}; Karpenter replaces all nodes when AWS publishes an image unless a release is named, such as \"1.34.2-20260917\"");
+                $"'{release}' is the tag of a release, which only Karpenter takes; node groups take release versions, such as \"1.34.2-20260917\" (AL2023) or \"1.26.1-943d9a41\" (Bottlerocket)");
         }
-
-        if (!isAutoMode && pool.Sharing is not null && !config.NodeOverlays)
-        {
-            problems.Add(
-                ConfigPath.Key(path, "sharing"),
-                "Karpenter knows whole GPUs only, and learns of shared ones by NodeOverlay, which is alpha; set nodeAutoscaling.nodeOverlays: true to use it all the same, or kind: clusterAutoscaler");
-        }
-    }
-
-    private static IEnumerable<string> OfNodeGroups(PoolConfig pool)
-    {
-        var defaults = new PoolConfig { Name = pool.Name };
-        return new (string Key, bool IsSet)[]
-        {
-            ("capacityType", pool.CapacityType == CapacityType.CapacityBlock),
-            ("reservation", pool.Reservation is not null),
-            ("rootVolumeIops", pool.RootVolumeIops is not null),
-            ("rootVolumeThroughput", pool.RootVolumeThroughput is not null),
-            ("localNvme", pool.LocalNvme),
-            ("perZone", pool.PerZone),
-            ("efa", pool.Efa),
-            ("update", pool.Update != defaults.Update),
-            ("repair", pool.Repair != defaults.Repair),
-        }.Where(entry => entry.IsSet).Select(entry => entry.Key);
     }
 
     // An overlay is about an instance type, whichever pool launches it.

@@ -13,6 +13,7 @@ internal static class PlatformRules
         NamespaceRules.Check(settings, problems);
         EksRules.Check(settings, problems);
         CheckUnique("pools", settings.Pools, pool => pool.Name, problems);
+        CheckUnique("edgePools", settings.EdgePools, pool => pool.Name, problems);
         CheckUnique("storage.buckets", settings.Storage.Buckets, bucket => bucket.Name, problems);
         CheckUnique("models", settings.Models, model => model.Name, problems);
         var pools = new Dictionary<string, CheckedPool>(StringComparer.Ordinal);
@@ -24,9 +25,18 @@ internal static class PlatformRules
         // After what a pool is by itself: whoever is told to bring the GPU operator must not hear then that the GPUs can't be cut at all.
         AcceleratorRules.Check(settings, problems);
         NodeAutoscalingRules.Check(settings, problems);
+        EdgePoolRules.Check(settings, problems);
+        for (var i = 0; i < settings.EdgePools.Length; i++)
+        {
+            if (!pools.TryAdd(settings.EdgePools[i].Name, EdgePoolRules.ForModels(settings.EdgePools[i])) && settings.Pools.Any(pool => pool.Name == settings.EdgePools[i].Name))
+            {
+                problems.Add(ConfigPath.Key(At("edgePools", i), "name"), $"{Shown.Quoted(settings.EdgePools[i].Name)} is already the name of one of the pools; names are unique");
+            }
+        }
+
         NetworkRules.Check(settings, problems);
         SystemPoolRoomRules.Check(settings, problems);
-        var poolNames = new KnownNames("pool", Key("pools"), settings.Pools.Select(pool => pool.Name), problems);
+        var poolNames = new KnownNames("pool", Key("pools"), [.. settings.Pools.Select(pool => pool.Name), .. settings.EdgePools.Select(pool => pool.Name)], problems);
         var buckets = new KnownNames("bucket", Key("storage"), settings.Storage.Buckets.Select(bucket => bucket.Name), problems);
         for (var i = 0; i < settings.Models.Length; i++)
         {

@@ -16,7 +16,7 @@ internal static class PoolRules
             var at = ConfigPath.Key(path, "existingNodes");
             LabelRules.CheckLabels(ConfigPath.Key(at, "labels"), nodes.Labels, problems);
             LabelRules.CheckTaints(ConfigPath.Key(at, "taints"), nodes.Taints, problems);
-            return new CheckedPool { IsExisting = true, GpusPerNode = nodes.GpusPerNode };
+            return new CheckedPool { IsExisting = true, GpusPerNode = nodes.GpusPerNode, Vendor = nodes.Accelerator };
         }
 
         if (cluster is { Existing: null, Eks: null, Kubeconfig: not null })
@@ -56,10 +56,14 @@ internal static class PoolRules
         return checkedPool with
         {
             Nodes = nodes * (pool.PerZone ? Math.Max(1, zones) : 1),
-            Volume = pool.LocalNvme ? NodeStorage.LocalNvme(checkedPool.InstanceTypes) : root,
-            VolumeWords = pool.LocalNvme ? ("local NVMe disks", "use larger instance types") : ("rootVolume", "make rootVolume larger"),
+            Volume = UsesNvme(pool, checkedPool, settings) ? NodeStorage.LocalNvme(checkedPool.InstanceTypes) : root,
+            VolumeWords = UsesNvme(pool, checkedPool, settings) ? ("local NVMe disks", "use larger instance types") : ("rootVolume", "make rootVolume larger"),
         };
     }
+
+    // Auto Mode joins local disks by itself. Of a pool that has them on some types only, the root volume counts: it is what the model was sized by.
+    private static bool UsesNvme(PoolConfig pool, CheckedPool checkedPool, PlatformSettings settings) => pool.LocalNvme
+        || (settings.NodeAutoscaling.Kind == NodeAutoscalerKind.AutoMode && checkedPool.InstanceTypes is { IsEmpty: false } types && types.All(type => type.LocalNvmeGigabytes > 0));
 
     private static void CheckOwnTaint(string path, PoolConfig pool, Taint own, ConfigProblems problems)
     {

@@ -20,13 +20,13 @@ internal static class SystemPoolRoomRules
     public static void Check(PlatformSettings settings, ConfigProblems problems)
     {
         var path = PlatformRules.Key("systemPool");
-        if (settings.Cluster.Eks is not { } eks || problems.Cover(path) || problems.Cover(PlatformRules.Key("cluster")))
+        if (settings.Cluster.Eks is not { } eks || settings.NodeAutoscaling.Kind == NodeAutoscalerKind.AutoMode || problems.Cover(path) || problems.Cover(PlatformRules.Key("cluster")))
         {
             return;
         }
 
         var pool = settings.SystemPool ?? new SystemPoolConfig();
-        var node = SmallestNode([.. pool.Types().Select(name => InstanceCatalog.Default.All.Single(type => type.Name == name))], eks);
+        var node = SmallestNode([.. pool.Types().Select(name => InstanceCatalog.Default.All.Single(type => type.Name == name))], eks, settings.Network);
         var packing = new NodePacking(node, SystemPoolPods.Of(settings, eks));
         var needed = packing.NodesNeeded(MostNodes);
         if (needed <= pool.Min)
@@ -48,10 +48,10 @@ internal static class SystemPoolRoomRules
     };
 
     // EC2 gives any of the types, and all nodes of a group have the smallest limit of pods.
-    private static Allocatable SmallestNode(ImmutableArray<InstanceType> types, EksConfig eks)
+    private static Allocatable SmallestNode(ImmutableArray<InstanceType> types, EksConfig eks, NetworkConfig? network)
     {
-        var prefixes = !eks.AddOns.Foreign.Contains(EksAddOns.VpcCni.Name);
-        var pods = types.Min(type => type.PodLimits.OfManagedNode(prefixes));
+        var prefixes = !eks.AddOns.Foreign.Contains(EksAddOns.VpcCni.Name) && network is not { PrefixDelegation: false };
+        var pods = types.Min(type => type.PodLimits.OfManagedNode(prefixes, customNetworking: network?.PodCidr is not null));
         var nodes = types.Select(type => type.AllocatableFor(pods)).ToList();
         return new Allocatable(
             new CpuQuantity(nodes.Min(node => node.Cpu.Millicores)), new ByteSize(nodes.Min(node => node.Memory.Bytes)), pods, nodes.Max(node => node.Basis));

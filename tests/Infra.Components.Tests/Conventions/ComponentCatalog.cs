@@ -8,6 +8,7 @@ using Infra.Components.Nodes;
 using Infra.Components.Serving;
 using Infra.Components.Storage;
 using Infra.Components.Tests.Serving;
+using Infra.Core.Nodes;
 using Pulumi;
 
 namespace Infra.Components.Tests.Conventions;
@@ -28,6 +29,9 @@ internal static class ComponentCatalog
             [typeof(DcgmExporter)] = (name, options) => new DcgmExporter(name, new DcgmExporterArgs { Pools = [Samples.GpuPool(name)] }, options),
             [typeof(EfaDevicePlugin)] = (name, options) => new EfaDevicePlugin(name, new EfaDevicePluginArgs { Pools = [Samples.GpuPool(name)] }, options),
             [typeof(NeuronDevicePlugin)] = (name, options) => new NeuronDevicePlugin(name, new NeuronDevicePluginArgs { Pools = [Samples.CpuPool()] }, options),
+            [typeof(AmdDevicePlugin)] = (name, options) => new AmdDevicePlugin(name, new AmdDevicePluginArgs { Pools = [Samples.EdgePool(DeviceVendor.Amd)] }, options),
+            [typeof(GaudiDevicePlugin)] = (name, options) => new GaudiDevicePlugin(name, new GaudiDevicePluginArgs { Pools = [Samples.EdgePool(DeviceVendor.Gaudi)] }, options),
+            [typeof(EdgePool)] = (name, options) => new EdgePool(name, Samples.EdgePoolOf(name), options),
             [typeof(GpuOperator)] = (name, options) => new GpuOperator(name, new GpuOperatorArgs { Pools = [Samples.GpuPool(name)] }, options),
             [typeof(ClusterAutoscaler)] = (name, options) => new ClusterAutoscaler(name, Samples.ClusterAutoscaler(), options),
             [typeof(Karpenter)] = (name, options) => new Karpenter(name, Samples.Karpenter(), options),
@@ -53,6 +57,9 @@ internal static class ComponentCatalog
         [typeof(DcgmExporter)] = ["a-namespace", "a-release"],
         [typeof(EfaDevicePlugin)] = ["a-namespace", "a-release"],
         [typeof(NeuronDevicePlugin)] = ["a-namespace", "a-release"],
+        [typeof(AmdDevicePlugin)] = ["a-namespace", "a-daemon-set"],
+        [typeof(GaudiDevicePlugin)] = ["a-namespace", "a-daemon-set"],
+        [typeof(EdgePool)] = ["a-role", "a-access"],
         [typeof(GpuOperator)] = ["a-namespace", "a-metrics", "a-release"],
         [typeof(ClusterAutoscaler)] = ["a-role", "a-release"],
         [typeof(Karpenter)] =

@@ -33,7 +33,7 @@ public sealed class ComponentConventionsTests
         Assert.Equal(
             ["String name", $"{component.Name}Args args", "ComponentResourceOptions options"],
             parameters.Select(parameter => $"{parameter.ParameterType.Name} {parameter.Name}"));
-        Assert.True(parameters[1].ParameterType is { IsSealed: true, BaseType: { } parent } && parent == typeof(ResourceArgs));
+        Assert.True(parameters[1].ParameterType is { IsSealed: true, BaseType: { IsAbstract: true } parent } && parent.IsAssignableTo(typeof(ResourceArgs)));
         Assert.True(parameters[2] is { HasDefaultValue: true, DefaultValue: null });
     }
 

@@ -6,7 +6,9 @@ namespace Infra.Components.Tests.Conventions;
 /// <summary>The inputs that an args class declares.</summary>
 internal static class InputProperties
 {
-    public static IEnumerable<PropertyInfo> Of(Type args) => args.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
+    /// <summary>The properties of ours, those of a base class of ours among them.</summary>
+    public static IEnumerable<PropertyInfo> Of(Type args) =>
+        args.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.DeclaringType!.Assembly == args.Assembly);
 
     /// <summary>The name that the SDK sends, read from the attribute's arguments because its property isn't public; null without the attribute.</summary>
     public static string? Name(PropertyInfo property) => (string?)Attribute(property)?.ConstructorArguments[0].Value;

@@ -138,6 +138,119 @@ public sealed class KarpenterNodePoolTests
         JsonAssert.Same("""{ "nodes": "1", "nvidia.com/mig-1g.5gb": "56" }""", run[NodePool, "pool-node-pool"].Inputs.SelectToken("spec.limits"));
     }
 
+    [Fact]
+    public async Task A_capacity_block_is_reserved_and_its_nodes_lie_together_already()
+    {
+        var run = await Run(Efa("p5.48xlarge", "cr-0123456789abcdef0"));
+        var spec = run[NodeClass, "pool-node-class"].Inputs["spec"]!;
+
+        JsonAssert.Same("""[ { "id": "cr-0123456789abcdef0" } ]""", spec["capacityReservationSelectorTerms"]);
+        Assert.Equal(("RAID0", null), ((string?)spec["instanceStorePolicy"], spec["placementGroupSelector"]));
+        JsonAssert.Same(
+            """
+            [
+              { "key": "node.kubernetes.io/instance-type", "operator": "In", "values": ["p5.48xlarge"] },
+              { "key": "kubernetes.io/arch", "operator": "In", "values": ["amd64"] },
+              { "key": "karpenter.sh/capacity-type", "operator": "In", "values": ["reserved"] },
+              { "key": "topology.kubernetes.io/zone", "operator": "In", "values": ["eu-central-1a"] },
+              { "key": "karpenter.k8s.aws/capacity-reservation-type", "operator": "In", "values": ["capacity-block"] }
+            ]
+            """,
+            run[NodePool, "pool-node-pool"].Inputs.SelectToken("spec.template.spec.requirements"));
+        Assert.Equal(33, spec["networkInterfaces"]!.Count());
+    }
+
+    [Fact]
+    public async Task EFA_has_its_security_group_beside_the_clusters_and_its_interfaces_beside_the_primary_one()
+    {
+        var run = await Run(Efa("p4d.24xlarge", reservation: null));
+        var spec = run[NodeClass, "pool-node-class"].Inputs["spec"]!;
+
+        JsonAssert.Same("""[ { "id": "sg-0c" }, { "id": "pool-efa-id" } ]""", spec["securityGroupSelectorTerms"]);
+        JsonAssert.Same("""{ "name": "pool-placement" }""", spec["placementGroupSelector"]);
+        JsonAssert.Same(
+            """
+            [
+              { "networkCardIndex": 0, "deviceIndex": 0, "interfaceType": "interface" },
+              { "networkCardIndex": 0, "deviceIndex": 1, "interfaceType": "efa-only" },
+              { "networkCardIndex": 1, "deviceIndex": 0, "interfaceType": "efa-only" },
+              { "networkCardIndex": 2, "deviceIndex": 0, "interfaceType": "efa-only" },
+              { "networkCardIndex": 3, "deviceIndex": 0, "interfaceType": "efa-only" }
+            ]
+            """,
+            spec["networkInterfaces"]);
+        Assert.Equal(4, ((KarpenterNodePool)run["gpu-inference:index:KarpenterNodePool", "pool"].Resource).Contract.EfaPerNode);
+    }
+
+    [Fact]
+    public async Task Volumes_are_as_fast_as_they_are_asked_to_be_and_Bottlerocket_shares_by_its_settings()
+    {
+        var run = await Run(new KarpenterNodePoolArgs
+        {
+            PoolName = "t4",
+            InstanceTypes = ["g4dn.xlarge"],
+            AmiType = "BOTTLEROCKET_x86_64_NVIDIA",
+            AmiReleaseVersion = "v1.26.1",
+            MaxNodes = 1,
+            SubnetIds = ["subnet-0a"],
+            SecurityGroupId = "sg-0c",
+            NodeRoleName = "karpenter-nodes",
+            RootVolumeIops = 6000,
+            RootVolumeThroughput = 500,
+            Sharing = _fourTurns,
+        });
+        var spec = run[NodeClass, "pool-node-class"].Inputs["spec"]!;
+
+        JsonAssert.Same(
+            """
+            [ { "deviceName": "/dev/xvdb", "ebs": { "volumeSize": "100Gi", "iops": 6000, "throughput": 500, "volumeType": "gp3", "encrypted": true, "deleteOnTermination": true } } ]
+            """,
+            spec["blockDeviceMappings"]);
+        Assert.Equal("bottlerocket@v1.26.1", (string?)spec.SelectToken("amiSelectorTerms[0].alias"));
+        Assert.Equal(
+            """
+            [settings.kubelet-device-plugins.nvidia]
+            device-sharing-strategy = "time-slicing"
+
+            [settings.kubelet-device-plugins.nvidia.time-slicing]
+            replicas = 4
+            rename-by-default = false
+
+            """,
+            (string?)spec["userData"]);
+    }
+
+    [Fact]
+    public async Task Neuron_nodes_have_their_own_image_taint_and_limits()
+    {
+        var run = await Run(Plain("inf2.24xlarge", legacy: false));
+        var spec = run[NodePool, "pool-node-pool"].Inputs["spec"]!;
+
+        JsonAssert.Same("""[ { "key": "aws.amazon.com/neuron", "value": "present", "effect": "NoSchedule" } ]""", spec.SelectToken("template.spec.taints"));
+        JsonAssert.Same("""{ "nodes": "2", "aws.amazon.com/neuron": "12", "aws.amazon.com/neuroncore": "24" }""", spec["limits"]);
+    }
+
+    [Fact]
+    public async Task A_legacy_type_takes_a_word_that_it_is_meant()
+    {
+        Assert.Equal("[\n  \"p3.2xlarge\"\n]", (await Run(Plain("p3.2xlarge", legacy: true)))[NodePool, "pool-node-pool"].Inputs.SelectToken("spec.template.spec.requirements[0].values")!.ToString());
+        Assert.Contains("'p3.2xlarge' is", (await Assert.ThrowsAsync<ResourceException>(() => Run(Plain("p3.2xlarge", legacy: false)))).Message, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory]
+    [InlineData("p4d.24xlarge", null)]
+    [InlineData("p5.48xlarge", "cr-0123456789abcdef0")]
+    public async Task EFA_and_reservations_fit_the_definition(string type, string? reservation)
+    {
+        var run = await Run(Efa(type, reservation));
+        var nodeClass = run[NodeClass, "pool-node-class"].Inputs;
+        // Only AWS makes ids of the right form.
+        nodeClass.SelectToken("spec.securityGroupSelectorTerms[1].id")!.Replace("sg-0e");
+
+        Assert.Equal([], CustomResourceDefinitions.Problems(nodeClass));
+        Assert.Equal([], CustomResourceDefinitions.Problems(run[NodePool, "pool-node-pool"].Inputs));
+    }
+
     [SkippableTheory]
     [InlineData(NodeClass, "t4-node-class")]
     [InlineData(NodePool, "t4-node-pool")]
@@ -157,21 +270,59 @@ public sealed class KarpenterNodePoolTests
             SubnetIds = ["subnet-0a"],
             SecurityGroupId = "sg-0c",
             NodeRoleName = "karpenter-nodes",
+            CapacityType = "RESERVED",
+            RootVolumeGiB = 10,
+            Efa = true,
+            Labels = new Dictionary<string, string> { ["karpenter.sh/x"] = "y" },
         }));
 
         Assert.Equal(
             """
-            3 problems in gpu-inference:index:KarpenterNodePool:
+            8 problems in gpu-inference:index:KarpenterNodePool:
               pool.instanceTypes[1]: 'g5g.xlarge' is arm64, but the AMI type AL2023_x86_64_NVIDIA is amd64; use instance types and an AMI type of one architecture
+              pool.efa: 'g4dn.xlarge' has no EFA interface; remove efa, or use one of g4dn.12xlarge, g4dn.16xlarge, g4dn.8xlarge, g4dn.metal
+              pool.labels["karpenter.sh/x"]: 'karpenter.sh/x' is reserved: node pools refuse labels of the domains karpenter.sh, karpenter.k8s.aws; use a domain of your own
+              pool.capacityType: 'RESERVED' is none of ON_DEMAND, SPOT, CAPACITY_BLOCK
               pool.maxNodes: 0 is less than 1
-              pool.amiReleaseVersion: 'latest' is no release of AL2023_x86_64_NVIDIA that Karpenter can name; AL2023 releases look like 1.34.2-20260917, Bottlerocket's like 1.26.1-943d9a41
+              pool.rootVolumeGiB: 10 is not between 20 and 16384
+              pool.vpcId: missing; the security group for EFA lies in the nodes' VPC
+              pool.amiReleaseVersion: 'latest' is no release of AL2023_x86_64_NVIDIA that Karpenter can name; AL2023 releases look like 1.34.2-20260917 or v20260917, Bottlerocket's like 1.26.1-943d9a41 or v1.26.1
             """,
             error.Message);
     }
+
+    private static KarpenterNodePoolArgs Efa(string type, string? reservation) => new()
+    {
+        PoolName = "pool",
+        InstanceTypes = [type],
+        CapacityType = reservation is null ? "ON_DEMAND" : "CAPACITY_BLOCK",
+        ReservationId = reservation,
+        AmiReleaseVersion = "v20260903",
+        MaxNodes = 2,
+        Zones = ["eu-central-1a"],
+        SubnetIds = ["subnet-0a"],
+        SecurityGroupId = "sg-0c",
+        NodeRoleName = "karpenter-nodes",
+        Efa = true,
+        VpcId = "vpc-1",
+        LocalNvme = true,
+    };
+
+    private static KarpenterNodePoolArgs Plain(string type, bool legacy) => new()
+    {
+        PoolName = "pool",
+        InstanceTypes = [type],
+        Legacy = legacy,
+        AmiReleaseVersion = "v20260903",
+        MaxNodes = 2,
+        SubnetIds = ["subnet-0a"],
+        SecurityGroupId = "sg-0c",
+        NodeRoleName = "karpenter-nodes",
+    };
 
     private static Task<ComponentRun> Run(GpuSharingArgs? sharing = null) => ComponentHarness.RunAsync(
         () => _ = new KarpenterNodePool("t4", Samples.KarpenterPool(sharing: sharing), Samples.In(Samples.KubernetesProvider())));
 
     private static Task<ComponentRun> Run(KarpenterNodePoolArgs args) => ComponentHarness.RunAsync(
-        () => _ = new KarpenterNodePool("pool", args, Samples.In(Samples.KubernetesProvider())));
+        () => _ = new KarpenterNodePool("pool", args, new ComponentResourceOptions { Providers = { Samples.AwsProvider(), Samples.KubernetesProvider() } }));
 }

@@ -43,7 +43,7 @@ public sealed class CapacityTests
         JsonAssert.Same("""{ "strategy": "cluster" }""", run["aws:ec2/placementGroup:PlacementGroup", "a100-placement"].Inputs);
         JsonAssert.Same("""{ "groupName": "a100-placement" }""", template["placement"]);
         JsonAssert.Same(
-            $"[{Interface(0, 0, "efa")}, {Interface(1, 1, "efa-only")}, {Interface(2, 1, "efa-only")}, {Interface(3, 1, "efa-only")}]",
+            $"[{Interface(0, 0, "efa")}, {Interface(1, 0, "efa-only")}, {Interface(2, 0, "efa-only")}, {Interface(3, 0, "efa-only")}]",
             template["networkInterfaces"]);
         Assert.Equal("4", (string?)run[NodeGroup, "a100-node-group"].Inputs["tags"]!["k8s.io/cluster-autoscaler/node-template/resources/vpc.amazonaws.com/efa"]);
     }

@@ -23,15 +23,6 @@ public sealed class EksAddOnsTests
     [Fact]
     public void Roles_are_handed_out_before_anybody_takes_one() => Assert.Equal("eks-pod-identity-agent", EksAddOns.All[0].Name);
 
-    [Fact]
-    public void The_network_enforces_policies_and_gives_prefixes()
-    {
-        Assert.True(EksAddOns.TryGet("vpc-cni", out var cni));
-        var values = JObject.Parse(cni.Configuration!);
-
-        Assert.Equal(("true", "true", "1"), ((string?)values["enableNetworkPolicy"], (string?)values.SelectToken("env.ENABLE_PREFIX_DELEGATION"), (string?)values.SelectToken("env.WARM_PREFIX_TARGET")));
-    }
-
     [Theory]
     [MemberData(nameof(Names))]
     public void Policies_belong_to_service_accounts_and_facts_to_sources(string name)

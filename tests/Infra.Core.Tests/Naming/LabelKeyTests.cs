@@ -32,4 +32,13 @@ public sealed class LabelKeyTests
         Assert.Equal(
             isReserved ? $"'{key}' is reserved: EKS refuses node group labels that contain kubernetes.io/, k8s.io/, eks.amazonaws.com/; use a domain of your own" : null,
             LabelKey.ReservedOnNodeGroup(key));
+
+    [Theory]
+    [InlineData("karpenter.sh/nodepool", true)]
+    [InlineData("x.karpenter.k8s.aws/y", true)]
+    [InlineData("nvidia.com/karpenter.sh", false)]
+    public void Karpenter_keeps_its_own(string key, bool isReserved) =>
+        Assert.Equal(
+            isReserved ? $"'{key}' is reserved: node pools refuse labels of the domains karpenter.sh, karpenter.k8s.aws; use a domain of your own" : null,
+            LabelKey.ReservedByKarpenter(key));
 }

@@ -76,6 +76,23 @@ public sealed class NetworkDemandTests
         });
 
     [Fact]
+    public void What_is_refused_names_the_smallest_VPC_that_would_hold_nodes_times_pods() => Properties.Hold(
+        Platforms.Where(platform => platform.Pods is null).ToArbitrary(),
+        platform =>
+        {
+            var problems = SubnetAllocator.Allocate(platform.Vpc, null, platform.Demand.PerZone()).Problems;
+            if (problems.IsEmpty)
+            {
+                return true;
+            }
+
+            var advised = problems.Select(problem => problem[(problem.LastIndexOf('/') + 1)..]).Distinct().Single();
+            var smallest = int.TryParse(advised, out var number) ? number : 15;
+            return Enumerable.Range(16, platform.Vpc.Prefix - 16).All(prefix =>
+                SubnetAllocator.Allocate(platform.Vpc with { Prefix = prefix }, null, platform.Demand.PerZone()).Problems.IsEmpty == prefix <= smallest);
+        });
+
+    [Fact]
     public void Generated_platforms_are_both_granted_and_refused() => Assert.InRange(
         Gen.Sample(Platforms, 300, 300).Count(platform => SubnetAllocator.Allocate(platform.Vpc, platform.Pods, platform.Demand.PerZone()).Problems.IsEmpty),
         30,

@@ -110,6 +110,26 @@ public sealed class SubnetAllocatorPropertyTests
                 (request with { Vpc = (request.Vpc with { Prefix = candidate }).Canonical }).Allocate().Problems.IsEmpty == candidate <= prefix);
         });
 
+    [Fact]
+    public void The_smallest_range_for_pods_of_a_refusal_would_do_and_none_between_would() => Properties.Hold(
+        Requests.Where(request => request.Pods is not null).ToArbitrary(),
+        request =>
+        {
+            // Enough for nodes in any case, so that only the pods' range can be too small.
+            var pods = request with { Zones = [.. request.Zones.Select(zone => zone with { PrivateAddresses = 0, PublicLoadBalancers = 0 })] };
+            var problems = pods.Allocate().Problems;
+            if (problems.IsEmpty)
+            {
+                return true;
+            }
+
+            var advised = problems.Select(problem => problem[(problem.LastIndexOf('/') + 1)..]).Distinct().Single();
+            var prefix = int.TryParse(advised, out var number) ? number : 15;
+            return problems.All(problem => problem.Contains("a range of /", StringComparison.Ordinal))
+                && Enumerable.Range(16, request.Pods!.Value.Prefix - 16).All(candidate =>
+                    (pods with { Pods = (request.Pods.Value with { Prefix = candidate }).Canonical }).Allocate().Problems.IsEmpty == candidate <= prefix);
+        });
+
     private static void Hold(Func<SubnetLayout, bool> property) => Properties.Hold(Requests.ToArbitrary(), request => property(request.Allocate()));
 
     private static Gen<ZoneDemand> Zone(char letter, bool hasPods) =>

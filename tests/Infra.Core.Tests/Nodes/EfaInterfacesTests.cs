@@ -10,8 +10,8 @@ public sealed class EfaInterfacesTests
     [Theory]
     [InlineData("g4dn.xlarge", "")]
     [InlineData("g5.12xlarge", "0/0 efa")]
-    [InlineData("p4d.24xlarge", "0/0 efa, 1/1 efa-only, 2/1 efa-only, 3/1 efa-only")]
-    [InlineData("g6e.24xlarge", "0/0 efa, 1/1 efa-only")]
+    [InlineData("p4d.24xlarge", "0/0 efa, 1/0 efa-only, 2/0 efa-only, 3/0 efa-only")]
+    [InlineData("g6e.24xlarge", "0/0 efa, 1/0 efa-only")]
     public void Every_card_has_an_EFA_interface_and_the_first_an_address(string type, string interfaces) =>
         Assert.Equal(interfaces, string.Join(", ", Of(type).Select(one => $"{one.NetworkCard}/{one.Device} {one.Type}")));
 
@@ -28,6 +28,20 @@ public sealed class EfaInterfacesTests
         Assert.Equal((interfaces, first, efa), (all.Length, all[0].Type, all.Count(one => one.Type != "interface")));
         Assert.Equal(Enumerable.Range(0, interfaces), all.Select(one => one.NetworkCard));
     }
+
+    [Theory]
+    [InlineData("g4dn.xlarge", "")]
+    [InlineData("g5.12xlarge", "0/0 interface, 0/1 efa-only")]
+    [InlineData("p4d.24xlarge", "0/0 interface, 0/1 efa-only, 1/0 efa-only, 2/0 efa-only, 3/0 efa-only")]
+    public void For_Karpenter_the_primary_interface_is_plain_and_every_card_has_EFA(string type, string interfaces) =>
+        Assert.Equal(interfaces, string.Join(", ", EfaInterfaces.OfKarpenter(Type(type)).Select(one => $"{one.NetworkCard}/{one.Device} {one.Type}")));
+
+    [Fact]
+    public void Karpenter_gives_a_node_as_many_as_it_advertises() => Assert.All(
+        InstanceCatalog.Default.All.Where(type => type.EfaInterfaces > 0),
+        type => Assert.Equal(
+            (type.EfaInterfaces, type.EfaInterfaces),
+            (EfaInterfaces.OfKarpenter(type).Count(one => one.Type == "efa-only"), EfaInterfaces.OfKarpenter(type).Where(one => one.Type == "efa-only").DistinctBy(one => one.NetworkCard).Count())));
 
     [Fact]
     public void The_interfaces_carry_what_the_pool_advertises() => Assert.All(
@@ -63,6 +77,7 @@ public sealed class EfaInterfacesTests
         Assert.Equal([new ConfigProblem("pool.efa", message)], problems.All);
     }
 
-    private static ImmutableArray<NodeInterface> Of(string name) =>
-        EfaInterfaces.Of(InstanceCatalog.Default.TryGet(name, out var type) ? type : throw new ArgumentException(name));
+    private static ImmutableArray<NodeInterface> Of(string name) => EfaInterfaces.Of(Type(name));
+
+    private static InstanceType Type(string name) => InstanceCatalog.Default.TryGet(name, out var type) ? type : throw new ArgumentException(name);
 }

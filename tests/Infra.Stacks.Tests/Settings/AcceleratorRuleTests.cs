@@ -49,15 +49,16 @@ public sealed class AcceleratorRuleTests
             .Problems());
 
     [Fact]
-    public void A_plugin_of_the_image_shares_on_node_groups()
+    public void A_plugin_of_the_image_shares_by_the_settings_of_the_node()
     {
         var config = SampleConfig.Eks().With("pools[0].amiType", "\"BOTTLEROCKET_x86_64_NVIDIA\"").With("pools[0].sharing", """{"timeSlicing": 4}""");
 
         Assert.Equal("", config.Problems());
-        Assert.Contains(
-            "gpu-inference:pools[0].sharing: 'BOTTLEROCKET_x86_64_NVIDIA' brings a device plugin of its own, which this project configures on node groups alone; use an AL2023 NVIDIA image to share GPUs",
-            config.With("nodeAutoscaling", """{"kind": "karpenter"}""").Problems(),
-            StringComparison.Ordinal);
+        Assert.Equal(
+            "",
+            config.With("cluster.existing.nodeAutoscaler", "false")
+                .With("nodeAutoscaling", """{"kind": "karpenter", "nodeOverlays": true}""")
+                .With("pools[0].amiReleaseVersion", "\"v1.26.1\"").Problems());
     }
 
     [Fact]

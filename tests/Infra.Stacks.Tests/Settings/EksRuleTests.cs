@@ -83,6 +83,43 @@ public sealed class EksRuleTests
         SampleConfig.NewEks().With("network.cidr", "\"10.0.0.0/22\"").With("pools[0].capacity.max", "100").With($"pools[0].{key}", json).Problems()
             .Split("us-west-2a: the private subnet needs ")[1].Split(' ')[0]);
 
+    [Fact]
+    public void Pods_with_addresses_of_their_own_leave_the_VPC_to_nodes() => Assert.Equal(
+        "",
+        SampleConfig.NewEks().With("network.cidr", "\"10.0.0.0/22\"").With("network.podCidr", "\"100.64.0.0/16\"").With("pools[0].capacity.max", "100").Problems());
+
+    [Fact]
+    public void Pods_with_addresses_of_their_own_fit_them() => Assert.Equal(
+        """
+        gpu-inference:network: us-west-2a: the pods' subnet needs 14560 addresses, but can have at most 507 of 100.64.0.0/22 beside the other subnets; the smallest that holds all zones is a range of /17
+        gpu-inference:network: us-west-2b: the pods' subnet needs 14560 addresses, but can have at most 507 of 100.64.0.0/22 beside the other subnets; the smallest that holds all zones is a range of /17
+        """,
+        SampleConfig.NewEks().With("network.podCidr", "\"100.64.0.0/22\"").With("pools[0].capacity.max", "100").Problems());
+
+    [Fact]
+    public void Without_prefixes_a_node_takes_as_many_addresses_as_its_interfaces_have() => Assert.Equal(
+        "3401",
+        SampleConfig.NewEks().With("network.cidr", "\"10.0.0.0/22\"").With("network.prefixDelegation", "false").With("pools[0].capacity.max", "100").Problems()
+            .Split("us-west-2a: the private subnet needs ")[1].Split(' ')[0]);
+
+    [Theory]
+    [InlineData("network.podCidr", "\"10.1.0.0/16\"", "network.podCidr: 10.1.0.0/16 can't be the pods' own addresses; allowed: a part of 100.64.0.0/10")]
+    [InlineData("network.podCidr", "\"100.64.0.0/24\"", "network: 100.64.0.0/24 can't be divided into subnets for pods; allowed: a range of /16 to /22")]
+    public void Pods_have_addresses_that_every_VPC_may_take_on(string path, string json, string problem) =>
+        Assert.Equal($"gpu-inference:{problem}", SampleConfig.NewEks().With(path, json).Problems());
+
+    [Fact]
+    public void Nodes_that_Karpenter_launches_would_not_know_of_them() => Assert.Contains(
+        "gpu-inference:network.podCidr: nodes that Karpenter or EKS Auto Mode launch would not know of it; remove it and choose a larger network.cidr, or use node groups with Cluster Autoscaler",
+        SampleConfig.NewEks().With("nodeAutoscaling", """{"kind": "karpenter"}""").With("network.podCidr", "\"100.64.0.0/16\"").Problems().Split('\n'));
+
+    [Theory]
+    [InlineData("podCidr", "\"100.64.0.0/16\"")]
+    [InlineData("prefixDelegation", "false")]
+    public void A_CNI_of_somebody_else_is_not_told_how_to_give_addresses(string key, string json) => Assert.Equal(
+        $"gpu-inference:network.{key}: is a setting of the VPC CNI, which somebody else looks after (cluster.eks.addOns.foreign); remove one of the two",
+        SampleConfig.NewEks().With("cluster.eks.addOns", """{"foreign": ["vpc-cni"]}""").With($"network.{key}", json).Problems());
+
     [Theory]
     [InlineData("network", """{"zones": ["us-west-2a", "us-west-2b"]}""")]
     [InlineData("systemPool", "{}")]

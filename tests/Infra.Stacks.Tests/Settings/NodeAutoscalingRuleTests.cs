@@ -29,15 +29,23 @@ public sealed class NodeAutoscalingRuleTests
         SampleConfig.NewEks().With("nodeAutoscaling", """{"kind": "clusterAutoscaler"}""").Problems());
 
     [Fact]
-    public void A_new_cluster_has_no_Auto_Mode() => Assert.Equal(
-        "gpu-inference:nodeAutoscaling.kind: a cluster that the stack makes has Auto Mode switched off; use cluster.existing with a cluster that has it on, or another kind",
-        SampleConfig.NewEks().With("nodeAutoscaling", """{"kind": "autoMode"}""").Problems());
+    public void Auto_Mode_brings_nodes_and_add_ons_of_a_new_cluster() => Assert.Equal(
+        """
+        gpu-inference:cluster.eks.addOns.versions.coredns: 'coredns' is no add-on that the stack manages here; there are: metrics-server, snapshot-controller
+        gpu-inference:cluster.eks.nodeRoleArn: EKS Auto Mode has no managed nodes; remove this key, or use another kind of nodeAutoscaling
+        gpu-inference:cluster.eks.addOns.foreign[0]: 'vpc-cni' is none of metrics-server, snapshot-controller
+        gpu-inference:systemPool: EKS Auto Mode runs controllers on nodes of its own; remove this key, or use another kind of nodeAutoscaling
+        """,
+        SampleConfig.NewEks().With("nodeAutoscaling", """{"kind": "autoMode"}""")
+            .With("systemPool", """{"min": 2}""")
+            .With("cluster.eks.nodeRoleArn", "\"arn:aws:iam::123456789012:role/nodes\"")
+            .With("cluster.eks.addOns", """{"foreign": ["vpc-cni"], "versions": {"coredns": "v1.13.1-eksbuild.1"}}""").Problems());
 
     [Fact]
     public void Karpenter_takes_a_release_and_knows_no_minimum() => Assert.Equal(
         """
         gpu-inference:pools[0].capacity.min: 1 nodes, but Karpenter launches nodes for pods alone; use min: 0, and headroom to keep nodes ready
-        gpu-inference:pools[0].amiReleaseVersion: missing; Karpenter replaces all nodes when AWS publishes an image unless a release is named, such as "1.34.2-20260917"
+        gpu-inference:pools[0].amiReleaseVersion: missing; Karpenter replaces all nodes when AWS publishes an image unless a release is named; AL2023 releases look like 1.34.2-20260917 or v20260917, Bottlerocket's like 1.26.1-943d9a41 or v1.26.1
         """,
         Ours("""{"kind": "karpenter"}""").With("pools[0].capacity.min", "1").Problems());
 
@@ -64,8 +72,8 @@ public sealed class NodeAutoscalingRuleTests
     [Fact]
     public void Auto_Mode_brings_image_and_plugin_and_shares_nothing() => Assert.Equal(
         """
+        gpu-inference:pools[0].amiReleaseVersion: EKS Auto Mode chooses the image itself; remove this key, or use another kind of nodeAutoscaling
         gpu-inference:pools[0].sharing: the device plugin of EKS Auto Mode shares no GPUs; remove this key, or use another kind of nodeAutoscaling
-        gpu-inference:pools[0].amiReleaseVersion: EKS Auto Mode chooses the image itself; remove this key
         gpu-inference:accelerators.nvidia: EKS Auto Mode brings driver and device plugin on its nodes, and a second one would advertise every GPU twice; remove this key
         """,
         Shared("""{"kind": "autoMode"}""").With("accelerators", """{"nvidia": "devicePlugin"}""").Problems());

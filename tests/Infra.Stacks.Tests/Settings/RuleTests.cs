@@ -37,7 +37,8 @@ public sealed class RuleTests
     [InlineData("labels", """{"gpu-inference/pool": "x"}""", "labels[\"gpu-inference/pool\"]: the pool sets this label itself; remove it")]
     [InlineData("taints", """[{"key": "nvidia.com/gpu", "value": "true"}]""", "taints[0]: a pool of these nodes has the taint nvidia.com/gpu=present:NoSchedule already; remove this one")]
     [InlineData("taints", """[{"key": "team"}, {"key": "team", "value": "b"}]""", "taints[1].key: 'team' has a taint of this effect already; a key has one taint per effect")]
-    [InlineData("amiReleaseVersion", "\"1.34\"", "amiReleaseVersion: '1.34' is not allowed; allowed: a release version in quotes, such as \"1.34.2-20260917\" (AL2023) or \"1.26.1-943d9a41\" (Bottlerocket)")]
+    [InlineData("amiReleaseVersion", "\"1.34\"", "amiReleaseVersion: '1.34' is not allowed; allowed: a release version in quotes, such as \"1.34.2-20260917\" (AL2023) or \"1.26.1-943d9a41\" (Bottlerocket), or for Karpenter a tag such as \"v20260917\"")]
+    [InlineData("amiReleaseVersion", "\"v20260903\"", "amiReleaseVersion: 'v20260903' is the tag of a release, which only Karpenter takes; node groups take release versions, such as \"1.34.2-20260917\" (AL2023) or \"1.26.1-943d9a41\" (Bottlerocket)")]
     [InlineData("zones", """["us-west-2a", "us-west-2d"]""", "zones[1]: 'us-west-2d' is not a zone of the cluster; did you mean 'us-west-2a'? there are: us-west-2a, us-west-2b")]
     public void Pools(string key, string? json, string problem) =>
         Assert.Equal($"gpu-inference:pools[0].{problem}", SampleConfig.Eks().With($"pools[0].{key}", json).Problems());

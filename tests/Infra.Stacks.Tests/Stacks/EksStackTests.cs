@@ -82,6 +82,31 @@ public sealed class EksStackTests
     }
 
     [Fact]
+    public async Task The_CNI_gives_prefixes_in_the_nodes_subnets() => Tree.Equal(
+        """{"enableNetworkPolicy": "true", "env": {"ENABLE_PREFIX_DELEGATION": "true", "WARM_PREFIX_TARGET": "1"}}""",
+        Tree.Of(JsonNode.Parse((string)Of(await Stack(SampleConfig.NewEks()), "vpc-cni")["configurationValues"])));
+
+    [Fact]
+    public async Task The_CNI_knows_the_subnets_of_pods_before_there_are_nodes() => Tree.Equal(
+        """
+        {
+          "enableNetworkPolicy": "true",
+          "eniConfig": {
+            "create": true,
+            "region": "us-west-2",
+            "subnets": {"us-west-2a": {"id": "network-pods-us-west-2a-id"}, "us-west-2b": {"id": "network-pods-us-west-2b-id"}}
+          },
+          "env": {
+            "ENABLE_PREFIX_DELEGATION": "true",
+            "WARM_PREFIX_TARGET": "1",
+            "AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG": "true",
+            "ENI_CONFIG_LABEL_DEF": "topology.kubernetes.io/zone"
+          }
+        }
+        """,
+        Tree.Of(JsonNode.Parse((string)Of(await Stack(SampleConfig.NewEks().With("network.podCidr", "\"100.64.0.0/16\"")), "vpc-cni")["configurationValues"])));
+
+    [Fact]
     public async Task The_kubeconfig_is_that_of_the_new_cluster_and_its_ARN_is_known_before_it_exists()
     {
         var provider = (await Stack(SampleConfig.NewEks())).Single("pulumi:providers:kubernetes").Inputs;

@@ -3,7 +3,10 @@ using Newtonsoft.Json.Linq;
 
 namespace Infra.TestKit.Kubernetes;
 
-/// <summary>The CustomResourceDefinitions among the shared facts.</summary>
+/// <summary>
+/// The CustomResourceDefinitions among the shared facts, and those few that nobody publishes: what was found out about them is written down in the folder
+/// <c>Recorded</c>, each with its sources, and checked wherever the tests run.
+/// </summary>
 public static class CustomResourceDefinitions
 {
     private static readonly ImmutableArray<string> _metadata = ["name", "namespace", "labels", "annotations", "finalizers", "ownerReferences"];
@@ -32,13 +35,26 @@ public static class CustomResourceDefinitions
     }
 
     /// <summary>Whether any kind of the group is defined.</summary>
-    internal static bool Has(string group) => Directory.EnumerateFiles(SharedFacts.Require("crds"), $"{group}_*.yaml").Any();
+    internal static bool Has(string group) => Recorded(group).Length > 0 || Directory.EnumerateFiles(SharedFacts.Require("crds"), $"{group}_*.yaml").Any();
+
+    private static string[] Recorded(string group) =>
+        Directory.GetFiles(RepositoryRoot.Combine("tests/Infra.TestKit/Kubernetes/Recorded"), $"{group}_*.yaml");
 
     private static JObject Find(string group, string kind)
     {
+        if (Named(kind, Recorded(group)) is { } recorded)
+        {
+            return recorded;
+        }
+
         var folder = SharedFacts.Require("crds");
-        var files = Directory.GetFiles(folder, $"{group}_*.yaml").Where(file => File.ReadLines(file).Any(line => line.Trim() == $"kind: {kind}"));
-        return files.Select(YamlJson.Read).FirstOrDefault(definition => (string?)definition["spec"]!["names"]!["kind"] == kind)
+        return Named(kind, Directory.GetFiles(folder, $"{group}_*.yaml"))
             ?? throw new FileNotFoundException($"There is no definition of {kind} in the group '{group}' in '{folder}'.");
+    }
+
+    private static JObject? Named(string kind, string[] files)
+    {
+        var candidates = files.Where(file => File.ReadLines(file).Any(line => line.Trim() == $"kind: {kind}"));
+        return candidates.Select(YamlJson.Read).FirstOrDefault(definition => (string?)definition["spec"]!["names"]!["kind"] == kind);
     }
 }

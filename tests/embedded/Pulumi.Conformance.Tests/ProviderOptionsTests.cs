@@ -9,6 +9,7 @@ public sealed class ProviderOptionsTests
     [Fact]
     public async Task Kubernetes() => Assert.Equal(
         [
+            "Pulumi.Kubernetes.Apps.V1.DaemonSet: formerly kubernetes:apps/v1beta2:DaemonSet, kubernetes:extensions/v1beta1:DaemonSet",
             "Pulumi.Kubernetes.Apps.V1.Deployment: formerly kubernetes:apps/v1beta1:Deployment, kubernetes:apps/v1beta2:Deployment, kubernetes:extensions/v1beta1:Deployment",
             "Pulumi.Kubernetes.Autoscaling.V2.HorizontalPodAutoscaler: formerly kubernetes:autoscaling/v1:HorizontalPodAutoscaler, "
                 + "kubernetes:autoscaling/v2beta1:HorizontalPodAutoscaler, kubernetes:autoscaling/v2beta2:HorizontalPodAutoscaler",
@@ -46,6 +47,7 @@ public sealed class ProviderOptionsTests
             "Pulumi.Aws.Ec2.Subnet:",
             "Pulumi.Aws.Ec2.Vpc:",
             "Pulumi.Aws.Ec2.VpcEndpoint:",
+            "Pulumi.Aws.Ec2.VpcIpv4CidrBlockAssociation:",
             "Pulumi.Aws.Eks.AccessEntry:",
             "Pulumi.Aws.Eks.AccessPolicyAssociation:",
             "Pulumi.Aws.Eks.Addon:",

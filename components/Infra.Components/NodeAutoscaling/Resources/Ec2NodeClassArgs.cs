@@ -12,23 +12,11 @@ public sealed class Ec2NodeClassArgs() : CustomResourceArgs("karpenter.k8s.aws/v
 }
 
 /// <summary>Specification of an <see cref="Ec2NodeClass"/>.</summary>
-public sealed class Ec2NodeClassSpecArgs : ResourceArgs
+public sealed class Ec2NodeClassSpecArgs : NodeClassSpecArgs
 {
     /// <summary>Images; we name one release of a family.</summary>
     [Input("amiSelectorTerms", required: true)]
     public InputList<AmiSelectorTermArgs> AmiSelectorTerms { get; init; } = new();
-
-    /// <summary>Name of the nodes' IAM role.</summary>
-    [Input("role", required: true)]
-    public required Input<string> Role { get; init; }
-
-    /// <summary>Subnets of the nodes.</summary>
-    [Input("subnetSelectorTerms", required: true)]
-    public InputList<IdSelectorTermArgs> SubnetSelectorTerms { get; init; } = new();
-
-    /// <summary>Security groups of the nodes.</summary>
-    [Input("securityGroupSelectorTerms", required: true)]
-    public InputList<IdSelectorTermArgs> SecurityGroupSelectorTerms { get; init; } = new();
 
     /// <summary>Volumes of the nodes.</summary>
     [Input("blockDeviceMappings", required: true)]
@@ -38,9 +26,21 @@ public sealed class Ec2NodeClassSpecArgs : ResourceArgs
     [Input("metadataOptions", required: true)]
     public required Input<NodeMetadataOptionsArgs> MetadataOptions { get; init; }
 
-    /// <summary>Tags of everything that is launched.</summary>
-    [Input("tags")]
-    public InputMap<string> Tags { get; init; } = new();
+    /// <summary><c>RAID0</c> joins the local NVMe disks to the disk of images and pods' files. Default: they are left alone.</summary>
+    [Input("instanceStorePolicy")]
+    public Input<string>? InstanceStorePolicy { get; init; }
+
+    /// <summary>Network interfaces, the primary one first. Default: Karpenter's own, which has EFA interfaces for pods that ask for them.</summary>
+    [Input("networkInterfaces")]
+    public InputList<NetworkInterfaceArgs>? NetworkInterfaces { get; init; }
+
+    /// <summary>Placement group of all instances. Default: none.</summary>
+    [Input("placementGroupSelector")]
+    public Input<PlacementGroupSelectorArgs>? PlacementGroupSelector { get; init; }
+
+    /// <summary>Settings that Karpenter merges with its own. Default: none.</summary>
+    [Input("userData")]
+    public Input<string>? UserData { get; init; }
 }
 
 /// <summary>An image by the alias of an EKS image family.</summary>
@@ -51,10 +51,26 @@ public sealed class AmiSelectorTermArgs : ResourceArgs
     public required Input<string> Alias { get; init; }
 }
 
-/// <summary>Something of AWS by its id.</summary>
-public sealed class IdSelectorTermArgs : ResourceArgs
+/// <summary>A network interface of every instance.</summary>
+public sealed class NetworkInterfaceArgs : ResourceArgs
 {
-    /// <summary>The id.</summary>
-    [Input("id", required: true)]
-    public required Input<string> Id { get; init; }
+    /// <summary>Network card, from 0.</summary>
+    [Input("networkCardIndex", required: true)]
+    public required Input<int> NetworkCardIndex { get; init; }
+
+    /// <summary>Device on the card, from 0.</summary>
+    [Input("deviceIndex", required: true)]
+    public required Input<int> DeviceIndex { get; init; }
+
+    /// <summary><c>interface</c>, or <c>efa-only</c>, which has no IP address.</summary>
+    [Input("interfaceType", required: true)]
+    public required Input<string> InterfaceType { get; init; }
+}
+
+/// <summary>A placement group.</summary>
+public sealed class PlacementGroupSelectorArgs : ResourceArgs
+{
+    /// <summary>Its name.</summary>
+    [Input("name", required: true)]
+    public required Input<string> Name { get; init; }
 }

@@ -12,27 +12,11 @@ public sealed class EksNodeClassArgs() : CustomResourceArgs("eks.amazonaws.com/v
 }
 
 /// <summary>Specification of an <see cref="EksNodeClass"/>.</summary>
-public sealed class EksNodeClassSpecArgs : ResourceArgs
+public sealed class EksNodeClassSpecArgs : NodeClassSpecArgs
 {
-    /// <summary>Name of the nodes' IAM role.</summary>
-    [Input("role", required: true)]
-    public required Input<string> Role { get; init; }
-
-    /// <summary>Subnets of the nodes.</summary>
-    [Input("subnetSelectorTerms", required: true)]
-    public InputList<IdSelectorTermArgs> SubnetSelectorTerms { get; init; } = new();
-
-    /// <summary>Security groups of the nodes.</summary>
-    [Input("securityGroupSelectorTerms", required: true)]
-    public InputList<IdSelectorTermArgs> SecurityGroupSelectorTerms { get; init; } = new();
-
     /// <summary>Volume of images and pods' files.</summary>
     [Input("ephemeralStorage", required: true)]
     public required Input<EphemeralStorageArgs> EphemeralStorage { get; init; }
-
-    /// <summary>Tags of everything that is launched.</summary>
-    [Input("tags")]
-    public InputMap<string> Tags { get; init; } = new();
 }
 
 /// <summary>Volume of images and pods' files.</summary>
@@ -41,4 +25,12 @@ public sealed class EphemeralStorageArgs : ResourceArgs
     /// <summary>Size, e.g. <c>100Gi</c>.</summary>
     [Input("size", required: true)]
     public required Input<string> Size { get; init; }
+
+    /// <summary>IOPS. Default: 3000.</summary>
+    [Input("iops")]
+    public Input<int>? Iops { get; init; }
+
+    /// <summary>Throughput in MiB/s. Default: 125.</summary>
+    [Input("throughput")]
+    public Input<int>? Throughput { get; init; }
 }

@@ -21,6 +21,14 @@ public sealed class NodeEbsArgs : ResourceArgs
     [Input("volumeSize", required: true)]
     public required Input<string> VolumeSize { get; init; }
 
+    /// <summary>IOPS. Default: those of every gp3 volume.</summary>
+    [Input("iops")]
+    public Input<int>? Iops { get; init; }
+
+    /// <summary>Throughput in MiB/s. Default: that of every gp3 volume.</summary>
+    [Input("throughput")]
+    public Input<int>? Throughput { get; init; }
+
     /// <summary>Kind of volume.</summary>
     [Input("volumeType", required: true)]
     public Input<string> VolumeType { get; init; } = "gp3";

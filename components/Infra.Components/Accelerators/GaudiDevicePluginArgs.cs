@@ -1,0 +1,19 @@
+using Infra.Components.Nodes;
+using Pulumi;
+
+namespace Infra.Components.Accelerators;
+
+/// <summary>Inputs of <see cref="GaudiDevicePlugin"/>.</summary>
+public sealed class GaudiDevicePluginArgs : ResourceArgs
+{
+    /// <summary>Pools whose devices the plugin advertises, all of this vendor; at least one.</summary>
+    [Input("pools", required: true)]
+    public required List<PoolReferenceArgs> Pools { get; init; }
+
+    /// <summary>Namespace of the daemon set, which the component creates. Default: <c>gaudi-device-plugin</c>.</summary>
+    [Input("namespace")]
+    public string Namespace { get; init; } = DefaultNamespace;
+
+    /// <summary>Default of <see cref="Namespace"/>.</summary>
+    public const string DefaultNamespace = "gaudi-device-plugin";
+}
