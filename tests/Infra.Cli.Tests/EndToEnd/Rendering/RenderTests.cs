@@ -47,7 +47,11 @@ public sealed partial class RenderTests
         var rendered = await RenderedEnvironment.OfAsync(environment);
         var resources = rendered.Plan.Resources.ToDictionary(resource => resource.Urn);
         var folders = rendered.Index.SelectTokens("steps[*].files[*]").ToDictionary(file => Urn.Parse((string)file["urn"]!), file => ((string)file["file"]!).Split('/')[0]);
-        Urn[] Needs(Urn urn) => [.. resources[urn].Dependencies.SelectMany(need => folders.ContainsKey(need) ? [need] : Needs(need))];
+        // Remembered, because the ways through a component's children multiply.
+        var known = new Dictionary<Urn, Urn[]>();
+        Urn[] Needs(Urn urn) => known.TryGetValue(urn, out var needs)
+            ? needs
+            : known[urn] = [.. resources[urn].Dependencies.SelectMany(need => folders.ContainsKey(need) ? [need] : Needs(need)).Distinct()];
 
         foreach (var (urn, folder) in folders)
         {
