@@ -53,7 +53,7 @@ internal sealed record ClusterAutoscalerValues
         var values = Common();
         if (Args.PreferredNodeGroups.Count > 0)
         {
-            values["expanderPriorities"] = NodeGroupPriorities.Document(Args.PreferredNodeGroups);
+            values["expanderPriorities"] = NodeGroupPriorities.Of(Args.PreferredNodeGroups);
         }
 
         return values;

@@ -1,22 +1,25 @@
-using System.Text;
+using System.Globalization;
 
 namespace Infra.Components.NodeAutoscaling;
 
-/// <summary>What Cluster Autoscaler's priority expander reads (kubernetes/autoscaler, cluster-autoscaler/expander/priority/readme.md).</summary>
+/// <summary>
+/// What Cluster Autoscaler's priority expander reads (kubernetes/autoscaler, cluster-autoscaler/expander/priority/readme.md), as the chart takes it
+/// (templates/priority-expander-configmap.yaml).
+/// </summary>
 internal static class NodeGroupPriorities
 {
-    /// <summary>The document: a number to patterns of names of Auto Scaling groups, of which the highest wins.</summary>
+    /// <summary>A number to patterns of names of Auto Scaling groups, of which the highest wins.</summary>
     /// <param name="nodeGroups">Names of EKS node groups, the preferred ones first.</param>
-    public static string Document(IReadOnlyList<string> nodeGroups)
+    public static Dictionary<string, object> Of(IReadOnlyList<string> nodeGroups)
     {
-        // Whatever matches nothing would be left out.
-        var document = new StringBuilder("1:\n- '.*'\n");
-        for (var i = nodeGroups.Count - 1; i >= 0; i--)
+        // A group that matches nothing would be left out.
+        var priorities = new Dictionary<string, object> { ["1"] = new object[] { ".*" } };
+        for (var i = 0; i < nodeGroups.Count; i++)
         {
             // EKS names the group of a node group eks-NAME-UUID; with the beginning of that no name is the beginning of another.
-            document.Append($"{10 * (nodeGroups.Count - i)}:\n- '^eks-{nodeGroups[i]}-[0-9a-f]{{8}}-[0-9a-f]{{4}}-'\n");
+            priorities[(10 * (nodeGroups.Count - i)).ToString(CultureInfo.InvariantCulture)] = new object[] { $"^eks-{nodeGroups[i]}-[0-9a-f]{{8}}-[0-9a-f]{{4}}-" };
         }
 
-        return document.ToString();
+        return priorities;
     }
 }

@@ -82,17 +82,9 @@ public sealed class ClusterAutoscalerTests
         var values = (await Run(args))[Release, "ca-release"].Inputs["values"]!;
 
         Assert.Equal("priority,least-waste", (string?)values["extraArgs"]!["expander"]);
-        Assert.Equal(
-            """
-            1:
-            - '.*'
-            10:
-            - '^eks-gpu-t4-on-demand-[0-9a-f]{8}-[0-9a-f]{4}-'
-            20:
-            - '^eks-gpu-t4-[0-9a-f]{8}-[0-9a-f]{4}-'
-
-            """,
-            (string?)values["expanderPriorities"]);
+        JsonAssert.Same(
+            """{ "1": [".*"], "10": ["^eks-gpu-t4-on-demand-[0-9a-f]{8}-[0-9a-f]{4}-"], "20": ["^eks-gpu-t4-[0-9a-f]{8}-[0-9a-f]{4}-"] }""",
+            values["expanderPriorities"]);
         Assert.DoesNotContain(ChartValues.Unknown("cluster-autoscaler", values), path => !path.StartsWith("extraArgs.", StringComparison.Ordinal));
     }
 
