@@ -40,10 +40,10 @@ public sealed class EksAutoModeNodes : ComponentResource
         : base(ComponentTypes.EksAutoModeNodes, name, args, options)
     {
         var pool = Check(name, args);
+        var contract = PoolContract.ForAccelerators(
+            args.PoolName, pool.InstanceTypes, args.Labels, args.Taints.Select(taint => taint.ToTaint()), GpuSharing.None, efa: false, pool.Ami!);
         // The image is AWS' own affair; whichever it is, it brings the device plugin.
-        Contract = PoolContract.ForAccelerators(
-            args.PoolName, pool.InstanceTypes, args.Labels, args.Taints.Select(taint => taint.ToTaint()), GpuSharing.None, efa: false, pool.Ami!)
-            with { BringsDevicePlugin = true };
+        Contract = contract with { BringsDevicePlugin = true };
         var (role, access) = CreateRole(name, args, options);
         var nodeClass = new EksNodeClass($"{name}-node-class", new EksNodeClassArgs
         {
