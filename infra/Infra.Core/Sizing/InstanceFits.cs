@@ -12,7 +12,7 @@ public sealed record InstanceFits(ImmutableArray<InstanceFit> Found, int Conside
     // Nodes that a replica may span where nobody says how many; more would be a cluster of its own.
     private const int MaxNodes = 4;
 
-    /// <summary>Looks for the smallest split on every type. A model spans nodes only where they have EFA and one is not enough.</summary>
+    /// <summary>Looks for the smallest split on every type. Nodes with EFA are joined only where no single node has the room: a network between layers costs speed.</summary>
     /// <param name="catalog">The types.</param>
     /// <param name="request">The model and how it shall be served; its own split doesn't count.</param>
     /// <param name="region">The region whose on-demand prices count.</param>
@@ -23,12 +23,9 @@ public sealed record InstanceFits(ImmutableArray<InstanceFit> Found, int Conside
         var types = catalog.All
             .Where(type => type is { Accelerator: { Manufacturer: "nvidia", Count: > 0 }, Lifecycle.Status: LifecycleStatus.Current })
             .ToList();
-        return new InstanceFits(
-            [.. types.Select(type => Smallest(type, request, region)).OfType<InstanceFit>()
-                .OrderBy(fit => fit.UsdPerHour ?? decimal.MaxValue)
-                .ThenBy(fit => fit.Type.Name, StringComparer.Ordinal)],
-            types.Count,
-            region);
+        var alone = Cheapest(types.Select(type => Alone(type, request, region)));
+        var joined = alone.IsEmpty && request.Model.Attention is not null ? Cheapest(types.Select(type => Joined(type, request, region))) : alone;
+        return new InstanceFits(joined, types.Count, region);
     }
 
     /// <summary>All of it as one clause for a message.</summary>
@@ -42,22 +39,27 @@ public sealed record InstanceFits(ImmutableArray<InstanceFit> Found, int Conside
         return $"{Found.Length} of {Considered} GPU instance types {(Found.Length == 1 ? "fits" : "fit")}; cheapest: {Found[0].WithPrice(Region)}";
     }
 
-    private static InstanceFit? Smallest(InstanceType type, MemoryRequest request, string region)
+    private static ImmutableArray<InstanceFit> Cheapest(IEnumerable<InstanceFit?> fits) =>
+        [.. fits.OfType<InstanceFit>().OrderBy(fit => fit.UsdPerHour ?? decimal.MaxValue).ThenBy(fit => fit.Type.Name, StringComparer.Ordinal)];
+
+    private static InstanceFit? Alone(InstanceType type, MemoryRequest request, string region)
     {
         var node = GpuNode.Of(type);
-        if (!GpuRules.Runs(request, node.Gpu))
-        {
-            return null;
-        }
+        return First(type, ParallelSplit.Allowed(request.Model, node).Select(tensor => request with { TensorParallel = tensor, PipelineParallel = 1 }), node, region);
+    }
 
-        var splits =
-            from nodes in Enumerable.Range(1, request.Model.Attention is not null && type.EfaInterfaces > 0 ? MaxNodes : 1)
-            from tensor in ParallelSplit.Allowed(request.Model, node)
-            // On more nodes than one, each is used whole: fewer GPUs on more nodes would be slower and no cheaper.
-            where nodes == 1 || tensor == node.Count
-            select MemoryFit.Of(request with { TensorParallel = tensor, PipelineParallel = nodes }, node);
-        return splits.FirstOrDefault(fit => fit.Fits) is { } smallest
-            ? new InstanceFit(type, smallest, type.OnDemandPrice(region)?.UsdPerHour * smallest.Request.PipelineParallel)
-            : null;
+    // Each node is used whole: fewer GPUs on more nodes would be slower and no cheaper.
+    private static InstanceFit? Joined(InstanceType type, MemoryRequest request, string region)
+    {
+        var node = GpuNode.Of(type);
+        var isEven = type.EfaInterfaces > 0 && ParallelSplit.Allowed(request.Model, node).Contains(node.Count);
+        var splits = Enumerable.Range(2, MaxNodes - 1).Select(nodes => request with { TensorParallel = node.Count, PipelineParallel = nodes });
+        return isEven ? First(type, splits, node, region) : null;
+    }
+
+    private static InstanceFit? First(InstanceType type, IEnumerable<MemoryRequest> splits, GpuNode node, string region)
+    {
+        var fits = GpuRules.Runs(splits.First(), node.Gpu) ? splits.Select(split => MemoryFit.Of(split, node)).FirstOrDefault(fit => fit.Fits) : null;
+        return fits is null ? null : new InstanceFit(type, fits, type.OnDemandPrice(region)?.UsdPerHour * fits.Request.PipelineParallel);
     }
 }

@@ -109,7 +109,7 @@ public static class MemoryFitRules
         var (request, node, takes) = (fit.Request, fit.Node, fit.PerGpu);
         var basis = request.Model.WeightBasis(request.Weights) == FactBasis.Estimated && request.Weights.IsFloor() ? "at least " : "";
         var requests = takes.KvCache.Bytes > 0 ? $" for {Counted.Of(request.Concurrency, "request")} of {request.Context} tokens" : "";
-        return $"{request.Model.Name} in {request.Weights.Name()} needs {Gibibytes.OrMore(takes.Total)} on each of {Counted.Of(request.Gpus, "GPU")}: "
+        return $"{request.Model.Name} in {request.Weights.Name()} needs {Gibibytes.OrMore(takes.Total)} on {(request.Gpus == 1 ? "its GPU" : $"each of {request.Gpus} GPUs")}: "
             + $"weights {basis}{Gibibytes.Text(takes.Weights)}, KV cache {Gibibytes.Text(takes.KvCache)}{requests}, overhead about {Gibibytes.Text(takes.Overhead)}; "
             + $"{node.Gpu.Name} GPUs of {node.InstanceType} have {Gibibytes.OrLess(fit.Budget)} ({request.MemoryUtilization} of {Gibibytes.Text(node.Memory)}); {Smaller(fit)}{elsewhere}";
     }

@@ -48,7 +48,7 @@ public static class ParallelSplit
         // More GPUs than key/value heads hold copies of them, which must come out even too.
         if (attention.KvHeads > 0 && attention.KvHeads % size != 0 && size % attention.KvHeads != 0)
         {
-            yield return $"its {attention.KvHeads} key/value heads can neither be divided by {size} nor copied evenly";
+            yield return $"{model.Name} has {attention.KvHeads} key/value heads, which can neither be divided by {size} nor copied evenly";
         }
     }
 }
