@@ -16,7 +16,7 @@ public sealed class MemoryFitTests
         // 40,442 MiB x 0.9.
         Assert.Equal(new ByteSize((long)(40_442m * 1_048_576 * 0.9m)), fit.Budget);
         Assert.True(fit.Fits);
-        // What weights and overhead leave, at 40,960 bytes per token: 361,690 tokens.
+        // What weights and overhead leave, at 40,960 bytes per token: 361,689 tokens.
         var room = fit.Budget.Bytes - 17_638_426_624 - (5448L << 20);
         Assert.Equal(new ByteSize(room), fit.KvCacheRoom);
         Assert.Equal(room / (40_960L * 32_768), fit.MaxConcurrency);
