@@ -5,7 +5,7 @@ namespace Infra.Core.Sizing;
 
 /// <summary>Which instance types a model fits.</summary>
 /// <param name="Found">Those that it fits, each with its smallest split: cheapest first, those without a price last, equal prices by name.</param>
-/// <param name="Considered">How many were looked at: all with whole NVIDIA GPUs that may be used for new work.</param>
+/// <param name="Considered">How many were looked at: all of one architecture with whole NVIDIA GPUs that may be used for new work.</param>
 /// <param name="Region">The region of the prices.</param>
 public sealed record InstanceFits(ImmutableArray<InstanceFit> Found, int Considered, string Region)
 {
@@ -15,15 +15,16 @@ public sealed record InstanceFits(ImmutableArray<InstanceFit> Found, int Conside
     /// <summary>Looks for the smallest split on every type. Nodes with EFA are joined only where no single node has the room: a network between layers costs speed.</summary>
     /// <param name="catalog">The types.</param>
     /// <param name="request">The model and how it shall be served; its own split doesn't count.</param>
+    /// <param name="architecture">The architecture of the server's image.</param>
     /// <param name="region">The region whose on-demand prices count.</param>
-    public static InstanceFits Of(InstanceCatalog catalog, MemoryRequest request, string region)
+    public static InstanceFits Of(InstanceCatalog catalog, MemoryRequest request, CpuArchitecture architecture, string region)
     {
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(request);
         var types = catalog.All
-            .Where(type => type is { Accelerator: { Manufacturer: "nvidia", Count: > 0 }, Lifecycle.Status: LifecycleStatus.Current })
+            .Where(type => type is { Accelerator: { Manufacturer: "nvidia", Count: > 0 }, Lifecycle.Status: LifecycleStatus.Current } && type.Architecture == architecture)
             .ToList();
-        var alone = Cheapest(types.Select(type => Alone(type, request, region)));
+        var alone = Cheapest(types.Select(type => InstanceFit.Smallest(type, request, region)));
         var joined = alone.IsEmpty && request.Model.Attention is not null ? Cheapest(types.Select(type => Joined(type, request, region))) : alone;
         return new InstanceFits(joined, types.Count, region);
     }
@@ -42,24 +43,12 @@ public sealed record InstanceFits(ImmutableArray<InstanceFit> Found, int Conside
     private static ImmutableArray<InstanceFit> Cheapest(IEnumerable<InstanceFit?> fits) =>
         [.. fits.OfType<InstanceFit>().OrderBy(fit => fit.UsdPerHour ?? decimal.MaxValue).ThenBy(fit => fit.Type.Name, StringComparer.Ordinal)];
 
-    private static InstanceFit? Alone(InstanceType type, MemoryRequest request, string region)
-    {
-        var node = GpuNode.Of(type);
-        return First(type, ParallelSplit.Allowed(request.Model, node).Select(tensor => request with { TensorParallel = tensor, PipelineParallel = 1 }), node, region);
-    }
-
     // Each node is used whole: fewer GPUs on more nodes would be slower and no cheaper.
     private static InstanceFit? Joined(InstanceType type, MemoryRequest request, string region)
     {
         var node = GpuNode.Of(type);
         var isEven = type.EfaInterfaces > 0 && ParallelSplit.Allowed(request.Model, node).Contains(node.Count);
         var splits = Enumerable.Range(2, MaxNodes - 1).Select(nodes => request with { TensorParallel = node.Count, PipelineParallel = nodes });
-        return isEven ? First(type, splits, node, region) : null;
-    }
-
-    private static InstanceFit? First(InstanceType type, IEnumerable<MemoryRequest> splits, GpuNode node, string region)
-    {
-        var fits = GpuRules.Runs(splits.First(), node.Gpu) ? splits.Select(split => MemoryFit.Of(split, node)).FirstOrDefault(fit => fit.Fits) : null;
-        return fits is null ? null : new InstanceFit(type, fits, type.OnDemandPrice(region)?.UsdPerHour * fits.Request.PipelineParallel);
+        return isEven ? InstanceFit.First(type, splits, node, region) : null;
     }
 }

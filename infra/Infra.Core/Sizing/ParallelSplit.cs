@@ -26,7 +26,7 @@ public static class ParallelSplit
         if (node.Count % size != 0)
         {
             var gpus = Counted.Of(node.Count, "GPU");
-            yield return size > node.Count ? $"a pod on {node.InstanceType} can split a model over no more than {gpus}" : $"{node.InstanceType} has {gpus}, and some would stay behind";
+            yield return size > node.Count ? $"a pod on {node.Type.Name} can split a model over no more than {gpus}" : $"{node.Type.Name} has {gpus}, and some would stay behind";
         }
 
         if (size == 1)

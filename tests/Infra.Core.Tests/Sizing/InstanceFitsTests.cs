@@ -25,7 +25,7 @@ public sealed class InstanceFitsTests
         var request = Served.Request("qwen2.5-32b-instruct", WeightPrecision.Fp16, context: 8192, concurrency: 4);
         var fits = Of(request);
         var others = InstanceCatalog.Default.All
-            .Where(type => type is { Accelerator: { Manufacturer: "nvidia", Count: > 0 }, Lifecycle.Status: LifecycleStatus.Current })
+            .Where(type => type is { Accelerator: { Manufacturer: "nvidia", Count: > 0 }, Architecture: CpuArchitecture.Amd64, Lifecycle.Status: LifecycleStatus.Current })
             .Where(type => fits.Found.All(fit => fit.Type != type))
             .ToList();
 
@@ -39,7 +39,7 @@ public sealed class InstanceFitsTests
         // 1,342 GB in bfloat16 at half of the memory: too much even for eight B300.
         var fits = Of(Served.Request("deepseek-r1", WeightPrecision.Bf16, context: 16_384) with { MemoryUtilization = 0.5m });
 
-        Assert.Equal("4 of 53 GPU instance types fit; cheapest: 3 x p5en.48xlarge with tensorParallel 8 and pipelineParallel 3 (189.888 USD/h in us-east-1)", fits.ToString());
+        Assert.Equal("4 of 47 GPU instance types fit; cheapest: 3 x p5en.48xlarge with tensorParallel 8 and pipelineParallel 3 (189.888 USD/h in us-east-1)", fits.ToString());
         Assert.Equal(
             [
                 "3 x p5en.48xlarge with tensorParallel 8 and pipelineParallel 3 (189.888 USD/h in us-east-1)",
@@ -55,16 +55,16 @@ public sealed class InstanceFitsTests
     {
         var fits = Of(Served.Request("llama-3.1-405b-instruct", WeightPrecision.Fp32, context: 131_072, concurrency: 1000));
 
-        Assert.Equal("none of 53 GPU instance types has the room", fits.ToString());
+        Assert.Equal("none of 47 GPU instance types has the room", fits.ToString());
     }
 
     [Fact]
     public void Where_no_price_is_known_it_says_so_and_goes_by_name()
     {
-        var fits = InstanceFits.Of(InstanceCatalog.Default, Served.Request("resnet-50", WeightPrecision.Fp32, context: 0), "xx-nowhere-1");
+        var fits = InstanceFits.Of(InstanceCatalog.Default, Served.Request("resnet-50", WeightPrecision.Fp32, context: 0), CpuArchitecture.Amd64, "xx-nowhere-1");
 
-        Assert.Equal("53 of 53 GPU instance types fit; cheapest: g4dn.12xlarge (no price known in xx-nowhere-1)", fits.ToString());
+        Assert.Equal("47 of 47 GPU instance types fit; cheapest: g4dn.12xlarge (no price known in xx-nowhere-1)", fits.ToString());
     }
 
-    private static InstanceFits Of(MemoryRequest request) => InstanceFits.Of(InstanceCatalog.Default, request, "us-east-1");
+    private static InstanceFits Of(MemoryRequest request) => InstanceFits.Of(InstanceCatalog.Default, request, CpuArchitecture.Amd64, "us-east-1");
 }

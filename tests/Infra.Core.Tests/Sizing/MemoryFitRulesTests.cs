@@ -24,18 +24,18 @@ public sealed class MemoryFitRulesTests
     public void A_70B_in_bfloat16_on_one_T4() => Refused(
         Served.Request("llama-3.3-70b-instruct", WeightPrecision.Bf16, context: 8192), "g4dn.xlarge",
         "gpu-inference:models[0].precision: bf16 doesn't run on t4 GPUs (Turing, compute capability 7.5); these run fp32, fp16, int8, int4; GPUs for bf16: a100, a10g, l4, l40s, h100, h200, b200, b300, rtx-pro-server-6000",
-        "gpu-inference:models[0]: llama-3.3-70b-instruct in bf16 needs 137.5 GiB on its GPU: weights 131.4 GiB, KV cache 2.5 GiB for 1 request of 8192 tokens, overhead about 3.5 GiB; t4 GPUs of g4dn.xlarge have 13.1 GiB (0.9 of 14.6 GiB); 13 of 53 GPU instance types fit; cheapest: g7e.12xlarge with tensorParallel 2 (8.2861 USD/h in us-east-1)");
+        "gpu-inference:models[0]: llama-3.3-70b-instruct in bf16 needs 137.5 GiB on its GPU: weights 131.4 GiB, KV cache 2.5 GiB for 1 request of 8192 tokens, overhead about 3.5 GiB; t4 GPUs of g4dn.xlarge have 13.1 GiB (0.9 of 14.6 GiB); 13 of 47 GPU instance types fit; cheapest: g7e.12xlarge with tensorParallel 2 (8.2861 USD/h in us-east-1)");
 
     [Fact]
     public void The_671B_on_one_node_of_A100() => Refused(
         Served.Request("deepseek-r1", WeightPrecision.Fp8, context: 16_384, concurrency: 4, tensorParallel: 8), "p4d.24xlarge",
         "gpu-inference:models[0].precision: fp8 doesn't run on a100 GPUs (Ampere, compute capability 8.0); these run fp32, bf16, fp16, int8, int4, mxfp4; GPUs for fp8: l4, l40s, h100, h200, b200, b300, rtx-pro-server-6000",
-        "gpu-inference:models[0]: deepseek-r1 in fp8 needs 89.8 GiB on each of 8 GPUs: weights 80.2 GiB, KV cache 4.3 GiB for 4 requests of 16384 tokens, overhead about 5.3 GiB; a100 GPUs of p4d.24xlarge have 35.5 GiB (0.9 of 39.5 GiB); 4 of 53 GPU instance types fit; cheapest: p5en.48xlarge with tensorParallel 8 (63.296 USD/h in us-east-1)");
+        "gpu-inference:models[0]: deepseek-r1 in fp8 needs 89.8 GiB on each of 8 GPUs: weights 80.2 GiB, KV cache 4.3 GiB for 4 requests of 16384 tokens, overhead about 5.3 GiB; a100 GPUs of p4d.24xlarge have 35.5 GiB (0.9 of 39.5 GiB); 4 of 47 GPU instance types fit; cheapest: p5en.48xlarge with tensorParallel 8 (63.296 USD/h in us-east-1)");
 
     [Fact]
     public void The_671B_in_bfloat16_on_one_node_of_A100() => Refused(
         Served.Request("deepseek-r1", WeightPrecision.Bf16, context: 16_384, concurrency: 4, tensorParallel: 8), "p4d.24xlarge",
-        "gpu-inference:models[0]: deepseek-r1 in bf16 needs 165.9 GiB on each of 8 GPUs: weights 156.2 GiB, KV cache 4.3 GiB for 4 requests of 16384 tokens, overhead about 5.3 GiB; a100 GPUs of p4d.24xlarge have 35.5 GiB (0.9 of 39.5 GiB); 1 of 53 GPU instance types fits; cheapest: p6-b300.48xlarge with tensorParallel 8 (142.416 USD/h in us-east-1)");
+        "gpu-inference:models[0]: deepseek-r1 in bf16 needs 165.9 GiB on each of 8 GPUs: weights 156.2 GiB, KV cache 4.3 GiB for 4 requests of 16384 tokens, overhead about 5.3 GiB; a100 GPUs of p4d.24xlarge have 35.5 GiB (0.9 of 39.5 GiB); 1 of 47 GPU instance types fits; cheapest: p6-b300.48xlarge with tensorParallel 8 (142.416 USD/h in us-east-1)");
 
     [Fact]
     public void Tensor_parallel_3_over_8_GPUs() => Refused(
@@ -53,6 +53,11 @@ public sealed class MemoryFitRulesTests
         "gpu-inference:models[0].precision: fp8 doesn't run on a100 GPUs (Ampere, compute capability 8.0); these run fp32, bf16, fp16, int8, int4, mxfp4; GPUs for fp8: l4, l40s, h100, h200, b200, b300, rtx-pro-server-6000");
 
     [Fact]
+    public void Gemma_in_float16_on_a_T4() => Refused(
+        Served.Request("gemma-3-4b-it", WeightPrecision.Fp16, context: 2048), "g4dn.xlarge",
+        "gpu-inference:models[0].precision: gemma-3-4b-it needs bfloat16: its numbers overflow in fp16 on t4 GPUs (Turing, compute capability 7.5); it runs there in fp32, in bf16 on GPUs from Ampere on");
+
+    [Fact]
     public void An_FP8_cache_on_an_A10G() => Refused(
         Served.Request("qwen3-4b", WeightPrecision.Bf16, context: 1024) with { KvCache = KvCachePrecision.Fp8 }, "g5.xlarge",
         "gpu-inference:models[0].kvCache: an fp8 cache needs GPUs that compute in FP8, but g5.xlarge has a10g GPUs (Ampere, compute capability 8.6); use auto");
@@ -60,12 +65,12 @@ public sealed class MemoryFitRulesTests
     [Fact]
     public void More_or_longer_requests_than_there_is_room_for() => Refused(
         Served.Request("llama-3.1-8b-instruct", WeightPrecision.Bf16, context: 32_768, concurrency: 8), "g6e.xlarge",
-        "gpu-inference:models[0]: llama-3.1-8b-instruct in bf16 needs 50.5 GiB on its GPU: weights 15.0 GiB, KV cache 32.0 GiB for 8 requests of 32768 tokens, overhead about 3.5 GiB; l40s GPUs of g6e.xlarge have 39.2 GiB (0.9 of 43.6 GiB); here fits context 21284 or concurrency 5; 23 of 53 GPU instance types fit; cheapest: g7e.2xlarge (3.3631 USD/h in us-east-1)");
+        "gpu-inference:models[0]: llama-3.1-8b-instruct in bf16 needs 50.5 GiB on its GPU: weights 15.0 GiB, KV cache 32.0 GiB for 8 requests of 32768 tokens, overhead about 3.5 GiB; l40s GPUs of g6e.xlarge have 39.2 GiB (0.9 of 43.6 GiB); here fits context 21284 or concurrency 5; 23 of 47 GPU instance types fit; cheapest: g7e.2xlarge (3.3631 USD/h in us-east-1)");
 
     [Fact]
     public void A_floor_is_called_at_least() => Refused(
         Served.Request("llama-3.1-405b-instruct", WeightPrecision.Int4, context: 4096, tensorParallel: 8), "g6.48xlarge",
-        "gpu-inference:models[0]: llama-3.1-405b-instruct in int4 needs 29.2 GiB on each of 8 GPUs: weights at least 23.6 GiB, KV cache 0.2 GiB for 1 request of 4096 tokens, overhead about 5.3 GiB; l4 GPUs of g6.48xlarge have 19.6 GiB (0.9 of 21.8 GiB); 10 of 53 GPU instance types fit; cheapest: g7e.24xlarge with tensorParallel 4 (16.5722 USD/h in us-east-1)");
+        "gpu-inference:models[0]: llama-3.1-405b-instruct in int4 needs 29.2 GiB on each of 8 GPUs: weights at least 23.6 GiB, KV cache 0.2 GiB for 1 request of 4096 tokens, overhead about 5.3 GiB; l4 GPUs of g6.48xlarge have 19.6 GiB (0.9 of 21.8 GiB); 10 of 47 GPU instance types fit; cheapest: g7e.24xlarge with tensorParallel 4 (16.5722 USD/h in us-east-1)");
 
     [Fact]
     public void A_longer_request_than_the_model_was_made_for() => Refused(
