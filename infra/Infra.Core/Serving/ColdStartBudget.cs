@@ -78,6 +78,9 @@ public sealed record ColdStartBudget
         var image = TimeSpan.FromSeconds(runtime.ImageBytesEstimate / ImageBytesPerSecond);
         var model = TimeSpan.FromSeconds(modelBytes / (fromInternet ? InternetBytesPerSecond : ModelBytesPerSecond));
         var node = newNode ? _nodeProvisioning : TimeSpan.Zero;
-        return new ColdStartBudget(SafetyFactor * (node + image), SafetyFactor * model, SafetyFactor * runtime.EngineInitEstimate);
+        return runtime.FetchesModel
+            // Then the startup probe waits for the model too.
+            ? new ColdStartBudget(SafetyFactor * (node + image), TimeSpan.Zero, SafetyFactor * (model + runtime.EngineInitEstimate))
+            : new ColdStartBudget(SafetyFactor * (node + image), SafetyFactor * model, SafetyFactor * runtime.EngineInitEstimate);
     }
 }
