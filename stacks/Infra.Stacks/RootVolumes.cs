@@ -29,7 +29,7 @@ internal static class RootVolumes
             .Select(found => (found.Model, found.Devices, Runtime: ModelRequests.Runtime(found.Model, found.Devices, types)))
             .Where(found => found.Runtime is not null)
             .ToList();
-        var images = here.DistinctBy(found => found.Runtime!.Image).Sum(found => found.Runtime!.ImageBytesEstimate);
+        var images = here.DistinctBy(found => found.Runtime!.Image).Sum(found => found.Runtime!.ImageSize.Bytes);
         var pods = here.Select(found => PodBytes(ModelRequests.Disk(found.Model, found.Runtime!), found.Devices, devices)).DefaultIfEmpty(0).Max();
         return NodeStorage.RootVolume(new ByteSize(images), new ByteSize(pods));
     }

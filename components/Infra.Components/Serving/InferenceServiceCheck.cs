@@ -64,7 +64,7 @@ internal static class InferenceServiceCheck
             Backend = backend,
             Args = args,
             Runtime = runtime,
-            Budget = ColdStartBudget.For(runtime, modelSize.Bytes, args.NewNodes, fromInternet: args.Source?.Kind is ModelSourceKind.Archive or ModelSourceKind.HuggingFace),
+            Budget = ColdStartBudget.For(runtime, modelSize.Bytes, args.NewNodes, args.Source?.Kind ?? ModelSourceKind.None),
             Labels = new ServingLabels(runtime, args.Model),
             ModelSize = modelSize,
         };

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Infra.Core.Catalog;
+using Infra.Core.Serving.ColdStart;
+using Infra.Core.Units;
 
 namespace Infra.Core.Serving;
 
 /// <summary>A server of the user's own: it says where it listens, and brings everything else.</summary>
 public static class PlainContainer
 {
-    private const long Gibibyte = 1L << 30;
 
     /// <summary>The runtime for one model.</summary>
     /// <param name="request">The model and its container.</param>
@@ -33,8 +34,8 @@ public static class PlainContainer
             ModelFiles = new ModelFiles("*", "file"),
             Metrics = container.MetricsPath is { } path ? new RuntimeMetrics { Path = path, Source = "the model's configuration" } : null,
             // Nobody told us; an image with CUDA and a framework takes that much.
-            ImageBytesEstimate = request.Devices > 0 ? 6 * Gibibyte : Gibibyte,
-            EngineInitEstimate = TimeSpan.FromSeconds(60),
+            ImageSize = ByteSize.FromGibibytes(request.Devices > 0 ? 6 : 1),
+            Engine = [new ColdStartFigure("start of the container", 60, null, null)],
         };
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Core.Catalog;
 using Infra.Core.Naming;
+using Infra.Core.Serving.ColdStart;
 using Infra.Core.Units;
 
 namespace Infra.Core.Serving;
@@ -74,9 +75,12 @@ public sealed record RuntimeSpec
     /// <summary>Whether the server itself fetches the model into <see cref="ModelDirectory"/>, during its start.</summary>
     public bool FetchesModel { get; init; }
 
-    /// <summary>Compressed image size in bytes: an estimate, used for the cold-start budget only.</summary>
-    public required long ImageBytesEstimate { get; init; }
+    /// <summary>Compressed size of the image: an estimate.</summary>
+    public required ByteSize ImageSize { get; init; }
 
-    /// <summary>Time from container start to a loaded model of moderate size: an estimate.</summary>
-    public required TimeSpan EngineInitEstimate { get; init; }
+    /// <summary>What the server does at its start beside reading weights.</summary>
+    public required ImmutableArray<ColdStartFigure> Engine { get; init; }
+
+    /// <summary>How it reads weights.</summary>
+    public WeightLoader Loader { get; init; }
 }

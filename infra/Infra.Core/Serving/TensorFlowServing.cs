@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Core.Catalog;
+using Infra.Core.Serving.ColdStart;
+using Infra.Core.Units;
 using Infra.Core.Versions;
 
 namespace Infra.Core.Serving;
@@ -21,8 +23,6 @@ public static class TensorFlowServing
     // (429 there), which TensorFlow answers when the GPU's memory is used up. The label holds the code's name
     // (tensorflow/serving, servables/tensorflow/util.cc, RecordModelRequestCount).
     private const string ServerErrors = "UNKNOWN|DEADLINE_EXCEEDED|RESOURCE_EXHAUSTED|UNIMPLEMENTED|INTERNAL|UNAVAILABLE|DATA_LOSS";
-
-    private const long Gibibyte = 1L << 30;
 
     /// <summary>The runtime for one model.</summary>
     /// <param name="model">Model name; part of the URL, <c>/v1/models/MODEL:predict</c>.</param>
@@ -65,8 +65,8 @@ public static class TensorFlowServing
                 Latency = new LatencyMetric.Histogram(new MetricSeries(":tensorflow:serving:request_latency_bucket", ofModel), 1_000_000),
                 Counters = new RequestCounters([new MetricSeries(":tensorflow:serving:request_count", ofModel)], new MetricSeries(":tensorflow:serving:request_count", $"{ofModel},status=~\"{ServerErrors}\"")),
             },
-            ImageBytesEstimate = gpu ? 4 * Gibibyte : Gibibyte / 2,
-            EngineInitEstimate = TimeSpan.FromSeconds(60),
+            ImageSize = gpu ? ByteSize.FromGibibytes(4) : ByteSize.FromMebibytes(512),
+            Engine = [new ColdStartFigure("start of tensorflow-serving", 60, null, null)],
         };
     }
 

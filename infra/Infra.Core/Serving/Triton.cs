@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Core.Catalog;
+using Infra.Core.Serving.ColdStart;
 using Infra.Core.Units;
 using Infra.Core.Versions;
 
@@ -15,7 +16,6 @@ public static class Triton
     public const string ConfigurationDirectory = "/etc/triton";
 
     private const string ModelRepository = "/models";
-    private const long Gibibyte = 1L << 30;
 
     // Volta: later CUDA has no code for it.
     private const decimal Turing = 7.5m;
@@ -71,8 +71,8 @@ public static class Triton
             },
             // The Python backend talks to its processes through it, 1 MiB and growing for each of them.
             SharedMemory = ByteSize.FromGibibytes(1),
-            ImageBytesEstimate = 8 * Gibibyte,
-            EngineInitEstimate = TimeSpan.FromSeconds(90),
+            ImageSize = ByteSize.FromGibibytes(8),
+            Engine = [new ColdStartFigure("start of triton", 90, null, null)],
         };
     }
 }

@@ -4,6 +4,7 @@ using Infra.Core.Catalog;
 using Infra.Core.Configuration;
 using Infra.Core.Models;
 using Infra.Core.Sizing;
+using Infra.Core.Serving.ColdStart;
 using Infra.Core.Units;
 using Infra.Core.Versions;
 
@@ -19,7 +20,6 @@ public static class Vllm
 
     private const int Port = 8000;
     private const string ModelDirectory = "/models";
-    private const long Gibibyte = 1L << 30;
     private const decimal Turing = 7.5m;
 
     /// <summary>The runtime for one model.</summary>
@@ -54,9 +54,9 @@ public static class Vllm
             // Compiled kernels and graphs, an estimate; the home directory is there too.
             Scratch = ByteSize.FromGibibytes(4),
             // The unpacked image of 0.24 takes about 20 GB; such a one had 9.5 GB compressed (aws-ia/terraform-aws-eks-blueprints, patterns/ml-container-cache).
-            ImageBytesEstimate = 9 * Gibibyte,
-            // Compilation 43 s and profiling 210 s of a start (vllm-project/vllm, issues/44881); the weights come on top by their size.
-            EngineInitEstimate = TimeSpan.FromSeconds(253),
+            ImageSize = ByteSize.FromGibibytes(9),
+            Engine = [.. ColdStartFigures.Vllm],
+            Loader = WeightLoader.Safetensors,
         };
     }
 

@@ -19,7 +19,8 @@ public sealed class ServingMonitorTests
               "metadata": {{metadata}},
               "spec": {
                 "selector": { "matchLabels": {{ServingSamples.Selector}} },
-                "endpoints": [ { "port": "http", "path": "/monitoring/prometheus/metrics", "interval": "30s" } ]
+                "podTargetLabels": ["app.kubernetes.io/instance"],
+            "endpoints": [ { "port": "http", "path": "/monitoring/prometheus/metrics", "interval": "30s" } ]
               }
             }
             """,
