@@ -20,7 +20,7 @@ public sealed class ServingMonitorTests
               "spec": {
                 "selector": { "matchLabels": {{ServingSamples.Selector}} },
                 "podTargetLabels": ["app.kubernetes.io/instance"],
-            "endpoints": [ { "port": "http", "path": "/monitoring/prometheus/metrics", "interval": "30s" } ]
+                "endpoints": [ { "port": "http", "path": "/monitoring/prometheus/metrics", "interval": "30s" } ]
               }
             }
             """,
