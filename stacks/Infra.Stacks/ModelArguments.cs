@@ -17,6 +17,7 @@ internal static class ModelArguments
     /// <param name="settings">The configuration, checked.</param>
     /// <param name="model">The model.</param>
     /// <param name="namespaceName">Namespace of the models.</param>
+    /// <param name="priorityClass">Priority class of its pods; null for none.</param>
     /// <param name="source">Where its files come from; null where the image has them.</param>
     /// <param name="token">Token for Hugging Face; null for none.</param>
     /// <param name="contracts">Contracts of all pools by name.</param>
@@ -24,6 +25,7 @@ internal static class ModelArguments
         PlatformSettings settings,
         ModelConfig model,
         Output<string> namespaceName,
+        string? priorityClass,
         ModelSourceArgs? source,
         SecretKeyArgs? token,
         IReadOnlyDictionary<string, PoolContract> contracts)
@@ -50,6 +52,7 @@ internal static class ModelArguments
             Batching = BatchingArgs.From(request.Batching),
             Transformer = model.Transformer?.ToArgs(),
             NewNodes = pools.Any(pool => pool.ExistingNodes is null),
+            PriorityClass = priorityClass,
             Replicas = model.Replicas ?? 1,
             Autoscaling = Autoscaling(model.Autoscaling),
             Monitoring = Monitoring(settings.Monitoring, model.Objectives),

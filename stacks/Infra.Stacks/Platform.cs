@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Infra.Components.Accelerators;
-using Infra.Components.Clusters;
 using Infra.Components.Costs;
 using Infra.Components.Identity;
 using Infra.Components.Nodes;
@@ -60,7 +59,8 @@ internal sealed class Platform
         var modelNamespace = CreateNamespace();
         _pools.Create();
         var devicePlugins = PlatformAccelerators.Create(_settings, _cluster, _pools, _providers);
-        PlatformHeadroom.Create(_settings, _cluster, _pools, _providers);
+        var priorities = PlatformPriorities.Create(_settings, _cluster, _providers);
+        PlatformHeadroom.Create(_settings, priorities, _pools, _providers);
         foreach (var bucket in _settings.Storage.Buckets)
         {
             _buckets[bucket.Name] = new ModelBucket(
@@ -72,7 +72,7 @@ internal sealed class Platform
         CreateS3Driver();
         CreateBudget();
         var models = _settings.Models.ToImmutableSortedDictionary(
-            model => model.Name, model => CreateModel(model, modelNamespace, devicePlugins).Url, StringComparer.Ordinal);
+            model => model.Name, model => CreateModel(model, modelNamespace, devicePlugins, priorities).Url, StringComparer.Ordinal);
         return new PlatformOutputs
         {
             ClusterName = _cluster.DisplayName,
@@ -92,10 +92,8 @@ internal sealed class Platform
     {
         if (_settings.Cluster.Eks is { } eks && eks.AddOns.Further.Contains(EksAddOns.S3CsiDriver.Name))
         {
-            _ = new EksAddOn(
-                EksAddOns.S3CsiDriver.Name,
-                PlatformAddOns.Args(_cluster.EksName!, EksAddOns.S3CsiDriver, eks.AddOns, ModelBucket.ReadAllPolicy(_buckets.Values)),
-                _providers.Component([.. _cluster.Ready]));
+            _ = PlatformAddOns.Create(
+                _cluster.EksName!, EksAddOns.S3CsiDriver, eks, _providers.Component([.. _cluster.Ready]), ModelBucket.ReadAllPolicy(_buckets.Values));
         }
     }
 
@@ -113,17 +111,22 @@ internal sealed class Platform
         }
     }
 
-    private InferenceService CreateModel(ModelConfig model, K8s.Core.V1.Namespace modelNamespace, IReadOnlyDictionary<string, ComponentResource> devicePlugins)
+    private InferenceService CreateModel(ModelConfig model, K8s.Core.V1.Namespace modelNamespace, IReadOnlyDictionary<string, ComponentResource> devicePlugins, SchedulingPriorities? priorities)
     {
         var dependsOn = new List<Resource> { modelNamespace };
         dependsOn.AddRange(model.Pools.Where(_pools.Managed.ContainsKey).Select(pool => _pools.Managed[pool]));
         dependsOn.AddRange(model.Pools.Where(devicePlugins.ContainsKey).Select(pool => devicePlugins[pool]).Distinct());
+        var priority = PlatformPriorities.ClassOf(model.Priority);
+        if (priority is not null)
+        {
+            dependsOn.Add(priorities!);
+        }
 
         var namespaceName = modelNamespace.Metadata.Apply(metadata => metadata.Name);
         var source = CreateSource(model, namespaceName, dependsOn);
         var token = model.HuggingFaceToken is { } config ? Token(config, namespaceName, dependsOn) : null;
         return new InferenceService(
-            model.Name, ModelArguments.Of(_settings, model, namespaceName, source, token, _pools.Contracts), _providers.Component([.. dependsOn]));
+            model.Name, ModelArguments.Of(_settings, model, namespaceName, priority, source, token, _pools.Contracts), _providers.Component([.. dependsOn]));
     }
 
     // One Secret for all models: the token belongs to the environment.

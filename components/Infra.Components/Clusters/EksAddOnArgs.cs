@@ -1,3 +1,6 @@
+using Infra.Components.Footprints;
+using Infra.Core;
+using Infra.Core.Clusters;
 using Pulumi;
 
 namespace Infra.Components.Clusters;
@@ -43,4 +46,8 @@ public sealed class EksAddOnArgs : ResourceArgs
     /// <summary>Whether the software stays in the cluster when the add-on is deleted. Default: false.</summary>
     [Input("preserve")]
     public bool Preserve { get; init; }
+
+    /// <summary>Derived: the pods that the add-on makes; empty for one that <see cref="EksAddOns"/> doesn't know.</summary>
+    [Input(ComponentInputs.Footprint)]
+    public List<PodFootprintArgs> Footprint => EksAddOns.TryGet(AddOn, out var known) ? PodFootprintArgs.From(known.Footprint) : [];
 }

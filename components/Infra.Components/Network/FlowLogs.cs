@@ -20,6 +20,7 @@ internal static class FlowLogs
             $"{name}-flow-logs",
             new EncryptedLogGroupSpec($"/aws/vpc-flow-logs/{args.ClusterName}", days, args.Region, args.AccountId),
             options);
+        // Trust as the VPC user guide has it, with the conditions that it recommends; the log's id is known only once it exists, hence the pattern.
         var role = new Iam.Role($"{name}-flow-log-role", new Iam.RoleArgs
         {
             Description = $"Writes the flow logs of the network of {args.ClusterName}",

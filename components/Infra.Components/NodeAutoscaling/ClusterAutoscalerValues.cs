@@ -12,8 +12,9 @@ internal sealed record ClusterAutoscalerValues
     /// <summary>Service account of the pods, to which the Pod Identity role is bound.</summary>
     public const string ServiceAccount = "cluster-autoscaler";
 
-    // AWS' guidance for up to some hundred nodes (EKS best practices, "Cluster Autoscaler"); the chart sets none. Memory grows with the
-    // number of pods, so there is no limit: an autoscaler that is killed leaves pods pending.
+    // The autoscaler's own example for AWS (kubernetes/autoscaler at 55c37cd, cloudprovider/aws/examples/cluster-autoscaler-autodiscover.yaml); the
+    // chart sets none. Memory grows with nodes and pods, past 1Gi in the greatest clusters (EKS best practices at dc0243a, "Vertically Autoscaling
+    // the Cluster Autoscaler"), so there is no limit: an autoscaler that is killed leaves pods pending.
     private static readonly CpuQuantity _cpu = new(100);
     private static readonly ByteSize _memory = ByteSize.FromMebibytes(600);
 

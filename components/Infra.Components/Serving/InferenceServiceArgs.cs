@@ -96,4 +96,11 @@ public sealed class InferenceServiceArgs : ResourceArgs
     /// <summary>Namespaces whose pods may call the model, beside its own. Default: none.</summary>
     [Input("clientNamespaces")]
     public List<string> ClientNamespaces { get; init; } = [];
+
+    /// <summary>
+    /// Priority class of the pods, such as one of <see cref="Nodes.SchedulingPriorities"/>, which has to exist before. Default: none; the pods then have
+    /// the cluster's default priority, which is 0 where nobody set another, and push out room holders.
+    /// </summary>
+    [Input("priorityClass")]
+    public string? PriorityClass { get; init; }
 }

@@ -46,6 +46,7 @@ internal static class ServingPod
         var pod = new CoreV1.PodSpecArgs
         {
             ServiceAccountName = args.Model,
+            PriorityClassName = args.PriorityClass is { } priority ? (Input<string>)priority : null,
             AutomountServiceAccountToken = false,
             EnableServiceLinks = false,
             TerminationGracePeriodSeconds = TerminationSeconds,

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Infra.Core.Footprints;
+using Infra.Core.Versions;
 
 namespace Infra.Core.Clusters;
 
@@ -26,12 +28,16 @@ public sealed record EksAddOnSpec
     /// <summary>Configuration values as JSON; null for the add-on's own.</summary>
     public string? Configuration { get; init; }
 
-    /// <summary>
-    /// Version that is pinned, e.g. <c>v1.21.1-eksbuild.3</c>; null where none was read for the Kubernetes version in use. EKS then takes its
-    /// default for the cluster's version when it makes the add-on, and leaves it there.
-    /// </summary>
-    public string? Version { get; init; }
+    /// <summary>The pods that it makes.</summary>
+    public required ImmutableArray<PodFootprint> Footprint { get; init; }
 
     /// <summary>Where all this was read.</summary>
     public required string Source { get; init; }
+
+    /// <summary>
+    /// Version that is pinned, e.g. <c>v1.21.1-eksbuild.3</c>; null where none was read for the cluster's Kubernetes version. EKS then takes its
+    /// default for it when it makes the add-on, and leaves it there.
+    /// </summary>
+    /// <param name="kubernetesVersion">Minor version of the cluster.</param>
+    public string? Version(string kubernetesVersion) => AddOnPins.For(Name, kubernetesVersion)?.Version;
 }

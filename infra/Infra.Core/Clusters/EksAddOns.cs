@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using Infra.Core.Versions;
 
 namespace Infra.Core.Clusters;
 
-/// <summary>
-/// The add-ons that a cluster can have, in the order in which they are made. No versions are pinned: none was read from EKS for the Kubernetes version
-/// in use (<c>aws eks describe-addon-versions --kubernetes-version 1.35</c> tells them; the configuration takes them).
-/// </summary>
+/// <summary>The add-ons that a cluster can have, in the order in which they are made. Their versions stand in <see cref="AddOnPins"/>.</summary>
 public static class EksAddOns
 {
     private const string UserGuide = "EKS user guide, workloads-add-ons-available-eks, at 027430e0";
@@ -16,6 +14,7 @@ public static class EksAddOns
     {
         Name = "eks-pod-identity-agent",
         NeedsNodes = false,
+        Footprint = EksAddOnFootprints.PodIdentityAgent,
         Source = UserGuide,
     };
 
@@ -30,6 +29,7 @@ public static class EksAddOns
         ServiceAccounts = ["aws-node"],
         PolicyArns = ["arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy"],
         Configuration = """{"enableNetworkPolicy":"true","env":{"ENABLE_PREFIX_DELEGATION":"true","WARM_PREFIX_TARGET":"1"}}""",
+        Footprint = EksAddOnFootprints.VpcCni,
         Source = UserGuide + "; cni-network-policy-configure; cni-increase-ip-addresses-procedure",
     };
 
@@ -38,6 +38,7 @@ public static class EksAddOns
     {
         Name = "kube-proxy",
         NeedsNodes = false,
+        Footprint = EksAddOnFootprints.KubeProxy,
         Source = UserGuide,
     };
 
@@ -46,6 +47,7 @@ public static class EksAddOns
     {
         Name = "eks-node-monitoring-agent",
         NeedsNodes = false,
+        Footprint = EksAddOnFootprints.NodeMonitoringAgent,
         Source = UserGuide,
     };
 
@@ -54,6 +56,7 @@ public static class EksAddOns
     {
         Name = "coredns",
         NeedsNodes = true,
+        Footprint = EksAddOnFootprints.CoreDns,
         Source = UserGuide,
     };
 
@@ -62,6 +65,7 @@ public static class EksAddOns
     {
         Name = "metrics-server",
         NeedsNodes = true,
+        Footprint = EksAddOnFootprints.MetricsServer,
         Source = "EKS user guide, community-addons",
     };
 
@@ -72,6 +76,7 @@ public static class EksAddOns
         NeedsNodes = true,
         ServiceAccounts = ["ebs-csi-controller-sa"],
         PolicyArns = ["arn:aws:iam::aws:policy/service-role/AmazonEBSCSIDriverPolicy"],
+        Footprint = EksAddOnFootprints.EbsCsiDriver,
         Source = UserGuide,
     };
 
@@ -80,6 +85,7 @@ public static class EksAddOns
     {
         Name = "snapshot-controller",
         NeedsNodes = true,
+        Footprint = EksAddOnFootprints.SnapshotController,
         Source = UserGuide,
     };
 
@@ -90,6 +96,7 @@ public static class EksAddOns
         NeedsNodes = true,
         ServiceAccounts = ["efs-csi-controller-sa", "efs-csi-node-sa"],
         PolicyArns = ["arn:aws:iam::aws:policy/service-role/AmazonEFSCSIDriverPolicy"],
+        Footprint = EksAddOnFootprints.EfsCsiDriver,
         Source = UserGuide,
     };
 
@@ -103,6 +110,7 @@ public static class EksAddOns
         NeedsNodes = true,
         ServiceAccounts = ["fsx-csi-controller-sa"],
         Policy = """{"Version":"2012-10-17","Statement":[{"Sid":"FindFileSystems","Effect":"Allow","Action":"fsx:DescribeFileSystems","Resource":"*"}]}""",
+        Footprint = EksAddOnFootprints.FsxCsiDriver,
         Source = UserGuide,
     };
 
@@ -113,6 +121,7 @@ public static class EksAddOns
         NeedsNodes = true,
         ServiceAccounts = ["s3-csi-driver-sa"],
         Configuration = """{"node":{"tolerateAllTaints":true}}""",
+        Footprint = EksAddOnFootprints.S3CsiDriver,
         Source = UserGuide + "; awslabs/mountpoint-s3-csi-driver, values.yaml of v2.7.0",
     };
 

@@ -123,5 +123,5 @@ public static class Pins
 
     /// <summary>A container that does nothing, for pods that only hold a place.</summary>
     public static readonly ImagePin Pause = new(
-        "registry.k8s.io/pause", "3.10.1", "github.com/kubernetes/kubernetes, hack/testdata/sorted-pods; kubeadm's image list for 1.35", "2026-08");
+        "registry.k8s.io/pause", "3.10.1", "PauseVersion in cmd/kubeadm/app/constants of Kubernetes 1.35.8, as quoted in public tests and upgrade notes; containerd 2.2 has the same default", "2026-11");
 }

@@ -45,7 +45,6 @@ internal sealed class EksPlatform
             DisplayName = Name,
             EksName = cluster.ClusterName,
             Subnets = subnets,
-            NodeAutoscaler = _config.NodeAutoscaler,
             CniUsesNodeRole = CniUsesNodeRole,
             NodeRoleArn = _config.NodeRoleArn,
             NodeNetwork = (cluster.VpcId, cluster.SecurityGroupId),
@@ -122,7 +121,8 @@ internal sealed class EksPlatform
             AmiReleaseVersion = config.AmiReleaseVersion,
             MinSize = config.Min,
             MaxSize = config.Max,
-            NodeAutoscaler = _config.NodeAutoscaler,
+            // It finds every node group by the tags that EKS sets, this one too.
+            NodeAutoscaler = _settings.NodeAutoscaling.Kind == NodeAutoscalerKind.ClusterAutoscaler,
             SubnetIds = subnets.Select(subnet => subnet.SubnetId).ToArray(),
             RootVolumeGiB = (int)(config.RootVolume.Bytes >> 30),
             Labels = config.Labels.ToDictionary(),
@@ -135,15 +135,11 @@ internal sealed class EksPlatform
     private ImmutableArray<Resource> CreateAddOns(EksCluster cluster, bool needNodes, Resource[] dependsOn)
     {
         var addOns = ImmutableArray.CreateBuilder<Resource>();
-        var chosen = EksAddOns.All.Where(spec =>
-            spec.NeedsNodes == needNodes
-            && spec != EksAddOns.S3CsiDriver
-            && (EksAddOns.Base.Contains(spec) ? !_config.AddOns.Foreign.Contains(spec.Name) : _config.AddOns.Further.Contains(spec.Name)));
         Resource? agent = null;
-        foreach (var spec in chosen)
+        foreach (var spec in _config.AddOns.Managed().Where(spec => spec.NeedsNodes == needNodes && spec != EksAddOns.S3CsiDriver))
         {
             // An add-on with a role waits for the agent that hands it out.
-            var addOn = new EksAddOn(spec.Name, PlatformAddOns.Args(cluster.ClusterName, spec, _config.AddOns), Options([.. dependsOn, .. agent is null ? Array.Empty<Resource>() : [agent]]));
+            var addOn = PlatformAddOns.Create(cluster.ClusterName, spec, _config, Options([.. dependsOn, .. agent is null ? Array.Empty<Resource>() : [agent]]));
             agent ??= spec == EksAddOns.PodIdentityAgent ? addOn : null;
             addOns.Add(addOn);
         }

@@ -16,9 +16,6 @@ internal sealed record PlatformCluster
     /// <summary>Private subnet of each zone, in the order of the configuration; empty where the stack launches no nodes.</summary>
     public ImmutableArray<(string Zone, Input<string> SubnetId)> Subnets { get; init; } = [];
 
-    /// <summary>Whether a node autoscaler grows the pools.</summary>
-    public bool NodeAutoscaler { get; init; }
-
     /// <summary>Whether the VPC CNI runs with the nodes' role because it has none of its own.</summary>
     public bool CniUsesNodeRole { get; init; } = true;
 
@@ -53,7 +50,6 @@ internal sealed record PlatformCluster
             DisplayName = existing.Name,
             EksName = existing.Name,
             Subnets = [.. existing.Zones.Select(zone => (zone.Name, (Input<string>)zone.SubnetId))],
-            NodeAutoscaler = existing.NodeAutoscaler,
             NodeNetwork = settings.Pools.Any(pool => pool.Efa) ? LookUpNetwork(existing.Name, aws) : null,
         },
         _ => new PlatformCluster { DisplayName = settings.Cluster.Kubeconfig!.Context },

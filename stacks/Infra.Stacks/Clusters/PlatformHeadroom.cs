@@ -6,8 +6,8 @@ namespace Infra.Stacks.Clusters;
 /// <summary>Room that pools hold ready.</summary>
 internal static class PlatformHeadroom
 {
-    /// <summary>Declares priorities and room holders, where a pool asks for them.</summary>
-    public static void Create(PlatformSettings settings, PlatformCluster cluster, PlatformPools pools, Providers providers)
+    /// <summary>Declares room holders, where a pool asks for them; there are priorities then.</summary>
+    public static void Create(PlatformSettings settings, SchedulingPriorities? priorities, PlatformPools pools, Providers providers)
     {
         var held = settings.Pools.Where(pool => pool.Headroom is not null).ToList();
         if (held.Count == 0)
@@ -15,7 +15,6 @@ internal static class PlatformHeadroom
             return;
         }
 
-        var priorities = new SchedulingPriorities("priorities", new SchedulingPrioritiesArgs(), providers.Component([.. cluster.Ready]));
         _ = new Headroom("headroom", new HeadroomArgs
         {
             Pools =
@@ -29,6 +28,6 @@ internal static class PlatformHeadroom
                     Memory = pool.Headroom.Memory.ToString(),
                 }),
             ],
-        }, providers.Component([priorities, .. held.Where(pool => pools.Managed.ContainsKey(pool.Name)).Select(pool => pools.Managed[pool.Name])]));
+        }, providers.Component([priorities!, .. held.Where(pool => pools.Managed.ContainsKey(pool.Name)).Select(pool => pools.Managed[pool.Name])]));
     }
 }

@@ -36,12 +36,6 @@ public sealed record EksConfig
     /// </summary>
     public ImmutableArray<Ipv4Network> PublicAccessCidrs { get; init; } = [];
 
-    /// <summary>
-    /// Whether the cluster runs an autoscaler that grows the pools from their minimum to their maximum. Default: false; then
-    /// a model may count on the minimum only.
-    /// </summary>
-    public bool NodeAutoscaler { get; init; }
-
     /// <summary>Days that logs of the control plane are kept; one of the numbers that CloudWatch Logs allows. Default: 90.</summary>
     public int LogRetentionDays { get; init; } = EksClusterArgs.DefaultLogRetentionDays;
 

@@ -70,6 +70,9 @@ public sealed record ModelConfig : IConfigRules
     /// <summary>Horizontal autoscaling. Default: none.</summary>
     public AutoscalingConfig? Autoscaling { get; init; }
 
+    /// <summary>Which models make place for it where nodes are full. Default: standard.</summary>
+    public ModelPriority Priority { get; init; } = ModelPriority.Standard;
+
     /// <summary>What the model's users may expect; alerts are derived from it.</summary>
     public ObjectivesConfig Objectives { get; init; } = new();
 

@@ -5,7 +5,7 @@ namespace Infra.Stacks.Configuration;
 /// <summary>Who launches nodes for pending pods and takes idle ones away.</summary>
 public sealed record NodeAutoscalingConfig
 {
-    /// <summary>Who it is. Default: none; pools then stay at their minimum, unless the cluster brings an autoscaler.</summary>
+    /// <summary>Who it is. Default: none; pools then stay at their minimum, unless a cluster that exists already brings an autoscaler.</summary>
     public NodeAutoscalerKind Kind { get; init; } = NodeAutoscalerKind.None;
 
     /// <summary>Pods of Cluster Autoscaler or Karpenter; one of them leads. Default: 2.</summary>

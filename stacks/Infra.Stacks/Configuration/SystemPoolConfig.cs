@@ -21,11 +21,14 @@ public sealed record SystemPoolConfig : IConfigRules
     [Matches("[0-9]+[.][0-9]+[.][0-9]+-([0-9]{8}|[0-9a-f]{8})", "a release version in quotes, such as \"1.35.0-20261101\" (AL2023) or \"1.26.1-943d9a41\" (Bottlerocket)")]
     public string? AmiReleaseVersion { get; init; }
 
-    /// <summary>Fewest nodes. Default: 2, so that one may go.</summary>
+    /// <summary>
+    /// Fewest nodes; they hold all controllers and add-ons. Default: 2, so that one may go. Where Cluster Autoscaler runs, EKS refuses a minimum above the
+    /// present size: scale the node group up first.
+    /// </summary>
     [InRange(Min = 1, Max = 100)]
     public int Min { get; init; } = SystemNodePoolArgs.DefaultMinSize;
 
-    /// <summary>Most nodes. Default: 4.</summary>
+    /// <summary>Most nodes, for what else lands here. Default: 4. Counts only with <c>nodeAutoscaling.kind: clusterAutoscaler</c>.</summary>
     [InRange(Min = 1, Max = 100)]
     public int Max { get; init; } = SystemNodePoolArgs.DefaultMaxSize;
 

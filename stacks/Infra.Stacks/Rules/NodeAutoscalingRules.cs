@@ -52,11 +52,11 @@ internal static class NodeAutoscalingRules
             return;
         }
 
-        if (settings.Cluster is { Existing.NodeAutoscaler: true } or { Eks.NodeAutoscaler: true })
+        if (settings.Cluster is { Existing.NodeAutoscaler: true })
         {
             problems.Add(
                 ConfigPath.Key(path, "kind"),
-                $"cluster.{(settings.Cluster.Eks is null ? "existing" : "eks")}.nodeAutoscaler says that the cluster runs an autoscaler already, and two would undo each other's work; remove one of the two");
+                "cluster.existing.nodeAutoscaler says that the cluster runs an autoscaler already, and two would undo each other's work; remove one of the two");
         }
 
         if (config.Kind == NodeAutoscalerKind.AutoMode && settings.Cluster.Eks is not null)
@@ -73,7 +73,7 @@ internal static class NodeAutoscalingRules
         {
             problems.Add(ConfigPath.Key(path, "kubernetesVersion"), "missing; Cluster Autoscaler has to be of the cluster's minor version, such as \"1.35\"");
         }
-        else if (ClusterAutoscalerImages.For(version) is null)
+        else if (ClusterAutoscalerImages.For(version) is null && !problems.Cover(PlatformRules.Key("cluster.eks.version")))
         {
             problems.Add(
                 ConfigPath.Key(path, "kubernetesVersion"),

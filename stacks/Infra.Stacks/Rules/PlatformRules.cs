@@ -27,6 +27,7 @@ internal static class PlatformRules
         }
 
         NetworkRules.Check(settings, problems);
+        SystemPoolRoomRules.Check(settings, problems);
         var poolNames = new KnownNames("pool", Key("pools"), settings.Pools.Select(pool => pool.Name), problems);
         var buckets = new KnownNames("bucket", Key("storage"), settings.Storage.Buckets.Select(bucket => bucket.Name), problems);
         for (var i = 0; i < settings.Models.Length; i++)

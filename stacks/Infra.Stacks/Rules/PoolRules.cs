@@ -41,7 +41,7 @@ internal static class PoolRules
             Sharing = node.Sharing,
             GpusPerNode = node.InstanceTypes.Length == 0 ? 1 : AdvertisedDevice.OfAny(node.InstanceTypes, node.Sharing)[0].Count,
             GpusPerPod = node.Sharing.Mode is GpuSharingMode.TimeSlicing or GpuSharingMode.Mps ? 1 : null,
-            GrowsWith = $"nodeAutoscaling, or cluster.{(cluster.Eks is null ? "existing" : "eks")}.nodeAutoscaler: true",
+            GrowsWith = cluster.Eks is null ? "nodeAutoscaling, or cluster.existing.nodeAutoscaler: true" : "nodeAutoscaling",
         };
         return problems.Cover(path) ? checkedPool : WithCapacity(path, checkedPool, pool, spec.Zones.Count, settings, problems);
     }

@@ -71,6 +71,24 @@ public sealed class EksAddOnTests
     }
 
     [Fact]
+    public async Task Its_pods_are_in_the_plan() => JsonAssert.Same(
+        """
+        [
+          {
+            "workload": "aws-node",
+            "kind": "DaemonSet",
+            "cpu": "50m",
+            "memory": "0",
+            "selectors": [],
+            "tolerations": [ {} ],
+            "hostAccess": ["Paths", "Network", "Privileges"],
+            "source": "github.com/aws/eks-charts at 27a920d, stable/aws-vpc-cni, values.yaml and templates/daemonset.yaml"
+          }
+        ]
+        """,
+        (await Run())["gpu-inference:index:EksAddOn", "vpc-cni"].Inputs["footprint"]);
+
+    [Fact]
     public async Task A_role_of_somebody_else_is_used_as_it_is()
     {
         var run = await Run(new EksAddOnArgs

@@ -96,7 +96,7 @@ public sealed class HeadroomTests
         var classes = run.Registrations.Where(r => r.Type == "kubernetes:scheduling.k8s.io/v1:PriorityClass").Select(r => r.Inputs).ToArray();
 
         Assert.Equal(
-            ["gpu-inference-critical 100000 PreemptLowerPriority", "gpu-inference-spot 1000 Never", "gpu-inference-headroom -5 Never"],
+            ["gpu-inference-critical 100000 PreemptLowerPriority", "gpu-inference-spot -1 Never", "gpu-inference-headroom -5 Never"],
             classes.Select(c => $"{c["metadata"]!["name"]} {c["value"]} {c["preemptionPolicy"]}"));
         Assert.All(classes, c => Assert.False((bool?)c["globalDefault"]));
         Assert.Contains(PriorityClasses.Headroom, classes.Select(c => (string?)c["metadata"]!["name"]));

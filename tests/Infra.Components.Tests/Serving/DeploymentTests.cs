@@ -43,6 +43,13 @@ public sealed class DeploymentTests
             1876,
             (int?)ServingSamples.Deployment(await ServingSamples.Run(ServingSamples.OnCpu("10Gi"))).SelectToken("spec.progressDeadlineSeconds"));
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("gpu-inference-critical")]
+    public async Task The_pod_has_the_priority_that_is_asked_for(string? priorityClass) => Assert.Equal(
+        priorityClass,
+        (string?)ServingSamples.Deployment(await ServingSamples.Run(ServingSamples.OnGpu(priorityClass: priorityClass))).SelectToken("spec.template.spec.priorityClassName"));
+
     [Fact]
     public async Task A_rolling_update_needs_no_spare_GPU() => JsonAssert.Same(
         """{ "type": "RollingUpdate", "rollingUpdate": { "maxSurge": 0, "maxUnavailable": 1 } }""",

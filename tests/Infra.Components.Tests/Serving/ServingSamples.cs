@@ -36,10 +36,11 @@ internal static class ServingSamples
 
     /// <summary>A scaled model on one T4, read from S3, watched by Prometheus.</summary>
     public static InferenceServiceArgs OnGpu(
-        PoolReferenceArgs[]? pools = null, AutoscalingArgs? autoscaling = null, MonitoringArgs? monitoring = null, string modelSize = "200Mi") => new()
+        PoolReferenceArgs[]? pools = null, AutoscalingArgs? autoscaling = null, MonitoringArgs? monitoring = null, string modelSize = "200Mi", string? priorityClass = null) => new()
         {
             Model = Model,
             Namespace = "models",
+            PriorityClass = priorityClass,
             Runtime = "tensorflow-serving",
             Source = S3,
             ModelSize = modelSize,

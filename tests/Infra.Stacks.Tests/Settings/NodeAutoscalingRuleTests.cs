@@ -26,12 +26,12 @@ public sealed class NodeAutoscalingRuleTests
     [Fact]
     public void A_new_cluster_says_its_version_itself() => Assert.Equal(
         "",
-        SampleConfig.NewEks().With("cluster.eks.nodeAutoscaler", "false").With("nodeAutoscaling", """{"kind": "clusterAutoscaler"}""").Problems());
+        SampleConfig.NewEks().With("nodeAutoscaling", """{"kind": "clusterAutoscaler"}""").Problems());
 
     [Fact]
     public void A_new_cluster_has_no_Auto_Mode() => Assert.Equal(
         "gpu-inference:nodeAutoscaling.kind: a cluster that the stack makes has Auto Mode switched off; use cluster.existing with a cluster that has it on, or another kind",
-        SampleConfig.NewEks().With("cluster.eks.nodeAutoscaler", "false").With("nodeAutoscaling", """{"kind": "autoMode"}""").Problems());
+        SampleConfig.NewEks().With("nodeAutoscaling", """{"kind": "autoMode"}""").Problems());
 
     [Fact]
     public void Karpenter_takes_a_release_and_knows_no_minimum() => Assert.Equal(

@@ -25,7 +25,8 @@ internal sealed partial class SampleConfig : IConfigSource
     public static SampleConfig NewEks() => new("""
         {
           "aws": {"region": "us-west-2", "accountId": "123456789012"},
-          "cluster": {"eks": {"administrators": {"deploy": "arn:aws:iam::123456789012:role/deploy"}, "nodeAutoscaler": true}},
+          "cluster": {"eks": {"administrators": {"deploy": "arn:aws:iam::123456789012:role/deploy"}}},
+          "nodeAutoscaling": {"kind": "clusterAutoscaler"},
           "network": {"zones": ["us-west-2a", "us-west-2b"]},
           "pools": [{"name": "t4", "instanceTypes": ["g4dn.xlarge", "g4dn.2xlarge"], "capacity": {"max": 2}}],
           "storage": {"buckets": [{"name": "models"}]},

@@ -25,6 +25,7 @@ public sealed class EksStackTests
             "EksAddOn metrics-server",
             "EksAddOn aws-ebs-csi-driver",
             "EksAddOn snapshot-controller",
+            "ClusterAutoscaler cluster-autoscaler",
             "GpuNodePool t4",
             "NvidiaDevicePlugin nvidia-device-plugin",
             "ModelBucket models",
@@ -115,6 +116,21 @@ public sealed class EksStackTests
         Tree.Equal($$"""[{"serviceAccount": "ebs-csi-controller-sa", "roleArn": "{{role}}"}]""", Tree.Of(Of(stack, "aws-ebs-csi-driver")["podIdentityAssociations"]));
         Assert.DoesNotContain(stack.Resources, resource => resource.Type!.StartsWith("aws:ec2/vpc", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("1.35", "kube-proxy", "v1.35.3-eksbuild.25")]
+    [InlineData("1.34", "kube-proxy", "v1.34.6-eksbuild.25")]
+    [InlineData("1.34", "eks-node-monitoring-agent", null)]
+    public async Task Add_ons_have_the_version_that_is_pinned_for_the_cluster_where_one_is(string kubernetes, string addOn, string? version) =>
+        Assert.Equal(version, Of(await Stack(SampleConfig.NewEks().With("cluster.eks.version", $"\"{kubernetes}\"")), addOn).GetValueOrDefault("addonVersion"));
+
+    [Theory]
+    [InlineData("""{"kind": "clusterAutoscaler"}""", true, 0)]
+    [InlineData("""{"kind": "none"}""", false, 1)]
+    public async Task Cluster_Autoscaler_owns_the_size_of_the_system_pool_too(string json, bool owned, int min) => Assert.Equal(
+        owned,
+        (await Stack(SampleConfig.NewEks().With("nodeAutoscaling", json).With("pools[0].capacity.min", $"{min}")))
+            .Single("gpu-inference:index:SystemNodePool").Inputs["nodeAutoscaler"]);
 
     [Fact]
     public async Task Mountpoint_reads_the_environments_buckets_alone()

@@ -7,10 +7,20 @@ namespace Infra.Stacks.Tests.Stacks;
 /// <summary>The configuration of a shipped environment as the engine hands it to the program: keys to text, structures as JSON.</summary>
 internal static class ShippedConfig
 {
-    public static JsonObject Of(string environment)
+    private const string Examples = "examples/environments";
+
+    /// <summary>Every environment file: the shipped ones, and the examples.</summary>
+    public static IEnumerable<string> Files => Directory.EnumerateFiles(RepositoryRoot.Path, "Pulumi.*.yaml").Select(Path.GetFileName)
+        .Concat(Directory.EnumerateFiles(RepositoryRoot.Combine(Examples), "*.yaml").Select(file => $"{Examples}/{Path.GetFileName(file)}"))
+        .Select(file => file!)
+        .Order(StringComparer.Ordinal);
+
+    public static JsonObject Of(string environment) => OfFile($"Pulumi.{environment}.yaml");
+
+    public static JsonObject OfFile(string path)
     {
         var yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build();
-        var file = yaml.Deserialize<Dictionary<string, Dictionary<string, object>>>(File.ReadAllText(RepositoryRoot.Combine($"Pulumi.{environment}.yaml")));
+        var file = yaml.Deserialize<Dictionary<string, Dictionary<string, object>>>(File.ReadAllText(RepositoryRoot.Combine(path)));
         var config = new JsonObject();
         foreach (var (key, value) in file["config"])
         {

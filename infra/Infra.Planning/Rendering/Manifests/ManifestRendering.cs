@@ -43,11 +43,10 @@ public sealed record ManifestRendering
         ArgumentNullException.ThrowIfNull(preview);
         ArgumentNullException.ThrowIfNull(rendered);
 
-        var maker = new RenderedItems(new InventedPaths(preview));
-        var items = rendered.Resources.Select(maker.Of).OfType<RenderedItem>().ToList();
+        var (items, unusable) = RenderedItems.Of(rendered.Resources, new InventedPaths(preview));
         var order = new ApplyOrder(rendered, items);
         var (levels, circle) = order.Levels();
-        ValueList<string> problems = [.. maker.Problems, .. Duplicates(items), .. circle.Select(static urn => $"{urn}: waits for itself, through its namespace or its definition")];
+        ValueList<string> problems = [.. unusable, .. Duplicates(items), .. circle.Select(static urn => $"{urn}: waits for itself, through its namespace or its definition")];
         if (problems.Count > 0 || levels is null)
         {
             return new ManifestRendering { Problems = problems };

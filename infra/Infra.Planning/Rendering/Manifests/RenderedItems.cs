@@ -2,15 +2,29 @@ using Infra.Planning.Model;
 
 namespace Infra.Planning.Rendering.Manifests;
 
-/// <summary>Makes items of the resources that can be applied, and says what stands in the way.</summary>
-internal sealed class RenderedItems(InventedPaths invented)
+/// <summary>Makes an item of a resource that can be applied, or says what stands in the way.</summary>
+internal sealed class RenderedItems
 {
+    private readonly InventedPaths _invented;
     private readonly List<string> _problems = [];
 
-    public IReadOnlyList<string> Problems => _problems;
+    private RenderedItems(InventedPaths invented) => _invented = invented;
 
-    /// <summary>Null where the resource is none that can be applied, or where it has a problem.</summary>
-    public RenderedItem? Of(PlannedResource resource)
+    /// <summary>The resources' items in their order, and one line for each problem. Each resource is looked at by itself, so the processors share them.</summary>
+    public static (List<RenderedItem> Items, List<string> Problems) Of(IReadOnlyList<PlannedResource> resources, InventedPaths invented)
+    {
+        var made = resources.AsParallel().AsOrdered().Select(resource => Of(resource, invented)).ToList();
+        return ([.. made.Select(static one => one.Item).OfType<RenderedItem>()], [.. made.SelectMany(static one => one.Problems)]);
+    }
+
+    private static (RenderedItem? Item, IReadOnlyList<string> Problems) Of(PlannedResource resource, InventedPaths invented)
+    {
+        var maker = new RenderedItems(invented);
+        return (maker.Of(resource), maker._problems);
+    }
+
+    // Null where the resource is none that can be applied, or where it has a problem.
+    private RenderedItem? Of(PlannedResource resource)
     {
         var kind = ManifestKinds.Of(resource);
         if (kind is not (ManifestKind.Object or ManifestKind.Release))
@@ -18,7 +32,6 @@ internal sealed class RenderedItems(InventedPaths invented)
             return null;
         }
 
-        var before = _problems.Count;
         foreach (var path in Unknowns.PathsIn(resource.Inputs))
         {
             Refused(resource, $"{path}: unknown even to an update; give it a value that does not depend on being a preview");
@@ -30,8 +43,8 @@ internal sealed class RenderedItems(InventedPaths invented)
         }
 
         // What else there is to say about such a value would be about the hole that it leaves.
-        RenderedItem? item = _problems.Count > before ? null : kind == ManifestKind.Object ? OfObject(resource) : OfRelease(resource);
-        return _problems.Count == before ? item : null;
+        RenderedItem? item = _problems.Count > 0 ? null : kind == ManifestKind.Object ? OfObject(resource) : OfRelease(resource);
+        return _problems.Count == 0 ? item : null;
     }
 
     private RenderedObject OfObject(PlannedResource resource)
@@ -47,9 +60,9 @@ internal sealed class RenderedItems(InventedPaths invented)
             Name = Text(metadata, "name") ?? Refused(
                 resource, metadata.ContainsKey("generateName") ? "metadata.generateName: kubectl apply needs metadata.name" : "metadata.name: missing"),
             Values = values,
-            Invented = [.. invented.Of(resource, Nulls.Without).Except(redacted)],
+            Invented = [.. _invented.Of(resource, Nulls.Without).Except(redacted)],
             Redacted = redacted,
-            IsHidden = invented.IsHidden(resource),
+            IsHidden = _invented.IsHidden(resource),
         };
     }
 
@@ -66,9 +79,9 @@ internal sealed class RenderedItems(InventedPaths invented)
             Name = Required(resource, options, "name"),
             Values = options.GetValueOrDefault("values") is PlanValue.Object { Properties: var values } ? values : ValueMap.Empty,
             Options = Nulls.Without(options),
-            Invented = [.. invented.Of(resource, AsWritten).Except(redacted).Select(RenderedRelease.PathInFile)],
+            Invented = [.. _invented.Of(resource, AsWritten).Except(redacted).Select(RenderedRelease.PathInFile)],
             Redacted = [.. redacted.Select(RenderedRelease.PathInFile)],
-            IsHidden = invented.IsHidden(resource),
+            IsHidden = _invented.IsHidden(resource),
         };
     }
 

@@ -1,0 +1,27 @@
+using Infra.Components.Accelerators;
+using Infra.Components.NodeAutoscaling;
+using Infra.Core.Footprints;
+
+namespace Infra.Components.Footprints;
+
+/// <summary>
+/// The controllers that charts of ours bring, known before their components exist. No pool of accelerators takes them, so they are what a system
+/// pool has to hold beside the add-ons; the charts' daemon sets run on the pools that they serve.
+/// </summary>
+public static class ControllerFootprints
+{
+    /// <summary>Those of <see cref="NodeAutoscaling.ClusterAutoscaler"/>.</summary>
+    public static IEnumerable<PodFootprint> ClusterAutoscaler(int replicas) => [ClusterAutoscalerValues.Footprint(replicas)];
+
+    /// <summary>Those of <see cref="NodeAutoscaling.Karpenter"/>.</summary>
+    public static IEnumerable<PodFootprint> Karpenter(int replicas) => [KarpenterValues.Footprint(replicas)];
+
+    /// <summary>Those of <see cref="Accelerators.GpuOperator"/>.</summary>
+    public static IEnumerable<PodFootprint> GpuOperator() => Controllers(GpuOperatorValues.For(new GpuOperatorArgs { Pools = [] }).Footprints());
+
+    /// <summary>Those of <see cref="Accelerators.NvidiaDevicePlugin"/>; there are some only with feature discovery.</summary>
+    public static IEnumerable<PodFootprint> NvidiaDevicePlugin(bool featureDiscovery) =>
+        Controllers(NvidiaDevicePluginValues.For(new NvidiaDevicePluginArgs { Pools = [], FeatureDiscovery = featureDiscovery }).Footprints());
+
+    private static IEnumerable<PodFootprint> Controllers(IEnumerable<PodFootprint> footprints) => footprints.Where(footprint => footprint.Kind == WorkloadKind.Deployment);
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Infra.Components.Footprints;
+using Infra.Core.Clusters;
+using Infra.Core.Footprints;
+using Infra.Stacks.Configuration;
+
+namespace Infra.Stacks.Clusters;
+
+/// <summary>What runs on the system pool of a new cluster: add-ons, and the controllers of charts. All other pools have taints or selectors.</summary>
+internal static class SystemPoolPods
+{
+    /// <summary>The pods of the settings.</summary>
+    public static ImmutableArray<PodFootprint> Of(PlatformSettings settings, EksConfig eks) =>
+        [.. eks.AddOns.Managed().SelectMany(addOn => addOn.Footprint), .. Autoscaler(settings.NodeAutoscaling), .. Accelerators(settings)];
+
+    private static IEnumerable<PodFootprint> Autoscaler(NodeAutoscalingConfig config) => config.Kind switch
+    {
+        NodeAutoscalerKind.ClusterAutoscaler => ControllerFootprints.ClusterAutoscaler(config.Replicas),
+        NodeAutoscalerKind.Karpenter => ControllerFootprints.Karpenter(config.Replicas),
+        _ => [],
+    };
+
+    // Counted for every pool of the stack's own, though one without NVIDIA GPUs needs neither: too much room is no outage.
+    private static IEnumerable<PodFootprint> Accelerators(PlatformSettings settings)
+    {
+        if (settings.Pools.All(pool => pool.ExistingNodes is not null))
+        {
+            return [];
+        }
+
+        return settings.Accelerators.Nvidia == NvidiaSoftware.GpuOperator
+            ? ControllerFootprints.GpuOperator()
+            : ControllerFootprints.NvidiaDevicePlugin(settings.Accelerators.FeatureDiscovery);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text.Json.Nodes;
+using Infra.Core.Catalog;
+using Infra.Core.Units;
+using Infra.Stacks.Clusters;
+using Infra.Stacks.Tests.Settings;
+
+namespace Infra.Stacks.Tests.Stacks;
+
+/// <summary>
+/// The system pool of each environment holds what its plan puts there. Added up from the plan, in the tests' own way: the rule counts from the
+/// configuration, and both have to come to the same pods.
+/// </summary>
+[Collection(nameof(OneConfiguration))]
+public sealed class SystemPoolRoomTests
+{
+    private static readonly string[] _files = [.. ShippedConfig.Files.Where(MakesACluster)];
+
+    public static TheoryData<string> Environments => [.. _files];
+
+    [Fact]
+    public void Dev_and_prod_are_among_them_and_local_is_not() =>
+        Assert.Equal(["Pulumi.dev.yaml", "Pulumi.prod.yaml"], _files.Where(file => file.StartsWith("Pulumi.", StringComparison.Ordinal)));
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public Task The_rule_counts_the_pods_that_the_plan_of_an_environment_has(string file) => CountsThePlansPods(ShippedConfig.OfFile(file));
+
+    // What no environment may have: a chart that the rule forgets would be found only by pods that stay pending.
+    [Theory]
+    [InlineData("nodeAutoscaling", """{"kind": "karpenter", "replicas": 1}""")]
+    [InlineData("nodeAutoscaling", """{"kind": "clusterAutoscaler", "replicas": 1}""")]
+    [InlineData("accelerators", """{"nvidia": "gpuOperator"}""")]
+    [InlineData("accelerators", """{"featureDiscovery": true, "dcgmExporter": true}""")]
+    [InlineData("pools[0].instanceTypes", """["inf2.xlarge"]""")]
+    [InlineData("cluster.eks.addOns", """{"foreign": ["coredns"], "further": ["aws-efs-csi-driver", "aws-fsx-csi-driver", "aws-mountpoint-s3-csi-driver"]}""")]
+    public Task The_rule_counts_the_pods_of_whatever_is_installed(string key, string json) => CountsThePlansPods(
+        SampleConfig.NewEks().With("models", "[]").With("pools[0].amiReleaseVersion", "\"1.35.0-20261101\"").With(key, json).ForEngine());
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public async Task The_smallest_pool_holds_the_sum_of_all_pods(string file)
+    {
+        var stack = await MockedStack.OfAsync("x", ShippedConfig.OfFile(file));
+        var pool = stack.Single("gpu-inference:index:SystemNodePool").Inputs;
+        var nodes = (int)(double)Tree.Of(pool["minSize"]);
+        var (cpu, memory, pods) = (0L, 0L, 0L);
+        foreach (var pod in Landing(stack))
+        {
+            var count = (string?)pod["kind"] == "DaemonSet" ? nodes : (int)(double)pod["replicas"]!;
+            Assert.True(CpuQuantity.TryParse((string)pod["cpu"]!, out var one) & ByteSize.TryParse((string)pod["memory"]!, out var bytes));
+            (cpu, memory, pods) = (cpu + (count * one.Millicores), memory + (count * bytes.Bytes), pods + count);
+        }
+
+        // At least the agents of a node, DNS, metrics and volumes: a sum of nothing fits every pool.
+        Assert.True(pods >= (5 * nodes) + 8 && cpu > 500 && memory > ByteSize.FromMebibytes(500).Bytes, $"{pods} pods ask for {cpu}m and {memory} bytes");
+        foreach (var type in Tree.Of(pool["instanceTypes"]).AsArray().Select(name => InstanceCatalog.Default.All.Single(type => type.Name == (string?)name)))
+        {
+            // 110 is what EKS caps a small node at where pods get addresses by prefix; the kubelet's reservation grows with it.
+            var node = type.AllocatableFor(110);
+            Assert.True(
+                cpu <= nodes * node.Cpu.Millicores && memory <= nodes * node.Memory.Bytes && pods <= nodes * 110,
+                $"{nodes} {type.Name}: {pods} pods ask for {cpu}m and {memory} bytes");
+        }
+    }
+
+    private static async Task CountsThePlansPods(JsonObject config)
+    {
+        var settings = PlatformSettings.Read(new JsonConfig(config), new())!;
+
+        Assert.Equal(
+            Landing(await MockedStack.OfAsync("x", config)).Select(Line).Order(StringComparer.Ordinal),
+            SystemPoolPods.Of(settings, settings.Cluster.Eks!).Select(pod => $"{pod.Kind} {pod.Workload} {(pod.Kind == Core.Footprints.WorkloadKind.Deployment ? pod.Replicas : 1)} {pod.Cpu} {pod.Memory}")
+                .Order(StringComparer.Ordinal));
+    }
+
+    private static bool MakesACluster(string file) => JsonNode.Parse((string)ShippedConfig.OfFile(file)["gpu-inference:cluster"]!)!["eks"] is not null;
+
+    // A pod lands there that has no selector of another pool: all other pools repel it.
+    private static IEnumerable<JsonNode> Landing(MockedStack stack) => stack.Resources
+        .Where(resource => resource.Type!.StartsWith("gpu-inference:", StringComparison.Ordinal) && resource.Inputs.ContainsKey("footprint"))
+        .SelectMany(resource => Tree.Of(resource.Inputs["footprint"]).AsArray())
+        .Select(pod => pod!)
+        .Where(pod => pod["selectors"]!.AsArray().Count == 0);
+
+    private static string Line(JsonNode pod) => $"{pod["kind"]} {pod["workload"]} {pod["replicas"] ?? 1} {pod["cpu"]} {pod["memory"]}";
+
+    private sealed class JsonConfig(JsonObject config) : IConfigSource
+    {
+        public IReadOnlyCollection<string>? Keys => null;
+
+        public string? Get(string key) => (string?)config[$"gpu-inference:{key}"];
+
+        public bool IsEncrypted(string key) => false;
+    }
+}
