@@ -58,6 +58,7 @@ internal static class ModelRules
             return;
         }
 
+        RuntimeRules.CheckMemory(ConfigPath.Key(ConfigPath.Key(path, "resources"), "memory"), runtime, model.Resources.Memory, problems);
         for (var i = 0; i < model.Pools.Length; i++)
         {
             if (pools.TryGetValue(model.Pools[i], out var pool))

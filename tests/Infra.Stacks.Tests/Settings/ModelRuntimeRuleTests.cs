@@ -22,6 +22,7 @@ public sealed class ModelRuntimeRuleTests
     [InlineData("llm", """{"model": "qwen2.5-0.5b-instruct", "precision": "mxfp4"}""", "llm.quantization: missing; qwen2.5-0.5b-instruct is published in bf16, and nothing here makes mxfp4 of it; take another precision")]
     [InlineData("llm", """{"model": "qwen2.5-0.5b-instruct", "precision": "fp16", "quantization": "awq"}""", "llm.precision: awq makes int4, not fp16; change one of the two")]
     [InlineData("llm", """{"model": "deepseek-r1", "precision": "bf16"}""", "llm.precision: deepseek-r1 is published in fp8, and vLLM loads it as it is; remove it")]
+    [InlineData("resources", """{"memory": "2Gi"}""", "resources.memory: 2Gi is not more than the 2Gi that the processes of vllm may share in /dev/shm, which counts as memory of the pod; ask for more")]
     [InlineData("gpus", "0", "pools: the runtime vllm needs GPUs, and the model asks for none; name pools that have them")]
     [InlineData("batching", "{}", "batching: vLLM puts requests together by itself, token by token; remove it and set llm.concurrency")]
     [InlineData("source", "\"https://models.example/chat.tar.gz\"", "source: found https://HOST/PATH.tar.gz, but the runtime vllm takes s3://BUCKET/PATH or hf://ORGANISATION/NAME@REVISION")]
