@@ -3,8 +3,8 @@ using System.Globalization;
 using Infra.Core.Catalog;
 using Infra.Core.Configuration;
 using Infra.Core.Models;
-using Infra.Core.Sizing;
 using Infra.Core.Serving.ColdStart;
+using Infra.Core.Sizing;
 using Infra.Core.Units;
 using Infra.Core.Versions;
 
