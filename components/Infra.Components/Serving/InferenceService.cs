@@ -1,37 +1,40 @@
+using System.Collections.Frozen;
 using Infra.Components.Monitoring;
+using Infra.Components.Serving.Backends;
 using Infra.Components.Shared;
 using Infra.Core;
 using Infra.Core.Configuration;
-using Infra.Core.Serving;
-using Infra.Core.Units;
+using Infra.Core.Serving.Backends;
 using Pulumi;
-using Apps = Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using K8s = Pulumi.Kubernetes;
-using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
-using Policy = Pulumi.Kubernetes.Types.Inputs.Policy.V1;
 
 namespace Infra.Components.Serving;
 
-/// <summary>One served model on the plain backend: a Deployment behind a Service.</summary>
+/// <summary>One served model, on any runtime and backend.</summary>
 /// <remarks>
-/// Children:
+/// Children on the plain backend; another backend has its own workload in the place of the Deployment:
 /// <code>
 /// NAME-service-account    identity of the pods, without an API token
-/// NAME-config             configuration files of the runtime
+/// NAME-config             optional: configuration files of the runtime
 /// NAME-network-policy     who may call the model and what it may reach
 /// NAME-deployment         the model server; no replicas where an autoscaler owns them
-/// NAME-service            REST and gRPC
+/// NAME-service            REST, and gRPC and metrics where the runtime has ports for them
 /// NAME-disruption-budget  one pod at a time, so that a node can be drained
 /// NAME-autoscaler         optional: HPA on CPU and memory
-/// NAME-monitor            optional: ServiceMonitor
-/// NAME-rules              optional: alerts on latency and errors
+/// NAME-monitor            optional: ServiceMonitor, where the runtime has metrics
+/// NAME-rules              optional: alerts on latency and errors, where it has metrics of them
 /// </code>
 /// Pools and the role that reads the model are not the component's: name them in <c>DependsOn</c>, which the component
 /// hands on to the Deployment, so that its pods come after them and go before them.
 /// </remarks>
 public sealed class InferenceService : ComponentResource
 {
+    private static readonly FrozenDictionary<ServingBackend, IServingBackend> _backends = new Dictionary<ServingBackend, IServingBackend>
+    {
+        [ServingBackend.Plain] = new PlainBackend(),
+    }.ToFrozenDictionary();
+
     /// <summary>URL of the REST interface inside the cluster.</summary>
     [Output("url")]
     public Output<string> Url { get; }
@@ -40,96 +43,43 @@ public sealed class InferenceService : ComponentResource
     public InferenceService(string name, InferenceServiceArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.InferenceService, name, args, options)
     {
-        var (runtime, modelSize) = Check(name, args);
-        var budget = ColdStartBudget.For(runtime, modelSize.Bytes, args.NewNodes, fromInternet: args.Source.ArchiveUrl is not null);
-        var labels = new ServingLabels(runtime, args.Model);
-        Meta.ObjectMetaArgs Metadata() => new() { Name = args.Model, Namespace = args.Namespace, Labels = labels.All };
-
+        var spec = Check(name, args);
         var serviceAccount = new K8s.Core.V1.ServiceAccount($"{name}-service-account", new CoreV1.ServiceAccountArgs
         {
-            Metadata = Metadata(),
+            Metadata = spec.Metadata(),
             AutomountServiceAccountToken = false,
         }, Children.Of(this));
-        var configuration = new K8s.Core.V1.ConfigMap($"{name}-config", new CoreV1.ConfigMapArgs
+        var before = new List<Resource> { serviceAccount };
+        if (!spec.Runtime.ConfigurationFiles.IsEmpty)
         {
-            Metadata = Metadata(),
-            Data = runtime.ConfigurationFiles.ToDictionary(),
-        }, Children.Of(this));
-        var networkPolicy = new K8s.Networking.V1.NetworkPolicy(
-            $"{name}-network-policy", ServingNetworkPolicy.For(args, runtime, labels, Metadata()), Children.Of(this));
-
-        var deploymentOptions = Children.Root(this, options, serviceAccount, configuration, networkPolicy);
-        deploymentOptions.CustomTimeouts = new CustomTimeouts
-        {
-            Create = budget.PulumiTimeout,
-            Update = budget.RolloutTimeout(args.Autoscaling?.MaxReplicas ?? args.Replicas),
-        };
-        var deployment = new K8s.Apps.V1.Deployment($"{name}-deployment", new Apps.DeploymentArgs
-        {
-            Metadata = Metadata(),
-            Spec = new Apps.DeploymentSpecArgs
+            before.Add(new K8s.Core.V1.ConfigMap($"{name}-config", new CoreV1.ConfigMapArgs
             {
-                Replicas = args.Autoscaling is null ? (Input<int>)args.Replicas : (Input<int>?)null,
-                Selector = new Meta.LabelSelectorArgs { MatchLabels = labels.Selector },
-                Strategy = new Apps.DeploymentStrategyArgs
-                {
-                    Type = "RollingUpdate",
-                    // Replace in place: a surge pod would need a spare GPU, and wait for one that isn't there.
-                    RollingUpdate = new Apps.RollingUpdateDeploymentArgs { MaxSurge = 0, MaxUnavailable = 1 },
-                },
-                ProgressDeadlineSeconds = budget.ProgressDeadlineSeconds,
-                RevisionHistoryLimit = 3,
-                Template = ServingPod.Template(args, runtime, budget, labels, modelSize),
-            },
-        }, deploymentOptions);
-        var service = new K8s.Core.V1.Service($"{name}-service", new CoreV1.ServiceArgs
-        {
-            Metadata = Metadata(),
-            Spec = new CoreV1.ServiceSpecArgs
-            {
-                Selector = labels.Selector,
-                Ports =
-                {
-                    new CoreV1.ServicePortArgs { Name = ServingPod.HttpPortName, Port = runtime.HttpPort, TargetPort = ServingPod.HttpPortName },
-                    new CoreV1.ServicePortArgs { Name = ServingPod.GrpcPortName, Port = runtime.GrpcPort, TargetPort = ServingPod.GrpcPortName },
-                },
-            },
-        }, Children.Of(this, deployment));
-        _ = new K8s.Policy.V1.PodDisruptionBudget($"{name}-disruption-budget", new Policy.PodDisruptionBudgetArgs
-        {
-            Metadata = Metadata(),
-            Spec = new Policy.PodDisruptionBudgetSpecArgs
-            {
-                Selector = new Meta.LabelSelectorArgs { MatchLabels = labels.Selector },
-                // Not minAvailable: with one replica that would block every drain.
-                MaxUnavailable = 1,
-                // A pod that never got ready serves nobody, and must not keep a node from being drained.
-                UnhealthyPodEvictionPolicy = "AlwaysAllow",
-            },
-        }, Children.Of(this));
-
-        if (args.Autoscaling is { } autoscaling)
-        {
-            _ = new K8s.Autoscaling.V2.HorizontalPodAutoscaler(
-                $"{name}-autoscaler", ServingAutoscaler.For(autoscaling, args.Model, budget, Metadata()), Children.Of(this, deployment));
+                Metadata = spec.Metadata(),
+                Data = spec.Runtime.ConfigurationFiles.ToDictionary(),
+            }, Children.Of(this)));
         }
 
-        if (args.Monitoring is { } monitoring)
+        before.Add(new K8s.Networking.V1.NetworkPolicy(
+            $"{name}-network-policy", ServingNetworkPolicy.For(args, spec.Runtime, spec.Labels, spec.Metadata()), Children.Of(this)));
+        var served = _backends[spec.Backend].Create(spec, new ServingChildren(this, options, [.. before]));
+        if (args.Monitoring is { } monitoring && spec.Runtime.Metrics is { } metrics)
         {
-            _ = new ServiceMonitor($"{name}-monitor", ServingMonitor.For(monitoring, runtime, labels, Metadata()), Children.Of(this, service));
-            _ = new PrometheusRule($"{name}-rules", ServingAlerts.For(args, monitoring, runtime, labels, Metadata()), Children.Of(this));
+            _ = new ServiceMonitor($"{name}-monitor", ServingMonitor.For(monitoring, metrics, spec.Labels, spec.Metadata()), Children.Of(this, served.Service));
+            if (ServingAlerts.AnyFor(metrics))
+            {
+                _ = new PrometheusRule($"{name}-rules", ServingAlerts.For(args, monitoring, metrics, spec.Labels, spec.Metadata()), Children.Of(this));
+            }
         }
 
-        Url = Output.Format($"http://{args.Model}.{args.Namespace}.svc:{runtime.HttpPort}/v1/models/{args.Model}");
+        Url = Output.Format($"{served.BaseUrl}{spec.Runtime.ApiPath}");
         RegisterOutputs();
     }
 
-    private (RuntimeSpec Runtime, ByteSize ModelSize) Check(string name, InferenceServiceArgs args)
+    private ServingSpec Check(string name, InferenceServiceArgs args)
     {
         var problems = new ConfigProblems();
-        InferenceServiceCheck.Run(name, args, problems, out var runtime, out var modelSize);
-        return problems.IsEmpty
-            ? (Runtimes.For(runtime, args.Model, gpu: args.Resources.Devices > 0), modelSize)
-            : throw new ResourceException(problems.Render(ComponentTypes.InferenceService), this, hideStack: true);
+        var spec = InferenceServiceCheck.Run(name, args, problems);
+        problems.ThrowAt(this, ComponentTypes.InferenceService);
+        return spec!;
     }
 }

@@ -39,8 +39,18 @@ internal static class ServingNetworkPolicy
         {
             // An empty pod selector means every pod of the model's own namespace.
             From = { new Net.NetworkPolicyPeerArgs { PodSelector = new Meta.LabelSelectorArgs() } },
-            Ports = { Tcp(runtime.HttpPort), Tcp(runtime.GrpcPort) },
+            Ports = { Tcp(runtime.HttpPort) },
         };
+        if (runtime.GrpcPort is { } grpc)
+        {
+            rule.Ports.Add(Tcp(grpc));
+        }
+
+        if (runtime.Metrics?.Port is { } metrics)
+        {
+            rule.Ports.Add(Tcp(metrics));
+        }
+
         var namespaces = args.Monitoring is { } monitoring
             ? args.ClientNamespaces.Append(monitoring.PrometheusNamespace)
             : args.ClientNamespaces;
@@ -71,7 +81,7 @@ internal static class ServingNetworkPolicy
                 Ports = { Tcp(443) },
             },
         };
-        if (args.Source.S3Uri is not null)
+        if (args.Source?.S3Uri is not null)
         {
             egress.Add(new Net.NetworkPolicyEgressRuleArgs
             {

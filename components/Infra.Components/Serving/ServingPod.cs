@@ -12,9 +12,7 @@ internal static class ServingPod
 {
     public const string HttpPortName = "http";
     public const string GrpcPortName = "grpc";
-    public const string ModelVolume = "model";
-    public const string ScratchVolume = "tmp";
-    private const string ConfigurationVolume = "config";
+    public const string MetricsPortName = "metrics";
 
     // Endpoints and load balancers take a moment to notice that a pod leaves.
     private const int DrainSeconds = 15;
@@ -26,11 +24,25 @@ internal static class ServingPod
     // Changes with the mounted files, so that new content makes new pods: the server reads them at its start only.
     private const string ConfigurationChecksum = "gpu-inference/config-checksum";
 
-    /// <summary>The pod template of the model's Deployment.</summary>
-    public static CoreV1.PodTemplateSpecArgs Template(
-        InferenceServiceArgs args, RuntimeSpec runtime, ColdStartBudget budget, ServingLabels labels, ByteSize modelSize)
+    /// <summary>The template of a pod of the model.</summary>
+    /// <param name="spec">The model.</param>
+    /// <param name="pod">Its pod, as <see cref="Pod"/> made it and the backend changed it.</param>
+    public static CoreV1.PodTemplateSpecArgs Template(ServingSpec spec, CoreV1.PodSpecArgs pod) => new() { Metadata = Metadata(spec), Spec = pod };
+
+    /// <summary>What a pod of the model says about itself, whoever makes it.</summary>
+    public static Meta.ObjectMetaArgs Metadata(ServingSpec spec) => new()
     {
-        var isArchive = args.Source.ArchiveUrl is not null;
+        Labels = spec.Labels.All,
+        Annotations = { [ConfigurationChecksum] = spec.Runtime.ConfigurationChecksum },
+    };
+
+    /// <summary>The pod: the download, the server, the volumes, and the pools that it is bound to.</summary>
+    /// <param name="spec">The model.</param>
+    /// <param name="server">The server, as <see cref="Server"/> made it and the backend changed it.</param>
+    /// <param name="revisionLabel">Label that tells the pods of one revision from those of another; null where the pods have none.</param>
+    public static CoreV1.PodSpecArgs Pod(ServingSpec spec, CoreV1.ContainerArgs server, string? revisionLabel)
+    {
+        var (args, runtime) = (spec.Args, spec.Runtime);
         var pod = new CoreV1.PodSpecArgs
         {
             ServiceAccountName = args.Model,
@@ -39,65 +51,107 @@ internal static class ServingPod
             EnableServiceLinks = false,
             TerminationGracePeriodSeconds = TerminationSeconds,
             SecurityContext = PodSecurity.Pod(),
-            InitContainers = { ModelDownload.Container(args.Source, runtime) },
-            Containers = { Server(args, runtime, budget, ModelStorage.PodRequest(isArchive, modelSize)) },
-            Volumes =
-            {
-                new CoreV1.VolumeArgs { Name = ModelVolume, EmptyDir = new CoreV1.EmptyDirVolumeSourceArgs { SizeLimit = ModelStorage.Volume(isArchive, modelSize).ToString() } },
-                new CoreV1.VolumeArgs { Name = ConfigurationVolume, ConfigMap = new CoreV1.ConfigMapVolumeSourceArgs { Name = args.Model } },
-                new CoreV1.VolumeArgs { Name = ScratchVolume, EmptyDir = new CoreV1.EmptyDirVolumeSourceArgs { SizeLimit = ModelStorage.Scratch.ToString() } },
-            },
-            TopologySpreadConstraints =
-            {
-                new CoreV1.TopologySpreadConstraintArgs
-                {
-                    TopologyKey = NodeLabels.Zone,
-                    MaxSkew = 1,
-                    // Soft: with scarce GPUs a replica in the wrong zone is better than none.
-                    WhenUnsatisfiable = "ScheduleAnyway",
-                    LabelSelector = new Meta.LabelSelectorArgs { MatchLabels = labels.Selector },
-                    // Pods of the revision that a rolling update takes away don't count.
-                    MatchLabelKeys = "pod-template-hash",
-                },
-            },
+            Containers = { server },
+            Volumes = PodVolumes.Of(spec),
+            TopologySpreadConstraints = { Spread(spec.Labels, revisionLabel) },
         };
+        if (ModelDownload.Container(spec) is { } download)
+        {
+            pod.InitContainers.Add(download);
+        }
+
         PoolBinding.Apply(args.Pools, runtime.Architectures, pod);
-        var metadata = new Meta.ObjectMetaArgs { Labels = labels.All, Annotations = { [ConfigurationChecksum] = runtime.ConfigurationChecksum } };
-        return new CoreV1.PodTemplateSpecArgs { Metadata = metadata, Spec = pod };
+        return pod;
     }
 
-    private static CoreV1.ContainerArgs Server(
-        InferenceServiceArgs args, RuntimeSpec runtime, ColdStartBudget budget, ByteSize storage) => new()
+    /// <summary>The model server.</summary>
+    public static CoreV1.ContainerArgs Server(ServingSpec spec)
+    {
+        var (runtime, budget) = (spec.Runtime, spec.Budget);
+        var server = new CoreV1.ContainerArgs
         {
             Name = "server",
-            Image = runtime.Image.Reference,
+            Image = runtime.Image,
             Args = runtime.Arguments,
-            Env = runtime.Environment.Select(variable => (Input<CoreV1.EnvVarArgs>)new CoreV1.EnvVarArgs { Name = variable.Key, Value = variable.Value }).ToArray(),
-            Ports =
-        {
-            new CoreV1.ContainerPortArgs { Name = HttpPortName, ContainerPortValue = runtime.HttpPort },
-            new CoreV1.ContainerPortArgs { Name = GrpcPortName, ContainerPortValue = runtime.GrpcPort },
-        },
-            Resources = Resources(args, storage),
-            VolumeMounts =
-        {
-            new CoreV1.VolumeMountArgs { Name = ModelVolume, MountPath = runtime.ModelDirectory, ReadOnly = true },
-            new CoreV1.VolumeMountArgs { Name = ConfigurationVolume, MountPath = runtime.ConfigurationDirectory, ReadOnly = true },
-            new CoreV1.VolumeMountArgs { Name = ScratchVolume, MountPath = "/tmp" },
-        },
-            StartupProbe = Probe(runtime, ColdStartBudget.StartupProbePeriodSeconds, budget.StartupProbeFailureThreshold),
-            ReadinessProbe = Probe(runtime, periodSeconds: 5, failureThreshold: 3),
-            LivenessProbe = Probe(runtime, periodSeconds: 10, failureThreshold: 6),
+            Env = Environment(spec),
+            Ports = Ports(runtime),
+            Resources = Resources(spec.Args, spec.Disk),
+            VolumeMounts = PodVolumes.OfServer(spec),
+            StartupProbe = Probe(runtime.ReadyPath, ColdStartBudget.StartupProbePeriodSeconds, budget.StartupProbeFailureThreshold),
+            ReadinessProbe = Probe(runtime.ReadyPath, periodSeconds: 5, failureThreshold: 3),
+            LivenessProbe = Probe(runtime.LivePath, periodSeconds: 10, failureThreshold: 6),
             Lifecycle = new CoreV1.LifecycleArgs
             {
                 PreStop = new CoreV1.LifecycleHandlerArgs { Sleep = new CoreV1.SleepActionArgs { Seconds = DrainSeconds } },
             },
             SecurityContext = PodSecurity.Container(),
         };
+        if (!runtime.Command.IsEmpty)
+        {
+            server.Command = runtime.Command;
+        }
 
-    private static CoreV1.ProbeArgs Probe(RuntimeSpec runtime, int periodSeconds, int failureThreshold) => new()
+        return server;
+    }
+
+    private static InputList<CoreV1.EnvVarArgs> Environment(ServingSpec spec)
     {
-        HttpGet = new CoreV1.HTTPGetActionArgs { Path = runtime.ReadyPath, Port = HttpPortName },
+        var environment = new InputList<CoreV1.EnvVarArgs>();
+        foreach (var (name, value) in spec.Environment)
+        {
+            environment.Add(new CoreV1.EnvVarArgs { Name = name, Value = value });
+        }
+
+        if (spec.Args.HuggingFaceToken is { } token)
+        {
+            environment.Add(new CoreV1.EnvVarArgs
+            {
+                Name = Vllm.TokenVariable,
+                ValueFrom = new CoreV1.EnvVarSourceArgs { SecretKeyRef = new CoreV1.SecretKeySelectorArgs { Name = token.Name, Key = token.Key } },
+            });
+        }
+
+        return environment;
+    }
+
+    private static InputList<CoreV1.ContainerPortArgs> Ports(RuntimeSpec runtime)
+    {
+        var ports = new InputList<CoreV1.ContainerPortArgs> { new CoreV1.ContainerPortArgs { Name = HttpPortName, ContainerPortValue = runtime.HttpPort } };
+        if (runtime.GrpcPort is { } grpc)
+        {
+            ports.Add(new CoreV1.ContainerPortArgs { Name = GrpcPortName, ContainerPortValue = grpc });
+        }
+
+        if (runtime.Metrics?.Port is { } metrics)
+        {
+            ports.Add(new CoreV1.ContainerPortArgs { Name = MetricsPortName, ContainerPortValue = metrics });
+        }
+
+        return ports;
+    }
+
+    private static CoreV1.TopologySpreadConstraintArgs Spread(ServingLabels labels, string? revisionLabel)
+    {
+        var spread = new CoreV1.TopologySpreadConstraintArgs
+        {
+            TopologyKey = NodeLabels.Zone,
+            MaxSkew = 1,
+            // Soft: with scarce GPUs a replica in the wrong zone is better than none.
+            WhenUnsatisfiable = "ScheduleAnyway",
+            LabelSelector = new Meta.LabelSelectorArgs { MatchLabels = labels.Selector },
+        };
+        if (revisionLabel is not null)
+        {
+            // Pods of the revision that a rolling update takes away don't count.
+            spread.MatchLabelKeys = revisionLabel;
+        }
+
+        return spread;
+    }
+
+    private static CoreV1.ProbeArgs Probe(string path, int periodSeconds, int failureThreshold) => new()
+    {
+        HttpGet = new CoreV1.HTTPGetActionArgs { Path = path, Port = HttpPortName },
         PeriodSeconds = periodSeconds,
         TimeoutSeconds = 2,
         FailureThreshold = failureThreshold,

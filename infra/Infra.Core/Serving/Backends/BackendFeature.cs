@@ -1,0 +1,54 @@
+namespace Infra.Core.Serving.Backends;
+
+/// <summary>Something that a model asks of its backend and that not every backend has.</summary>
+/// <param name="Key">Key of the model that asks for it, below the model's own path.</param>
+/// <param name="Words">What it is, to follow "can't have".</param>
+public sealed record BackendFeature(string Key, string Words)
+{
+    /// <summary>A container that changes requests on their way to the model and answers on their way back.</summary>
+    public static BackendFeature Transformer { get; } = new("transformer", "a transformer");
+
+    /// <summary>Requests gathered in front of a server that doesn't do so itself.</summary>
+    public static BackendFeature Batcher { get; } = new("batching", "a batcher in front of a runtime that has none of its own");
+
+    /// <summary>Replicas of several pods on several nodes.</summary>
+    public static BackendFeature SeveralNodes { get; } = new("llm.pipelineParallel", "replicas that span nodes");
+
+    /// <summary>Replicas that follow the use of CPU and memory.</summary>
+    public static BackendFeature Autoscaling { get; } = new("autoscaling", "autoscaling on CPU and memory");
+
+    /// <summary>A model server.</summary>
+    /// <param name="runtime">Which.</param>
+    public static BackendFeature Runtime(ServingRuntime runtime) => new("runtime", $"the runtime {Runtimes.Name(runtime)}");
+
+    /// <summary>Everything that a model asks for.</summary>
+    /// <param name="runtime">Its runtime.</param>
+    /// <param name="request">What it asks of the runtime.</param>
+    /// <param name="hasTransformer">Whether it has a transformer.</param>
+    /// <param name="hasAutoscaling">Whether its replicas follow the use of CPU and memory.</param>
+    public static IEnumerable<BackendFeature> Of(ServingRuntime runtime, RuntimeRequest request, bool hasTransformer, bool hasAutoscaling)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        yield return Runtime(runtime);
+        if (hasTransformer)
+        {
+            yield return Transformer;
+        }
+
+        // The others do it themselves, or are refused it.
+        if (request.Batching is not null && runtime == ServingRuntime.Container)
+        {
+            yield return Batcher;
+        }
+
+        if (request.Llm is { PipelineParallel: > 1 })
+        {
+            yield return SeveralNodes;
+        }
+
+        if (hasAutoscaling)
+        {
+            yield return Autoscaling;
+        }
+    }
+}
