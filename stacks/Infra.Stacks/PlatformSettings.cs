@@ -11,6 +11,9 @@ public sealed record PlatformSettings
     /// <summary>Namespace of the project's configuration keys; the name in Pulumi.yaml.</summary>
     public const string ConfigNamespace = "gpu-inference";
 
+    /// <summary>Key of the token for Hugging Face: a secret, which the program reads as such and nobody else.</summary>
+    internal const string TokenKey = "huggingFaceToken";
+
     private const string DefaultNamespace = "inference";
 
     /// <summary>AWS account and region. Default: none, where nothing runs in AWS.</summary>
@@ -93,6 +96,7 @@ public sealed record PlatformSettings
             Accelerators = reader.Optional<AcceleratorsConfig>("accelerators") ?? new AcceleratorsConfig(),
             NodeAutoscaling = reader.Optional<NodeAutoscalingConfig>("nodeAutoscaling") ?? new NodeAutoscalingConfig(),
         };
+        reader.Secret(TokenKey);
         reader.RefuseUnknownKeys();
         PlatformRules.Check(settings, found);
         problems.AddAll(reader.Sorted(found));

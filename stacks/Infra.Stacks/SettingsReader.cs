@@ -55,6 +55,9 @@ internal sealed class SettingsReader(IConfigSource source, ConfigProblems proble
             ? ConfigBinder.Bind<ImmutableSortedDictionary<string, string>>(Path(key), json, problems) ?? ImmutableSortedDictionary<string, string>.Empty
             : ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>Knows a secret, whose value is nobody's business here.</summary>
+    public void Secret(string key) => _known.Add(key);
+
     public void RefuseUnknownKeys()
     {
         foreach (var key in (source.Keys ?? []).Except(_known).Order(StringComparer.Ordinal))

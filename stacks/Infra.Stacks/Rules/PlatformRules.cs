@@ -6,6 +6,9 @@ namespace Infra.Stacks.Rules;
 /// <summary>Rules across the parts of the configuration: what refers to what, and what excludes what.</summary>
 internal static class PlatformRules
 {
+    // Prices are an example where the environment has no region of its own.
+    private const string DefaultPriceRegion = "us-east-1";
+
     /// <summary>Adds a problem for each broken rule.</summary>
     public static void Check(PlatformSettings settings, ConfigProblems problems)
     {
@@ -42,7 +45,7 @@ internal static class PlatformRules
         {
             var path = At("models", i);
             ModelRules.CheckReferences(path, settings.Models[i], poolNames, buckets, problems);
-            ModelRules.CheckFit(path, settings.Models[i], pools, problems);
+            ModelRules.CheckFit(path, settings.Models[i], pools, settings.Aws?.Region ?? DefaultPriceRegion, problems);
         }
 
         for (var i = 0; i < settings.Pools.Length; i++)
