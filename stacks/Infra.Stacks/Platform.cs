@@ -142,7 +142,7 @@ internal sealed class Platform
         _token ??= new K8s.Core.V1.Secret(TokenSecret, new CoreV1.SecretArgs
         {
             Metadata = new Meta.ObjectMetaArgs { Name = TokenSecret, Namespace = namespaceName, Labels = ManagedBy.Owned },
-            StringData = { [HuggingFaceTokenConfig.DefaultKey] = new Config(PlatformSettings.ConfigNamespace).RequireSecret(PlatformSettings.TokenKey) },
+            StringData = { [HuggingFaceTokenConfig.DefaultKey] = new Config(PlatformSettings.ConfigNamespace).RequireSecret(SecretKey.HuggingFaceToken.Name) },
         }, new CustomResourceOptions { Provider = _providers.Kubernetes });
         dependsOn.Add(_token);
         return new SecretKeyArgs { Name = TokenSecret, Key = HuggingFaceTokenConfig.DefaultKey };

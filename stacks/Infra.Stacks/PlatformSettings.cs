@@ -11,9 +11,6 @@ public sealed record PlatformSettings
     /// <summary>Namespace of the project's configuration keys; the name in Pulumi.yaml.</summary>
     public const string ConfigNamespace = "gpu-inference";
 
-    /// <summary>Key of the token for Hugging Face: a secret, which the program reads as such and nobody else.</summary>
-    internal const string TokenKey = "huggingFaceToken";
-
     private const string DefaultNamespace = "inference";
 
     /// <summary>AWS account and region. Default: none, where nothing runs in AWS.</summary>
@@ -64,6 +61,9 @@ public sealed record PlatformSettings
     /// <summary>Who launches nodes.</summary>
     public NodeAutoscalingConfig NodeAutoscaling { get; init; } = new();
 
+    /// <summary>Names of the secrets that are set, and of those that may be: Pulumi says it only of those that it is asked for.</summary>
+    internal ImmutableArray<string> Secrets { get; init; } = [];
+
     /// <summary>Whether somebody grows the pools from their minimum to their maximum.</summary>
     internal bool HasNodeAutoscaler =>
         NodeAutoscaling.Kind != NodeAutoscalerKind.None || Cluster is not ({ Existing.NodeAutoscaler: false } or { Eks: not null });
@@ -96,7 +96,7 @@ public sealed record PlatformSettings
             Accelerators = reader.Optional<AcceleratorsConfig>("accelerators") ?? new AcceleratorsConfig(),
             NodeAutoscaling = reader.Optional<NodeAutoscalingConfig>("nodeAutoscaling") ?? new NodeAutoscalingConfig(),
         };
-        reader.Secret(TokenKey);
+        settings = settings with { Secrets = [.. SecretKey.All.Where(secret => reader.HasSecret(secret.Name)).Select(secret => secret.Name)] };
         reader.RefuseUnknownKeys();
         PlatformRules.Check(settings, found);
         problems.AddAll(reader.Sorted(found));

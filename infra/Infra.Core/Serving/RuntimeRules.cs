@@ -76,14 +76,15 @@ public static class RuntimeRules
 
     private static void CheckGpu(string path, ServingRuntime runtime, RuntimeRequest request, ConfigProblems problems)
     {
+        var tensorParallel = ConfigPath.Key(ConfigPath.Key(path, "llm"), "tensorParallel");
         if (runtime == ServingRuntime.Vllm && request.Devices == 0)
         {
             problems.Add(ConfigPath.Key(path, "pools"), "the runtime vllm needs GPUs, and the model asks for none; name pools that have them");
         }
-        else if (runtime == ServingRuntime.Vllm && request.Llm is { } llm && llm.TensorParallel != request.Devices)
+        else if (runtime == ServingRuntime.Vllm && request.Llm is { } llm && llm.TensorParallel != request.Devices && !problems.Cover(tensorParallel))
         {
             problems.Add(
-                ConfigPath.Key(ConfigPath.Key(path, "llm"), "tensorParallel"),
+                tensorParallel,
                 $"{Counted.Of(llm.TensorParallel, "GPU")} of a pod shall share every layer, but a pod asks for {request.Devices}; make both the same");
         }
     }

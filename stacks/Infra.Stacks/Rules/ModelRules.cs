@@ -80,7 +80,8 @@ internal static class ModelRules
     private static void CheckServing(string path, ModelConfig model, int gpus, IReadOnlyList<InstanceType> types, ConfigProblems problems)
     {
         var request = ModelRequests.Of(model, gpus, types);
-        if (!problems.Cover(ConfigPath.Key(path, "source")))
+        // A key that is misspelt explains what is missing.
+        if (!problems.Cover(path))
         {
             RuntimeRules.Check(path, model.Runtime, request, ModelSource.KindOf(model.ParsedSource), problems);
         }

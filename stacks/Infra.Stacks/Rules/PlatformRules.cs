@@ -45,12 +45,22 @@ internal static class PlatformRules
         {
             var path = At("models", i);
             ModelRules.CheckReferences(path, settings.Models[i], poolNames, buckets, problems);
+            CheckToken(ConfigPath.Key(path, "huggingFaceToken"), settings.Models[i], settings.Secrets, problems);
             ModelRules.CheckFit(path, settings.Models[i], pools, settings.Aws?.Region ?? DefaultPriceRegion, problems);
         }
 
         for (var i = 0; i < settings.Pools.Length; i++)
         {
             CheckSharedPool(At("pools", i), settings.Pools[i].Name, settings.Models, pools, problems);
+        }
+    }
+
+    private static void CheckToken(string path, ModelConfig model, IReadOnlyCollection<string> secrets, ConfigProblems problems)
+    {
+        var key = SecretKey.HuggingFaceToken.Name;
+        if (model.HuggingFaceToken is { Secret: null } && !secrets.Contains(key) && !problems.Cover(path))
+        {
+            problems.Add(path, $"{Key(key)} is not set; set it with 'pulumi config set --secret {Key(key)}', or name the Secret that has the token");
         }
     }
 
