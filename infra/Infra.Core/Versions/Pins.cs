@@ -184,10 +184,6 @@ public static class Pins
     public static readonly ImagePin LeaderWorkerSetManager = new(
         "registry.k8s.io/lws/lws", "v0.10.0", "github.com/kubernetes-sigs/lws, tag v0.10.0, charts/lws/Chart.yaml, appVersion", "2026-08-11");
 
-    /// <summary>Ray without a framework: heads of Ray clusters.</summary>
-    public static readonly ImagePin Ray = new(
-        "docker.io/rayproject/ray", "2.52.0", "github.com/ray-project/kuberay, tag v1.7.0, ray-operator/config/samples/ray-service.sample.yaml", "2026-08-19");
-
     /// <summary>Ray Serve with vLLM, CUDA 12.8; amd64 only.</summary>
     public static readonly ImagePin RayLlm = new(
         "docker.io/rayproject/ray-llm", "2.52.0-py311-cu128", "github.com/ray-project/kuberay, tag v1.7.0, ray-operator/config/samples/ray-service.llm-serve.yaml", "2026-08-19");
