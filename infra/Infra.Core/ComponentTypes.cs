@@ -77,4 +77,16 @@ public static class ComponentTypes
 
     /// <summary>Token of one served model.</summary>
     public const string InferenceService = Package + ":index:InferenceService";
+
+    /// <summary>Token of cert-manager.</summary>
+    public const string CertManager = Package + ":index:CertManager";
+
+    /// <summary>Token of KServe's controller.</summary>
+    public const string KServeOperator = Package + ":index:KServeOperator";
+
+    /// <summary>Token of KubeRay's operator.</summary>
+    public const string KubeRayOperator = Package + ":index:KubeRayOperator";
+
+    /// <summary>Token of LeaderWorkerSet's controller.</summary>
+    public const string LeaderWorkerSetOperator = Package + ":index:LeaderWorkerSetOperator";
 }

@@ -28,6 +28,10 @@ public sealed class PoolReferenceArgs : ResourceArgs
     [Input("devicesPerNode")]
     public int DevicesPerNode { get; init; }
 
+    /// <summary>Interfaces of the Elastic Fabric Adapter that every node has. Default: none.</summary>
+    [Input("efaPerNode")]
+    public int? EfaPerNode { get; init; }
+
     /// <summary>How the pool's GPUs are shared. Default: none, whole GPUs.</summary>
     [Input("sharing")]
     public GpuSharingArgs? Sharing { get; init; }
@@ -47,6 +51,7 @@ public sealed class PoolReferenceArgs : ResourceArgs
             Taints = [.. contract.Taints.Select(TaintArgs.From)],
             DeviceResource = contract.DeviceResource,
             DevicesPerNode = contract.DevicesPerNode,
+            EfaPerNode = contract.EfaPerNode > 0 ? contract.EfaPerNode : null,
             Sharing = GpuSharingArgs.From(contract.Sharing),
             BringsDevicePlugin = contract.BringsDevicePlugin,
         };

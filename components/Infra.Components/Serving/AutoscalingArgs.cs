@@ -17,6 +17,10 @@ public sealed class AutoscalingArgs : ResourceArgs
     [Input("cpuPercent")]
     public int? CpuPercent { get; init; }
 
+    /// <summary>Target of requests that one replica has in work at the same time, 1 or more; null for none. For the backend <c>ray</c>.</summary>
+    [Input("ongoingRequests")]
+    public int? OngoingRequests { get; init; }
+
     /// <summary>Target memory use in percent of the request, 1 to 100; null for none.</summary>
     [Input("memoryPercent")]
     public int? MemoryPercent { get; init; }

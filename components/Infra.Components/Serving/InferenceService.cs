@@ -33,6 +33,9 @@ public sealed class InferenceService : ComponentResource
     private static readonly FrozenDictionary<ServingBackend, IServingBackend> _backends = new Dictionary<ServingBackend, IServingBackend>
     {
         [ServingBackend.Plain] = new PlainBackend(),
+        [ServingBackend.KServe] = new KServeBackend(),
+        [ServingBackend.Ray] = new RayBackend(),
+        [ServingBackend.LeaderWorkerSet] = new LeaderWorkerSetBackend(),
     }.ToFrozenDictionary();
 
     /// <summary>URL of the REST interface inside the cluster.</summary>

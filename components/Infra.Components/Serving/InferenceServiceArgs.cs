@@ -73,6 +73,10 @@ public sealed class InferenceServiceArgs : ResourceArgs
     [Input("transformer")]
     public TransformerArgs? Transformer { get; init; }
 
+    /// <summary>What the model has on the backend <c>ray</c> alone. Default: none.</summary>
+    [Input("ray")]
+    public RayArgs? Ray { get; init; }
+
     /// <summary>Token for a source at Hugging Face that asks for one. Default: none.</summary>
     [Input("huggingFaceToken")]
     public SecretKeyArgs? HuggingFaceToken { get; init; }
@@ -81,7 +85,7 @@ public sealed class InferenceServiceArgs : ResourceArgs
     [Input("newNodes")]
     public bool NewNodes { get; init; }
 
-    /// <summary>Fixed number of replicas, 1 or more. Default: 1. Not used with <see cref="Autoscaling"/>.</summary>
+    /// <summary>Fixed number of replicas, 0 or more. Default: 1. Not used with <see cref="Autoscaling"/>.</summary>
     [Input("replicas")]
     public int Replicas { get; init; } = 1;
 

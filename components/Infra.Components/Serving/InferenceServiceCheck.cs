@@ -30,7 +30,7 @@ internal static class InferenceServiceCheck
         Refuse(!ByteSize.TryParse(args.ModelSize, out var modelSize), "modelSize", $"'{args.ModelSize}' is no size; allowed: {ByteSize.AllowedForm}");
         CheckSource($"{path}.source", args.Source, problems);
         CheckResources($"{path}.resources", args.Resources, problems);
-        Refuse(args.Replicas < 1, "replicas", $"{args.Replicas} is less than 1");
+        ArgumentProblems.AtLeast(0, args.Replicas, $"{path}.replicas", problems);
         Refuse(args.Pools.Count == 0, "pools", "there is none; name at least one pool");
         Refuse(
             args.Resources.Devices > 0 && args.Pools.Any(pool => pool.DeviceResource is null),
@@ -43,15 +43,15 @@ internal static class InferenceServiceCheck
             RuntimeRules.Check(path, knownRuntime, request, args.Source?.Kind ?? ModelSourceKind.None, problems);
             if (backend is { } knownBackend)
             {
-                BackendSupport.Check(path, knownBackend, BackendFeature.Of(knownRuntime, request, args.Transformer is not null, args.Autoscaling is not null), problems);
+                BackendSupport.Check(path, knownBackend, Features(knownRuntime, request, args), problems);
             }
         }
 
-        return problems.IsEmpty ? Spec(path, args, backend!.Value, Runtimes.For(runtime!.Value, request), modelSize, problems) : null;
+        return problems.IsEmpty ? Spec(path, args, backend!.Value, Runtimes.For(runtime!.Value, backend.Value, request), request, modelSize, problems) : null;
     }
 
     private static ServingSpec Spec(
-        string path, InferenceServiceArgs args, ServingBackend backend, RuntimeSpec runtime, ByteSize modelSize, ConfigProblems problems)
+        string path, InferenceServiceArgs args, ServingBackend backend, RuntimeSpec runtime, RuntimeRequest request, ByteSize modelSize, ConfigProblems problems)
     {
         foreach (var name in args.Environment.Keys.Where(name => runtime.Environment.ContainsKey(name) || (args.HuggingFaceToken is not null && name == Vllm.TokenVariable)).Order(StringComparer.Ordinal))
         {
@@ -69,11 +69,20 @@ internal static class InferenceServiceCheck
             Backend = backend,
             Args = args,
             Runtime = runtime,
+            Request = request,
             Budget = ColdStartBudget.For(runtime, modelSize.Bytes, args.NewNodes, args.Source?.Kind ?? ModelSourceKind.None),
             Labels = new ServingLabels(runtime, args.Model),
             ModelSize = modelSize,
         };
     }
+
+    private static IEnumerable<BackendFeature> Features(ServingRuntime runtime, RuntimeRequest request, InferenceServiceArgs args) => BackendFeature.Of(
+        runtime,
+        request,
+        hasTransformer: args.Transformer is not null,
+        hasAutoscaling: args.Autoscaling is { CpuPercent: not null } or { MemoryPercent: not null },
+        hasRequestScaling: args.Autoscaling is { OngoingRequests: not null },
+        hasNoReplica: args is { Replicas: 0, Autoscaling: null });
 
     private static void CheckSource(string path, ModelSourceArgs? source, ConfigProblems problems)
     {
@@ -121,10 +130,12 @@ internal static class InferenceServiceCheck
             return;
         }
 
-        if (autoscaling is { CpuPercent: null, MemoryPercent: null })
+        if (autoscaling is { CpuPercent: null, MemoryPercent: null, OngoingRequests: null })
         {
-            problems.Add(path, "there is no target; set cpuPercent, memoryPercent or both");
+            problems.Add(path, "there is no target; set cpuPercent, memoryPercent or both, or on Ray ongoingRequests");
         }
+
+        ArgumentProblems.AtLeast(1, autoscaling.OngoingRequests ?? 1, $"{path}.ongoingRequests", problems);
 
         ArgumentProblems.AtLeast(1, autoscaling.MinReplicas, $"{path}.minReplicas", problems);
         if (autoscaling.MaxReplicas < autoscaling.MinReplicas)

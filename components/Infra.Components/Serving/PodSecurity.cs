@@ -9,12 +9,13 @@ internal static class PodSecurity
     private const int User = 10001;
 
     /// <summary>Context of the pod: non-root, files of mounted volumes owned by the same group.</summary>
-    public static CoreV1.PodSecurityContextArgs Pod() => new()
+    /// <param name="user">User and group; another one only for images that work for nobody else.</param>
+    public static CoreV1.PodSecurityContextArgs Pod(int user = User) => new()
     {
         RunAsNonRoot = true,
-        RunAsUser = User,
-        RunAsGroup = User,
-        FsGroup = User,
+        RunAsUser = user,
+        RunAsGroup = user,
+        FsGroup = user,
         SeccompProfile = new CoreV1.SeccompProfileArgs { Type = "RuntimeDefault" },
     };
 

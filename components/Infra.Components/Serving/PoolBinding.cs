@@ -38,7 +38,8 @@ internal static class PoolBinding
         Effect = taint.Effect.ToKubernetes(),
     };
 
-    private static CoreV1.NodeAffinityArgs Only(ImmutableArray<CpuArchitecture> architectures) => new()
+    /// <summary>Any node of these architectures.</summary>
+    public static CoreV1.NodeAffinityArgs Only(ImmutableArray<CpuArchitecture> architectures) => new()
     {
         RequiredDuringSchedulingIgnoredDuringExecution = new CoreV1.NodeSelectorArgs
         {

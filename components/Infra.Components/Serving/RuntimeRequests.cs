@@ -18,6 +18,7 @@ internal static class RuntimeRequests
         Llm = args.Llm?.ToOptions($"{path}.llm", problems),
         TritonModels = [.. args.TritonModels.Select((model, i) => model.ToModel(ConfigPath.Index($"{path}.tritonModels", i), problems))],
         Container = args.Container?.ToOptions(),
+        Ray = args.Ray?.Application?.ToApplication(),
         Batching = args.Batching?.ToOptions($"{path}.batching", problems),
     };
 

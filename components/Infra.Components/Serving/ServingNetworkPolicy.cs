@@ -28,29 +28,20 @@ internal static class ServingNetworkPolicy
             {
                 PodSelector = new Meta.LabelSelectorArgs { MatchLabels = labels.Selector },
                 PolicyTypes = { "Ingress", "Egress" },
-                Ingress = { Calls(args, runtime) },
+                Ingress = { Calls(args, Ports(runtime)) },
                 Egress = Egress(args),
             },
         };
 
-    private static Net.NetworkPolicyIngressRuleArgs Calls(InferenceServiceArgs args, RuntimeSpec runtime)
+    /// <summary>Lets in whoever may call the model.</summary>
+    public static Net.NetworkPolicyIngressRuleArgs Calls(InferenceServiceArgs args, params IEnumerable<int> ports)
     {
         var rule = new Net.NetworkPolicyIngressRuleArgs
         {
             // An empty pod selector means every pod of the model's own namespace.
             From = { new Net.NetworkPolicyPeerArgs { PodSelector = new Meta.LabelSelectorArgs() } },
-            Ports = { Tcp(runtime.HttpPort) },
+            Ports = ports.Select(port => (Input<Net.NetworkPolicyPortArgs>)Tcp(port)).ToArray(),
         };
-        if (runtime.GrpcPort is { } grpc)
-        {
-            rule.Ports.Add(Tcp(grpc));
-        }
-
-        if (runtime.Metrics?.Port is { } metrics)
-        {
-            rule.Ports.Add(Tcp(metrics));
-        }
-
         var namespaces = args.Monitoring is { } monitoring
             ? args.ClientNamespaces.Append(monitoring.PrometheusNamespace)
             : args.ClientNamespaces;
@@ -65,22 +56,11 @@ internal static class ServingNetworkPolicy
         return rule;
     }
 
+    private static IEnumerable<int> Ports(RuntimeSpec runtime) => new[] { runtime.HttpPort, runtime.GrpcPort, runtime.Metrics?.Port }.OfType<int>();
+
     private static InputList<Net.NetworkPolicyEgressRuleArgs> Egress(InferenceServiceArgs args)
     {
-        var egress = new InputList<Net.NetworkPolicyEgressRuleArgs>
-        {
-            new Net.NetworkPolicyEgressRuleArgs
-            {
-                // No peer: cluster DNS may be a pod, or a link-local address with NodeLocal DNSCache.
-                Ports = { Udp(53), Tcp(53) },
-            },
-            new Net.NetworkPolicyEgressRuleArgs
-            {
-                // Model storage.
-                To = { Peer(Anywhere), Peer(Anywhere6) },
-                Ports = { Tcp(443) },
-            },
-        };
+        var egress = new InputList<Net.NetworkPolicyEgressRuleArgs> { Dns(), Https() };
         if (args.Source?.S3Uri is not null)
         {
             egress.Add(new Net.NetworkPolicyEgressRuleArgs
@@ -93,9 +73,16 @@ internal static class ServingNetworkPolicy
         return egress;
     }
 
+    // No peer: cluster DNS may be a pod, or a link-local address with NodeLocal DNSCache.
+    internal static Net.NetworkPolicyEgressRuleArgs Dns() => new() { Ports = { Udp(53), Tcp(53) } };
+
+    // Model storage, and the API server for who has a token for it.
+    internal static Net.NetworkPolicyEgressRuleArgs Https() => new() { To = { Peer(Anywhere), Peer(Anywhere6) }, Ports = { Tcp(443) } };
+
     private static Net.NetworkPolicyPeerArgs Peer(Net.IPBlockArgs block) => new() { IpBlock = block };
 
-    private static Net.NetworkPolicyPortArgs Tcp(int port) => new() { Protocol = "TCP", Port = port };
+    /// <summary>A port over TCP.</summary>
+    public static Net.NetworkPolicyPortArgs Tcp(int port) => new() { Protocol = "TCP", Port = port };
 
     private static Net.NetworkPolicyPortArgs Udp(int port) => new() { Protocol = "UDP", Port = port };
 }

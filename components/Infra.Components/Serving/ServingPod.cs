@@ -75,7 +75,7 @@ internal static class ServingPod
             Args = runtime.Arguments,
             Env = Environment(spec),
             Ports = Ports(runtime),
-            Resources = Resources(spec.Args, spec.Disk),
+            Resources = Resources(spec),
             VolumeMounts = PodVolumes.OfServer(spec),
             StartupProbe = Probe(runtime.ReadyPath, ColdStartBudget.StartupProbePeriodSeconds, budget.StartupProbeFailureThreshold),
             ReadinessProbe = Probe(runtime.ReadyPath, periodSeconds: 5, failureThreshold: 3),
@@ -157,13 +157,14 @@ internal static class ServingPod
         FailureThreshold = failureThreshold,
     };
 
-    private static CoreV1.ResourceRequirementsArgs Resources(InferenceServiceArgs args, ByteSize storage)
+    private static CoreV1.ResourceRequirementsArgs Resources(ServingSpec spec)
     {
+        var args = spec.Args;
         var requests = new InputMap<string>
         {
             ["cpu"] = args.Resources.Cpu,
             ["memory"] = args.Resources.Memory,
-            ["ephemeral-storage"] = storage.ToString(),
+            ["ephemeral-storage"] = spec.Disk.ToString(),
         };
         var limits = new InputMap<string> { ["memory"] = args.Resources.Memory };
         if (args.Resources.Devices > 0)
@@ -172,6 +173,12 @@ internal static class ServingPod
             var resource = args.Pools.Select(pool => pool.DeviceResource).First(resource => resource is not null)!;
             requests[resource] = $"{args.Resources.Devices}";
             limits[resource] = $"{args.Resources.Devices}";
+        }
+
+        if (spec.EfaPerPod is > 0 and var interfaces)
+        {
+            requests[ExtendedResources.Efa] = $"{interfaces}";
+            limits[ExtendedResources.Efa] = $"{interfaces}";
         }
 
         return new CoreV1.ResourceRequirementsArgs { Requests = requests, Limits = limits };

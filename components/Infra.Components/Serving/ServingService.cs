@@ -7,28 +7,38 @@ namespace Infra.Components.Serving;
 internal static class ServingService
 {
     /// <summary>The Service's inputs.</summary>
-    public static CoreV1.ServiceArgs For(ServingSpec spec)
+    public static CoreV1.ServiceArgs For(ServingSpec spec) => For(spec, spec.Labels.Selector);
+
+    /// <summary>The Service's inputs.</summary>
+    /// <param name="spec">The model.</param>
+    /// <param name="selector">Labels of the pods that are called.</param>
+    public static CoreV1.ServiceArgs For(ServingSpec spec, IReadOnlyDictionary<string, string> selector) => new()
     {
-        var service = new CoreV1.ServiceSpecArgs
-        {
-            Selector = spec.Labels.Selector,
-            Ports = { Port(ServingPod.HttpPortName, spec.Runtime.HttpPort) },
-        };
+        Metadata = spec.Metadata(),
+        Spec = new CoreV1.ServiceSpecArgs { Selector = selector.ToDictionary(), Ports = Ports(spec) },
+    };
+
+    /// <summary>The Service's inputs for an operator that selects the pods itself.</summary>
+    public static CoreV1.ServiceArgs WithoutSelector(ServingSpec spec) => new() { Metadata = spec.Metadata(), Spec = new CoreV1.ServiceSpecArgs { Ports = Ports(spec) } };
+
+    /// <summary>The Service's address inside the cluster.</summary>
+    public static Output<string> Url(ServingSpec spec) => Output.Format($"http://{spec.Args.Model}.{spec.Args.Namespace}.svc:{spec.Runtime.HttpPort}");
+
+    private static InputList<CoreV1.ServicePortArgs> Ports(ServingSpec spec)
+    {
+        var ports = new InputList<CoreV1.ServicePortArgs> { Port(ServingPod.HttpPortName, spec.Runtime.HttpPort) };
         if (spec.Runtime.GrpcPort is { } grpc)
         {
-            service.Ports.Add(Port(ServingPod.GrpcPortName, grpc));
+            ports.Add(Port(ServingPod.GrpcPortName, grpc));
         }
 
         if (spec.Runtime.Metrics?.Port is { } metrics)
         {
-            service.Ports.Add(Port(ServingPod.MetricsPortName, metrics));
+            ports.Add(Port(ServingPod.MetricsPortName, metrics));
         }
 
-        return new CoreV1.ServiceArgs { Metadata = spec.Metadata(), Spec = service };
+        return ports;
     }
-
-    /// <summary>The Service's address inside the cluster.</summary>
-    public static Output<string> Url(ServingSpec spec) => Output.Format($"http://{spec.Args.Model}.{spec.Args.Namespace}.svc:{spec.Runtime.HttpPort}");
 
     private static CoreV1.ServicePortArgs Port(string name, int port) => new() { Name = name, Port = port, TargetPort = name };
 }

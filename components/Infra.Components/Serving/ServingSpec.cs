@@ -24,6 +24,17 @@ internal sealed record ServingSpec
     /// <summary>How long a start may take.</summary>
     public required ColdStartBudget Budget { get; init; }
 
+    /// <summary>What the model asked of its runtime.</summary>
+    public required RuntimeRequest Request { get; init; }
+
+    /// <summary>Pods of one replica, each on a node of its own.</summary>
+    public int PodsPerReplica => Request.Llm?.PipelineParallel ?? 1;
+
+    /// <summary>
+    /// Interfaces of the Elastic Fabric Adapter that a pod takes: where replicas span nodes, as large a share of them as of the node's devices.
+    /// </summary>
+    public int EfaPerPod => PodsPerReplica == 1 ? 0 : Args.Pools.Min(pool => pool.DevicesPerNode == 0 ? 0 : (pool.EfaPerNode ?? 0) * Args.Resources.Devices / pool.DevicesPerNode);
+
     /// <summary>Labels of all objects and pods.</summary>
     public required ServingLabels Labels { get; init; }
 
@@ -38,6 +49,9 @@ internal sealed record ServingSpec
 
     /// <summary>Disk that a pod takes of its node.</summary>
     public ByteSize Disk => new((ModelVolume?.Bytes ?? 0) + Runtime.Scratch.Bytes);
+
+    /// <summary>Whether somebody in front of the server gathers requests: the other runtimes do it themselves.</summary>
+    public bool HasBatcher => Args is { Batching: not null, Runtime: Runtimes.ContainerName };
 
     /// <summary>Most replicas that the model has at any time.</summary>
     public int MaxReplicas => Args.Autoscaling?.MaxReplicas ?? Args.Replicas;

@@ -27,6 +27,9 @@ public sealed record RuntimeRequest
     /// <summary>A server of the user's own; null for others.</summary>
     public ContainerOptions? Container { get; init; }
 
+    /// <summary>What the container runs on the backend <c>ray</c>; null for others.</summary>
+    public RayApplication? Ray { get; init; }
+
     /// <summary>Requests that the server gathers; null for one after the other.</summary>
     public BatchingOptions? Batching { get; init; }
 

@@ -1,4 +1,5 @@
 using Infra.Core.Configuration;
+using Infra.Core.Serving.Backends;
 
 namespace Infra.Core.Serving;
 
@@ -25,6 +26,17 @@ public static class Runtimes
 
     /// <summary>The runtime of that name, or null.</summary>
     public static ServingRuntime? Find(string name) => WireNames.TryParse<ServingRuntime>(name, out var runtime) ? runtime : null;
+
+    /// <summary>The runtime's specification for one model on a backend; <see cref="RuntimeRules"/> and <see cref="BackendSupport"/> were asked before.</summary>
+    /// <param name="runtime">Which runtime.</param>
+    /// <param name="backend">What keeps its pods running.</param>
+    /// <param name="request">The model.</param>
+    public static RuntimeSpec For(ServingRuntime runtime, ServingBackend backend, RuntimeRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var spec = For(runtime, request);
+        return backend == ServingBackend.Ray ? RayServe.On(runtime, spec, request.Model) : spec;
+    }
 
     /// <summary>The runtime's specification for one model; <see cref="RuntimeRules"/> were asked before.</summary>
     /// <param name="runtime">Which runtime.</param>

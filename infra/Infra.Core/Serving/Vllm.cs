@@ -20,7 +20,9 @@ public static class Vllm
 
     private const int Port = 8000;
     private const string ModelDirectory = "/models";
-    private const decimal Turing = 7.5m;
+    /// <summary>CUDA compute capability of the oldest GPUs that its newer images run on.</summary>
+    internal const decimal Turing = 7.5m;
+
 
     /// <summary>The runtime for one model.</summary>
     /// <param name="request">The model and how it is served.</param>

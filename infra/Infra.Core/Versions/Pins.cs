@@ -139,4 +139,52 @@ public static class Pins
     /// <summary>A container that does nothing, for pods that only hold a place.</summary>
     public static readonly ImagePin Pause = new(
         "registry.k8s.io/pause", "3.10.1", "PauseVersion in cmd/kubeadm/app/constants of Kubernetes 1.35.8, as quoted in public tests and upgrade notes; containerd 2.2 has the same default", "2026-11");
+
+    /// <summary>cert-manager, which KServe's chart takes the certificate of its webhooks from.</summary>
+    public static readonly ChartPin CertManager = new(
+        "cert-manager",
+        "https://charts.jetstack.io",
+        "v1.21.1",
+        "github.com/cert-manager/cert-manager, tag v1.21.1, deploy/charts/cert-manager",
+        "2026-07-29");
+
+    /// <summary>KServe's controller; without the one of <c>LLMInferenceService</c>, which has a chart of its own.</summary>
+    public static readonly ChartPin KServe = new(
+        "kserve-resources",
+        "oci://ghcr.io/kserve/charts/kserve-resources",
+        "v0.20.0",
+        "github.com/kserve/kserve, tag v0.20.0, charts/kserve-resources",
+        "2026-08-06");
+
+    /// <summary>KServe's custom resource definitions; always of the controller's version.</summary>
+    public static readonly ChartPin KServeCrd = new(
+        "kserve-crd",
+        "oci://ghcr.io/kserve/charts/kserve-crd",
+        "v0.20.0",
+        "github.com/kserve/kserve, tag v0.20.0, charts/kserve-crd",
+        "2026-08-06");
+
+    /// <summary>KubeRay's operator.</summary>
+    public static readonly ChartPin KubeRay = new(
+        "kuberay-operator",
+        "https://ray-project.github.io/kuberay-helm",
+        "1.7.0",
+        "github.com/ray-project/kuberay, tag v1.7.0, helm-chart/kuberay-operator",
+        "2026-08-19");
+
+    /// <summary>LeaderWorkerSet's controller. The chart in the sources says 0.1.0, and is published with the version of the release.</summary>
+    public static readonly ChartPin LeaderWorkerSet = new(
+        "lws",
+        "oci://registry.k8s.io/lws/charts/lws",
+        "0.10.0",
+        "github.com/kubernetes-sigs/lws, tag v0.10.0, charts/lws",
+        "2026-08-11");
+
+    /// <summary>The image of that controller: the chart's own default floats.</summary>
+    public static readonly ImagePin LeaderWorkerSetManager = new(
+        "registry.k8s.io/lws/lws", "v0.10.0", "github.com/kubernetes-sigs/lws, tag v0.10.0, charts/lws/Chart.yaml, appVersion", "2026-08-11");
+
+    /// <summary>Ray Serve with vLLM, CUDA 12.8; amd64 only.</summary>
+    public static readonly ImagePin RayLlm = new(
+        "docker.io/rayproject/ray-llm", "2.52.0-py311-cu128", "github.com/ray-project/kuberay, tag v1.7.0, ray-operator/config/samples/ray-service.llm-serve.yaml", "2026-08-19");
 }

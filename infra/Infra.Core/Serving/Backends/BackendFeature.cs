@@ -17,6 +17,24 @@ public sealed record BackendFeature(string Key, string Words)
     /// <summary>Replicas that follow the use of CPU and memory.</summary>
     public static BackendFeature Autoscaling { get; } = new("autoscaling", "autoscaling on CPU and memory");
 
+    /// <summary>Replicas that follow the number of requests in work.</summary>
+    public static BackendFeature RequestScaling { get; } = new("autoscaling.ongoingRequests", "autoscaling on requests in work");
+
+    /// <summary>A model that nothing serves until somebody scales it.</summary>
+    public static BackendFeature NoReplica { get; } = new("replicas", "0 replicas");
+
+    /// <summary>A Ray Serve application in a container of one's own.</summary>
+    public static BackendFeature RayApplication { get; } = new("ray", "a Ray Serve application");
+
+    /// <summary>A container that serves by itself.</summary>
+    public static BackendFeature OwnServer { get; } = new("container", "a container that isn't a Ray Serve application");
+
+    /// <summary>Adapters beside the model.</summary>
+    public static BackendFeature LoraAdapters { get; } = new("llm.loraAdapters", "LoRA adapters");
+
+    /// <summary>GPUs for which newer images have no code.</summary>
+    public static BackendFeature Volta { get; } = new("pools", "GPUs of the generation Volta");
+
     /// <summary>A model server.</summary>
     /// <param name="runtime">Which.</param>
     public static BackendFeature Runtime(ServingRuntime runtime) => new("runtime", $"the runtime {Runtimes.Name(runtime)}");
@@ -26,7 +44,10 @@ public sealed record BackendFeature(string Key, string Words)
     /// <param name="request">What it asks of the runtime.</param>
     /// <param name="hasTransformer">Whether it has a transformer.</param>
     /// <param name="hasAutoscaling">Whether its replicas follow the use of CPU and memory.</param>
-    public static IEnumerable<BackendFeature> Of(ServingRuntime runtime, RuntimeRequest request, bool hasTransformer, bool hasAutoscaling)
+    /// <param name="hasRequestScaling">Whether its replicas follow the number of requests in work.</param>
+    /// <param name="hasNoReplica">Whether it has no replica at first.</param>
+    public static IEnumerable<BackendFeature> Of(
+        ServingRuntime runtime, RuntimeRequest request, bool hasTransformer, bool hasAutoscaling, bool hasRequestScaling, bool hasNoReplica)
     {
         ArgumentNullException.ThrowIfNull(request);
         yield return Runtime(runtime);
@@ -49,6 +70,43 @@ public sealed record BackendFeature(string Key, string Words)
         if (hasAutoscaling)
         {
             yield return Autoscaling;
+        }
+
+        if (hasRequestScaling)
+        {
+            yield return RequestScaling;
+        }
+
+        if (hasNoReplica)
+        {
+            yield return NoReplica;
+        }
+
+        foreach (var feature in OfServer(runtime, request))
+        {
+            yield return feature;
+        }
+    }
+
+    private static IEnumerable<BackendFeature> OfServer(ServingRuntime runtime, RuntimeRequest request)
+    {
+        if (request.Ray is not null)
+        {
+            yield return RayApplication;
+        }
+        else if (runtime == ServingRuntime.Container)
+        {
+            yield return OwnServer;
+        }
+
+        if (request.Llm is { LoraAdapters.IsEmpty: false })
+        {
+            yield return LoraAdapters;
+        }
+
+        if (runtime == ServingRuntime.Vllm && request.LeastComputeCapability < Vllm.Turing)
+        {
+            yield return Volta;
         }
     }
 }

@@ -30,12 +30,21 @@ public static class BackendSupport
 
     private static IEnumerable<BackendFeature> Features(ServingBackend backend) => backend switch
     {
-        ServingBackend.Plain => [BackendFeature.Autoscaling, .. AnyRuntime],
-        ServingBackend.KServe => [BackendFeature.Autoscaling, BackendFeature.Transformer, BackendFeature.Batcher, .. AnyRuntime],
-        ServingBackend.Ray => [BackendFeature.SeveralNodes, BackendFeature.Runtime(ServingRuntime.Vllm), BackendFeature.Runtime(ServingRuntime.Container)],
-        ServingBackend.LeaderWorkerSet => [BackendFeature.SeveralNodes, BackendFeature.Runtime(ServingRuntime.Vllm)],
+        ServingBackend.Plain => [BackendFeature.Autoscaling, .. AnyServer],
+        ServingBackend.KServe => [BackendFeature.Autoscaling, BackendFeature.Transformer, BackendFeature.Batcher, .. AnyServer],
+        ServingBackend.Ray =>
+        [
+            BackendFeature.SeveralNodes, BackendFeature.RequestScaling, BackendFeature.RayApplication,
+            BackendFeature.Runtime(ServingRuntime.Vllm), BackendFeature.Runtime(ServingRuntime.Container),
+        ],
+        ServingBackend.LeaderWorkerSet =>
+            [BackendFeature.SeveralNodes, BackendFeature.NoReplica, BackendFeature.LoraAdapters, BackendFeature.Volta, BackendFeature.Runtime(ServingRuntime.Vllm)],
         _ => throw new ArgumentOutOfRangeException(nameof(backend), backend, null),
     };
 
-    private static IEnumerable<BackendFeature> AnyRuntime => Enum.GetValues<ServingRuntime>().Select(BackendFeature.Runtime);
+    private static IEnumerable<BackendFeature> AnyServer =>
+    [
+        BackendFeature.NoReplica, BackendFeature.OwnServer, BackendFeature.LoraAdapters, BackendFeature.Volta,
+        .. Enum.GetValues<ServingRuntime>().Select(BackendFeature.Runtime),
+    ];
 }

@@ -1,0 +1,33 @@
+using Infra.Components.Helm;
+using Infra.Components.Shared;
+using Infra.Core;
+using Infra.Core.Versions;
+using Pulumi;
+using Pulumi.Kubernetes.Helm.V3;
+
+namespace Infra.Components.Certificates;
+
+/// <summary>cert-manager: certificates of webhooks, for charts that can't make their own. A cluster has one.</summary>
+/// <remarks>
+/// Children:
+/// <code>
+/// NAME-namespace namespace that holds its pods to the security level restricted
+/// NAME-release   Helm release: controller, webhook, CA injector and their definitions; waits until the webhook answers
+/// </code>
+/// Who uses certificates has to wait for the component: its webhook refuses them before, and at the end nobody would revoke them.
+/// </remarks>
+public sealed class CertManager : ComponentResource
+{
+    /// <summary>Declares it.</summary>
+    public CertManager(string name, CertManagerArgs args, ComponentResourceOptions? options = null)
+        : base(ComponentTypes.CertManager, name, args, options)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        var own = RestrictedNamespace.Create($"{name}-namespace", CertManagerValues.Namespace, Children.Root(this, options));
+        _ = new Release(
+            $"{name}-release",
+            HelmReleases.Of(Pins.CertManager, own.Metadata.Apply(metadata => metadata.Name), CertManagerValues.For(args)),
+            Children.Root(this, options));
+        RegisterOutputs();
+    }
+}

@@ -1,0 +1,135 @@
+using Infra.Components.Serving.KServe;
+using Infra.Components.Shared;
+using Pulumi;
+using Apps = Pulumi.Kubernetes.Types.Inputs.Apps.V1;
+using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using V2 = Pulumi.Kubernetes.Types.Inputs.Autoscaling.V2;
+
+namespace Infra.Components.Serving.Backends;
+
+/// <summary>A model as KServe's objects (v0.20.0, v1beta1).</summary>
+internal static class KServeModel
+{
+    // The names by which KServe knows the server in a runtime, and the one container of a transformer.
+    private const string Container = "kserve-container";
+    private const string DeploymentMode = "serving.kserve.io/deploymentMode";
+    private const string AutoscalerClass = "serving.kserve.io/autoscalerClass";
+
+    // Part of the pods' labels while a Deployment owns them (apps/v1).
+    private const string RevisionLabel = "pod-template-hash";
+
+    /// <summary>Name of the Service that KServe makes for the predictor.</summary>
+    public static string PredictorName(ServingSpec spec) => $"{spec.Args.Model}-predictor";
+
+    /// <summary>Name of the Service that KServe makes for the transformer.</summary>
+    public static string TransformerName(ServingSpec spec) => $"{spec.Args.Model}-transformer";
+
+    /// <summary>Name of the policy for the batcher.</summary>
+    public static string BatcherName(ServingSpec spec) => $"{spec.Args.Model}-batcher";
+
+    /// <summary>Labels that select the transformer's pods.</summary>
+    public static IReadOnlyDictionary<string, string> TransformerLabels(ServingSpec spec) => ManagedBy.Selector(spec.Args.Model, "transformer");
+
+    /// <summary>The server.</summary>
+    public static KServeServingRuntimeArgs Runtime(ServingSpec spec)
+    {
+        var server = ServingPod.Server(spec);
+        server.Name = Container;
+        return new KServeServingRuntimeArgs
+        {
+            Metadata = spec.Metadata(),
+            Spec = new KServeServingRuntimeSpecArgs { SupportedModelFormats = { Format(spec) }, Containers = { server } },
+        };
+    }
+
+    /// <summary>The model.</summary>
+    public static KServeInferenceServiceArgs Service(ServingSpec spec)
+    {
+        var metadata = spec.Metadata();
+        metadata.Annotations = spec.MaxReplicas == 0 ? Await.Nothing() : Await.Condition("Ready");
+        metadata.Annotations.Add(DeploymentMode, "Standard");
+        // With none, the number of pods is the fewest; without a class, KServe would make an HPA on CPU.
+        metadata.Annotations.Add(AutoscalerClass, spec.Args.Autoscaling is null ? "none" : "hpa");
+        return new KServeInferenceServiceArgs
+        {
+            Metadata = metadata,
+            Spec = new KServeInferenceServiceSpecArgs
+            {
+                Predictor = Predictor(spec),
+                Transformer = spec.Args.Transformer is { } transformer ? (Input<KServeComponentArgs>)Transformer(spec, transformer) : null,
+            },
+        };
+    }
+
+    private static KServeModelFormatArgs Format(ServingSpec spec) => new() { Name = spec.Runtime.Name };
+
+    private static KServeComponentArgs Predictor(ServingSpec spec)
+    {
+        var predictor = Component(spec, ServingPod.Pod(spec, ServingPod.Server(spec), RevisionLabel), spec.Labels.All);
+        // The runtime has it.
+        predictor.Containers = new InputList<CoreV1.ContainerArgs>();
+        predictor.Model = new KServeModelArgs { ModelFormat = Format(spec), Runtime = spec.Args.Model };
+        predictor.Annotations = ServingPod.Metadata(spec).Annotations;
+        if (spec.HasBatcher)
+        {
+            predictor.Batcher = new KServeBatcherArgs { MaxBatchSize = spec.Args.Batching!.MaxBatchSize, MaxLatency = spec.Args.Batching.MaxLatencyMs };
+        }
+
+        return predictor;
+    }
+
+    private static KServeComponentArgs Transformer(ServingSpec spec, TransformerArgs transformer)
+    {
+        var labels = ManagedBy.Labels("transformer", spec.Args.Model, "transformer");
+        return Component(spec, TransformerPod.For(spec, transformer, Container, TransformerLabels(spec)), labels);
+    }
+
+    private static KServeComponentArgs Component(ServingSpec spec, CoreV1.PodSpecArgs pod, IReadOnlyDictionary<string, string> labels) => new()
+    {
+        Labels = labels.ToDictionary(),
+        MinReplicas = spec.Args.Autoscaling?.MinReplicas ?? spec.Args.Replicas,
+        MaxReplicas = spec.MaxReplicas,
+        AutoScaling = spec.Args.Autoscaling is { } autoscaling ? (Input<KServeAutoScalingArgs>)AutoScaling(autoscaling) : null,
+        DeploymentStrategy = new Apps.DeploymentStrategyArgs
+        {
+            Type = "RollingUpdate",
+            // Replace in place: a surge pod would need a spare GPU, and wait for one that isn't there.
+            RollingUpdate = new Apps.RollingUpdateDeploymentArgs { MaxSurge = 0, MaxUnavailable = 1 },
+        },
+        Containers = pod.Containers,
+        InitContainers = pod.InitContainers,
+        Volumes = pod.Volumes,
+        ServiceAccountName = pod.ServiceAccountName,
+        AutomountServiceAccountToken = pod.AutomountServiceAccountToken,
+        EnableServiceLinks = pod.EnableServiceLinks,
+        PriorityClassName = pod.PriorityClassName,
+        TerminationGracePeriodSeconds = pod.TerminationGracePeriodSeconds,
+        SecurityContext = pod.SecurityContext,
+        NodeSelector = pod.NodeSelector,
+        Affinity = pod.Affinity,
+        Tolerations = pod.Tolerations,
+        TopologySpreadConstraints = pod.TopologySpreadConstraints,
+    };
+
+    private static KServeAutoScalingArgs AutoScaling(AutoscalingArgs autoscaling)
+    {
+        var scaling = new KServeAutoScalingArgs();
+        foreach (var (resource, percent) in new[] { ("cpu", autoscaling.CpuPercent), ("memory", autoscaling.MemoryPercent) })
+        {
+            if (percent is { } target)
+            {
+                scaling.Metrics.Add(new KServeMetricArgs
+                {
+                    Type = "Resource",
+                    Resource = new V2.ResourceMetricSourceArgs
+                    {
+                        Name = resource,
+                        Target = new V2.MetricTargetArgs { Type = "Utilization", AverageUtilization = target },
+                    },
+                });
+            }
+        }
+
+        return scaling;
+    }
+}

@@ -1,0 +1,15 @@
+using Pulumi;
+
+namespace Infra.Components.Serving.KServe;
+
+/// <summary>KServe's batcher: a container beside the server that puts requests together.</summary>
+public sealed class KServeBatcherArgs : ResourceArgs
+{
+    /// <summary>Most requests of one batch.</summary>
+    [Input("maxBatchSize", required: true)]
+    public required Input<int> MaxBatchSize { get; init; }
+
+    /// <summary>Milliseconds that the first request of a batch waits for others.</summary>
+    [Input("maxLatency", required: true)]
+    public required Input<int> MaxLatency { get; init; }
+}

@@ -1,0 +1,34 @@
+using Infra.Components.Helm;
+using Infra.Components.Shared;
+using Infra.Core;
+using Infra.Core.Versions;
+using Pulumi;
+using Pulumi.Kubernetes.Helm.V3;
+
+namespace Infra.Components.Serving.KServe;
+
+/// <summary>KServe's controller and definitions, for models with the backend <c>kserve</c>. Needs cert-manager.</summary>
+/// <remarks>
+/// Children:
+/// <code>
+/// NAME-namespace namespace that holds its pods to the security level restricted
+/// NAME-crds      Helm release of the custom resource definitions
+/// NAME-release   Helm release of the controller with its webhooks
+/// </code>
+/// Models have to wait for the component: its webhooks refuse nothing and change nothing before they answer, and at the end the controller takes
+/// off the finalizers.
+/// </remarks>
+public sealed class KServeOperator : ComponentResource
+{
+    /// <summary>Declares the controller.</summary>
+    public KServeOperator(string name, KServeOperatorArgs args, ComponentResourceOptions? options = null)
+        : base(ComponentTypes.KServeOperator, name, args, options)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        var own = RestrictedNamespace.Create($"{name}-namespace", KServeValues.Namespace, Children.Root(this, options));
+        var namespaceName = own.Metadata.Apply(metadata => metadata.Name);
+        var crds = new Release($"{name}-crds", HelmReleases.Of(Pins.KServeCrd, namespaceName, []), Children.Root(this, options));
+        _ = new Release($"{name}-release", HelmReleases.Of(Pins.KServe, namespaceName, KServeValues.ToValues()), Children.Root(this, options, crds));
+        RegisterOutputs();
+    }
+}

@@ -1,0 +1,33 @@
+using Infra.Components.Helm;
+using Infra.Components.Shared;
+using Infra.Core;
+using Infra.Core.Versions;
+using Pulumi;
+using Pulumi.Kubernetes.Helm.V3;
+
+namespace Infra.Components.Serving.LeaderWorkerSets;
+
+/// <summary>LeaderWorkerSet's controller and definitions, for models with the backend <c>leaderWorkerSet</c>.</summary>
+/// <remarks>
+/// Children:
+/// <code>
+/// NAME-namespace namespace that holds its pods to the security level restricted
+/// NAME-release   Helm release of controller, webhooks and definitions; Helm never updates the latter, so that a new version needs them applied by hand before
+/// </code>
+/// The controller makes the certificate of its webhooks itself. Sets have to wait for the component: a pod that its webhook didn't see knows no leader.
+/// </remarks>
+public sealed class LeaderWorkerSetOperator : ComponentResource
+{
+    /// <summary>Declares the controller.</summary>
+    public LeaderWorkerSetOperator(string name, LeaderWorkerSetOperatorArgs args, ComponentResourceOptions? options = null)
+        : base(ComponentTypes.LeaderWorkerSetOperator, name, args, options)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        var own = RestrictedNamespace.Create($"{name}-namespace", LeaderWorkerSetValues.Namespace, Children.Root(this, options));
+        _ = new Release(
+            $"{name}-release",
+            HelmReleases.Of(Pins.LeaderWorkerSet, own.Metadata.Apply(metadata => metadata.Name), LeaderWorkerSetValues.ToValues()),
+            Children.Root(this, options));
+        RegisterOutputs();
+    }
+}

@@ -1,0 +1,12 @@
+using Pulumi;
+using Pulumi.Kubernetes.ApiExtensions;
+
+namespace Infra.Components.Serving.Ray;
+
+/// <summary>Inputs of <see cref="RayCluster"/>.</summary>
+public sealed class RayClusterArgs() : CustomResourceArgs("ray.io/v1", "RayCluster")
+{
+    /// <summary>Head and workers.</summary>
+    [Input("spec", required: true)]
+    public required Input<RayClusterSpecArgs> Spec { get; init; }
+}

@@ -1,0 +1,59 @@
+using Infra.Core.Catalog;
+using Infra.Core.Versions;
+
+namespace Infra.Core.Serving;
+
+/// <summary>
+/// What becomes of a runtime on Ray Serve: Ray starts the server, and its proxies answer in the server's place. Ports: ray-project/kuberay, tag v1.7.0,
+/// controllers/ray/utils/constant.go.
+/// </summary>
+public static class RayServe
+{
+    /// <summary>Port of the proxies.</summary>
+    public const int HttpPort = 8000;
+
+    // Every node of a Ray cluster has it.
+    private const int MetricsPort = 8080;
+
+    private const string HealthPath = "/-/healthz";
+
+    /// <summary>Version of Ray in <see cref="Pins.RayLlm"/>.</summary>
+    public static string RayVersion { get; } = Pins.RayLlm.Tag.Split('-')[0];
+
+    /// <summary>The runtime on Ray.</summary>
+    /// <param name="runtime">Which runtime.</param>
+    /// <param name="spec">Its specification elsewhere.</param>
+    /// <param name="model">Name of the model.</param>
+    public static RuntimeSpec On(ServingRuntime runtime, RuntimeSpec spec, string model)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        return spec with
+        {
+            Image = runtime == ServingRuntime.Vllm ? Pins.RayLlm.Reference : spec.Image,
+            Architectures = [CpuArchitecture.Amd64],
+            // KubeRay writes the command; what the server is told stands in the configuration of the application.
+            Command = [],
+            Arguments = [],
+            HttpPort = HttpPort,
+            GrpcPort = null,
+            ReadyPath = HealthPath,
+            LivePath = HealthPath,
+            Metrics = Metrics(model),
+        };
+    }
+
+    private static RuntimeMetrics Metrics(string model)
+    {
+        var ofModel = $"application=\"{model}\"";
+        return new RuntimeMetrics
+        {
+            Port = MetricsPort,
+            Path = "/metrics",
+            Source = "docs.ray.io, \"Monitor Your Application\"; ray-project/ray, dashboard/modules/metrics/dashboards/serve_dashboard_panels.py",
+            Latency = new LatencyMetric.Histogram(new MetricSeries("ray_serve_http_request_latency_ms_bucket", ofModel), 1000),
+            Counters = new RequestCounters(
+                [new MetricSeries("ray_serve_num_http_requests_total", ofModel)],
+                new MetricSeries("ray_serve_num_http_requests_total", $"{ofModel},status_code=~\"5..\"")),
+        };
+    }
+}
