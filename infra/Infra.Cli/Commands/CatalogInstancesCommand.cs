@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
+using Infra.Cli.Options;
 using Infra.Core.Catalog;
-using Infra.Core.Configuration;
-using Infra.Core.Units;
 
 namespace Infra.Cli.Commands;
 
@@ -36,17 +34,17 @@ internal sealed class CatalogInstancesCommand : Command
     {
         var query = new InstanceQuery
         {
-            Gpu = Known(result.GetValue(_gpu), "GPU or Neuron device", _catalog.Models.SelectMany(model => (string[])[model.Name, model.Id])),
-            Family = Known(result.GetValue(_family), "family", _catalog.All.Select(type => type.Family)),
-            Architecture = Known(result.GetValue(_arch), "architecture", Enum.GetValues<CpuArchitecture>().Select(CpuArchitectures.ToKubernetes)) is { } arch
+            Gpu = OptionValue.Known(result.GetValue(_gpu), "GPU or Neuron device", _catalog.Models.SelectMany(model => (string[])[model.Name, model.Id])),
+            Family = OptionValue.Known(result.GetValue(_family), "family", _catalog.All.Select(type => type.Family)),
+            Architecture = OptionValue.Known(result.GetValue(_arch), "architecture", Enum.GetValues<CpuArchitecture>().Select(CpuArchitectures.ToKubernetes)) is { } arch
                 ? Enum.GetValues<CpuArchitecture>().Single(architecture => architecture.ToKubernetes() == arch)
                 : null,
-            MinGpus = Positive(_minGpus, result),
-            MinMemory = Size(_minMemory, result),
-            MinVcpus = Positive(_vcpus, result),
+            MinGpus = OptionValue.Positive(_minGpus, result),
+            MinMemory = OptionValue.Size(_minMemory, result),
+            MinVcpus = OptionValue.Positive(_vcpus, result),
             Efa = result.GetValue(_efa),
         };
-        var region = Known(result.GetValue(_region), "region with prices", _catalog.All.SelectMany(type => type.OnDemandPrices).Select(price => price.Region))!;
+        var region = OptionValue.Known(result.GetValue(_region), "region with prices", _catalog.All.SelectMany(type => type.OnDemandPrices).Select(price => price.Region))!;
         var report = new InstanceReport(InstanceMatches.Of(_catalog, query, region), query, region);
         if (result.GetValue(_json))
         {
@@ -58,6 +56,7 @@ internal sealed class CatalogInstancesCommand : Command
         }
         return ExitCodes.Success;
     }
+<<<<<<< HEAD
 
     private static string? Known(string? name, string kind, IEnumerable<string> known)
     {
@@ -86,4 +85,6 @@ internal sealed class CatalogInstancesCommand : Command
         var text when ByteSize.TryParse(text, out var size) => size,
         var text => throw new UsageException($"{option.Name} is '{text}'; allowed: {ByteSize.AllowedForm}"),
     };
+=======
+>>>>>>> h-spec
 }

@@ -25,6 +25,20 @@ public static class VolumeKinds
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
+    /// <summary>The kind of that name, or null.</summary>
+    public static VolumeKind? Find(string name)
+    {
+        foreach (var kind in All)
+        {
+            if (Name(kind) == name)
+            {
+                return kind;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>
     /// The access modes of a kind, its default first. A disk is on one node; a bucket is read only, because the driver's role may only read, and a mounted
     /// bucket can't change files anyway. Lustre with writing sends new files to its bucket.

@@ -1,0 +1,26 @@
+namespace Infra.Core.Serving;
+
+/// <summary>The kinds of <see cref="ModelSource"/>, as runtimes tell them apart.</summary>
+public enum ModelSourceKind
+{
+    /// <summary>Nowhere: the image has the model.</summary>
+    None,
+
+    /// <summary>A directory in S3.</summary>
+    S3,
+
+    /// <summary>An archive with a SavedModel.</summary>
+    Archive,
+
+    /// <summary>A repository at Hugging Face.</summary>
+    HuggingFace,
+
+    /// <summary>A directory of a volume.</summary>
+    Volume,
+
+    /// <summary>The files of an image.</summary>
+    Image,
+
+    /// <summary>A cache on the disks of nodes, filled from S3 ahead.</summary>
+    NodeCache,
+}
