@@ -72,6 +72,15 @@ public static class ComponentTypes
     /// <summary>Token of the model bucket.</summary>
     public const string ModelBucket = Package + ":index:ModelBucket";
 
+    /// <summary>Token of a bucket for records of requests to other buckets.</summary>
+    public const string AccessLogBucket = Package + ":index:AccessLogBucket";
+
+    /// <summary>Token of a volume for models.</summary>
+    public const string ModelVolume = Package + ":index:ModelVolume";
+
+    /// <summary>Token of models kept on the disks of nodes.</summary>
+    public const string ModelCache = Package + ":index:ModelCache";
+
     /// <summary>Token of an IAM role that pods take on through EKS Pod Identity.</summary>
     public const string PodIdentityRole = Package + ":index:PodIdentityRole";
 

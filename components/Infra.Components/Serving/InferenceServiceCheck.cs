@@ -2,6 +2,7 @@ using Infra.Core.Configuration;
 using Infra.Core.Naming;
 using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
+using Infra.Core.Storage;
 using Infra.Core.Units;
 
 namespace Infra.Components.Serving;
@@ -70,7 +71,7 @@ internal static class InferenceServiceCheck
             Args = args,
             Runtime = runtime,
             Request = request,
-            Budget = ColdStartBudget.For(runtime, modelSize.Bytes, args.NewNodes, args.Source?.Kind ?? ModelSourceKind.None),
+            Budget = ModelDelivery.Budget(runtime, modelSize, args.NewNodes, args.Source),
             Labels = new ServingLabels(runtime, args.Model),
             ModelSize = modelSize,
         };
@@ -91,15 +92,25 @@ internal static class InferenceServiceCheck
             return;
         }
 
-        if (new object?[] { source.S3Uri, source.ArchiveUrl, source.HuggingFace }.Count(kind => kind is not null) != 1)
+        if (new object?[] { source.S3Uri, source.ArchiveUrl, source.HuggingFace, source.Volume, source.Image, source.Cache }.Count(kind => kind is not null) != 1)
         {
-            problems.Add(path, "exactly one of s3Uri, archiveUrl and huggingFace must be set");
+            problems.Add(path, "exactly one of s3Uri, archiveUrl, huggingFace, volume, image and cache must be set");
             return;
         }
 
         if (source.S3Uri is not null && string.IsNullOrEmpty(source.Region))
         {
             problems.Add($"{path}.region", "missing; a model in S3 needs the bucket's region");
+        }
+
+        if (source.S3Uri is not null && source.ReaderRoleArn is null)
+        {
+            problems.Add($"{path}.readerRoleArn", "missing; without a role the pods have no permission to read S3; make a PodIdentityRole for the model's service account and hand its roleArn on");
+        }
+
+        if (source.Volume is { } volume && VolumeKinds.Find(volume.Kind) is null)
+        {
+            problems.Add($"{path}.volume.kind", $"'{volume.Kind}' is no kind of volume; there are: {string.Join(", ", VolumeKinds.All.Select(VolumeKinds.Name))}");
         }
 
         if (source.HuggingFace is not null && string.IsNullOrEmpty(source.Revision))

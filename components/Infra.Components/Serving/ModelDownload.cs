@@ -1,3 +1,4 @@
+using Infra.Components.Storage.Cache;
 using Infra.Core.Serving;
 using Infra.Core.Versions;
 using Pulumi;
@@ -37,11 +38,30 @@ internal static class ModelDownload
         done
         """;
 
-    /// <summary>The container; null where there is nothing to download, or the server does it.</summary>
+    // A pod that starts before the node's cache has the model waits, and starts nothing that would look for it in vain.
+    private const string WaitForCache =
+        """
+        until [ -e "$COMPLETE" ]; do
+          echo "waiting for $COMPLETE"
+          sleep 5
+        done
+        """;
+
+    /// <summary>The container; null where there is nothing to download or to wait for, or the server does it.</summary>
     public static CoreV1.ContainerArgs? Container(ServingSpec spec)
     {
         var runtime = spec.Runtime;
         if (spec.Args.Source is not { } source || runtime.FetchesModel)
+        {
+            return null;
+        }
+
+        if (source.Cache is { } cache)
+        {
+            return Wait(cache);
+        }
+
+        if (source.Kind is ModelSourceKind.Volume or ModelSourceKind.Image)
         {
             return null;
         }
@@ -81,6 +101,17 @@ internal static class ModelDownload
 
         return container;
     }
+
+    private static CoreV1.ContainerArgs Wait(CacheSourceArgs cache) => new()
+    {
+        Name = "model-wait",
+        Image = Pins.Curl.Reference,
+        Command = new[] { "sh", "-c", WaitForCache },
+        Env = new[] { Variable("COMPLETE", $"{CacheLayout.MountPath}/{CacheLayout.Complete}/{cache.Directory}") },
+        SecurityContext = PodSecurity.Container(),
+        Resources = new CoreV1.ResourceRequirementsArgs { Requests = { ["cpu"] = "10m", ["memory"] = "16Mi" }, Limits = { ["memory"] = "64Mi" } },
+        VolumeMounts = PodVolumes.OfWait(),
+    };
 
     // A sync of a prefix that holds nothing succeeds. Then the server would wait for a model for ever, because an upload no
     // longer reaches the pod; a download that fails is tried again until the model is there.

@@ -3,7 +3,7 @@ using Pulumi;
 
 namespace Infra.Components.Serving;
 
-/// <summary>Where a model's files come from; exactly one of the three is set.</summary>
+/// <summary>Where a model's files come from; exactly one of s3Uri, archiveUrl, huggingFace, volume, image and cache is set.</summary>
 public sealed class ModelSourceArgs : ResourceArgs
 {
     /// <summary>Directory in S3, <c>s3://BUCKET/PATH</c>, that holds the model's versions; read with the pod's own role.</summary>
@@ -26,12 +26,31 @@ public sealed class ModelSourceArgs : ResourceArgs
     [Input("revision")]
     public string? Revision { get; init; }
 
+    /// <summary>A directory of a volume that is there already, such as a <see cref="Storage.ModelVolume"/>'s.</summary>
+    [Input("volume")]
+    public VolumeSourceArgs? Volume { get; init; }
+
+    /// <summary>Image whose files are the model, with tag or digest; needs Kubernetes 1.35.</summary>
+    [Input("image")]
+    public string? Image { get; init; }
+
+    /// <summary>A directory of a <see cref="Storage.ModelCache"/>.</summary>
+    [Input("cache")]
+    public CacheSourceArgs? Cache { get; init; }
+
+    /// <summary>ARN of the role with which the pods read <see cref="S3Uri"/>, such as a <see cref="Identity.PodIdentityRole"/>'s; needed with it.</summary>
+    [Input("readerRoleArn")]
+    public Input<string>? ReaderRoleArn { get; init; }
+
     /// <summary>Which kind it is.</summary>
     internal ModelSourceKind Kind => this switch
     {
         { S3Uri: not null } => ModelSourceKind.S3,
         { ArchiveUrl: not null } => ModelSourceKind.Archive,
         { HuggingFace: not null } => ModelSourceKind.HuggingFace,
+        { Volume: not null } => ModelSourceKind.Volume,
+        { Image: not null } => ModelSourceKind.Image,
+        { Cache: not null } => ModelSourceKind.NodeCache,
         _ => ModelSourceKind.None,
     };
 }

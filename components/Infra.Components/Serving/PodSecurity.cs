@@ -5,8 +5,8 @@ namespace Infra.Components.Serving;
 /// <summary>Security contexts that the Pod Security Standard <c>restricted</c> asks for, and a read-only root beyond it.</summary>
 internal static class PodSecurity
 {
-    // Any unprivileged user will do; the images need no entry in their /etc/passwd.
-    private const int User = 10001;
+    /// <summary>User and group of all pods: any unprivileged one will do; the images need no entry in their <c>/etc/passwd</c>.</summary>
+    public const int User = 10001;
 
     /// <summary>Context of the pod: non-root, files of mounted volumes owned by the same group.</summary>
     /// <param name="user">User and group; another one only for images that work for nobody else.</param>

@@ -1,3 +1,4 @@
+using Infra.Components.Storage.Cache;
 using Infra.Core.Serving;
 using Pulumi;
 using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
@@ -19,6 +20,10 @@ internal static class PodVolumes
         if (spec.ModelVolume is { } size)
         {
             volumes.Add(new CoreV1.VolumeArgs { Name = Model, EmptyDir = new CoreV1.EmptyDirVolumeSourceArgs { SizeLimit = size.ToString() } });
+        }
+        else if (Mounted(spec.Args.Source) is { } mounted)
+        {
+            volumes.Add(mounted);
         }
 
         if (!spec.Runtime.ConfigurationFiles.IsEmpty)
@@ -44,6 +49,13 @@ internal static class PodVolumes
         if (spec.ModelVolume is not null)
         {
             mounts.Add(runtime.FetchesModel ? Mount(Model, runtime.ModelDirectory) : ReadOnly(Model, runtime.ModelDirectory));
+        }
+        else if (Mounted(spec.Args.Source) is not null)
+        {
+            var model = ReadOnly(Model, runtime.ModelDirectory);
+            // Without it the whole volume is mounted.
+            model.SubPath = (spec.Args.Source!.Cache?.Directory ?? spec.Args.Source.Volume?.Path) is { Length: > 0 } path ? (Input<string>)path : null;
+            mounts.Add(model);
         }
 
         if (!runtime.ConfigurationFiles.IsEmpty && !runtime.ConfiguresModels)
@@ -72,8 +84,20 @@ internal static class PodVolumes
         return mounts;
     }
 
+    /// <summary>What the container mounts that waits for a cache: all of it.</summary>
+    public static InputList<CoreV1.VolumeMountArgs> OfWait() => new() { ReadOnly(Model, CacheLayout.MountPath) };
+
     /// <summary>Whether the download puts configuration files to their models.</summary>
     public static bool ConfiguresModels(RuntimeSpec runtime) => runtime.ConfiguresModels && !runtime.ConfigurationFiles.IsEmpty;
+
+    // Read-only in the volume too, not only for the container: the kubelet then leaves owners and modes of the files alone.
+    private static CoreV1.VolumeArgs? Mounted(ModelSourceArgs? source) => source switch
+    {
+        { Volume: { } volume } => new CoreV1.VolumeArgs { Name = Model, PersistentVolumeClaim = new CoreV1.PersistentVolumeClaimVolumeSourceArgs { ClaimName = volume.ClaimName, ReadOnly = true } },
+        { Cache: { } cache } => new CoreV1.VolumeArgs { Name = Model, PersistentVolumeClaim = new CoreV1.PersistentVolumeClaimVolumeSourceArgs { ClaimName = cache.ClaimName, ReadOnly = true } },
+        { Image: { } image } => new CoreV1.VolumeArgs { Name = Model, Image = new CoreV1.ImageVolumeSourceArgs { Reference = image, PullPolicy = "IfNotPresent" } },
+        _ => null,
+    };
 
     private static CoreV1.VolumeMountArgs Mount(string volume, string path) => new() { Name = volume, MountPath = path };
 

@@ -44,8 +44,8 @@ internal sealed record ServingSpec
     /// <summary>The runtime's environment with what the user adds, in ordinal order.</summary>
     public ImmutableSortedDictionary<string, string> Environment => Runtime.Environment.AddRange(Args.Environment);
 
-    /// <summary>The model's volume; null where the image has the model.</summary>
-    public ByteSize? ModelVolume => Args.Source is { } source ? ModelStorage.Volume(source.Kind == ModelSourceKind.Archive, ModelSize) : null;
+    /// <summary>The model's volume on the node; null where the image has the model, and where it is mounted from elsewhere.</summary>
+    public ByteSize? ModelVolume => Args.Source is { Kind: ModelSourceKind.S3 or ModelSourceKind.Archive or ModelSourceKind.HuggingFace } source ? ModelStorage.Volume(source.Kind == ModelSourceKind.Archive, ModelSize) : null;
 
     /// <summary>Disk that a pod takes of its node.</summary>
     public ByteSize Disk => new((ModelVolume?.Bytes ?? 0) + Runtime.Scratch.Bytes);

@@ -1,5 +1,7 @@
 using Infra.Components.Shared;
 using Infra.Core;
+using Infra.Core.Configuration;
+using Infra.Core.Naming;
 using Pulumi;
 using Kms = Pulumi.Aws.Kms;
 using S3 = Pulumi.Aws.S3;
@@ -19,13 +21,14 @@ namespace Infra.Components.Storage;
 /// NAME-encryption      SSE-KMS with bucket key
 /// NAME-lifecycle       ends old versions and broken uploads
 /// NAME-policy          refuses requests without TLS
+/// NAME-object-lock     optional: for how long versions can't be deleted
+/// NAME-access-logs     optional: records requests in another bucket
+/// NAME-replication-*   optional: role, policy and rule of the copies in another region
 /// </code>
 /// Who may read is granted to roles (<see cref="ReadPolicy"/>), never by the bucket policy.
 /// </remarks>
 public sealed class ModelBucket : ComponentResource
 {
-    private readonly Output<string> _keyArn;
-
     /// <summary>Name of the bucket in S3.</summary>
     [Output("bucketName")]
     public Output<string> BucketName { get; }
@@ -34,24 +37,32 @@ public sealed class ModelBucket : ComponentResource
     [Output("bucketArn")]
     public Output<string> BucketArn { get; }
 
+    /// <summary>ARN of the KMS key that encrypts its objects.</summary>
+    [Output("keyArn")]
+    public Output<string> KeyArn { get; }
+
     /// <summary>Declares bucket and key.</summary>
+    /// <exception cref="ResourceException">The arguments contradict each other; the message names every problem.</exception>
     public ModelBucket(string name, ModelBucketArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.ModelBucket, name, args, options)
     {
+        Check(name, args);
         var key = new Kms.Key($"{name}-key", new Kms.KeyArgs
         {
             Description = $"Encrypts the model bucket {name}",
             EnableKeyRotation = true,
             DeletionWindowInDays = args.KeyDeletionDays,
+            Policy = args.LustreAccountId is { } account ? (Input<string>)LustreLink.KeyPolicy(account) : null,
         }, Keep(args, Children.Root(this, options)));
         var bucket = new S3.Bucket(
             $"{name}-bucket", new S3.BucketArgs { ForceDestroy = !args.Protect }, Keep(args, Children.Root(this, options)));
-        _keyArn = key.Arn;
+        KeyArn = key.Arn;
         BucketName = bucket.Id;
         BucketArn = bucket.Arn;
 
         DeclareAccess(name, bucket, args);
-        DeclareVersions(name, bucket, args);
+        var versioning = DeclareVersions(name, bucket, args);
+        DeclareCopies(name, bucket, args, versioning, options);
         _ = new S3.BucketServerSideEncryptionConfiguration($"{name}-encryption", new S3.BucketServerSideEncryptionConfigurationArgs
         {
             Bucket = bucket.Id,
@@ -75,13 +86,13 @@ public sealed class ModelBucket : ComponentResource
     /// <summary>IAM policy (JSON) that lets a role read one directory of the bucket, and nothing else.</summary>
     /// <param name="path">Directory without slashes at either end.</param>
     public Output<string> ReadPolicy(string path) =>
-        Output.Tuple(BucketArn, _keyArn).Apply(arns => BucketPolicies.ReadDirectory(arns.Item1, arns.Item2, path));
+        Output.Tuple(BucketArn, KeyArn).Apply(arns => BucketPolicies.ReadDirectory(arns.Item1, arns.Item2, path));
 
     /// <summary>IAM policy (JSON) that lets a role read all of these buckets, and nothing else.</summary>
     public static Output<string> ReadAllPolicy(IEnumerable<ModelBucket> buckets)
     {
         var all = buckets.ToList();
-        return Output.Tuple(Output.All(all.Select(bucket => bucket.BucketArn)), Output.All(all.Select(bucket => bucket._keyArn)))
+        return Output.Tuple(Output.All(all.Select(bucket => bucket.BucketArn)), Output.All(all.Select(bucket => bucket.KeyArn)))
             .Apply(arns => BucketPolicies.ReadAll(arns.Item1, arns.Item2));
     }
 
@@ -124,7 +135,7 @@ public sealed class ModelBucket : ComponentResource
         }, Setting(args, bucket, block));
     }
 
-    private void DeclareVersions(string name, S3.Bucket bucket, ModelBucketArgs args)
+    private S3.BucketVersioning DeclareVersions(string name, S3.Bucket bucket, ModelBucketArgs args)
     {
         var versioning = new S3.BucketVersioning($"{name}-versioning", new S3.BucketVersioningArgs
         {
@@ -155,5 +166,53 @@ public sealed class ModelBucket : ComponentResource
             },
             // Rules about versions mean nothing before versioning is on.
         }, Setting(args, bucket, versioning));
+        if (args.ObjectLock is { } objectLock)
+        {
+            _ = new S3.BucketObjectLockConfiguration($"{name}-object-lock", new S3.BucketObjectLockConfigurationArgs
+            {
+                Bucket = bucket.Id,
+                Rule = new S3Inputs.BucketObjectLockConfigurationRuleArgs
+                {
+                    DefaultRetention = new S3Inputs.BucketObjectLockConfigurationRuleDefaultRetentionArgs { Mode = objectLock.Mode, Days = objectLock.Days },
+                },
+            }, Setting(args, bucket, versioning));
+        }
+
+        return versioning;
+    }
+
+    private void DeclareCopies(string name, S3.Bucket bucket, ModelBucketArgs args, S3.BucketVersioning versioning, ComponentResourceOptions? options)
+    {
+        if (args.AccessLogBucket is { } logs)
+        {
+            _ = new S3.BucketLogging($"{name}-access-logs", new S3.BucketLoggingArgs
+            {
+                Bucket = bucket.Id,
+                TargetBucket = logs,
+                TargetPrefix = $"{name}/",
+            }, Setting(args, bucket));
+        }
+
+        if (args.Replication is { } replication)
+        {
+            var (role, policy) = BucketReplication.CreateRole(this, name, replication, (BucketArn, KeyArn), options);
+            _ = new S3.BucketReplicationConfig($"{name}-replication", BucketReplication.For(replication, bucket, role), Setting(args, bucket, versioning, policy));
+        }
+    }
+
+    private void Check(string name, ModelBucketArgs args)
+    {
+        var problems = new ConfigProblems();
+        if (args is { ObjectLock: not null, Protect: false })
+        {
+            problems.Add($"{name}.objectLock", "locked objects can't be deleted with their bucket; set protect, or do without the lock");
+        }
+
+        if (args.Replication is not null && AutoNames.Problem(NameRules.IamRole, name, "-replication-role") is { } problem)
+        {
+            problems.Add(name, problem);
+        }
+
+        problems.ThrowAt(this, ComponentTypes.ModelBucket);
     }
 }

@@ -21,6 +21,24 @@ public sealed class ModelBucketArgs : ResourceArgs
     [Input("keyDeletionDays")]
     public int KeyDeletionDays { get; init; } = DefaultKeyDeletionDays;
 
+    /// <summary>Where copies of all new objects go. Default: none.</summary>
+    [Input("replication")]
+    public ReplicationArgs? Replication { get; init; }
+
+    /// <summary>Name of the bucket that records every request, such as an <see cref="AccessLogBucket"/>; name its component in <c>DependsOn</c>. Default: none.</summary>
+    [Input("accessLogBucket")]
+    public Input<string>? AccessLogBucket { get; init; }
+
+    /// <summary>
+    /// Locks new versions. Default: none. Needs <see cref="Protect"/>: nothing can empty such a bucket before its time, so that a deletion would fail half way.
+    /// </summary>
+    [Input("objectLock")]
+    public ObjectLockArgs? ObjectLock { get; init; }
+
+    /// <summary>Account whose file systems of FSx for Lustre may be linked to the bucket, twelve digits. Default: none.</summary>
+    [Input("lustreAccountId")]
+    public string? LustreAccountId { get; init; }
+
     /// <summary>Default of <see cref="NoncurrentDays"/>.</summary>
     public const int DefaultNoncurrentDays = 30;
 

@@ -4,7 +4,9 @@ namespace Infra.Core.Serving;
 public abstract record ModelSource
 {
     /// <summary>Forms that <see cref="TryParse"/> accepts, for messages.</summary>
-    public const string Allowed = "allowed are s3://BUCKET/PATH, where BUCKET is a bucket of gpu-inference:storage and PATH has letters, digits and - _ . = only, https://HOST/PATH.tar.gz without credentials, port or query, and hf://ORGANISATION/NAME@REVISION, where REVISION is a commit or tag";
+    public const string Allowed = "allowed are s3://BUCKET/PATH, where BUCKET is a bucket of gpu-inference:storage and PATH has letters, digits and - _ . = only, https://HOST/PATH.tar.gz without credentials, port or query, "
+        + "hf://ORGANISATION/NAME@REVISION, where REVISION is a commit or tag, "
+        + "pvc://VOLUME/PATH, where VOLUME is a volume of gpu-inference:storage, and oci://IMAGE with a tag other than latest or a digest";
 
     private ModelSource()
     {
@@ -23,6 +25,15 @@ public abstract record ModelSource
     /// <param name="Model">Repository and revision.</param>
     public sealed record HuggingFace(HubModel Model) : ModelSource;
 
+    /// <summary>A directory of a volume of the environment, mounted read-only.</summary>
+    /// <param name="Volume">Name of the volume in the configuration, and of its claim.</param>
+    /// <param name="Path">Directory that holds what the runtime reads, without slashes at either end; empty for all of the volume.</param>
+    public sealed record Pvc(string Volume, string Path) : ModelSource;
+
+    /// <summary>An image whose files are the model, mounted read-only.</summary>
+    /// <param name="Image">The image, with tag or digest.</param>
+    public sealed record Oci(string Image) : ModelSource;
+
     /// <summary>Which kind it is.</summary>
     /// <param name="source">A source; null for none.</param>
     public static ModelSourceKind KindOf(ModelSource? source) => source switch
@@ -31,6 +42,8 @@ public abstract record ModelSource
         S3 => ModelSourceKind.S3,
         Https => ModelSourceKind.Archive,
         HuggingFace => ModelSourceKind.HuggingFace,
+        Pvc => ModelSourceKind.Volume,
+        Oci => ModelSourceKind.Image,
         _ => throw new ArgumentOutOfRangeException(nameof(source), source, null),
     };
 
@@ -49,6 +62,16 @@ public abstract record ModelSource
         if (text.StartsWith("hf://", StringComparison.Ordinal))
         {
             return OfHub(text["hf://".Length..]);
+        }
+
+        if (text.StartsWith("pvc://", StringComparison.Ordinal))
+        {
+            return OfVolume(text["pvc://".Length..]);
+        }
+
+        if (text.StartsWith("oci://", StringComparison.Ordinal))
+        {
+            return IsImage(text["oci://".Length..]) ? new Oci(text["oci://".Length..]) : null;
         }
 
         return Uri.TryCreate(text, UriKind.Absolute, out var uri)
@@ -70,6 +93,22 @@ public abstract record ModelSource
         return repository.Split('/') is [{ Length: > 0 }, { Length: > 0 }] && revision.Length > 0 && $"{repository}{revision}".All(c => IsSafe(c) && c != '=')
             ? new HuggingFace(new HubModel(repository, revision))
             : null;
+    }
+
+    private static Pvc? OfVolume(string text)
+    {
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        var (volume, path) = slash < 0 ? (text, "") : (text[..slash], text[(slash + 1)..].Trim('/'));
+        return volume.Length > 0 && $"{volume}{path}".All(IsSafe) && (path.Length == 0 || !path.Split('/').Any(step => step is "" or "." or "..")) ? new Pvc(volume, path) : null;
+    }
+
+    // A tag may be moved, which nothing can help; latest is one that is meant to be.
+    private static bool IsImage(string text)
+    {
+        var name = text[(text.LastIndexOf('/') + 1)..];
+        var at = name.IndexOfAny([':', '@']);
+        var version = at < 0 ? "" : name[(at + 1)..];
+        return at > 0 && version.Length > 0 && version != "latest" && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-' or '_' or '.' or ':' or '@');
     }
 
     // S3 allows more, but * and ? are wildcards in the IAM policy that grants the path.

@@ -14,4 +14,13 @@ public enum ModelSourceKind
 
     /// <summary>A repository at Hugging Face.</summary>
     HuggingFace,
+
+    /// <summary>A directory of a volume.</summary>
+    Volume,
+
+    /// <summary>The files of an image.</summary>
+    Image,
+
+    /// <summary>A cache on the disks of nodes, filled from S3 ahead.</summary>
+    NodeCache,
 }

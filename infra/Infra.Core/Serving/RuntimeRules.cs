@@ -21,6 +21,13 @@ public static class RuntimeRules
         CheckOwn(ConfigPath.Key(path, "container"), runtime, ServingRuntime.Container, request.Container is not null, isNeeded: true, problems);
         CheckOwn(ConfigPath.Key(path, "triton"), runtime, ServingRuntime.Triton, !request.TritonModels.IsEmpty, isNeeded: false, problems);
         CheckSource(ConfigPath.Key(path, "source"), runtime, source, problems);
+        if (runtime == ServingRuntime.Triton && !request.TritonModels.IsEmpty && Mounted.Contains(source))
+        {
+            problems.Add(
+                ConfigPath.Key(path, "triton"),
+                $"a config.pbtxt has to be written beside each model, but {Words(source)} is mounted read-only; put the files there, or take the models from s3://BUCKET/PATH outside the cache");
+        }
+
         CheckBatching(path, runtime, request, problems);
         CheckGpu(path, runtime, request, problems);
     }
@@ -44,12 +51,15 @@ public static class RuntimeRules
     /// <param name="runtime">The runtime.</param>
     public static ImmutableArray<ModelSourceKind> Sources(ServingRuntime runtime) => runtime switch
     {
-        ServingRuntime.TensorFlowServing => [ModelSourceKind.S3, ModelSourceKind.Archive],
-        ServingRuntime.Triton => [ModelSourceKind.S3],
-        ServingRuntime.Vllm => [ModelSourceKind.S3, ModelSourceKind.HuggingFace],
-        ServingRuntime.Container => [ModelSourceKind.None, ModelSourceKind.S3],
+        ServingRuntime.TensorFlowServing => [ModelSourceKind.S3, ModelSourceKind.Archive, .. Mounted],
+        ServingRuntime.Triton => [ModelSourceKind.S3, .. Mounted],
+        ServingRuntime.Vllm => [ModelSourceKind.S3, ModelSourceKind.HuggingFace, .. Mounted],
+        ServingRuntime.Container => [ModelSourceKind.None, ModelSourceKind.S3, .. Mounted],
         _ => throw new ArgumentOutOfRangeException(nameof(runtime), runtime, null),
     };
+
+    // Whatever the runtime reads lies there as it is, and stays so.
+    private static ImmutableArray<ModelSourceKind> Mounted => [ModelSourceKind.Volume, ModelSourceKind.Image, ModelSourceKind.NodeCache];
 
     private static void CheckOwn(string path, ServingRuntime runtime, ServingRuntime owner, bool isThere, bool isNeeded, ConfigProblems problems)
     {
@@ -68,7 +78,7 @@ public static class RuntimeRules
         var allowed = Sources(runtime);
         if (!allowed.Contains(source) && !problems.Cover(path))
         {
-            problems.Add(path, $"{Found(source)}, but the runtime {Runtimes.Name(runtime)} takes {string.Join(" or ", allowed.Select(Words))}");
+            problems.Add(path, $"{Found(source)}, but the runtime {Runtimes.Name(runtime)} takes {string.Join(" or ", allowed.Where(kind => kind != ModelSourceKind.NodeCache).Select(Words))}");
         }
     }
 
@@ -113,6 +123,9 @@ public static class RuntimeRules
         ModelSourceKind.S3 => "s3://BUCKET/PATH",
         ModelSourceKind.Archive => "https://HOST/PATH.tar.gz",
         ModelSourceKind.HuggingFace => "hf://ORGANISATION/NAME@REVISION",
+        ModelSourceKind.Volume => "pvc://VOLUME/PATH",
+        ModelSourceKind.Image => "oci://IMAGE",
+        ModelSourceKind.NodeCache => "the cache on nodes",
         _ => throw new ArgumentOutOfRangeException(nameof(source), source, null),
     };
 }

@@ -1,0 +1,76 @@
+using Infra.Components.Shared;
+using Infra.Core.Nodes;
+using Pulumi;
+using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using K8s = Pulumi.Kubernetes;
+using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+
+namespace Infra.Components.Storage.Cache;
+
+/// <summary>
+/// The cache as a volume, so that pods under the standard <c>restricted</c> can read it, who may mount no directory of their node. One volume stands for the directory on
+/// whatever node a pod is: nothing is attached, and the volume says which pools have it.
+/// </summary>
+internal static class CacheVolume
+{
+    private const string Access = "ReadOnlyMany";
+
+    // Says that no class makes the volume; without it the cluster's default class would.
+    private const string NoClass = "";
+
+    public static K8s.Core.V1.PersistentVolumeClaim Create(ComponentResource parent, string name, ModelCacheArgs args, ComponentResourceOptions? options)
+    {
+        var labels = ManagedBy.Labels("model-cache", name, "model-cache");
+        var globalName = Output.Format($"{args.Namespace}-{args.ClaimName}");
+        var volume = new K8s.Core.V1.PersistentVolume($"{name}-volume", new CoreV1.PersistentVolumeArgs
+        {
+            Metadata = new Meta.ObjectMetaArgs { Name = globalName, Labels = labels },
+            Spec = new CoreV1.PersistentVolumeSpecArgs
+            {
+                AccessModes = Access,
+                Capacity = { ["storage"] = args.Size },
+                StorageClassName = NoClass,
+                PersistentVolumeReclaimPolicy = "Retain",
+                ClaimRef = new CoreV1.ObjectReferenceArgs { Namespace = args.Namespace, Name = args.ClaimName },
+                Local = new CoreV1.LocalVolumeSourceArgs { Path = CacheLayout.HostDirectory },
+                NodeAffinity = new CoreV1.VolumeNodeAffinityArgs { Required = OnPools(args) },
+            },
+        }, Children.Root(parent, options));
+        return new K8s.Core.V1.PersistentVolumeClaim($"{name}-claim", new CoreV1.PersistentVolumeClaimArgs
+        {
+            Metadata = new Meta.ObjectMetaArgs
+            {
+                Name = args.ClaimName,
+                Namespace = args.Namespace,
+                Labels = labels,
+                Annotations = { ["pulumi.com/deletionPropagationPolicy"] = "foreground" },
+            },
+            Spec = new CoreV1.PersistentVolumeClaimSpecArgs
+            {
+                AccessModes = Access,
+                StorageClassName = NoClass,
+                VolumeName = globalName,
+                Resources = new CoreV1.VolumeResourceRequirementsArgs { Requests = { ["storage"] = args.Size } },
+            },
+        }, Children.Of(parent, volume));
+    }
+
+    private static CoreV1.NodeSelectorArgs OnPools(ModelCacheArgs args) => new()
+    {
+        NodeSelectorTerms =
+        {
+            new CoreV1.NodeSelectorTermArgs
+            {
+                MatchExpressions =
+                {
+                    new CoreV1.NodeSelectorRequirementArgs
+                    {
+                        Key = NodeLabels.Pool,
+                        Operator = "In",
+                        Values = CacheFiller.Ordered(args.Pools).Select(pool => pool.Name).ToArray(),
+                    },
+                },
+            },
+        },
+    };
+}
