@@ -1,21 +1,20 @@
+using System.Collections.Frozen;
 using Infra.Components.Monitoring;
+using Infra.Components.Serving.Backends;
 using Infra.Components.Shared;
 using Infra.Core;
 using Infra.Core.Configuration;
 using Infra.Core.Serving;
-using Infra.Core.Units;
+using Infra.Core.Serving.Backends;
 using Pulumi;
-using Apps = Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using K8s = Pulumi.Kubernetes;
-using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
-using Policy = Pulumi.Kubernetes.Types.Inputs.Policy.V1;
 
 namespace Infra.Components.Serving;
 
-/// <summary>One served model on the plain backend: a Deployment behind a Service.</summary>
+/// <summary>One served model, on any runtime and backend.</summary>
 /// <remarks>
-/// Children:
+/// Children on the plain backend; another backend has its own workload in the place of the Deployment:
 /// <code>
 /// NAME-service-account    identity of the pods, without an API token
 /// NAME-config             configuration files of the runtime
@@ -32,6 +31,11 @@ namespace Infra.Components.Serving;
 /// </remarks>
 public sealed class InferenceService : ComponentResource
 {
+    private static readonly FrozenDictionary<ServingBackend, IServingBackend> _backends = new Dictionary<ServingBackend, IServingBackend>
+    {
+        [ServingBackend.Plain] = new PlainBackend(),
+    }.ToFrozenDictionary();
+
     /// <summary>URL of the REST interface inside the cluster.</summary>
     [Output("url")]
     public Output<string> Url { get; }
@@ -40,96 +44,46 @@ public sealed class InferenceService : ComponentResource
     public InferenceService(string name, InferenceServiceArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.InferenceService, name, args, options)
     {
-        var (runtime, modelSize) = Check(name, args);
-        var budget = ColdStartBudget.For(runtime, modelSize.Bytes, args.NewNodes, fromInternet: args.Source.ArchiveUrl is not null);
-        var labels = new ServingLabels(runtime, args.Model);
-        Meta.ObjectMetaArgs Metadata() => new() { Name = args.Model, Namespace = args.Namespace, Labels = labels.All };
-
+        var spec = Check(name, args);
         var serviceAccount = new K8s.Core.V1.ServiceAccount($"{name}-service-account", new CoreV1.ServiceAccountArgs
         {
-            Metadata = Metadata(),
+            Metadata = spec.Metadata(),
             AutomountServiceAccountToken = false,
         }, Children.Of(this));
         var configuration = new K8s.Core.V1.ConfigMap($"{name}-config", new CoreV1.ConfigMapArgs
         {
-            Metadata = Metadata(),
-            Data = runtime.ConfigurationFiles.ToDictionary(),
+            Metadata = spec.Metadata(),
+            Data = spec.Runtime.ConfigurationFiles.ToDictionary(),
         }, Children.Of(this));
         var networkPolicy = new K8s.Networking.V1.NetworkPolicy(
-            $"{name}-network-policy", ServingNetworkPolicy.For(args, runtime, labels, Metadata()), Children.Of(this));
-
-        var deploymentOptions = Children.Root(this, options, serviceAccount, configuration, networkPolicy);
-        deploymentOptions.CustomTimeouts = new CustomTimeouts
-        {
-            Create = budget.PulumiTimeout,
-            Update = budget.RolloutTimeout(args.Autoscaling?.MaxReplicas ?? args.Replicas),
-        };
-        var deployment = new K8s.Apps.V1.Deployment($"{name}-deployment", new Apps.DeploymentArgs
-        {
-            Metadata = Metadata(),
-            Spec = new Apps.DeploymentSpecArgs
-            {
-                Replicas = args.Autoscaling is null ? (Input<int>)args.Replicas : (Input<int>?)null,
-                Selector = new Meta.LabelSelectorArgs { MatchLabels = labels.Selector },
-                Strategy = new Apps.DeploymentStrategyArgs
-                {
-                    Type = "RollingUpdate",
-                    // Replace in place: a surge pod would need a spare GPU, and wait for one that isn't there.
-                    RollingUpdate = new Apps.RollingUpdateDeploymentArgs { MaxSurge = 0, MaxUnavailable = 1 },
-                },
-                ProgressDeadlineSeconds = budget.ProgressDeadlineSeconds,
-                RevisionHistoryLimit = 3,
-                Template = ServingPod.Template(args, runtime, budget, labels, modelSize),
-            },
-        }, deploymentOptions);
-        var service = new K8s.Core.V1.Service($"{name}-service", new CoreV1.ServiceArgs
-        {
-            Metadata = Metadata(),
-            Spec = new CoreV1.ServiceSpecArgs
-            {
-                Selector = labels.Selector,
-                Ports =
-                {
-                    new CoreV1.ServicePortArgs { Name = ServingPod.HttpPortName, Port = runtime.HttpPort, TargetPort = ServingPod.HttpPortName },
-                    new CoreV1.ServicePortArgs { Name = ServingPod.GrpcPortName, Port = runtime.GrpcPort, TargetPort = ServingPod.GrpcPortName },
-                },
-            },
-        }, Children.Of(this, deployment));
-        _ = new K8s.Policy.V1.PodDisruptionBudget($"{name}-disruption-budget", new Policy.PodDisruptionBudgetArgs
-        {
-            Metadata = Metadata(),
-            Spec = new Policy.PodDisruptionBudgetSpecArgs
-            {
-                Selector = new Meta.LabelSelectorArgs { MatchLabels = labels.Selector },
-                // Not minAvailable: with one replica that would block every drain.
-                MaxUnavailable = 1,
-                // A pod that never got ready serves nobody, and must not keep a node from being drained.
-                UnhealthyPodEvictionPolicy = "AlwaysAllow",
-            },
-        }, Children.Of(this));
-
-        if (args.Autoscaling is { } autoscaling)
-        {
-            _ = new K8s.Autoscaling.V2.HorizontalPodAutoscaler(
-                $"{name}-autoscaler", ServingAutoscaler.For(autoscaling, args.Model, budget, Metadata()), Children.Of(this, deployment));
-        }
-
+            $"{name}-network-policy", ServingNetworkPolicy.For(args, spec.Runtime, spec.Labels, spec.Metadata()), Children.Of(this));
+        var served = _backends[spec.Backend].Create(spec, new ServingChildren(this, options, serviceAccount, configuration, networkPolicy));
         if (args.Monitoring is { } monitoring)
         {
-            _ = new ServiceMonitor($"{name}-monitor", ServingMonitor.For(monitoring, runtime, labels, Metadata()), Children.Of(this, service));
-            _ = new PrometheusRule($"{name}-rules", ServingAlerts.For(args, monitoring, runtime, labels, Metadata()), Children.Of(this));
+            _ = new ServiceMonitor(
+                $"{name}-monitor", ServingMonitor.For(monitoring, spec.Runtime, spec.Labels, spec.Metadata()), Children.Of(this, served.Service));
+            _ = new PrometheusRule($"{name}-rules", ServingAlerts.For(args, monitoring, spec.Runtime, spec.Labels, spec.Metadata()), Children.Of(this));
         }
 
-        Url = Output.Format($"http://{args.Model}.{args.Namespace}.svc:{runtime.HttpPort}/v1/models/{args.Model}");
+        Url = Output.Format($"{served.BaseUrl}{spec.Runtime.ApiPath}");
         RegisterOutputs();
     }
 
-    private (RuntimeSpec Runtime, ByteSize ModelSize) Check(string name, InferenceServiceArgs args)
+    private ServingSpec Check(string name, InferenceServiceArgs args)
     {
         var problems = new ConfigProblems();
-        InferenceServiceCheck.Run(name, args, problems, out var runtime, out var modelSize);
-        return problems.IsEmpty
-            ? (Runtimes.For(runtime, args.Model, gpu: args.Resources.Devices > 0), modelSize)
-            : throw new ResourceException(problems.Render(ComponentTypes.InferenceService), this, hideStack: true);
+        InferenceServiceCheck.Run(name, args, problems, out var runtime, out var backend, out var modelSize);
+        problems.ThrowAt(this, ComponentTypes.InferenceService);
+        var runtimeSpec = Runtimes.For(runtime, args.Model, gpu: args.Resources.Devices > 0);
+        return new ServingSpec
+        {
+            Name = name,
+            Backend = backend,
+            Args = args,
+            Runtime = runtimeSpec,
+            Budget = ColdStartBudget.For(runtimeSpec, modelSize.Bytes, args.NewNodes, fromInternet: args.Source.ArchiveUrl is not null),
+            Labels = new ServingLabels(runtimeSpec, args.Model),
+            ModelSize = modelSize,
+        };
     }
 }

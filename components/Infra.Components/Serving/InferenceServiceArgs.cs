@@ -1,4 +1,5 @@
 using Infra.Components.Nodes;
+using Infra.Core.Serving.Backends;
 using Pulumi;
 
 namespace Infra.Components.Serving;
@@ -20,6 +21,10 @@ public sealed class InferenceServiceArgs : ResourceArgs
     /// <summary>The model server: <c>tensorflow-serving</c>.</summary>
     [Input("runtime", required: true)]
     public required string Runtime { get; init; }
+
+    /// <summary>What keeps the pods running: <c>plain</c>, <c>kserve</c>, <c>ray</c> or <c>leaderWorkerSet</c>. Default: plain.</summary>
+    [Input("backend")]
+    public string Backend { get; init; } = ServingBackends.PlainName;
 
     /// <summary>Where the model's files come from.</summary>
     [Input("source", required: true)]

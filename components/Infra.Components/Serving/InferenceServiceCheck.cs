@@ -1,6 +1,7 @@
 using Infra.Core.Configuration;
 using Infra.Core.Naming;
 using Infra.Core.Serving;
+using Infra.Core.Serving.Backends;
 using Infra.Core.Units;
 
 namespace Infra.Components.Serving;
@@ -8,9 +9,9 @@ namespace Infra.Components.Serving;
 /// <summary>Finds everything that is wrong with a model's arguments. Whoever uses the component alone has no binder that looked before.</summary>
 internal static class InferenceServiceCheck
 {
-    /// <summary>Adds the problems; where there are none, the arguments mean <paramref name="runtime"/> and <paramref name="modelSize"/>.</summary>
+    /// <summary>Adds the problems; where there are none, the arguments mean what comes out.</summary>
     public static void Run(
-        string path, InferenceServiceArgs args, ConfigProblems problems, out ServingRuntime runtime, out ByteSize modelSize)
+        string path, InferenceServiceArgs args, ConfigProblems problems, out ServingRuntime runtime, out ServingBackend backend, out ByteSize modelSize)
     {
         void Refuse(bool wrong, string key, string message)
         {
@@ -22,9 +23,12 @@ internal static class InferenceServiceCheck
 
         var found = Runtimes.Find(args.Runtime);
         runtime = found ?? default;
+        var foundBackend = ServingBackends.Find(args.Backend);
+        backend = foundBackend ?? default;
         Refuse(args.Model.Length > ModelNames.MaxLength, "model", $"'{args.Model}' has {args.Model.Length} characters; allowed are 1 to {ModelNames.MaxLength}");
         Refuse(args.Model.Length <= ModelNames.MaxLength && !NameRules.ServiceName.Accepts(args.Model), "model", $"{NameRules.ServiceName.Problem(args.Model)}");
         Refuse(found is null, "runtime", $"'{args.Runtime}' is no runtime; there are: {string.Join(", ", Runtimes.Names)}");
+        Refuse(foundBackend is null, "backend", $"'{args.Backend}' is no backend; there are: {string.Join(", ", ServingBackends.All.Select(ServingBackends.Name))}");
         Refuse(!ByteSize.TryParse(args.ModelSize, out modelSize), "modelSize", $"'{args.ModelSize}' is no size; allowed: {ByteSize.AllowedForm}");
         Refuse(args.Source.S3Uri is null == args.Source.ArchiveUrl is null, "source", "exactly one of s3Uri and archiveUrl must be set");
         Refuse(args.Source.S3Uri is not null && string.IsNullOrEmpty(args.Source.Region), "source.region", "missing; a model in S3 needs the bucket's region");
@@ -48,6 +52,20 @@ internal static class InferenceServiceCheck
                 autoscaling.MaxReplicas < autoscaling.MinReplicas,
                 "autoscaling.maxReplicas",
                 $"{autoscaling.MaxReplicas} is less than minReplicas, which is {autoscaling.MinReplicas}");
+        }
+
+        if (found is not null && foundBackend is not null)
+        {
+            BackendSupport.Check(path, backend, Features(args, runtime), problems);
+        }
+    }
+
+    private static IEnumerable<BackendFeature> Features(InferenceServiceArgs args, ServingRuntime runtime)
+    {
+        yield return BackendFeature.Runtime(runtime);
+        if (args.Autoscaling is not null)
+        {
+            yield return BackendFeature.Autoscaling;
         }
     }
 }

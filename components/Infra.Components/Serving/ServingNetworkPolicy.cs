@@ -39,8 +39,13 @@ internal static class ServingNetworkPolicy
         {
             // An empty pod selector means every pod of the model's own namespace.
             From = { new Net.NetworkPolicyPeerArgs { PodSelector = new Meta.LabelSelectorArgs() } },
-            Ports = { Tcp(runtime.HttpPort), Tcp(runtime.GrpcPort) },
+            Ports = { Tcp(runtime.HttpPort) },
         };
+        if (runtime.GrpcPort is { } grpc)
+        {
+            rule.Ports.Add(Tcp(grpc));
+        }
+
         var namespaces = args.Monitoring is { } monitoring
             ? args.ClientNamespaces.Append(monitoring.PrometheusNamespace)
             : args.ClientNamespaces;

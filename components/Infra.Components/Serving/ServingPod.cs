@@ -26,11 +26,25 @@ internal static class ServingPod
     // Changes with the mounted files, so that new content makes new pods: the server reads them at its start only.
     private const string ConfigurationChecksum = "gpu-inference/config-checksum";
 
-    /// <summary>The pod template of the model's Deployment.</summary>
-    public static CoreV1.PodTemplateSpecArgs Template(
-        InferenceServiceArgs args, RuntimeSpec runtime, ColdStartBudget budget, ServingLabels labels, ByteSize modelSize)
+    /// <summary>The template of a pod of the model.</summary>
+    /// <param name="spec">The model.</param>
+    /// <param name="pod">Its pod, as <see cref="Pod"/> made it and the backend changed it.</param>
+    public static CoreV1.PodTemplateSpecArgs Template(ServingSpec spec, CoreV1.PodSpecArgs pod) => new() { Metadata = Metadata(spec), Spec = pod };
+
+    /// <summary>What a pod of the model says about itself, whoever makes it.</summary>
+    public static Meta.ObjectMetaArgs Metadata(ServingSpec spec) => new()
     {
-        var isArchive = args.Source.ArchiveUrl is not null;
+        Labels = spec.Labels.All,
+        Annotations = { [ConfigurationChecksum] = spec.Runtime.ConfigurationChecksum },
+    };
+
+    /// <summary>The pod: the download, the server, the volumes, and the pools that it is bound to.</summary>
+    /// <param name="spec">The model.</param>
+    /// <param name="server">The server, as <see cref="Server"/> made it and the backend changed it.</param>
+    /// <param name="revisionLabel">Label that tells the pods of one revision from those of another; null where the pods have none.</param>
+    public static CoreV1.PodSpecArgs Pod(ServingSpec spec, CoreV1.ContainerArgs server, string? revisionLabel)
+    {
+        var (args, runtime) = (spec.Args, spec.Runtime);
         var pod = new CoreV1.PodSpecArgs
         {
             ServiceAccountName = args.Model,
@@ -40,51 +54,37 @@ internal static class ServingPod
             TerminationGracePeriodSeconds = TerminationSeconds,
             SecurityContext = PodSecurity.Pod(),
             InitContainers = { ModelDownload.Container(args.Source, runtime) },
-            Containers = { Server(args, runtime, budget, ModelStorage.PodRequest(isArchive, modelSize)) },
+            Containers = { server },
             Volumes =
             {
-                new CoreV1.VolumeArgs { Name = ModelVolume, EmptyDir = new CoreV1.EmptyDirVolumeSourceArgs { SizeLimit = ModelStorage.Volume(isArchive, modelSize).ToString() } },
+                new CoreV1.VolumeArgs { Name = ModelVolume, EmptyDir = new CoreV1.EmptyDirVolumeSourceArgs { SizeLimit = ModelStorage.Volume(IsArchive(spec), spec.ModelSize).ToString() } },
                 new CoreV1.VolumeArgs { Name = ConfigurationVolume, ConfigMap = new CoreV1.ConfigMapVolumeSourceArgs { Name = args.Model } },
                 new CoreV1.VolumeArgs { Name = ScratchVolume, EmptyDir = new CoreV1.EmptyDirVolumeSourceArgs { SizeLimit = ModelStorage.Scratch.ToString() } },
             },
-            TopologySpreadConstraints =
-            {
-                new CoreV1.TopologySpreadConstraintArgs
-                {
-                    TopologyKey = NodeLabels.Zone,
-                    MaxSkew = 1,
-                    // Soft: with scarce GPUs a replica in the wrong zone is better than none.
-                    WhenUnsatisfiable = "ScheduleAnyway",
-                    LabelSelector = new Meta.LabelSelectorArgs { MatchLabels = labels.Selector },
-                    // Pods of the revision that a rolling update takes away don't count.
-                    MatchLabelKeys = "pod-template-hash",
-                },
-            },
+            TopologySpreadConstraints = { Spread(spec.Labels, revisionLabel) },
         };
         PoolBinding.Apply(args.Pools, runtime.Architectures, pod);
-        var metadata = new Meta.ObjectMetaArgs { Labels = labels.All, Annotations = { [ConfigurationChecksum] = runtime.ConfigurationChecksum } };
-        return new CoreV1.PodTemplateSpecArgs { Metadata = metadata, Spec = pod };
+        return pod;
     }
 
-    private static CoreV1.ContainerArgs Server(
-        InferenceServiceArgs args, RuntimeSpec runtime, ColdStartBudget budget, ByteSize storage) => new()
+    /// <summary>The model server.</summary>
+    public static CoreV1.ContainerArgs Server(ServingSpec spec)
+    {
+        var (runtime, budget) = (spec.Runtime, spec.Budget);
+        return new CoreV1.ContainerArgs
         {
             Name = "server",
             Image = runtime.Image.Reference,
             Args = runtime.Arguments,
             Env = runtime.Environment.Select(variable => (Input<CoreV1.EnvVarArgs>)new CoreV1.EnvVarArgs { Name = variable.Key, Value = variable.Value }).ToArray(),
-            Ports =
-        {
-            new CoreV1.ContainerPortArgs { Name = HttpPortName, ContainerPortValue = runtime.HttpPort },
-            new CoreV1.ContainerPortArgs { Name = GrpcPortName, ContainerPortValue = runtime.GrpcPort },
-        },
-            Resources = Resources(args, storage),
+            Ports = Ports(runtime),
+            Resources = Resources(spec.Args, ModelStorage.PodRequest(IsArchive(spec), spec.ModelSize)),
             VolumeMounts =
-        {
-            new CoreV1.VolumeMountArgs { Name = ModelVolume, MountPath = runtime.ModelDirectory, ReadOnly = true },
-            new CoreV1.VolumeMountArgs { Name = ConfigurationVolume, MountPath = runtime.ConfigurationDirectory, ReadOnly = true },
-            new CoreV1.VolumeMountArgs { Name = ScratchVolume, MountPath = "/tmp" },
-        },
+            {
+                new CoreV1.VolumeMountArgs { Name = ModelVolume, MountPath = runtime.ModelDirectory, ReadOnly = true },
+                new CoreV1.VolumeMountArgs { Name = ConfigurationVolume, MountPath = runtime.ConfigurationDirectory, ReadOnly = true },
+                new CoreV1.VolumeMountArgs { Name = ScratchVolume, MountPath = "/tmp" },
+            },
             StartupProbe = Probe(runtime, ColdStartBudget.StartupProbePeriodSeconds, budget.StartupProbeFailureThreshold),
             ReadinessProbe = Probe(runtime, periodSeconds: 5, failureThreshold: 3),
             LivenessProbe = Probe(runtime, periodSeconds: 10, failureThreshold: 6),
@@ -94,6 +94,39 @@ internal static class ServingPod
             },
             SecurityContext = PodSecurity.Container(),
         };
+    }
+
+    private static bool IsArchive(ServingSpec spec) => spec.Args.Source.ArchiveUrl is not null;
+
+    private static InputList<CoreV1.ContainerPortArgs> Ports(RuntimeSpec runtime)
+    {
+        var ports = new InputList<CoreV1.ContainerPortArgs> { new CoreV1.ContainerPortArgs { Name = HttpPortName, ContainerPortValue = runtime.HttpPort } };
+        if (runtime.GrpcPort is { } grpc)
+        {
+            ports.Add(new CoreV1.ContainerPortArgs { Name = GrpcPortName, ContainerPortValue = grpc });
+        }
+
+        return ports;
+    }
+
+    private static CoreV1.TopologySpreadConstraintArgs Spread(ServingLabels labels, string? revisionLabel)
+    {
+        var spread = new CoreV1.TopologySpreadConstraintArgs
+        {
+            TopologyKey = NodeLabels.Zone,
+            MaxSkew = 1,
+            // Soft: with scarce GPUs a replica in the wrong zone is better than none.
+            WhenUnsatisfiable = "ScheduleAnyway",
+            LabelSelector = new Meta.LabelSelectorArgs { MatchLabels = labels.Selector },
+        };
+        if (revisionLabel is not null)
+        {
+            // Pods of the revision that a rolling update takes away don't count.
+            spread.MatchLabelKeys = revisionLabel;
+        }
+
+        return spread;
+    }
 
     private static CoreV1.ProbeArgs Probe(RuntimeSpec runtime, int periodSeconds, int failureThreshold) => new()
     {

@@ -26,8 +26,11 @@ public sealed record RuntimeSpec
     /// <summary>Port of the REST interface, which also serves probes and metrics.</summary>
     public required int HttpPort { get; init; }
 
-    /// <summary>Port of the gRPC interface.</summary>
-    public required int GrpcPort { get; init; }
+    /// <summary>Port of the gRPC interface; null where the runtime has none.</summary>
+    public required int? GrpcPort { get; init; }
+
+    /// <summary>Path of the model's REST interface, for people and clients.</summary>
+    public required string ApiPath { get; init; }
 
     /// <summary>Path that answers 200 once the model is loaded.</summary>
     public required string ReadyPath { get; init; }

@@ -43,6 +43,7 @@ public static class TensorFlowServing
             Environment = gpu ? environment.Add("TF_FORCE_GPU_ALLOW_GROWTH", "true") : environment,
             HttpPort = 8501,
             GrpcPort = 8500,
+            ApiPath = $"/v1/models/{model}",
             // The REST server starts only after the first load, so that 200 means loaded.
             ReadyPath = $"/v1/models/{model}",
             MetricsPath = MetricsPath,

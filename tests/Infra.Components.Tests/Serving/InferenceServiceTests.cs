@@ -55,6 +55,7 @@ public sealed class InferenceServiceTests
           "model": "classifier",
           "namespace": "models",
           "runtime": "tensorflow-serving",
+          "backend": "plain",
           "source": { "s3Uri": "s3://models-bucket/classifier", "region": "eu-central-1" },
           "modelSize": "200Mi",
           "pools": [

@@ -1,0 +1,37 @@
+using Infra.Core.Serving;
+using Infra.Core.Serving.Backends;
+using Infra.Core.Units;
+using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+
+namespace Infra.Components.Serving;
+
+/// <summary>One model, checked: what every backend realises.</summary>
+internal sealed record ServingSpec
+{
+    /// <summary>Logical name of the component; children are called <c>NAME-role</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What keeps the pods running.</summary>
+    public required ServingBackend Backend { get; init; }
+
+    /// <summary>The component's inputs.</summary>
+    public required InferenceServiceArgs Args { get; init; }
+
+    /// <summary>The model's server.</summary>
+    public required RuntimeSpec Runtime { get; init; }
+
+    /// <summary>How long a start may take.</summary>
+    public required ColdStartBudget Budget { get; init; }
+
+    /// <summary>Labels of all objects and pods.</summary>
+    public required ServingLabels Labels { get; init; }
+
+    /// <summary>Upper bound of the model's files.</summary>
+    public required ByteSize ModelSize { get; init; }
+
+    /// <summary>Most replicas that the model has at any time.</summary>
+    public int MaxReplicas => Args.Autoscaling?.MaxReplicas ?? Args.Replicas;
+
+    /// <summary>Metadata of an object of the model; a new value at every call, because arguments may be changed.</summary>
+    public Meta.ObjectMetaArgs Metadata() => new() { Name = Args.Model, Namespace = Args.Namespace, Labels = Labels.All };
+}

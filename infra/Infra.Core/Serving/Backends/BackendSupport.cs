@@ -1,0 +1,41 @@
+using Infra.Core.Configuration;
+
+namespace Infra.Core.Serving.Backends;
+
+/// <summary>Which backend can do what: the one table that the checks of configuration and component ask.</summary>
+public static class BackendSupport
+{
+    /// <summary>Whether a backend has a feature.</summary>
+    /// <param name="backend">The backend.</param>
+    /// <param name="feature">What a model asks for.</param>
+    public static bool Has(ServingBackend backend, BackendFeature feature) => Features(backend).Contains(feature);
+
+    /// <summary>Adds a problem for each feature that the backend lacks.</summary>
+    /// <param name="path">Path of the model.</param>
+    /// <param name="backend">The model's backend.</param>
+    /// <param name="features">What the model asks for.</param>
+    /// <param name="problems">Where problems go.</param>
+    public static void Check(string path, ServingBackend backend, IEnumerable<BackendFeature> features, ConfigProblems problems)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        ArgumentNullException.ThrowIfNull(problems);
+        foreach (var feature in features.Where(feature => !Has(backend, feature) && !problems.Cover($"{path}.{feature.Key}")))
+        {
+            var able = ServingBackends.All.Where(other => Has(other, feature)).Select(ServingBackends.Name);
+            problems.Add(
+                $"{path}.{feature.Key}",
+                $"the backend {ServingBackends.Name(backend)} can't have {feature.Words}; these can: {string.Join(", ", able)}; change backend or {feature.Key}");
+        }
+    }
+
+    private static IEnumerable<BackendFeature> Features(ServingBackend backend) => backend switch
+    {
+        ServingBackend.Plain => [BackendFeature.Autoscaling, .. AnyRuntime],
+        ServingBackend.KServe => [BackendFeature.Autoscaling, BackendFeature.Transformer, BackendFeature.Batcher, .. AnyRuntime],
+        ServingBackend.Ray => [BackendFeature.SeveralNodes],
+        ServingBackend.LeaderWorkerSet => [BackendFeature.SeveralNodes],
+        _ => throw new ArgumentOutOfRangeException(nameof(backend), backend, null),
+    };
+
+    private static IEnumerable<BackendFeature> AnyRuntime => Enum.GetValues<ServingRuntime>().Select(BackendFeature.Runtime);
+}

@@ -1,0 +1,44 @@
+namespace Infra.Core.Serving.Backends;
+
+/// <summary>The backends that a model may name.</summary>
+public static class ServingBackends
+{
+    /// <summary><see cref="ServingBackend.Plain"/>, as configuration and component inputs write it.</summary>
+    public const string PlainName = "plain";
+
+    /// <summary><see cref="ServingBackend.KServe"/>, as configuration and component inputs write it.</summary>
+    public const string KServeName = "kserve";
+
+    /// <summary><see cref="ServingBackend.Ray"/>, as configuration and component inputs write it.</summary>
+    public const string RayName = "ray";
+
+    /// <summary><see cref="ServingBackend.LeaderWorkerSet"/>, as configuration and component inputs write it.</summary>
+    public const string LeaderWorkerSetName = "leaderWorkerSet";
+
+    /// <summary>Every backend, in the order of the enumeration.</summary>
+    public static IEnumerable<ServingBackend> All => Enum.GetValues<ServingBackend>();
+
+    /// <summary>The backend's name.</summary>
+    public static string Name(ServingBackend backend) => backend switch
+    {
+        ServingBackend.Plain => PlainName,
+        ServingBackend.KServe => KServeName,
+        ServingBackend.Ray => RayName,
+        ServingBackend.LeaderWorkerSet => LeaderWorkerSetName,
+        _ => throw new ArgumentOutOfRangeException(nameof(backend), backend, null),
+    };
+
+    /// <summary>The backend of that name, or null.</summary>
+    public static ServingBackend? Find(string name)
+    {
+        foreach (var backend in All)
+        {
+            if (Name(backend) == name)
+            {
+                return backend;
+            }
+        }
+
+        return null;
+    }
+}
