@@ -123,4 +123,20 @@ public static class Pins
     /// <summary>A container that does nothing, for pods that only hold a place.</summary>
     public static readonly ImagePin Pause = new(
         "registry.k8s.io/pause", "3.10.1", "PauseVersion in cmd/kubeadm/app/constants of Kubernetes 1.35.8, as quoted in public tests and upgrade notes; containerd 2.2 has the same default", "2026-11");
+
+    /// <summary>KEDA: scales workloads and Jobs by queues and other events.</summary>
+    public static readonly ChartPin Keda = new(
+        "keda", "https://kedacore.github.io/charts", "2.20.2", "github.com/kedacore/charts, keda at 1444d00", "2026-08-13");
+
+    /// <summary>MLflow's server with database drivers and clients of object stores, which its plain image lacks; amd64 and arm64.</summary>
+    public static readonly ImagePin Mlflow = new(
+        "ghcr.io/mlflow/mlflow", "v3.17.0-full", "github.com/mlflow/mlflow, docker/README.md (variants since 3.9.0); the tag in public Dockerfiles that build on it", "2026-11");
+
+    /// <summary>PostgreSQL of clusters without RDS. The Debian variant, whose initdb runs as any user (docker-library/docs, postgres, "Arbitrary --user Notes").</summary>
+    public static readonly ImagePin Postgres = new(
+        "docker.io/library/postgres", "17.11-bookworm", "Docker Hub, library/postgres, as public test suites pin it", "2026-11");
+
+    /// <summary>TensorFlow with Python, which converts SavedModels; for CPU nodes, amd64.</summary>
+    public static readonly ImagePin TensorFlow = new(
+        "docker.io/tensorflow/tensorflow", "2.19.0", "github.com/tensorflow/tensorflow, release 2.19.0", "2026-11");
 }
