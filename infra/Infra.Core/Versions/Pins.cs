@@ -139,4 +139,10 @@ public static class Pins
     /// <summary>TensorFlow with Python, which converts SavedModels; for CPU nodes, amd64.</summary>
     public static readonly ImagePin TensorFlow = new(
         "docker.io/tensorflow/tensorflow", "2.19.0", "github.com/tensorflow/tensorflow, release 2.19.0", "2026-11");
+
+    /// <summary>
+    /// PostgreSQL of RDS: the major version, within which RDS chooses the minor one and moves on in maintenance windows. It can't be created in its first minor versions any
+    /// more.
+    /// </summary>
+    public static readonly EnginePin RdsPostgres = new("17", "Notice of AWS about RDS for PostgreSQL minor versions, which upgrades 17.1 to 17.4 to 17.7 or higher", "2026-05-30");
 }
