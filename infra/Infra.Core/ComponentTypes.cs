@@ -98,4 +98,16 @@ public static class ComponentTypes
 
     /// <summary>Token of LeaderWorkerSet's controller.</summary>
     public const string LeaderWorkerSetOperator = Package + ":index:LeaderWorkerSetOperator";
+
+    /// <summary>Token of a batch of work on a model.</summary>
+    public const string BatchInference = Package + ":index:BatchInference";
+
+    /// <summary>Token of a training.</summary>
+    public const string TrainingJob = Package + ":index:TrainingJob";
+
+    /// <summary>Token of the model registry.</summary>
+    public const string ModelRegistry = Package + ":index:ModelRegistry";
+
+    /// <summary>Token of KEDA.</summary>
+    public const string KedaOperator = Package + ":index:KedaOperator";
 }

@@ -35,7 +35,7 @@ internal sealed class ResourceEmitter
             MakeArgs(code, arguments, constants);
         }
 
-        Options(code, resource.Inputs, resource.FormerTypes);
+        Options(code, [.. resource.Inputs, .. resource.Outputs.Where(output => resource.Inputs.All(input => input.WireName != output.WireName))], resource.FormerTypes);
         if (_schema.Kubernetes)
         {
             Get(code, token);

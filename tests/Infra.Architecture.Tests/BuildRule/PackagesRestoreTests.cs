@@ -24,7 +24,7 @@ public sealed partial class PackagesRestoreTests
 
         var missing = Error().Matches(result.Output).Select(match => (Code: match.Groups["code"].Value, Package: match.Groups["package"].Value)).Distinct().Order();
         Assert.Equal(1, result.ExitCode);
-        Assert.Equal([("NU1101", "Pulumi"), ("NU1101", "Pulumi.Aws"), ("NU1101", "Pulumi.Kubernetes")], missing);
+        Assert.Equal([("NU1101", "Pulumi"), ("NU1101", "Pulumi.Aws"), ("NU1101", "Pulumi.Kubernetes"), ("NU1101", "Pulumi.Random")], missing);
     }
 
     [GeneratedRegex(@"error (?<code>\w+)\s*:(?: Unable to find package (?<package>[\w.]*\w))?")]

@@ -5,7 +5,7 @@ namespace Infra.Architecture.Tests.Projects;
 /// <summary>The layer picture of ARCHITECTURE.md as a table. A new arrow is a decision: change it here first, with an ADR.</summary>
 internal static class LayerPicture
 {
-    private static readonly ImmutableArray<string> _sdk = ["Pulumi", "Pulumi.Aws", "Pulumi.Kubernetes"];
+    private static readonly ImmutableArray<string> _sdk = ["Pulumi", "Pulumi.Aws", "Pulumi.Kubernetes", "Pulumi.Random"];
 
     public static ImmutableSortedDictionary<string, ProjectRule> Rules { get; } = new Dictionary<string, ProjectRule>
     {
@@ -44,6 +44,7 @@ internal static class LayerPicture
         ["Pulumi"] = new() { EmbeddedOnly = true },
         ["Pulumi.Aws"] = new() { EmbeddedOnly = true, Projects = ["Pulumi", "Pulumi.SchemaGenerator"] },
         ["Pulumi.Kubernetes"] = new() { EmbeddedOnly = true, Projects = ["Pulumi", "Pulumi.SchemaGenerator"] },
+        ["Pulumi.Random"] = new() { EmbeddedOnly = true, Projects = ["Pulumi", "Pulumi.SchemaGenerator"] },
         ["Pulumi.SchemaGenerator"] = new() { EmbeddedOnly = true, Packages = ["Microsoft.CodeAnalysis.CSharp"] },
 
         // Tests: each of one project.
@@ -77,7 +78,7 @@ internal static class LayerPicture
         ["Pulumi.Conformance.Tests"] = new()
         {
             EmbeddedOnly = true,
-            Projects = ["Pulumi", "Pulumi.Aws", "Pulumi.Kubernetes", "Infra.TestKit"],
+            Projects = ["Pulumi", "Pulumi.Aws", "Pulumi.Kubernetes", "Pulumi.Random", "Infra.TestKit"],
             Packages = ["Newtonsoft.Json"],
         },
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);

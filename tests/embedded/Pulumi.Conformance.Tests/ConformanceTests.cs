@@ -4,7 +4,7 @@ namespace Pulumi.Conformance.Tests;
 
 public sealed class ConformanceTests
 {
-    private static readonly PackageUnderTest[] Packages = [PackageUnderTest.Core, PackageUnderTest.Kubernetes, PackageUnderTest.Aws];
+    private static readonly PackageUnderTest[] Packages = [PackageUnderTest.Core, PackageUnderTest.Kubernetes, PackageUnderTest.Aws, PackageUnderTest.Random];
 
     private static IReadOnlyList<Addition> Recorded { get; } =
         Additions.Read(File.ReadLines(Path.Combine(RepositoryRoot.Path, "embedded", "ADDITIONS.md")));
@@ -13,6 +13,7 @@ public sealed class ConformanceTests
     [InlineData("Pulumi")]
     [InlineData("Pulumi.Kubernetes")]
     [InlineData("Pulumi.Aws")]
+    [InlineData("Pulumi.Random")]
     public void Every_public_member_is_one_of_the_package(string package)
     {
         SharedFacts.Require("pulumi-api");
@@ -41,6 +42,7 @@ public sealed class ConformanceTests
     [Theory]
     [InlineData("Pulumi.Kubernetes", "4.32.0")]
     [InlineData("Pulumi.Aws", "7.48.0")]
+    [InlineData("Pulumi.Random", "4.21.1")]
     public void Resources_carry_the_version_that_is_pinned(string package, string version)
     {
         var versions = ReflectedAssembly.PublicTypes(Package(package).Assembly).Select(WireDisplay.Version).Where(found => found is not null).Distinct();

@@ -11,8 +11,11 @@ public sealed class ProviderOptionsTests
         [
             "Pulumi.Kubernetes.Apps.V1.DaemonSet: formerly kubernetes:apps/v1beta2:DaemonSet, kubernetes:extensions/v1beta1:DaemonSet",
             "Pulumi.Kubernetes.Apps.V1.Deployment: formerly kubernetes:apps/v1beta1:Deployment, kubernetes:apps/v1beta2:Deployment, kubernetes:extensions/v1beta1:Deployment",
+            "Pulumi.Kubernetes.Apps.V1.StatefulSet: formerly kubernetes:apps/v1beta1:StatefulSet, kubernetes:apps/v1beta2:StatefulSet",
             "Pulumi.Kubernetes.Autoscaling.V2.HorizontalPodAutoscaler: formerly kubernetes:autoscaling/v1:HorizontalPodAutoscaler, "
                 + "kubernetes:autoscaling/v2beta1:HorizontalPodAutoscaler, kubernetes:autoscaling/v2beta2:HorizontalPodAutoscaler",
+            "Pulumi.Kubernetes.Batch.V1.CronJob: formerly kubernetes:batch/v1beta1:CronJob, kubernetes:batch/v2alpha1:CronJob",
+            "Pulumi.Kubernetes.Batch.V1.Job:",
             "Pulumi.Kubernetes.Core.V1.ConfigMap:",
             "Pulumi.Kubernetes.Core.V1.Namespace:",
             "Pulumi.Kubernetes.Core.V1.PersistentVolume:",
@@ -69,6 +72,8 @@ public sealed class ProviderOptionsTests
             "Pulumi.Aws.Kms.Alias:",
             "Pulumi.Aws.Kms.Key:",
             "Pulumi.Aws.Provider: secret accessKey, secretKey, token",
+            "Pulumi.Aws.Rds.Instance: secret password",
+            "Pulumi.Aws.Rds.SubnetGroup:",
             "Pulumi.Aws.S3.Bucket: formerly aws:s3/bucketV2:BucketV2",
             "Pulumi.Aws.S3.BucketLifecycleConfiguration: formerly aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2",
             "Pulumi.Aws.S3.BucketLogging: formerly aws:s3/bucketLoggingV2:BucketLoggingV2",
@@ -83,6 +88,11 @@ public sealed class ProviderOptionsTests
             "Pulumi.Aws.Sqs.QueuePolicy:",
         ],
         await AddedBy(PackageUnderTest.Aws.Assembly));
+
+    [Fact]
+    public async Task Random() => Assert.Equal(
+        ["Pulumi.Random.Provider:", "Pulumi.Random.RandomPassword: secret bcryptHash, result"],
+        await AddedBy(PackageUnderTest.Random.Assembly));
 
     /// <summary>Sees the options as a transformation does, which needs no valid arguments.</summary>
     private static async Task<IReadOnlyList<string>> AddedBy(Assembly package)

@@ -1,0 +1,27 @@
+using Pulumi;
+
+namespace Infra.Components.Keda;
+
+/// <summary>A trigger of a ScaledJob or a ScaledObject.</summary>
+public sealed class ScaleTriggerArgs : ResourceArgs
+{
+    /// <summary>Name of the scaler, such as <c>aws-sqs-queue</c>.</summary>
+    [Input("type", required: true)]
+    public required Input<string> Type { get; init; }
+
+    /// <summary>What the scaler asks for; all values are text.</summary>
+    [Input("metadata", required: true)]
+    public InputMap<string> Metadata { get; init; } = new();
+
+    /// <summary>Who it asks as. Default: nobody.</summary>
+    [Input("authenticationRef")]
+    public Input<ScaleAuthenticationArgs>? AuthenticationRef { get; init; }
+}
+
+/// <summary>A trigger's reference to a <see cref="TriggerAuthentication"/>.</summary>
+public sealed class ScaleAuthenticationArgs : ResourceArgs
+{
+    /// <summary>Its name, in the namespace of the trigger.</summary>
+    [Input("name", required: true)]
+    public required Input<string> Name { get; init; }
+}
