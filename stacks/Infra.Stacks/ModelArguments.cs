@@ -51,6 +51,9 @@ internal static class ModelArguments
             Container = ServerContainerArgs.From(request.Container),
             Batching = BatchingArgs.From(request.Batching),
             Transformer = model.Transformer?.ToArgs(),
+            Ray = model.Backend == ServingBackend.Ray
+                ? new RayArgs { Application = RayApplicationArgs.From(request.Ray), Redis = settings.Backends.Ray.Redis?.ToArgs() }
+                : null,
             NewNodes = pools.Any(pool => pool.ExistingNodes is null),
             PriorityClass = priorityClass,
             Replicas = model.Replicas ?? 1,
@@ -77,6 +80,7 @@ internal static class ModelArguments
         MaxReplicas = autoscaling.Max,
         CpuPercent = autoscaling.CpuPercent,
         MemoryPercent = autoscaling.MemoryPercent,
+        OngoingRequests = autoscaling.OngoingRequests,
     };
 
     private static MonitoringArgs? Monitoring(MonitoringConfig monitoring, ObjectivesConfig objectives) => monitoring.PrometheusOperator is { } prometheus

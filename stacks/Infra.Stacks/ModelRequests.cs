@@ -21,6 +21,7 @@ internal static class ModelRequests
         Llm = model.Llm is { } llm ? LlmRules.Options(model.Name, llm) : null,
         TritonModels = model.Triton is { } triton ? [.. triton.Models.Select(entry => entry.ToModel())] : [],
         Container = model.Container?.ToOptions(),
+        Ray = model.Ray?.ToApplication(),
         Batching = model.Batching?.ToOptions(),
     };
 
@@ -31,7 +32,7 @@ internal static class ModelRequests
     public static RuntimeSpec? Runtime(ModelConfig model, int devices, IEnumerable<InstanceType> types) => model switch
     {
         { Runtime: ServingRuntime.Vllm, Llm: null } or { Runtime: ServingRuntime.Container, Container: null } => null,
-        _ => Runtimes.For(model.Runtime, Of(model, devices, types)),
+        _ => Runtimes.For(model.Runtime, model.Backend, Of(model, devices, types)),
     };
 
     /// <summary>Disk that a pod of the model takes of its node.</summary>

@@ -12,6 +12,7 @@ using Infra.Core.Clusters;
 using Infra.Core.Naming;
 using Infra.Core.Nodes;
 using Infra.Core.Serving;
+using Infra.Core.Serving.Backends;
 using Infra.Stacks.Clusters;
 using Infra.Stacks.Configuration;
 using Infra.Stacks.Rules;
@@ -59,6 +60,7 @@ internal sealed class Platform
         var modelNamespace = CreateNamespace();
         _pools.Create();
         var devicePlugins = PlatformAccelerators.Create(_settings, _cluster, _pools, _providers);
+        var backends = PlatformBackends.Create(_settings, _cluster, _providers);
         var priorities = PlatformPriorities.Create(_settings, _cluster, _providers);
         PlatformHeadroom.Create(_settings, priorities, _pools, _providers);
         foreach (var bucket in _settings.Storage.Buckets)
@@ -72,7 +74,7 @@ internal sealed class Platform
         CreateS3Driver();
         CreateBudget();
         var models = _settings.Models.ToImmutableSortedDictionary(
-            model => model.Name, model => CreateModel(model, modelNamespace, devicePlugins, priorities).Url, StringComparer.Ordinal);
+            model => model.Name, model => CreateModel(model, modelNamespace, devicePlugins, backends, priorities).Url, StringComparer.Ordinal);
         return new PlatformOutputs
         {
             ClusterName = _cluster.DisplayName,
@@ -112,12 +114,17 @@ internal sealed class Platform
         }
     }
 
-    private InferenceService CreateModel(ModelConfig model, K8s.Core.V1.Namespace modelNamespace, IReadOnlyDictionary<string, ComponentResource> devicePlugins, SchedulingPriorities? priorities)
+    private InferenceService CreateModel(ModelConfig model, K8s.Core.V1.Namespace modelNamespace, IReadOnlyDictionary<string, ComponentResource> devicePlugins, IReadOnlyDictionary<ServingBackend, ComponentResource> backends, SchedulingPriorities? priorities)
     {
         var dependsOn = new List<Resource> { modelNamespace };
         dependsOn.AddRange(model.Pools.Where(_pools.Managed.ContainsKey).Select(pool => _pools.Managed[pool]));
         dependsOn.AddRange(model.Pools.Where(_pools.Edge.ContainsKey).Select(pool => _pools.Edge[pool]));
         dependsOn.AddRange(model.Pools.Where(devicePlugins.ContainsKey).Select(pool => devicePlugins[pool]).Distinct());
+        if (backends.TryGetValue(model.Backend, out var backend))
+        {
+            dependsOn.Add(backend);
+        }
+
         var priority = PlatformPriorities.ClassOf(model.Priority);
         if (priority is not null)
         {

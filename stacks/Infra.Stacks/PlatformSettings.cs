@@ -52,6 +52,9 @@ public sealed record PlatformSettings
     /// <summary>Models that the environment serves.</summary>
     public ImmutableArray<ModelConfig> Models { get; init; } = [];
 
+    /// <summary>Options of what keeps models running.</summary>
+    public BackendsConfig Backends { get; init; } = new();
+
     /// <summary>Monitoring that the cluster already has.</summary>
     public MonitoringConfig Monitoring { get; init; } = new();
 
@@ -92,6 +95,7 @@ public sealed record PlatformSettings
             EdgePools = reader.List<EdgePoolConfig>("edgePools"),
             Storage = reader.Optional<StorageConfig>("storage") ?? new StorageConfig(),
             Models = reader.List<ModelConfig>("models"),
+            Backends = reader.Optional<BackendsConfig>("backends") ?? new BackendsConfig(),
             Monitoring = reader.Optional<MonitoringConfig>("monitoring") ?? new MonitoringConfig(),
             Accelerators = reader.Optional<AcceleratorsConfig>("accelerators") ?? new AcceleratorsConfig(),
             NodeAutoscaling = reader.Optional<NodeAutoscalingConfig>("nodeAutoscaling") ?? new NodeAutoscalingConfig(),

@@ -18,12 +18,15 @@ namespace Infra.Components.Certificates;
 /// </remarks>
 public sealed class CertManager : ComponentResource
 {
+    /// <summary>Its namespace, which the chart's own guide has too.</summary>
+    public const string Namespace = "cert-manager";
+
     /// <summary>Declares it.</summary>
     public CertManager(string name, CertManagerArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.CertManager, name, args, options)
     {
         ArgumentNullException.ThrowIfNull(args);
-        var own = RestrictedNamespace.Create($"{name}-namespace", CertManagerValues.Namespace, Children.Root(this, options));
+        var own = RestrictedNamespace.Create($"{name}-namespace", Namespace, Children.Root(this, options));
         _ = new Release(
             $"{name}-release",
             HelmReleases.Of(Pins.CertManager, own.Metadata.Apply(metadata => metadata.Name), CertManagerValues.For(args)),

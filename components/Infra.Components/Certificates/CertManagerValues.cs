@@ -8,9 +8,6 @@ namespace Infra.Components.Certificates;
 /// <summary>Values of the cert-manager chart (v1.21.1) that we set; all others keep the chart's defaults.</summary>
 internal static class CertManagerValues
 {
-    /// <summary>The namespace that the chart's own guide has.</summary>
-    public const string Namespace = "cert-manager";
-
     // The chart asks for nothing. It handles a few certificates of webhooks here; the CA injector keeps all secrets and definitions of the cluster
     // in its memory (cert-manager.io, "Best Practice", which shows such use of controller and injector), so only it may take much more.
     private static readonly CpuQuantity _cpu = new(20);
@@ -24,7 +21,7 @@ internal static class CertManagerValues
         ["global"] = new Dictionary<string, object>
         {
             // kube-system is not ours to write to.
-            ["leaderElection"] = new Dictionary<string, object> { ["namespace"] = Namespace },
+            ["leaderElection"] = new Dictionary<string, object> { ["namespace"] = CertManager.Namespace },
         },
         ["resources"] = HelmScheduling.Resources(_cpu, _memory),
         ["webhook"] = new Dictionary<string, object> { ["resources"] = HelmScheduling.Resources(_cpu, _memory) },

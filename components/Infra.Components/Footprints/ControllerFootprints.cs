@@ -1,5 +1,9 @@
 using Infra.Components.Accelerators;
+using Infra.Components.Certificates;
 using Infra.Components.NodeAutoscaling;
+using Infra.Components.Serving.KServe;
+using Infra.Components.Serving.LeaderWorkerSets;
+using Infra.Components.Serving.Ray;
 using Infra.Core.Footprints;
 
 namespace Infra.Components.Footprints;
@@ -22,6 +26,15 @@ public static class ControllerFootprints
     /// <summary>Those of <see cref="Accelerators.NvidiaDevicePlugin"/>; there are some only with feature discovery.</summary>
     public static IEnumerable<PodFootprint> NvidiaDevicePlugin(bool featureDiscovery) =>
         Controllers(NvidiaDevicePluginValues.For(new NvidiaDevicePluginArgs { Pools = [], FeatureDiscovery = featureDiscovery }).Footprints());
+
+    /// <summary>Those of <see cref="Serving.KServe.KServeOperator"/>, and of <see cref="Certificates.CertManager"/>, which it needs.</summary>
+    public static IEnumerable<PodFootprint> KServe(bool certManager) => [KServeValues.Footprint(), .. certManager ? CertManagerValues.Footprints() : []];
+
+    /// <summary>Those of <see cref="Serving.Ray.KubeRayOperator"/>.</summary>
+    public static IEnumerable<PodFootprint> KubeRay() => [KubeRayValues.Footprint()];
+
+    /// <summary>Those of <see cref="Serving.LeaderWorkerSets.LeaderWorkerSetOperator"/>.</summary>
+    public static IEnumerable<PodFootprint> LeaderWorkerSet() => [LeaderWorkerSetValues.Footprint()];
 
     private static IEnumerable<PodFootprint> Controllers(IEnumerable<PodFootprint> footprints) => footprints.Where(footprint => footprint.Kind == WorkloadKind.Deployment);
 }

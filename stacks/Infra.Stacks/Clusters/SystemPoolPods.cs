@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Infra.Components.Footprints;
 using Infra.Core.Clusters;
 using Infra.Core.Footprints;
+using Infra.Core.Serving;
+using Infra.Core.Serving.Backends;
 using Infra.Stacks.Configuration;
 
 namespace Infra.Stacks.Clusters;
@@ -11,7 +13,7 @@ internal static class SystemPoolPods
 {
     /// <summary>The pods of the settings.</summary>
     public static ImmutableArray<PodFootprint> Of(PlatformSettings settings, EksConfig eks) =>
-        [.. eks.AddOns.Managed(autoMode: false).SelectMany(addOn => addOn.Footprint), .. Autoscaler(settings.NodeAutoscaling), .. Accelerators(settings)];
+        [.. eks.AddOns.Managed(autoMode: false).SelectMany(addOn => addOn.Footprint), .. Autoscaler(settings.NodeAutoscaling), .. Accelerators(settings), .. Backends(settings)];
 
     private static IEnumerable<PodFootprint> Autoscaler(NodeAutoscalingConfig config) => config.Kind switch
     {
@@ -19,6 +21,19 @@ internal static class SystemPoolPods
         NodeAutoscalerKind.Karpenter => ControllerFootprints.Karpenter(config.Replicas),
         _ => [],
     };
+
+    private static IEnumerable<PodFootprint> Backends(PlatformSettings settings) =>
+    [
+        .. settings.Models.Select(model => model.Backend).Distinct().SelectMany(backend => backend switch
+        {
+            ServingBackend.KServe => ControllerFootprints.KServe(settings.Backends.Kserve.CertManager),
+            ServingBackend.Ray => ControllerFootprints.KubeRay(),
+            ServingBackend.LeaderWorkerSet => ControllerFootprints.LeaderWorkerSet(),
+            _ => [],
+        }),
+        // Heads have no GPU, and so run where the controllers do.
+        .. settings.Models.Where(model => model.Backend == ServingBackend.Ray).Select(model => RayHead.Footprint(model.Name, model.Autoscaling is not null)),
+    ];
 
     // Counted for every pool of the stack's own, though one without NVIDIA GPUs needs neither: too much room is no outage.
     private static IEnumerable<PodFootprint> Accelerators(PlatformSettings settings)

@@ -57,14 +57,17 @@ public sealed record ModelConfig : IConfigRules
     /// <summary>The server of the runtime <c>container</c>, which needs it. Default: none.</summary>
     public ContainerConfig? Container { get; init; }
 
+    /// <summary>What the container runs on the backend <c>ray</c>, which needs it. Default: none.</summary>
+    public RayApplicationConfig? Ray { get; init; }
+
     /// <summary>Requests that are gathered and run together. Default: one after the other, or as the runtime does it by itself.</summary>
     public BatchingConfig? Batching { get; init; }
 
     /// <summary>A container between callers and the model, where the backend has such. Default: none.</summary>
     public TransformerConfig? Transformer { get; init; }
 
-    /// <summary>Fixed number of replicas. Default: 1. Excludes autoscaling.</summary>
-    [InRange(Min = 1, Max = 1000)]
+    /// <summary>Fixed number of replicas; with 0 nothing runs until somebody scales the model. Default: 1. Excludes autoscaling.</summary>
+    [InRange(Min = 0, Max = 1000)]
     public int? Replicas { get; init; }
 
     /// <summary>Horizontal autoscaling. Default: none.</summary>
@@ -133,6 +136,10 @@ public sealed record AutoscalingConfig : IConfigRules
     [InRange(Min = 1, Max = 100)]
     public int? MemoryPercent { get; init; }
 
+    /// <summary>Target of requests that one replica has in work at the same time; for the backend <c>ray</c>.</summary>
+    [InRange(Min = 1, Max = 100_000)]
+    public int? OngoingRequests { get; init; }
+
     /// <inheritdoc/>
     void IConfigRules.Check(string path, ConfigProblems problems)
     {
@@ -141,9 +148,9 @@ public sealed record AutoscalingConfig : IConfigRules
             problems.Add(ConfigPath.Key(path, "max"), $"{Max} is less than min, which is {Min}");
         }
 
-        if (CpuPercent is null && MemoryPercent is null)
+        if (CpuPercent is null && MemoryPercent is null && OngoingRequests is null)
         {
-            problems.Add(path, "has no target; set cpuPercent, memoryPercent or both");
+            problems.Add(path, "has no target; set cpuPercent, memoryPercent or both, or on Ray ongoingRequests");
         }
     }
 }

@@ -88,7 +88,16 @@ internal static class ModelRules
         }
 
         BackendSupport.Check(
-            path, model.Backend, BackendFeature.Of(model.Runtime, request, model.Transformer is not null, model.Autoscaling is not null), problems);
+            path,
+            model.Backend,
+            BackendFeature.Of(
+                model.Runtime,
+                request,
+                hasTransformer: model.Transformer is not null,
+                hasAutoscaling: model.Autoscaling is { CpuPercent: not null } or { MemoryPercent: not null },
+                hasRequestScaling: model.Autoscaling is { OngoingRequests: not null },
+                hasNoReplica: model.Replicas == 0),
+            problems);
     }
 
     private static void CheckReplica(string path, ModelConfig model, int gpus, CheckedPool pool, RuntimeSpec runtime, ConfigProblems problems)
@@ -141,11 +150,12 @@ internal static class ModelRules
         }
 
         var room = pools.Sum(pool => pool.Nodes!.Value * (pool.GpusPerNode / gpus));
-        if (replicas > room)
+        var pods = model.Llm?.PipelineParallel ?? 1;
+        if (replicas * pods > room)
         {
             problems.Add(
                 $"{path}.{key}",
-                $"{replicas} replicas of {Gpus(gpus)} each, but the model's pools can hold {room}; "
+                $"{replicas} replicas of {(pods == 1 ? "" : $"{pods} pods with ")}{Gpus(gpus)} each, but the model's pools can hold {room}; "
                 + $"raise the pools' capacity (max counts only with {pools[0].GrowsWith}) or ask for fewer");
         }
     }

@@ -1,4 +1,8 @@
 using Infra.Components.Accelerators;
+using Infra.Components.Certificates;
+using Infra.Components.Serving.KServe;
+using Infra.Components.Serving.LeaderWorkerSets;
+using Infra.Components.Serving.Ray;
 using Infra.Core.Configuration;
 using Infra.Core.Naming;
 
@@ -40,5 +44,6 @@ internal static class NamespaceRules
     }
 
     private static bool IsOfTheCluster(string name) =>
-        name is "default" or NvidiaDevicePluginArgs.DefaultNamespace || name.StartsWith("kube-", StringComparison.Ordinal);
+        name is "default" or NvidiaDevicePluginArgs.DefaultNamespace or CertManager.Namespace or KServeOperator.Namespace
+            or KubeRayOperator.Namespace or LeaderWorkerSetOperator.Namespace || name.StartsWith("kube-", StringComparison.Ordinal);
 }

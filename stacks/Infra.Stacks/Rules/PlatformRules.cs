@@ -74,7 +74,7 @@ internal static class PlatformRules
             return;
         }
 
-        var wanted = bound.Sum(model => ModelDevices.Of(model, [gpusPerNode]) * (model.Autoscaling?.Max ?? model.Replicas ?? 1));
+        var wanted = bound.Sum(model => ModelDevices.Of(model, [gpusPerNode]) * (model.Llm?.PipelineParallel ?? 1) * (model.Autoscaling?.Max ?? model.Replicas ?? 1));
         if (wanted > nodes * gpusPerNode)
         {
             problems.Add(

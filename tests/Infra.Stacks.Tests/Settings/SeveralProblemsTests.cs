@@ -1,3 +1,4 @@
+using Infra.TestKit.Configuration;
 using Infra.Core.Configuration;
 
 namespace Infra.Stacks.Tests.Settings;
@@ -21,7 +22,7 @@ public sealed class SeveralProblemsTests
 
         Assert.Null(PlatformSettings.Read(config, problems));
         Assert.Equal(
-            """
+            $"""
             9 problems in Pulumi.prod.yaml:
               gpu-inference:aws.region: a string was expected, but found the number 5; put it in quotes
               gpu-inference:namespace: 'In Ference' is not a Kubernetes name; allowed: 1 to 63 characters, lowercase letters, digits and '-', with a letter or digit at both ends
@@ -31,7 +32,7 @@ public sealed class SeveralProblemsTests
               gpu-inference:models[0].source: 'modls' is not a bucket; did you mean 'models'? there are: models
               gpu-inference:models[1].runtime: 'torchserve' is not allowed; allowed: tensorflow-serving, triton, vllm, container
               gpu-inference:models[1].pools[0]: 't5' is not a pool; did you mean 't4'? there are: t4, a100
-              gpu-inference:queue: unknown key; there are: aws, cluster, network, systemPool, budget, adopt, namespace, pools, edgePools, storage, models, monitoring, accelerators, nodeAutoscaling
+              gpu-inference:queue: unknown key; there are: {TopLevelKeys.All}
             """,
             problems.Render("Pulumi.prod.yaml"));
     }

@@ -1,3 +1,5 @@
+using Infra.TestKit.Configuration;
+
 namespace Infra.Stacks.Tests.Settings;
 
 /// <summary>Wrong keys, types and ranges: one line that says where, what was found and what is allowed.</summary>
@@ -20,7 +22,7 @@ public sealed class ShapeTests
 
     [Theory]
     [InlineData("pool", "[]", "gpu-inference:pool: unknown key; did you mean 'pools'?")]
-    [InlineData("queues", "[]", "gpu-inference:queues: unknown key; there are: aws, cluster, network, systemPool, budget, adopt, namespace, pools, edgePools, storage, models, monitoring, accelerators, nodeAutoscaling")]
+    [InlineData("queues", "[]", "gpu-inference:queues: unknown key; there are: " + TopLevelKeys.All)]
     [InlineData("aws.acountId", "\"1\"", "gpu-inference:aws.acountId: unknown key; allowed: region, accountId, tags")]
     [InlineData("pools[0].instanceTyp", "[]", "gpu-inference:pools[0].instanceTyp: unknown key; allowed: name, instanceTypes, capacityType, reservation, legacy, capacity, amiType, amiReleaseVersion, rootVolume, rootVolumeIops, rootVolumeThroughput, localNvme, zones, perZone, efa, update and 6 more")]
     [InlineData("pools[0].capacityTyp", "\"spot\"", "gpu-inference:pools[0].capacityTyp: unknown key; did you mean 'capacityType'?")]

@@ -20,12 +20,15 @@ namespace Infra.Components.Serving.KServe;
 /// </remarks>
 public sealed class KServeOperator : ComponentResource
 {
+    /// <summary>Its namespace, which the chart's own guide has too.</summary>
+    public const string Namespace = "kserve";
+
     /// <summary>Declares the controller.</summary>
     public KServeOperator(string name, KServeOperatorArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.KServeOperator, name, args, options)
     {
         ArgumentNullException.ThrowIfNull(args);
-        var own = RestrictedNamespace.Create($"{name}-namespace", KServeValues.Namespace, Children.Root(this, options));
+        var own = RestrictedNamespace.Create($"{name}-namespace", Namespace, Children.Root(this, options));
         var namespaceName = own.Metadata.Apply(metadata => metadata.Name);
         var crds = new Release($"{name}-crds", HelmReleases.Of(Pins.KServeCrd, namespaceName, []), Children.Root(this, options));
         _ = new Release($"{name}-release", HelmReleases.Of(Pins.KServe, namespaceName, KServeValues.ToValues()), Children.Root(this, options, crds));

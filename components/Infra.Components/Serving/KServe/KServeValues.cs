@@ -8,9 +8,6 @@ namespace Infra.Components.Serving.KServe;
 /// <summary>Values of the kserve-resources chart (v0.20.0) that we set; all others keep the chart's defaults.</summary>
 internal static class KServeValues
 {
-    /// <summary>The namespace that the chart's own guide has.</summary>
-    public const string Namespace = "kserve";
-
     // The chart's own requests, said here because the footprint counts on them.
     private static readonly CpuQuantity _cpu = new(100);
     private static readonly ByteSize _memory = ByteSize.FromMebibytes(300);

@@ -18,12 +18,15 @@ namespace Infra.Components.Serving.LeaderWorkerSets;
 /// </remarks>
 public sealed class LeaderWorkerSetOperator : ComponentResource
 {
+    /// <summary>Its namespace, which the chart's own guide has too.</summary>
+    public const string Namespace = "lws-system";
+
     /// <summary>Declares the controller.</summary>
     public LeaderWorkerSetOperator(string name, LeaderWorkerSetOperatorArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.LeaderWorkerSetOperator, name, args, options)
     {
         ArgumentNullException.ThrowIfNull(args);
-        var own = RestrictedNamespace.Create($"{name}-namespace", LeaderWorkerSetValues.Namespace, Children.Root(this, options));
+        var own = RestrictedNamespace.Create($"{name}-namespace", Namespace, Children.Root(this, options));
         _ = new Release(
             $"{name}-release",
             HelmReleases.Of(Pins.LeaderWorkerSet, own.Metadata.Apply(metadata => metadata.Name), LeaderWorkerSetValues.ToValues()),

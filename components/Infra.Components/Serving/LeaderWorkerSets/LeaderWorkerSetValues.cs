@@ -8,9 +8,6 @@ namespace Infra.Components.Serving.LeaderWorkerSets;
 /// <summary>Values of the lws chart (0.10.0) that we set; all others keep the chart's defaults.</summary>
 internal static class LeaderWorkerSetValues
 {
-    /// <summary>The namespace that the chart's own guide has.</summary>
-    public const string Namespace = "lws-system";
-
     // The chart asks for one core, which a controller of a handful of sets never uses.
     private static readonly CpuQuantity _cpu = new(200);
     private static readonly ByteSize _memory = ByteSize.FromMebibytes(512);

@@ -1,0 +1,55 @@
+using Infra.Components.Serving;
+using Infra.Core.Configuration;
+
+namespace Infra.Stacks.Configuration;
+
+/// <summary>Options of what keeps models running; each is installed once, where a model names it.</summary>
+public sealed record BackendsConfig
+{
+    /// <summary>KServe.</summary>
+    public KServeConfig Kserve { get; init; } = new();
+
+    /// <summary>Ray.</summary>
+    public RayConfig Ray { get; init; } = new();
+}
+
+/// <summary>Options of KServe, which runs in Standard mode: Deployments and autoscalers of Kubernetes itself.</summary>
+public sealed record KServeConfig
+{
+    /// <summary>Whether the stack installs cert-manager, which KServe needs; a cluster has one, so false where it is there already. Default: true.</summary>
+    public bool CertManager { get; init; } = true;
+}
+
+/// <summary>Options of Ray.</summary>
+public sealed record RayConfig
+{
+    /// <summary>Redis that keeps the state of the clusters' heads, so that a cluster outlives its head. Default: none; with a head goes its cluster.</summary>
+    public RayRedisConfig? Redis { get; init; }
+}
+
+/// <summary>A Redis that is there already, reached from the models' namespace.</summary>
+public sealed record RayRedisConfig
+{
+    /// <summary>Host.</summary>
+    [Matches("[a-z0-9]([a-z0-9.-]*[a-z0-9])?", "a host name of lower-case letters, digits, '-' and '.'")]
+    public required string Host { get; init; }
+
+    /// <summary>Port. Default: 6379.</summary>
+    [InRange(Min = 1, Max = 65535)]
+    public int Port { get; init; } = RayRedisArgs.DefaultPort;
+
+    /// <summary>Whether it talks TLS, as Amazon ElastiCache does with encryption in transit. Default: true.</summary>
+    public bool Tls { get; init; } = true;
+
+    /// <summary>Name of a Secret in the models' namespace whose key <c>password</c> holds the password. Default: none.</summary>
+    [Matches("[a-z0-9]([a-z0-9.-]*[a-z0-9])?", "a lower-case name of letters, digits, '-' and '.'")]
+    public string? PasswordSecret { get; init; }
+
+    /// <summary>The same in the form of the component.</summary>
+    internal RayRedisArgs ToArgs() => new()
+    {
+        Address = $"{(Tls ? "rediss" : "redis")}://{Host}:{Port}",
+        Port = Port,
+        Password = PasswordSecret is { } secret ? new SecretKeyArgs { Name = secret, Key = "password" } : null,
+    };
+}

@@ -1,0 +1,8 @@
+namespace Infra.TestKit.Configuration;
+
+/// <summary>The keys of an environment file, as messages list them: in one place, because every new one changes them all.</summary>
+public static class TopLevelKeys
+{
+    /// <summary>All, in the order in which the settings are read.</summary>
+    public const string All = "aws, cluster, network, systemPool, budget, adopt, namespace, pools, edgePools, storage, models, backends, monitoring, accelerators, nodeAutoscaling, huggingFaceToken";
+}
