@@ -1,5 +1,5 @@
-using Infra.TestKit.Configuration;
 using Infra.Core.Configuration;
+using Infra.TestKit.Configuration;
 
 namespace Infra.Stacks.Tests.Settings;
 
