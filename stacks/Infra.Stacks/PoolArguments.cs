@@ -26,6 +26,7 @@ internal static class PoolArguments
             NodeGroupName = NodeGroupName(environment, pool),
             InstanceTypes = [.. pool.InstanceTypes],
             AmiType = pool.AmiType,
+            KubernetesVersion = settings.Cluster.Eks?.Version,
             AmiReleaseVersion = pool.AmiReleaseVersion,
             CapacityType = pool.CapacityType.ToEks(),
             Reservation = pool.Reservation is { } reservation ? new CapacityReservationArgs { Id = reservation.Id, ResourceGroupArn = reservation.ResourceGroupArn } : null,

@@ -142,6 +142,11 @@ public sealed class EksStackTests
         Assert.DoesNotContain(stack.Resources, resource => resource.Type!.StartsWith("aws:ec2/vpc", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Nodes_are_updated_with_the_cluster() => Assert.Equal(
+        ["1.34", "1.34"],
+        (await Stack(SampleConfig.NewEks().With("cluster.eks.version", "\"1.34\""))).Resources.Where(resource => resource.Type == NodeGroup).Select(group => (string)group.Inputs["version"]));
+
     [Theory]
     [InlineData("1.35", "kube-proxy", "v1.35.3-eksbuild.25")]
     [InlineData("1.34", "kube-proxy", "v1.34.6-eksbuild.25")]
