@@ -89,6 +89,13 @@ public sealed class GpuNodePoolArgs : ResourceArgs
     [Input("nodeAutoscaler")]
     public bool NodeAutoscaler { get; init; } = true;
 
+    /// <summary>
+    /// Pods that EKS lets a node run, which a node autoscaler is told before there is a node. Default: as many as the interfaces have addresses for, at most 110 or
+    /// 250; with prefix delegation nodes run more, so say it then.
+    /// </summary>
+    [Input("podsPerNode")]
+    public int? PodsPerNode { get; init; }
+
     /// <summary>Zones that the pool may use, with the nodes' subnets; at least one. Changing them is an outage: the old nodes are deleted before new ones come.</summary>
     [Input("zones", required: true)]
     public required List<NodeZoneArgs> Zones { get; init; }
