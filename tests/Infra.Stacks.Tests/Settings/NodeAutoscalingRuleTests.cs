@@ -44,7 +44,7 @@ public sealed class NodeAutoscalingRuleTests
     [Fact]
     public void Karpenter_takes_a_release_and_knows_no_minimum() => Assert.Equal(
         """
-        gpu-inference:pools[0].capacity.min: 1 nodes, but Karpenter launches nodes for pods alone; use min: 0, and headroom to keep nodes ready
+        gpu-inference:pools[0].capacity.min: 1 node, but Karpenter launches nodes for pods alone; use min: 0, and headroom to keep nodes ready
         gpu-inference:pools[0].amiReleaseVersion: missing; Karpenter replaces all nodes when AWS publishes an image unless a release is named; AL2023 releases look like 1.34.2-20260917 or v20260917, Bottlerocket's like 1.26.1-943d9a41 or v1.26.1
         """,
         Ours("""{"kind": "karpenter"}""").With("pools[0].capacity.min", "1").Problems());
