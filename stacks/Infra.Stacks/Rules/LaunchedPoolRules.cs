@@ -34,6 +34,11 @@ internal static class LaunchedPoolRules
 
         if (isAutoMode)
         {
+            if (AutoModeNames.Problem(pool.Name) is { } taken && !problems.Cover(ConfigPath.Key(path, "name")))
+            {
+                problems.Add(ConfigPath.Key(path, "name"), taken);
+            }
+
             AutoModeVolume.Check(path, pool.RootVolumeIops, pool.RootVolumeThroughput, problems);
         }
         else

@@ -78,6 +78,19 @@ public sealed class NodeAutoscalingRuleTests
         """,
         Shared("""{"kind": "autoMode"}""").With("accelerators", """{"nvidia": "devicePlugin"}""").Problems());
 
+    // Both would be objects of one name, and Auto Mode's own is there first.
+    [Theory]
+    [InlineData("default", "'default' is the name of a node class that EKS Auto Mode brings itself; choose another name")]
+    [InlineData("general-purpose", "'general-purpose' is the name of a node pool that EKS Auto Mode brings itself; choose another name")]
+    [InlineData("system", "'system' is the name of a node pool that EKS Auto Mode brings itself; choose another name")]
+    public void A_pool_has_no_name_of_Auto_Modes_own(string name, string problem)
+    {
+        SampleConfig Config(string kind) => Ours(kind).With("models", "[]").With("pools[0].name", $"\"{name}\"");
+
+        Assert.Equal($"gpu-inference:pools[0].name: {problem}", Config("""{"kind": "autoMode"}""").Problems());
+        Assert.Equal("", Config("""{"kind": "none"}""").Problems());
+    }
+
     private static SampleConfig Ours(string json) => SampleConfig.Eks().With("cluster.existing.nodeAutoscaler", "false").With("nodeAutoscaling", json);
 
     private static SampleConfig Shared(string json) =>
