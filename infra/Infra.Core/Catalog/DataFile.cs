@@ -35,6 +35,18 @@ internal static class DataFile
         return IsNull(number) ? null : ByteSize.FromMebibytes(number.GetInt64());
     }
 
+    /// <summary>The number of a property that every row has.</summary>
+    public static long? Number(JsonElement element, string property) => element.GetProperty(property) is var number && IsNull(number) ? null : number.GetInt64();
+
+    /// <summary>The number of a property that few rows have.</summary>
+    public static long? OptionalNumber(JsonElement element, string property) => element.TryGetProperty(property, out var number) ? number.GetInt64() : null;
+
+    public static FactSource Source(string id, JsonElement row)
+    {
+        DateOnly? date = row.GetProperty("date").GetString() is { } text ? Date(text) : null;
+        return new FactSource(id, Text(row, "site"), Text(row, "path"), row.GetProperty("commit").GetString(), date, Text(row, "note"));
+    }
+
     public static bool IsNull(JsonElement element) => element.ValueKind == JsonValueKind.Null;
 
     public static DateOnly Date(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -27,11 +27,7 @@ internal sealed class FactSources
         var sources = new FactSources(DataFile.Date(DataFile.Text(root, "asOf")));
         foreach (var source in root.GetProperty("sources").EnumerateObject())
         {
-            var row = source.Value;
-            DateOnly? date = row.GetProperty("date").GetString() is { } text ? DataFile.Date(text) : null;
-            sources._byId.Add(
-                source.Name,
-                new FactSource(source.Name, DataFile.Text(row, "site"), DataFile.Text(row, "path"), row.GetProperty("commit").GetString(), date, DataFile.Text(row, "note")));
+            sources._byId.Add(source.Name, DataFile.Source(source.Name, source.Value));
         }
 
         var groups = ImmutableArray.CreateBuilder<FactGroup>();
