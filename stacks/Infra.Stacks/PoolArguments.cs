@@ -1,4 +1,5 @@
 using Infra.Components.Nodes;
+using Infra.Core.Catalog;
 using Infra.Core.Configuration;
 using Infra.Core.Naming;
 using Infra.Core.Nodes;
@@ -26,6 +27,7 @@ internal static class PoolArguments
             NodeGroupName = NodeGroupName(environment, pool),
             InstanceTypes = [.. pool.InstanceTypes],
             AmiType = pool.AmiType,
+            KubernetesVersion = settings.Cluster.Eks?.Version,
             AmiReleaseVersion = pool.AmiReleaseVersion,
             CapacityType = pool.CapacityType.ToEks(),
             Reservation = pool.Reservation is { } reservation ? new CapacityReservationArgs { Id = reservation.Id, ResourceGroupArn = reservation.ResourceGroupArn } : null,
@@ -33,6 +35,9 @@ internal static class PoolArguments
             MinSize = pool.Capacity!.Min,
             MaxSize = pool.Capacity.Max,
             NodeAutoscaler = settings.HasNodeAutoscaler,
+            PodsPerNode = settings.Cluster.Eks is { } eks
+                ? ManagedNodePods.Of(InstanceCatalog.Default.All.Where(type => pool.InstanceTypes.Contains(type.Name)), eks, settings.Network)
+                : null,
             Zones = [.. cluster.SubnetsOf(pool.Zones).Select(subnet => new NodeZoneArgs { Name = subnet.Zone, SubnetId = subnet.SubnetId })],
             PerZone = pool.PerZone,
             Efa = pool.Efa,

@@ -11,6 +11,9 @@ internal static class PoolSpecs
     {
         InstanceTypes = pool.InstanceTypes,
         AmiType = pool.AmiType,
+        AmiRelease = pool.AmiReleaseVersion,
+        // Karpenter takes the image of a release that is for the cluster's version.
+        KubernetesVersion = settings.NodeAutoscaling.Kind == NodeAutoscalerKind.Karpenter ? null : settings.Cluster.Eks?.Version,
         CapacityType = pool.CapacityType,
         ReservationId = pool.Reservation?.Id,
         ReservationGroupArn = pool.Reservation?.ResourceGroupArn,

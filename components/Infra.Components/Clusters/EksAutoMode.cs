@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Components.Nodes;
 using Infra.Components.Shared;
+using Infra.Core.Nodes;
 using Newtonsoft.Json.Linq;
 using Pulumi;
 using EksInputs = Pulumi.Aws.Eks.Inputs;
@@ -20,12 +21,9 @@ internal static class EksAutoMode
         ("networking", "arn:aws:iam::aws:policy/AmazonEKSNetworkingPolicy"),
     ];
 
-    // The two that EKS brings: "system" is tainted for critical add-ons, all other controllers run on "general-purpose".
-    private static readonly string[] _builtInPools = ["general-purpose", "system"];
-
     /// <summary>Compute; the role is that of the built-in pools' nodes, for which EKS makes the access entry itself.</summary>
     public static EksInputs.ClusterComputeConfigArgs Compute(Output<string> nodeRoleArn) =>
-        new() { Enabled = true, NodePools = _builtInPools, NodeRoleArn = nodeRoleArn };
+        new() { Enabled = true, NodePools = AutoModeNames.NodePools.ToArray(), NodeRoleArn = nodeRoleArn };
 
     /// <summary>Load balancers.</summary>
     public static EksInputs.ClusterKubernetesNetworkConfigElasticLoadBalancingArgs LoadBalancing => new() { Enabled = true };

@@ -20,7 +20,7 @@ public sealed class EksClusterArgs : ResourceArgs
 
     /// <summary>
     /// Kubernetes minor version. Default: that of <see cref="KubernetesVersions.Default"/>. EKS updates one minor version at a time and never goes
-    /// back; nodes and add-ons follow in the same update.
+    /// back; nodes and add-ons follow in the same update where their components are told the same version.
     /// </summary>
     [Input("version")]
     public string Version { get; init; } = KubernetesVersions.Default.Version;

@@ -68,6 +68,11 @@ public sealed class EksAutoModeNodes : ComponentResource
     {
         var problems = new ConfigProblems();
         var pool = LaunchedPoolCheck.Run(name, args, new NodePoolSpec { InstanceTypes = args.InstanceTypes }, problems);
+        if (AutoModeNames.Problem(args.PoolName) is { } taken)
+        {
+            problems.Add(ConfigPath.Key(name, "poolName"), taken);
+        }
+
         AutoModeVolume.Check(name, args.RootVolumeIops, args.RootVolumeThroughput, problems);
         if (AutoNames.Problem(NameRules.IamRole, name, "-node-role") is { } problem)
         {

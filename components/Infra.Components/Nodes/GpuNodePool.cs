@@ -59,7 +59,7 @@ public sealed class GpuNodePool : ComponentResource
         var launchTemplate = new Ec2.LaunchTemplate(
             $"{name}-launch-template", NodeLaunchTemplate.For(Template(args, pool, efa)), Children.Root(this, options));
         var nodeGroups = new NodeGroups(this, name, args, role, launchTemplate).Create(NodeTemplateTags.Of(
-            Contract, SmallestNode(pool.InstanceTypes), KubeletReservation.AllocatableStorage(Disk(args, pool))));
+            Contract, SmallestNode(args, pool.InstanceTypes), KubeletReservation.AllocatableStorage(Disk(args, pool))));
 
         NodeGroupNames = Output.All(nodeGroups.Select(group => group.NodeGroupName));
         NodeRoleArn = role.Arn;
@@ -91,14 +91,15 @@ public sealed class GpuNodePool : ComponentResource
     };
 
     // Of several types a pod may get each, so the least of each counts.
-    private static Allocatable SmallestNode(ImmutableArray<InstanceType> types) => types
-        .Select(type => type.Allocatable)
-        .Aggregate((least, other) => least with
-        {
-            Cpu = other.Cpu < least.Cpu ? other.Cpu : least.Cpu,
-            Memory = other.Memory < least.Memory ? other.Memory : least.Memory,
-            Pods = Math.Min(least.Pods, other.Pods),
-        });
+    private static Allocatable SmallestNode(GpuNodePoolArgs args, ImmutableArray<InstanceType> types)
+    {
+        var nodes = types.Select(type => type.Allocatable).ToList();
+        return new Allocatable(
+            new CpuQuantity(nodes.Min(node => node.Cpu.Millicores)),
+            new ByteSize(nodes.Min(node => node.Memory.Bytes)),
+            args.PodsPerNode ?? types.Min(type => type.PodLimits.OfManagedNode(prefixes: false)),
+            nodes.Max(node => node.Basis));
+    }
 
     private static ByteSize Disk(GpuNodePoolArgs args, CheckedNodePool pool) =>
         args.LocalNvme ? NodeStorage.LocalNvme(pool.InstanceTypes) : ByteSize.FromGibibytes(args.RootVolumeGiB);

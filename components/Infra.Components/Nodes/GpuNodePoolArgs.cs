@@ -37,6 +37,13 @@ public sealed class GpuNodePoolArgs : ResourceArgs
     public string? AmiType { get; init; }
 
     /// <summary>
+    /// Kubernetes minor version of the nodes, e.g. <c>1.35</c>: the cluster's, or up to three before it. Changing it updates the nodes one by one. Default: none;
+    /// EKS then takes the cluster's when it creates the pool, and the nodes stay behind when the cluster is updated.
+    /// </summary>
+    [Input("kubernetesVersion")]
+    public string? KubernetesVersion { get; init; }
+
+    /// <summary>
     /// AMI release version, e.g. <c>1.34.2-20260917</c>; Bottlerocket's have the form <c>1.26.1-943d9a41</c>. Default: none;
     /// EKS then takes the newest when it creates the pool, and again whenever the launch template changes. Changing it
     /// updates the nodes one by one.
@@ -81,6 +88,13 @@ public sealed class GpuNodePoolArgs : ResourceArgs
     /// </remarks>
     [Input("nodeAutoscaler")]
     public bool NodeAutoscaler { get; init; } = true;
+
+    /// <summary>
+    /// Pods that EKS lets a node run, which a node autoscaler is told before there is a node. Default: as many as the interfaces have addresses for, at most 110 or
+    /// 250; with prefix delegation nodes run more, so say it then.
+    /// </summary>
+    [Input("podsPerNode")]
+    public int? PodsPerNode { get; init; }
 
     /// <summary>Zones that the pool may use, with the nodes' subnets; at least one. Changing them is an outage: the old nodes are deleted before new ones come.</summary>
     [Input("zones", required: true)]

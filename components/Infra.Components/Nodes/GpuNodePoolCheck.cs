@@ -50,6 +50,8 @@ internal static class GpuNodePoolCheck
     {
         InstanceTypes = args.InstanceTypes,
         AmiType = args.AmiType,
+        AmiRelease = args.AmiReleaseVersion,
+        KubernetesVersion = args.KubernetesVersion,
         CapacityType = CapacityTypes.FromEks(args.CapacityType) ?? CapacityType.OnDemand,
         ReservationId = args.Reservation?.Id,
         ReservationGroupArn = args.Reservation?.ResourceGroupArn,

@@ -34,6 +34,7 @@ internal sealed class NodeGroups(GpuNodePool pool, string name, GpuNodePoolArgs 
             NodeRoleArn = role.Arn,
             SubnetIds = zones.Select(zone => zone.SubnetId).ToArray(),
             AmiType = pool.AmiType,
+            Version = args.KubernetesVersion is { } version ? (Input<string>)version : null,
             ReleaseVersion = args.AmiReleaseVersion is { } release ? (Input<string>)release : null,
             CapacityType = args.CapacityType,
             Labels = pool.Contract.Labels.ToDictionary(),
@@ -44,7 +45,7 @@ internal sealed class NodeGroups(GpuNodePool pool, string name, GpuNodePoolArgs 
             LaunchTemplate = new NodeGroupLaunchTemplateArgs
             {
                 Id = launchTemplate.Id,
-                Version = launchTemplate.LatestVersion.Apply(version => $"{version}"),
+                Version = launchTemplate.LatestVersion.Apply(latest => $"{latest}"),
             },
         };
         if (!args.IsCapacityBlock)

@@ -96,6 +96,7 @@ public sealed class SystemNodePool : ComponentResource
             NodeRoleArn = role.Arn,
             SubnetIds = args.SubnetIds,
             AmiType = args.AmiType,
+            Version = args.KubernetesVersion is { } version ? (Input<string>)version : null,
             ReleaseVersion = args.AmiReleaseVersion is { } release ? (Input<string>)release : null,
             // Controllers on spot would go all at once.
             CapacityType = "ON_DEMAND",
@@ -112,7 +113,7 @@ public sealed class SystemNodePool : ComponentResource
             LaunchTemplate = new Eks.Inputs.NodeGroupLaunchTemplateArgs
             {
                 Id = launchTemplate.Id,
-                Version = launchTemplate.LatestVersion.Apply(version => $"{version}"),
+                Version = launchTemplate.LatestVersion.Apply(latest => $"{latest}"),
             },
         }, options);
     }

@@ -31,6 +31,13 @@ public sealed class SystemNodePoolArgs : ResourceArgs
     public string AmiType { get; init; } = DefaultAmiType;
 
     /// <summary>
+    /// Kubernetes minor version of the nodes, e.g. <c>1.35</c>: the cluster's, or up to three before it. Changing it updates the nodes one by one. Default: none;
+    /// EKS then takes the cluster's when it creates the pool, and the nodes stay behind when the cluster is updated.
+    /// </summary>
+    [Input("kubernetesVersion")]
+    public string? KubernetesVersion { get; init; }
+
+    /// <summary>
     /// AMI release version, e.g. <c>1.34.2-20260917</c>. Default: none; EKS then takes the newest when it creates the pool, and again
     /// whenever the launch template changes. Changing it updates the nodes one by one.
     /// </summary>

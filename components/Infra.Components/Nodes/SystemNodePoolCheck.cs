@@ -31,6 +31,7 @@ internal static class SystemNodePoolCheck
         Refuse(NameRules.EksNodeGroup.Problem(args.PoolName) is not null, "poolName", $"{NameRules.EksNodeGroup.Problem(args.PoolName)}");
         Refuse(args.PoolName.Length > LongestPoolName, "poolName", $"has {args.PoolName.Length} characters; allowed are at most {LongestPoolName}, because EKS completes the node group's name");
         var ami = SystemPoolRules.Check(path, args.InstanceTypes, args.AmiType, args.Labels, problems);
+        AmiReleaseRules.Check(ConfigPath.Key(path, "amiReleaseVersion"), ami, args.AmiReleaseVersion, args.KubernetesVersion, problems);
         Refuse(args.MinSize < 1, "minSize", $"{args.MinSize} is less than 1; controllers need a node");
         Refuse(args.MaxSize < args.MinSize, "maxSize", $"{args.MaxSize} is less than minSize, which is {args.MinSize}");
         Refuse(

@@ -12,6 +12,8 @@ namespace Infra.Core.Clusters;
 internal static class EksAddOnFootprints
 {
     private const HostAccess Driver = HostAccess.Paths | HostAccess.Privileges;
+    private const string NodeMonitoringChart = "github.com/aws/eks-node-monitoring-agent, tag v1.7.0, charts";
+    private static readonly IReadOnlyDictionary<string, string> _nvidiaGpus = new Dictionary<string, string> { [NodeLabels.NvidiaGpuPresent] = "true" };
     private static readonly Toleration _criticalAddons = new("CriticalAddonsOnly", null);
     private static readonly Toleration _controlPlane = new("node-role.kubernetes.io/control-plane", TaintEffect.NoSchedule);
 
@@ -25,9 +27,12 @@ internal static class EksAddOnFootprints
     public static ImmutableArray<PodFootprint> KubeProxy { get; } =
         [OnEveryNode("kube-proxy", 100, 0, Driver | HostAccess.Network, "github.com/eksctl-io/eksctl at 99984adb (2026-08-21), pkg/addons/default/testdata/sample-1.23.json: what EKS installed then")];
 
-    // It has a second daemon set for nodes with GPUs, which tolerates no taint: on pools of ours it never runs.
+    // The second one selects instance types with NVIDIA GPUs, of amd64 only; the label of our pools with such GPUs comes to the same but for the architecture.
     public static ImmutableArray<PodFootprint> NodeMonitoringAgent { get; } =
-        [OnEveryNode("eks-node-monitoring-agent", 10, 30, Driver | HostAccess.Network | HostAccess.Processes, "github.com/aws/eks-node-monitoring-agent, tag v1.7.0, charts")];
+    [
+        OnEveryNode("eks-node-monitoring-agent", 10, 30, Driver | HostAccess.Network | HostAccess.Processes, NodeMonitoringChart),
+        OnEveryNode("dcgm-server", 0, 0, HostAccess.Network | HostAccess.Privileges, NodeMonitoringChart) with { Selectors = [_nvidiaGpus] },
+    ];
 
     public static ImmutableArray<PodFootprint> CoreDns { get; } =
         [Controller("coredns", 2, 100, 70, HostAccess.None, "github.com/eksctl-io/eksctl at 99984adb (2026-08-21), pkg/addons/default/assets/coredns-1.35.json", _criticalAddons, _controlPlane)];

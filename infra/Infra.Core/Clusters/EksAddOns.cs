@@ -44,11 +44,15 @@ public static class EksAddOns
         Source = UserGuide,
     };
 
-    /// <summary>Health of nodes, on which node repair acts.</summary>
+    /// <summary>
+    /// Health of nodes, on which node repair acts. On nodes with GPUs it asks a second daemon set, which tolerates no taint by itself; where that is kept away it reports
+    /// the GPUs as broken (reason <c>DCGMError</c>).
+    /// </summary>
     public static EksAddOnSpec NodeMonitoringAgent { get; } = new()
     {
         Name = "eks-node-monitoring-agent",
         NeedsNodes = false,
+        Configuration = """{"dcgmAgent":{"tolerations":[{"operator":"Exists"}]}}""",
         Footprint = EksAddOnFootprints.NodeMonitoringAgent,
         Source = UserGuide,
     };

@@ -6,6 +6,9 @@ namespace Infra.Core.Nodes;
 /// <summary>Whether an instance type can be a node of a pool with accelerators.</summary>
 internal static class InstanceTypeRules
 {
+    // EC2's g4ad has graphics cards of AMD, and its dl1 the first Gaudi; neither has an AMI of EKS with a driver.
+    private const string OtherVendors = "; AMD Instinct and Intel Gaudi are for edgePools and existingNodes";
+
     /// <summary>Checks one type.</summary>
     /// <param name="path">Path of the type's name.</param>
     /// <param name="name">Its name.</param>
@@ -23,7 +26,7 @@ internal static class InstanceTypeRules
 
         if (!IsUsable(type))
         {
-            problems.Add(path, $"'{name}' has no whole NVIDIA GPU and no Neuron device; use a type such as g4dn.xlarge");
+            problems.Add(path, $"'{name}' has no whole NVIDIA GPU and no Neuron device; use a type such as g4dn.xlarge{(type.Accelerator is { Manufacturer: "amd" } ? OtherVendors : "")}");
             return null;
         }
 
@@ -64,7 +67,7 @@ internal static class InstanceTypeRules
         var family = usable.Where(type => type.StartsWith(name.Split('.')[0] + ".", StringComparison.Ordinal)).ToList();
         return family.Count > 0
             ? $"; there are: {string.Join(", ", family)}"
-            : $"; './run catalog instances' lists the types, of the families {Families(usable)}";
+            : $"; './run catalog instances' lists the types, of the families {Families(usable)}{(name.StartsWith("dl1.", StringComparison.Ordinal) ? OtherVendors : "")}";
     }
 
     private static string Families(IEnumerable<string> types) =>

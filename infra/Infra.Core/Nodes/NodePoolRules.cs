@@ -17,6 +17,7 @@ public static class NodePoolRules
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(problems);
         var ami = CheckAmiType(ConfigPath.Key(path, "amiType"), spec, problems);
+        AmiReleaseRules.Check(ConfigPath.Key(path, "amiReleaseVersion"), ami, spec.AmiRelease, spec.KubernetesVersion, problems);
         var types = CheckInstanceTypes(ConfigPath.Key(path, "instanceTypes"), spec, ami, problems);
         CapacityRules.Check(path, spec, types, problems);
         EfaRules.Check(path, spec, types, problems);

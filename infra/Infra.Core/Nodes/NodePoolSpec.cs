@@ -14,6 +14,12 @@ public sealed record NodePoolSpec
     /// <summary>EKS AMI type (<c>amiType</c>); null for that which fits the instance types.</summary>
     public string? AmiType { get; init; }
 
+    /// <summary>Release of the image (<c>amiReleaseVersion</c>); null for the newest.</summary>
+    public string? AmiRelease { get; init; }
+
+    /// <summary>Kubernetes minor version of the nodes; null where nobody knows it, or where another one than EKS chooses images.</summary>
+    public string? KubernetesVersion { get; init; }
+
     /// <summary>How the instances are bought (<c>capacityType</c>).</summary>
     public CapacityType CapacityType { get; init; }
 

@@ -134,6 +134,7 @@ internal sealed class EksPlatform
             ClusterName = cluster.ClusterName,
             InstanceTypes = [.. config.Types()],
             AmiType = config.AmiType,
+            KubernetesVersion = _config.Version,
             AmiReleaseVersion = config.AmiReleaseVersion,
             MinSize = config.Min,
             MaxSize = config.Max,

@@ -13,7 +13,7 @@ internal static class SystemPoolPods
 {
     /// <summary>The pods of the settings.</summary>
     public static ImmutableArray<PodFootprint> Of(PlatformSettings settings, EksConfig eks) =>
-        [.. eks.AddOns.Managed(autoMode: false).SelectMany(addOn => addOn.Footprint), .. Autoscaler(settings.NodeAutoscaling), .. Accelerators(settings), .. Backends(settings)];
+        [.. eks.AddOns.Managed(autoMode: false).SelectMany(addOn => addOn.Footprint).Where(pod => pod.Selectors.IsEmpty), .. Autoscaler(settings.NodeAutoscaling), .. Accelerators(settings), .. Backends(settings)];
 
     private static IEnumerable<PodFootprint> Autoscaler(NodeAutoscalingConfig config) => config.Kind switch
     {

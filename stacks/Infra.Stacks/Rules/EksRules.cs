@@ -95,7 +95,8 @@ internal static class EksRules
         var pool = settings.SystemPool ?? new SystemPoolConfig();
         if (!problems.Cover(path))
         {
-            _ = SystemPoolRules.Check(path, pool.Types(), pool.AmiType, pool.Labels, problems);
+            var ami = SystemPoolRules.Check(path, pool.Types(), pool.AmiType, pool.Labels, problems);
+            AmiReleaseRules.Check(ConfigPath.Key(path, "amiReleaseVersion"), ami, pool.AmiReleaseVersion, settings.Cluster.Eks?.Version, problems);
         }
     }
 

@@ -1,3 +1,4 @@
+using Infra.Core;
 using Infra.Core.Catalog;
 using Infra.Core.Configuration;
 using Infra.Core.Nodes;
@@ -21,7 +22,7 @@ internal static class LaunchedPoolRules
         {
             problems.Add(
                 ConfigPath.Key(ConfigPath.Key(path, "capacity"), "min"),
-                $"{capacity.Min} nodes, but {who} launches nodes for pods alone; use min: 0, and headroom to keep nodes ready");
+                $"{Counted.Of(capacity.Min, "node")}, but {who} launches nodes for pods alone; use min: 0, and headroom to keep nodes ready");
         }
 
         if (pool.Reservation?.ResourceGroupArn is not null)
@@ -33,6 +34,11 @@ internal static class LaunchedPoolRules
 
         if (isAutoMode)
         {
+            if (AutoModeNames.Problem(pool.Name) is { } taken && !problems.Cover(ConfigPath.Key(path, "name")))
+            {
+                problems.Add(ConfigPath.Key(path, "name"), taken);
+            }
+
             AutoModeVolume.Check(path, pool.RootVolumeIops, pool.RootVolumeThroughput, problems);
         }
         else

@@ -51,6 +51,7 @@ internal static class PlatformRules
 
         for (var i = 0; i < settings.Pools.Length; i++)
         {
+            HeadroomRules.Check(At("pools", i), settings.Pools[i], pools[settings.Pools[i].Name], problems);
             CheckSharedPool(At("pools", i), settings.Pools[i].Name, settings.Models, pools, problems);
         }
     }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Core;
 using Infra.Core.Catalog;
-using Infra.Core.Clusters;
 using Infra.Core.Configuration;
 using Infra.Core.Footprints;
 using Infra.Core.Units;
@@ -50,8 +49,7 @@ internal static class SystemPoolRoomRules
     // EC2 gives any of the types, and all nodes of a group have the smallest limit of pods.
     private static Allocatable SmallestNode(ImmutableArray<InstanceType> types, EksConfig eks, NetworkConfig? network)
     {
-        var prefixes = !eks.AddOns.Foreign.Contains(EksAddOns.VpcCni.Name) && network is not { PrefixDelegation: false };
-        var pods = types.Min(type => type.PodLimits.OfManagedNode(prefixes, customNetworking: network?.PodCidr is not null));
+        var pods = ManagedNodePods.Of(types, eks, network);
         var nodes = types.Select(type => type.AllocatableFor(pods)).ToList();
         return new Allocatable(
             new CpuQuantity(nodes.Min(node => node.Cpu.Millicores)), new ByteSize(nodes.Min(node => node.Memory.Bytes)), pods, nodes.Max(node => node.Basis));

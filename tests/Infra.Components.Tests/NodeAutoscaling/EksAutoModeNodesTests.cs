@@ -123,7 +123,7 @@ public sealed class EksAutoModeNodesTests
         var error = await Assert.ThrowsAsync<ResourceException>(() => Run(new EksAutoModeNodesArgs
         {
             ClusterName = "gpu",
-            PoolName = "a10g",
+            PoolName = "default",
             InstanceTypes = ["m5.large"],
             MaxNodes = 0,
             SubnetIds = ["subnet-0a"],
@@ -135,9 +135,10 @@ public sealed class EksAutoModeNodesTests
 
         Assert.Equal(
             """
-            4 problems in gpu-inference:index:EksAutoModeNodes:
+            5 problems in gpu-inference:index:EksAutoModeNodes:
               a10g.instanceTypes[0]: 'm5.large' has no whole NVIDIA GPU and no Neuron device; use a type such as g4dn.xlarge
               a10g.maxNodes: 0 is less than 1
+              a10g.poolName: 'default' is the name of a node class that EKS Auto Mode brings itself; choose another name
               a10g.rootVolumeIops: 20000 is more than the 16000 that a volume of EKS Auto Mode can have
               a10g.rootVolumeThroughput: 1200 MiB/s is more than the 1000 that a volume of EKS Auto Mode can have
             """,

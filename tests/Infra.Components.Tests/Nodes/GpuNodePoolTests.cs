@@ -207,6 +207,26 @@ public sealed class GpuNodePoolTests
         Assert.Equal([new Taint("nvidia.com/gpu", "present", TaintEffect.NoSchedule), Samples.Spot], pool.Contract.Taints.ToArray());
     }
 
+    // Without the version EKS leaves the nodes where they are when the cluster is updated.
+    [Fact]
+    public async Task Nodes_follow_the_version_of_Kubernetes()
+    {
+        var group = (await Run(new GpuNodePoolArgs
+        {
+            ClusterName = "gpu",
+            PoolName = "t4",
+            NodeGroupName = "gpu-dev-t4",
+            InstanceTypes = ["g4dn.xlarge"],
+            KubernetesVersion = "1.35",
+            AmiReleaseVersion = "1.35.0-20261101",
+            MinSize = 0,
+            MaxSize = 2,
+            Zones = [Samples.Zone("a")],
+        }))[NodeGroup, "t4-node-group"].Inputs;
+
+        Assert.Equal(("1.35", "1.35.0-20261101"), ((string?)group["version"], (string?)group["releaseVersion"]));
+    }
+
     private static Task<ComponentRun> Run(GpuNodePoolArgs? args = null) => ComponentHarness.RunAsync(
         () => _ = new GpuNodePool("t4", args ?? Samples.NodePool(), Samples.In(Samples.AwsProvider())),
         Samples.Options);

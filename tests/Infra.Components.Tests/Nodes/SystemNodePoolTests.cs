@@ -43,6 +43,12 @@ public sealed class SystemNodePoolTests
         """,
         (await Run())[NodeGroup, "system-node-group"].Inputs);
 
+    // Without the version EKS leaves the nodes where they are when the cluster is updated.
+    [Fact]
+    public async Task Nodes_follow_the_version_of_Kubernetes() => Assert.Equal(
+        "1.35",
+        (await Run(new SystemNodePoolArgs { ClusterName = "gpu", SubnetIds = "subnet-a", KubernetesVersion = "1.35", AmiReleaseVersion = "1.35.0-20261101" }))[NodeGroup, "system-node-group"].Inputs["version"]);
+
     [Fact]
     public async Task The_launch_template_is_that_of_every_pool() => JsonAssert.Same(
         """

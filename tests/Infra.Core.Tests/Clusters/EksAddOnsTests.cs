@@ -42,6 +42,7 @@ public sealed class EksAddOnsTests
         vpc-cni: DaemonSet aws-node 50m 0
         kube-proxy: DaemonSet kube-proxy 100m 0
         eks-node-monitoring-agent: DaemonSet eks-node-monitoring-agent 10m 30Mi
+        eks-node-monitoring-agent: DaemonSet dcgm-server 0 0
         coredns: 2 coredns 100m 70Mi
         metrics-server: 2 metrics-server 100m 200Mi
         aws-ebs-csi-driver: 2 ebs-csi-controller 60m 232Mi
@@ -62,6 +63,15 @@ public sealed class EksAddOnsTests
     public void What_is_on_every_node_tolerates_everything() => Assert.All(
         EksAddOns.All.SelectMany(addOn => addOn.Footprint),
         pod => Assert.Equal(pod.Kind == WorkloadKind.DaemonSet, pod.Tolerations.Contains(Toleration.Everything)));
+
+    // Kept away by a pool's taint, it would have the agent report every GPU as broken (aws/containers-roadmap #2567).
+    [Fact]
+    public void The_agent_of_GPUs_tolerates_the_taints_of_their_pools()
+    {
+        Assert.Equal("""{"dcgmAgent":{"tolerations":[{"operator":"Exists"}]}}""", EksAddOns.NodeMonitoringAgent.Configuration);
+        var gpus = Assert.Single(EksAddOns.NodeMonitoringAgent.Footprint, pod => pod.Workload == "dcgm-server");
+        Assert.Equal("true", Assert.Single(gpus.Selectors)["nvidia.com/gpu.present"]);
+    }
 
     [Fact]
     public void A_name_that_EKS_doesnt_have_is_none() => Assert.False(EksAddOns.TryGet("ebs-csi", out _));

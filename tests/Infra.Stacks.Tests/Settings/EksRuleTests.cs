@@ -47,6 +47,8 @@ public sealed class EksRuleTests
     [InlineData("network.interfaceEndpoints", """["s3"]""", "network.interfaceEndpoints[0]: 's3' has a gateway endpoint already, which costs nothing; remove it")]
     [InlineData("network.existing", """{"zones": [{"name": "us-west-2a", "subnetId": "subnet-1"}, {"name": "us-west-2b", "subnetId": "subnet-2"}]}""", "network.zones: describes a new VPC, but existing says that there is one; remove one of the two")]
     [InlineData("network", """{"existing": {"zones": [{"name": "us-west-2a", "subnetId": "subnet-1"}]}}""", "network.existing.zones: EKS needs subnets in two zones at least")]
+    [InlineData("systemPool", """{"amiReleaseVersion": "1.34.2-20260917"}""", "systemPool.amiReleaseVersion: '1.34.2-20260917' is a release for Kubernetes 1.34, but the nodes have 1.35; name one for 1.35, or none for the newest")]
+    [InlineData("pools[0].amiReleaseVersion", "\"1.34.2-20260917\"", "pools[0].amiReleaseVersion: '1.34.2-20260917' is a release for Kubernetes 1.34, but the nodes have 1.35; name one for 1.35, or none for the newest")]
     [InlineData("systemPool", """{"amiType": "AL2023_x86_64_NVIDIA"}""", "systemPool.amiType: 'AL2023_x86_64_NVIDIA' is for nodes with accelerators; there are: AL2023_x86_64_STANDARD, AL2023_ARM_64_STANDARD, BOTTLEROCKET_x86_64, BOTTLEROCKET_ARM_64")]
     [InlineData("systemPool", """{"min": 5}""", "systemPool.max: 4 is less than min, which is 5")]
     [InlineData("systemPool", """{"rootVolume": "20.5Gi"}""", "systemPool.rootVolume: 20992Mi is no whole number of GiB, which EBS asks for")]

@@ -44,7 +44,7 @@ public sealed class NodeAutoscalingRuleTests
     [Fact]
     public void Karpenter_takes_a_release_and_knows_no_minimum() => Assert.Equal(
         """
-        gpu-inference:pools[0].capacity.min: 1 nodes, but Karpenter launches nodes for pods alone; use min: 0, and headroom to keep nodes ready
+        gpu-inference:pools[0].capacity.min: 1 node, but Karpenter launches nodes for pods alone; use min: 0, and headroom to keep nodes ready
         gpu-inference:pools[0].amiReleaseVersion: missing; Karpenter replaces all nodes when AWS publishes an image unless a release is named; AL2023 releases look like 1.34.2-20260917 or v20260917, Bottlerocket's like 1.26.1-943d9a41 or v1.26.1
         """,
         Ours("""{"kind": "karpenter"}""").With("pools[0].capacity.min", "1").Problems());
@@ -77,6 +77,19 @@ public sealed class NodeAutoscalingRuleTests
         gpu-inference:accelerators.nvidia: EKS Auto Mode brings driver and device plugin on its nodes, and a second one would advertise every GPU twice; remove this key
         """,
         Shared("""{"kind": "autoMode"}""").With("accelerators", """{"nvidia": "devicePlugin"}""").Problems());
+
+    // Both would be objects of one name, and Auto Mode's own is there first.
+    [Theory]
+    [InlineData("default", "'default' is the name of a node class that EKS Auto Mode brings itself; choose another name")]
+    [InlineData("general-purpose", "'general-purpose' is the name of a node pool that EKS Auto Mode brings itself; choose another name")]
+    [InlineData("system", "'system' is the name of a node pool that EKS Auto Mode brings itself; choose another name")]
+    public void A_pool_has_no_name_of_Auto_Modes_own(string name, string problem)
+    {
+        SampleConfig Config(string kind) => Ours(kind).With("models", "[]").With("pools[0].name", $"\"{name}\"");
+
+        Assert.Equal($"gpu-inference:pools[0].name: {problem}", Config("""{"kind": "autoMode"}""").Problems());
+        Assert.Equal("", Config("""{"kind": "none"}""").Problems());
+    }
 
     private static SampleConfig Ours(string json) => SampleConfig.Eks().With("cluster.existing.nodeAutoscaler", "false").With("nodeAutoscaling", json);
 

@@ -3,6 +3,24 @@ namespace Infra.Stacks.Tests.Settings;
 /// <summary>What excludes each other in a pool, one line each.</summary>
 public sealed class PoolRuleTests
 {
+    // A place that fits no node would stay pending and hold nothing, and nobody would be told.
+    [Theory]
+    [InlineData("""{"replicas": 1}""", null)]
+    [InlineData("""{"replicas": 2, "cpu": "3", "memory": "14Gi"}""", null)]
+    [InlineData("""{"replicas": 1, "devices": 0, "cpu": "100m", "memory": "64Mi"}""", null)]
+    [InlineData("""{"replicas": 3}""", "replicas: 3 places of 1 device, but the pool can hold 2; raise its capacity (max counts only with nodeAutoscaling) or hold fewer")]
+    [InlineData("""{"replicas": 1, "devices": 2}""", "devices: a place would never fit g4dn.xlarge: 2 devices asked for, it has 1; the pool may launch it, so the place could hold nothing")]
+    [InlineData("""{"replicas": 1, "cpu": "4"}""", "cpu: a place would never fit g4dn.xlarge: 4 asked for, 3920m allocatable; the pool may launch it, so the place could hold nothing")]
+    [InlineData("""{"replicas": 1, "memory": "16Gi"}""", "memory: a place would never fit g4dn.xlarge: 16Gi asked for, 15105Mi allocatable; the pool may launch it, so the place could hold nothing")]
+    public void Every_place_that_is_held_ready_fits(string headroom, string? problem) => Assert.Equal(
+        problem is null ? "" : $"gpu-inference:pools[0].headroom.{problem}",
+        SampleConfig.NewEks().With("pools[0].instanceTypes", """["g4dn.xlarge"]""").With("pools[0].headroom", headroom).Problems());
+
+    [Fact]
+    public void A_place_of_shared_GPUs_is_one_of_them() => Assert.Equal(
+        "gpu-inference:pools[0].headroom.devices: 2 in one place, but the pool shares its GPUs, and the device plugin refuses more than one to a pod; use 1, and more replicas",
+        SampleConfig.NewEks().With("pools[0].sharing", """{"timeSlicing": 4}""").With("pools[0].headroom", """{"replicas": 8, "devices": 2}""").Problems());
+
     private const string Retired =
         "is retired: AWS asked its users to leave P3 by 2025-12-20, and EC2 no longer describes this type in the commercial regions; a price is still listed, which proves nothing; "
         + "its last NVIDIA driver branch is 580, and the newest images known to run on it are vLLM 0.8.5 and Triton 24.01";

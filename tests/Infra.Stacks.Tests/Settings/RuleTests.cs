@@ -22,7 +22,7 @@ public sealed class RuleTests
     [InlineData("instanceTypes[1]", "\"g4dn.xlage\"", "instanceTypes[1]: 'g4dn.xlage' is not in the catalogue of GPU instance types; did you mean 'g4dn.xlarge'?")]
     [InlineData("instanceTypes[1]", "\"quantum.large\"", "instanceTypes[1]: 'quantum.large' is not in the catalogue of GPU instance types; './run catalog instances' lists the types, of the families g4dn, g5, g5g, g6, g6e, g7e, gr6, inf1, inf2, p3, p3dn, p4d, p4de, p5, p5e, p5en, p6-b200, p6-b300, trn1, trn1n, trn2")]
     [InlineData("instanceTypes[1]", "\"m5.large\"", "instanceTypes[1]: 'm5.large' has no whole NVIDIA GPU and no Neuron device; use a type such as g4dn.xlarge")]
-    [InlineData("instanceTypes[1]", "\"g4ad.xlarge\"", "instanceTypes[1]: 'g4ad.xlarge' has no whole NVIDIA GPU and no Neuron device; use a type such as g4dn.xlarge")]
+    [InlineData("instanceTypes[1]", "\"g4ad.xlarge\"", "instanceTypes[1]: 'g4ad.xlarge' has no whole NVIDIA GPU and no Neuron device; use a type such as g4dn.xlarge; AMD Instinct and Intel Gaudi are for edgePools and existingNodes")]
     [InlineData("instanceTypes[1]", "\"g5g.xlarge\"", "instanceTypes[1]: 'g5g.xlarge' is arm64, but the AMI type AL2023_x86_64_NVIDIA is amd64; use instance types and an AMI type of one architecture")]
     [InlineData("amiType", "\"AL2_x86_64_GPU\"", "amiType: 'AL2_x86_64_GPU' is retired: AWS stopped publishing Amazon Linux 2 images for EKS on 2025-11-26; there are: " + NvidiaTypes)]
     [InlineData("amiType", "\"AL2023_x86_64_STANDARD\"", "amiType: 'AL2023_x86_64_STANDARD' has no driver of an accelerator; there are: " + NvidiaTypes)]

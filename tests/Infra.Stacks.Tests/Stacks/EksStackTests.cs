@@ -142,6 +142,20 @@ public sealed class EksStackTests
         Assert.DoesNotContain(stack.Resources, resource => resource.Type!.StartsWith("aws:ec2/vpc", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Nodes_are_updated_with_the_cluster() => Assert.Equal(
+        ["1.34", "1.34"],
+        (await Stack(SampleConfig.NewEks().With("cluster.eks.version", "\"1.34\""))).Resources.Where(resource => resource.Type == NodeGroup).Select(group => (string)group.Inputs["version"]));
+
+    // What EKS sets as maxPods: as many as the VPC CNI has addresses for, up to 110 on a small node.
+    [Theory]
+    [InlineData("network.prefixDelegation", "true", "110")]
+    [InlineData("network.prefixDelegation", "false", "29")]
+    [InlineData("cluster.eks.addOns", """{"foreign": ["vpc-cni"]}""", "29")]
+    public async Task A_node_that_is_not_there_yet_is_said_to_run_as_many_pods_as_one_that_is(string key, string json, string pods) => Assert.Equal(
+        pods,
+        (string?)Tree.Of((await Stack(SampleConfig.NewEks().With(key, json))).Resources.Single(resource => resource.Name == "t4-node-group").Inputs["tags"])["k8s.io/cluster-autoscaler/node-template/resources/pods"]);
+
     [Theory]
     [InlineData("1.35", "kube-proxy", "v1.35.3-eksbuild.25")]
     [InlineData("1.34", "kube-proxy", "v1.34.6-eksbuild.25")]
