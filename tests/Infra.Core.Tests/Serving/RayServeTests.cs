@@ -19,7 +19,8 @@ public sealed class RayServeTests
         Assert.Empty(spec.Arguments);
         Assert.Equal((8000, null, "/-/healthz"), (spec.HttpPort, spec.GrpcPort, spec.ReadyPath));
         Assert.Equal<CpuArchitecture>([CpuArchitecture.Amd64], spec.Architectures);
-        Assert.Equal((elsewhere.Environment, elsewhere.ModelDirectory, elsewhere.SharedMemory, elsewhere.Name), (spec.Environment, spec.ModelDirectory, spec.SharedMemory, spec.Name));
+        Assert.Equal((elsewhere.ModelDirectory, elsewhere.SharedMemory, elsewhere.Name), (spec.ModelDirectory, spec.SharedMemory, spec.Name));
+        Assert.Equal(elsewhere.Environment, spec.Environment);
     }
 
     [Fact]

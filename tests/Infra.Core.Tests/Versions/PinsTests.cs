@@ -27,7 +27,7 @@ public sealed partial class PinsTests
             .Take(1);
 
         // The table says of some that their version is that of the repository's tag.
-        Assert.Equal([($"`{chart.Repository}`", chart.Version)], row.Select(cells => (cells[2], cells[3].Split(' (')[0])));
+        Assert.Equal([($"`{chart.Repository}`", chart.Version)], row.Select(cells => (cells[2], cells[3].Split(" (")[0])));
     }
 
     [Theory]
