@@ -21,6 +21,9 @@ internal static class OrderRules
     {
         ["karpenter.sh"] = ["karpenter-crd", "karpenter"],
         ["karpenter.k8s.aws"] = ["karpenter-crd", "karpenter"],
+        ["serving.kserve.io"] = ["kserve-crd", "kserve-resources", "cert-manager"],
+        ["ray.io"] = ["kuberay-operator"],
+        ["leaderworkerset.x-k8s.io"] = ["lws"],
         // EKS Auto Mode has its own, which nobody installs.
         ["eks.amazonaws.com"] = [],
         // The Prometheus operator is one that the cluster has already (configuration: monitoring.prometheusOperator).
@@ -32,7 +35,7 @@ internal static class OrderRules
         new(
             "access entries, then everything in Kubernetes",
             "nobody may make an object before, or delete it after",
-            plan => Pairs(InKubernetes(plan), plan.Of(AccessEntry, AccessPolicy, Cluster).Where(access => (string?)access.SelectToken("inputs.type") != "EC2_LINUX"))),
+            plan => Pairs(InKubernetes(plan), plan.Of(AccessEntry, AccessPolicy, Cluster).Where(access => !IsOfNodes(access)))),
         new(
             "CRD chart and controller, then custom resources",
             "the API server doesn't know the kind; at the end nobody takes the finalizer off, and what the object owns runs on",
@@ -126,6 +129,11 @@ internal static class OrderRules
 
     /// <summary>API group of an object.</summary>
     public static string Group(JObject resource) => ((string)resource["type"]!).Split(':')[1].Split('/')[0];
+
+    // Nodes join with entries of their own, which let nobody make an object.
+    private static bool IsOfNodes(JObject access) =>
+        (string?)access.SelectToken("inputs.type") is "EC2_LINUX" or "EC2" or "HYBRID_LINUX"
+        || ((string?)access.SelectToken("inputs.policyArn"))?.EndsWith("/AmazonEKSAutoNodePolicy", StringComparison.Ordinal) == true;
 
     private static IEnumerable<(JObject, JObject)> Pairs(IEnumerable<JObject> later, IEnumerable<JObject> earlier)
     {
