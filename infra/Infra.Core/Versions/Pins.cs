@@ -167,7 +167,7 @@ public static class Pins
     /// <summary>KubeRay's operator.</summary>
     public static readonly ChartPin KubeRay = new(
         "kuberay-operator",
-        "https://ray-project.github.io/kuberay-helm",
+        "https://ray-project.github.io/kuberay-helm/",
         "1.7.0",
         "github.com/ray-project/kuberay, tag v1.7.0, helm-chart/kuberay-operator",
         "2026-08-19");

@@ -1,4 +1,5 @@
 using Infra.Components.Accelerators;
+using Infra.Components.Certificates;
 using Infra.Components.Clusters;
 using Infra.Components.Costs;
 using Infra.Components.Identity;
@@ -6,6 +7,9 @@ using Infra.Components.Network;
 using Infra.Components.NodeAutoscaling;
 using Infra.Components.Nodes;
 using Infra.Components.Serving;
+using Infra.Components.Serving.KServe;
+using Infra.Components.Serving.LeaderWorkerSets;
+using Infra.Components.Serving.Ray;
 using Infra.Components.Storage;
 using Infra.Components.Tests.Serving;
 using Infra.Core.Nodes;
@@ -42,6 +46,10 @@ internal static class ComponentCatalog
             [typeof(ModelBucket)] = (name, options) => new ModelBucket(name, Samples.Bucket(), options),
             [typeof(PodIdentityRole)] = (name, options) => new PodIdentityRole(name, Samples.Role(name), options),
             [typeof(InferenceService)] = (name, options) => new InferenceService(name, ServingSamples.OnGpu(), options),
+            [typeof(CertManager)] = (name, options) => new CertManager(name, new CertManagerArgs(), options),
+            [typeof(KServeOperator)] = (name, options) => new KServeOperator(name, new KServeOperatorArgs(), options),
+            [typeof(KubeRayOperator)] = (name, options) => new KubeRayOperator(name, new KubeRayOperatorArgs(), options),
+            [typeof(LeaderWorkerSetOperator)] = (name, options) => new LeaderWorkerSetOperator(name, new LeaderWorkerSetOperatorArgs(), options),
         };
 
     /// <summary>Children of a component named <c>a</c> that wait for what the component waits for; all others come after one of them or cost nothing.</summary>
@@ -74,6 +82,10 @@ internal static class ComponentCatalog
         [typeof(ModelBucket)] = ["a-key", "a-bucket"],
         [typeof(PodIdentityRole)] = ["a-role"],
         [typeof(InferenceService)] = ["a-deployment"],
+        [typeof(CertManager)] = ["a-namespace", "a-release"],
+        [typeof(KServeOperator)] = ["a-namespace", "a-crds", "a-release"],
+        [typeof(KubeRayOperator)] = ["a-namespace", "a-release"],
+        [typeof(LeaderWorkerSetOperator)] = ["a-namespace", "a-release"],
     };
 
     /// <summary>The classes of the assembly, for theories.</summary>

@@ -138,7 +138,7 @@ public sealed class InferenceServiceTests
             ModelSize = "200MB",
             Pools = [Samples.CpuPool()],
             Resources = new ResourcesArgs { Cpu = "one", Memory = "1GB", Devices = 1 },
-            Replicas = 0,
+            Replicas = -1,
             Autoscaling = new AutoscalingArgs { MinReplicas = 0, MaxReplicas = -1 },
         };
 
@@ -152,9 +152,9 @@ public sealed class InferenceServiceTests
               vision.source: exactly one of s3Uri, archiveUrl and huggingFace must be set
               vision.resources.cpu: 'one' is no CPU quantity; allowed: a number of cores such as 2, 0.5 or 500m, no finer than 1m
               vision.resources.memory: '1GB' is no size; allowed: a size such as 16Gi, 500Mi, 1.5Ti, 100G or a number of bytes, that is whole bytes below 8Ei
-              vision.replicas: 0 is less than 1
+              vision.replicas: -1 is less than 0
               vision.pools: 1 devices are asked for, but not every pool has devices
-              vision.autoscaling: there is no target; set cpuPercent, memoryPercent or both
+              vision.autoscaling: there is no target; set cpuPercent, memoryPercent or both, or on Ray ongoingRequests
               vision.autoscaling.minReplicas: 0 is less than 1
               vision.autoscaling.maxReplicas: -1 is less than minReplicas, which is 0
             """,

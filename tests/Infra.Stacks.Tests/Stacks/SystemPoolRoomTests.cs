@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Infra.Core.Catalog;
+using Infra.Core.Projections;
 using Infra.Core.Units;
 using Infra.Stacks.Clusters;
 using Infra.Stacks.Tests.Settings;
@@ -32,6 +33,9 @@ public sealed class SystemPoolRoomTests
     [InlineData("accelerators", """{"nvidia": "gpuOperator"}""")]
     [InlineData("accelerators", """{"featureDiscovery": true, "dcgmExporter": true}""")]
     [InlineData("pools[0].instanceTypes", """["inf2.xlarge"]""")]
+    [InlineData("models", """[{"name": "chat", "backend": "kserve", "runtime": "vllm", "source": "s3://models/chat", "pools": ["t4"], "llm": {"model": "qwen2.5-0.5b-instruct", "precision": "fp16"}}]""")]
+    [InlineData("models", """[{"name": "chat", "backend": "ray", "autoscaling": {"max": 2, "ongoingRequests": 8}, "runtime": "vllm", "source": "s3://models/chat", "pools": ["t4"], "llm": {"model": "qwen2.5-0.5b-instruct", "precision": "fp16"}}]""")]
+    [InlineData("models", """[{"name": "chat", "backend": "leaderWorkerSet", "runtime": "vllm", "source": "s3://models/chat", "pools": ["t4"], "llm": {"model": "qwen2.5-0.5b-instruct", "precision": "fp16"}}]""")]
     [InlineData("cluster.eks.addOns", """{"foreign": ["coredns"], "further": ["aws-efs-csi-driver", "aws-fsx-csi-driver", "aws-mountpoint-s3-csi-driver"]}""")]
     public Task The_rule_counts_the_pods_of_whatever_is_installed(string key, string json) => CountsThePlansPods(
         SampleConfig.NewEks().With("models", "[]").With("pools[0].amiReleaseVersion", "\"1.35.0-20261101\"").With(key, json).ForEngine());
@@ -68,10 +72,23 @@ public sealed class SystemPoolRoomTests
         var settings = PlatformSettings.Read(new JsonConfig(config), new())!;
 
         Assert.Equal(
-            Landing(await MockedStack.OfAsync("x", config)).Select(Line).Order(StringComparer.Ordinal),
+            (await PlannedAsync(config)).Order(StringComparer.Ordinal),
             SystemPoolPods.Of(settings, settings.Cluster.Eks!).Select(pod => $"{pod.Kind} {pod.Workload} {(pod.Kind == Core.Footprints.WorkloadKind.Deployment ? pod.Replicas : 1)} {pod.Cpu} {pod.Memory}")
                 .Order(StringComparer.Ordinal));
     }
+
+    private static async Task<IEnumerable<string>> PlannedAsync(JsonObject config)
+    {
+        var stack = await MockedStack.OfAsync("x", config);
+        return Landing(stack).Select(Line).Concat(Heads(stack));
+    }
+
+    // KubeRay makes them; they have no selector either.
+    private static IEnumerable<string> Heads(MockedStack stack) => stack.Resources
+        .Where(resource => resource.Type == "kubernetes:ray.io/v1:RayService")
+        .Select(resource => Tree.Of(resource.Inputs).AsObject())
+        .Select(service => (Name: service["metadata"]!["name"], Head: PodProjections.Of(service, _ => null).Single(pods => pods.Role == "head")))
+        .Select(head => $"Deployment {head.Name}-head 1 {head.Head.Requests.Cpu} {head.Head.Requests.Memory}");
 
     // Auto Mode runs what a system pool would hold on nodes of its own.
     private static bool MakesACluster(string file) =>

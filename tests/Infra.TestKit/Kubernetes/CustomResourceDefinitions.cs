@@ -54,7 +54,7 @@ public static class CustomResourceDefinitions
 
     private static JObject? Named(string kind, string[] files)
     {
-        var candidates = files.Where(file => File.ReadLines(file).Any(line => line.Trim() == $"kind: {kind}"));
+        var candidates = files.Where(file => File.ReadLines(file).Any(line => line.Contains($"kind: {kind}", StringComparison.Ordinal)));
         return candidates.Select(YamlJson.Read).FirstOrDefault(definition => (string?)definition["spec"]!["names"]!["kind"] == kind);
     }
 }

@@ -21,7 +21,7 @@ public sealed class RayJobSpecArgs : ResourceArgs
 
     /// <summary>Ray's runtime environment as YAML or JSON text. Default: none.</summary>
     [Input("runtimeEnvYAML")]
-    public Input<string>? RuntimeEnvYaml { get; init; }
+    public Input<string>? RuntimeEnvYAML { get; init; }
 
     /// <summary>Tries after the first, each on a new cluster. Default: 0.</summary>
     [Input("backoffLimit")]

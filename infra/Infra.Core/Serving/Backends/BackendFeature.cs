@@ -47,7 +47,7 @@ public sealed record BackendFeature(string Key, string Words)
     /// <param name="hasRequestScaling">Whether its replicas follow the number of requests in work.</param>
     /// <param name="hasNoReplica">Whether it has no replica at first.</param>
     public static IEnumerable<BackendFeature> Of(
-        ServingRuntime runtime, RuntimeRequest request, bool hasTransformer, bool hasAutoscaling, bool hasRequestScaling, bool hasNoReplica)
+        ServingRuntime runtime, RuntimeRequest request, bool hasTransformer, bool hasAutoscaling, bool hasRequestScaling = false, bool hasNoReplica = false)
     {
         ArgumentNullException.ThrowIfNull(request);
         yield return Runtime(runtime);

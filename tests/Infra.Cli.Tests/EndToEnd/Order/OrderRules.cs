@@ -21,6 +21,9 @@ internal static class OrderRules
     {
         ["karpenter.sh"] = ["karpenter-crd", "karpenter"],
         ["karpenter.k8s.aws"] = ["karpenter-crd", "karpenter"],
+        ["serving.kserve.io"] = ["kserve-crd", "kserve-resources", "cert-manager"],
+        ["ray.io"] = ["kuberay-operator"],
+        ["leaderworkerset.x-k8s.io"] = ["lws"],
         // EKS Auto Mode has its own, which nobody installs.
         ["eks.amazonaws.com"] = [],
         // The Prometheus operator is one that the cluster has already (configuration: monitoring.prometheusOperator).

@@ -33,7 +33,8 @@ public sealed class LeaderWorkerSetBackendTests
             leader["args"]!.Values<string>().TakeLast(6));
         Assert.Equal([.. leader["args"]!.Values<string>(), "--headless"], worker["args"]!.Values<string>());
         Assert.NotNull(leader["startupProbe"]);
-        Assert.All(["ports", "startupProbe", "readinessProbe", "livenessProbe", "lifecycle"], field => Assert.Null(worker[field]));
+        Assert.Empty(worker["ports"]!);
+        Assert.All(["startupProbe", "readinessProbe", "livenessProbe", "lifecycle"], field => Assert.Null(worker[field]));
     }
 
     [Fact]
@@ -49,7 +50,7 @@ public sealed class LeaderWorkerSetBackendTests
                 pod.SelectToken("containers[0].resources.limits"));
             JsonAssert.Same("""{ "gpu-inference/pool": "h100" }""", pod["nodeSelector"]);
             Assert.Equal("Memory", pod.SelectToken("volumes[?(@.name == 'shm')].emptyDir.medium"));
-            Assert.Null(pod["topologySpreadConstraints"]);
+            Assert.Empty(pod["topologySpreadConstraints"]!);
         }
     }
 

@@ -24,7 +24,11 @@ public sealed class SameModelTests
                     "spec.terminationGracePeriodSeconds",
                 })
                 {
-                    table.Add(backend, path);
+                    // The image with Ray is for amd64 only.
+                    if ((backend, path) != ("ray", "spec.affinity"))
+                    {
+                        table.Add(backend, path);
+                    }
                 }
             }
 
@@ -39,12 +43,12 @@ public sealed class SameModelTests
         var plain = (await PodAsync("plain")).SelectToken(path);
 
         Assert.NotNull(plain);
-        JsonAssert.Same(plain.Type is JTokenType.Object or JTokenType.Array ? plain.ToString() : new JValue(plain).ToString(Newtonsoft.Json.Formatting.None), (await PodAsync(backend)).SelectToken(path));
+        JsonAssert.Same(plain.ToString(Newtonsoft.Json.Formatting.None), (await PodAsync(backend)).SelectToken(path));
     }
 
     [Theory]
     [InlineData("kserve", "spec.containers[0].name")]
-    [InlineData("ray", "spec.containers[0].args spec.containers[0].command spec.containers[0].image spec.containers[0].livenessProbe spec.containers[0].ports spec.containers[0].readinessProbe spec.containers[0].startupProbe spec.securityContext spec.topologySpreadConstraints")]
+    [InlineData("ray", "spec.affinity spec.containers[0].args spec.containers[0].command spec.containers[0].image spec.containers[0].livenessProbe spec.containers[0].ports spec.containers[0].readinessProbe spec.containers[0].startupProbe spec.securityContext spec.topologySpreadConstraints")]
     [InlineData("leaderWorkerSet", "spec.topologySpreadConstraints")]
     public async Task Nothing_else_differs_than_what_has_to(string backend, string paths)
     {

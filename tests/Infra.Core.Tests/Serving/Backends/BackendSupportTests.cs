@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Infra.Core.Catalog;
 using Infra.Core.Configuration;
 using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
@@ -32,6 +34,75 @@ public sealed class BackendSupportTests
             problems.Render("f"));
     }
 
+    [Fact]
+    public void What_Ray_lacks_is_told_with_those_that_have_it()
+    {
+        var problems = new ConfigProblems();
+        var volta = InstanceCatalog.Default.Models.Single(gpu => gpu.Id == "v100-16gb");
+        var llm = new LlmOptions { Context = 4096, Concurrency = 1, LoraAdapters = ImmutableSortedDictionary<string, string>.Empty.Add("legal", "/models/legal") };
+
+        BackendSupport.Check(
+            "models[0]",
+            ServingBackend.Ray,
+            BackendFeature.Of(ServingRuntime.TensorFlowServing, new RuntimeRequest { Model = "m" }, hasTransformer: false, hasAutoscaling: true, hasNoReplica: true),
+            problems);
+        BackendSupport.Check(
+            "models[1]",
+            ServingBackend.Ray,
+            BackendFeature.Of(
+                ServingRuntime.Container, new RuntimeRequest { Model = "m", Container = new ContainerOptions { Image = "i:1" } }, hasTransformer: false, hasAutoscaling: false),
+            problems);
+        BackendSupport.Check(
+            "models[2]",
+            ServingBackend.Ray,
+            BackendFeature.Of(ServingRuntime.Vllm, new RuntimeRequest { Model = "m", Devices = 1, Accelerators = [volta], Llm = llm }, hasTransformer: false, hasAutoscaling: false),
+            problems);
+
+        Assert.Equal(
+            """
+            6 problems in f:
+              models[0].runtime: the backend ray can't have the runtime tensorflow-serving; these can: plain, kserve; change backend or runtime
+              models[0].autoscaling: the backend ray can't have autoscaling on CPU and memory; these can: plain, kserve; change backend or autoscaling
+              models[0].replicas: the backend ray can't have 0 replicas; these can: plain, kserve, leaderWorkerSet; change backend or replicas
+              models[1].container: the backend ray can't have a container that isn't a Ray Serve application; these can: plain, kserve; change backend or container
+              models[2].llm.loraAdapters: the backend ray can't have LoRA adapters; these can: plain, kserve, leaderWorkerSet; change backend or llm.loraAdapters
+              models[2].pools: the backend ray can't have GPUs of the generation Volta; these can: plain, kserve, leaderWorkerSet; change backend or pools
+            """,
+            problems.Render("f"));
+    }
+
+    [Fact]
+    public void What_the_others_lack_is_told_with_those_that_have_it()
+    {
+        var problems = new ConfigProblems();
+        var application = new RuntimeRequest { Model = "m", Container = new ContainerOptions { Image = "i:1" }, Ray = new RayApplication("app:app", "Model", "2.52.0") };
+
+        BackendSupport.Check(
+            "models[0]", ServingBackend.KServe, BackendFeature.Of(ServingRuntime.Container, application, hasTransformer: false, hasAutoscaling: false, hasRequestScaling: true), problems);
+        BackendSupport.Check(
+            "models[1]",
+            ServingBackend.KServe,
+            BackendFeature.Of(ServingRuntime.Vllm, new RuntimeRequest { Model = "m", Devices = 8, Llm = _twoNodes }, hasTransformer: false, hasAutoscaling: false),
+            problems);
+        BackendSupport.Check(
+            "models[2]",
+            ServingBackend.LeaderWorkerSet,
+            BackendFeature.Of(ServingRuntime.Triton, new RuntimeRequest { Model = "m" }, hasTransformer: true, hasAutoscaling: true),
+            problems);
+
+        Assert.Equal(
+            """
+            6 problems in f:
+              models[0].autoscaling.ongoingRequests: the backend kserve can't have autoscaling on requests in work; these can: ray; change backend or autoscaling.ongoingRequests
+              models[0].ray: the backend kserve can't have a Ray Serve application; these can: ray; change backend or ray
+              models[1].llm.pipelineParallel: the backend kserve can't have replicas that span nodes; these can: ray, leaderWorkerSet; change backend or llm.pipelineParallel
+              models[2].runtime: the backend leaderWorkerSet can't have the runtime triton; these can: plain, kserve; change backend or runtime
+              models[2].transformer: the backend leaderWorkerSet can't have a transformer; these can: kserve; change backend or transformer
+              models[2].autoscaling: the backend leaderWorkerSet can't have autoscaling on CPU and memory; these can: plain, kserve; change backend or autoscaling
+            """,
+            problems.Render("f"));
+    }
+
     [Theory]
     [InlineData(ServingRuntime.TensorFlowServing)]
     [InlineData(ServingRuntime.Triton)]
@@ -49,7 +120,8 @@ public sealed class BackendSupportTests
     {
         BackendFeature[] all =
         [
-            BackendFeature.Transformer, BackendFeature.Batcher, BackendFeature.SeveralNodes, BackendFeature.Autoscaling, .. Enum.GetValues<ServingRuntime>().Select(BackendFeature.Runtime),
+            BackendFeature.Transformer, BackendFeature.Batcher, BackendFeature.SeveralNodes, BackendFeature.Autoscaling, BackendFeature.RequestScaling, BackendFeature.NoReplica,
+            BackendFeature.RayApplication, BackendFeature.OwnServer, BackendFeature.LoraAdapters, BackendFeature.Volta, .. Enum.GetValues<ServingRuntime>().Select(BackendFeature.Runtime),
         ];
 
         Assert.All(all, feature => Assert.Contains(ServingBackends.All, backend => BackendSupport.Has(backend, feature)));

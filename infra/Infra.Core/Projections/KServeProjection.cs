@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+
+namespace Infra.Core.Projections;
+
+/// <summary>Pods that KServe makes of an <c>InferenceService</c> in Standard mode (kserve v0.20.0, pkg/controller/v1beta1 and pkg/webhook/admission/pod).</summary>
+public static class KServeProjection
+{
+    // What the chart gives to the agent, which batches (charts/kserve-resources, files/common/configmap-patch.yaml).
+    private const string AgentCpu = "100m";
+    private const string AgentMemory = "100Mi";
+
+    /// <summary>The pods.</summary>
+    /// <param name="service">Inputs of the <c>InferenceService</c>.</param>
+    /// <param name="runtime">Inputs of the <c>ServingRuntime</c> that it names; null where it brings its containers.</param>
+    public static IEnumerable<ProjectedPods> Of(JsonObject service, JsonObject? runtime)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        foreach (var role in new[] { "predictor", "transformer" })
+        {
+            if (service["spec"]![role] is JsonObject component)
+            {
+                yield return Component(role, component, role == "predictor" ? runtime : null);
+            }
+        }
+    }
+
+    private static ProjectedPods Component(string role, JsonObject component, JsonObject? runtime)
+    {
+        var pod = (JsonObject)component.DeepClone();
+        if (runtime is not null)
+        {
+            pod["containers"] = runtime["spec"]!["containers"]!.DeepClone();
+        }
+
+        if (component["batcher"] is not null)
+        {
+            pod["containers"]!.AsArray().Add(PodParts.Container("agent", AgentCpu, AgentMemory));
+        }
+
+        var least = PodParts.Number(component["minReplicas"]!);
+        return new ProjectedPods(role, least, component["maxReplicas"] is { } most ? PodParts.Number(most) : least, pod);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+
+namespace Infra.Core.Projections;
+
+/// <summary>Which custom resources become pods, and which.</summary>
+public static class PodProjections
+{
+    private const string KServe = "serving.kserve.io/v1beta1/InferenceService";
+
+    /// <summary>The pods of a resource; none where its kind makes none.</summary>
+    /// <param name="resource">Its inputs, with <c>apiVersion</c> and <c>kind</c>.</param>
+    /// <param name="servingRuntime">Finds inputs of the <c>ServingRuntime</c> with a name in the resource's namespace.</param>
+    public static ImmutableArray<ProjectedPods> Of(JsonObject resource, Func<string, JsonObject?> servingRuntime)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        ArgumentNullException.ThrowIfNull(servingRuntime);
+        return $"{resource["apiVersion"]}/{resource["kind"]}" switch
+        {
+            KServe => [.. KServeProjection.Of(resource, Runtime(resource, servingRuntime))],
+            "ray.io/v1/RayService" => [.. RayProjection.OfService(resource)],
+            "ray.io/v1/RayCluster" => [.. RayProjection.OfCluster(resource)],
+            "ray.io/v1/RayJob" => [.. RayProjection.OfJob(resource)],
+            "leaderworkerset.x-k8s.io/v1/LeaderWorkerSet" => [.. LeaderWorkerSetProjection.Of(resource)],
+            _ => [],
+        };
+    }
+
+    private static JsonObject? Runtime(JsonObject resource, Func<string, JsonObject?> servingRuntime) =>
+        resource["spec"]!["predictor"]!["model"]?["runtime"] is { } name
+            ? servingRuntime(name.GetValue<string>()) ?? throw new ArgumentException($"there is no ServingRuntime '{name}'", nameof(resource))
+            : null;
+}

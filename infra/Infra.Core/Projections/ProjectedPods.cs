@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Infra.Core.Nodes;
+
+namespace Infra.Core.Projections;
+
+/// <summary>Pods that an operator makes of a custom resource: what a plan doesn't hold and placement, policy and cost have to know.</summary>
+/// <param name="Role">What they are within the resource, e.g. <c>predictor</c>.</param>
+/// <param name="Least">Fewest of them.</param>
+/// <param name="Most">Most of them.</param>
+/// <param name="Spec">Specification of one, with the containers that the operator adds.</param>
+public sealed record ProjectedPods(string Role, int Least, int Most, JsonObject Spec)
+{
+    /// <summary>What one of them requests.</summary>
+    public PodRequests Requests => PodRequests.Of(Spec);
+
+    /// <summary>Labels that its node has to have.</summary>
+    public ImmutableSortedDictionary<string, string> NodeSelector => (Spec["nodeSelector"] as JsonObject ?? [])
+        .ToImmutableSortedDictionary(label => label.Key, label => label.Value!.GetValue<string>(), StringComparer.Ordinal);
+
+    /// <summary>Taints that it tolerates.</summary>
+    public ImmutableArray<Toleration> Tolerations =>
+    [
+        .. (Spec["tolerations"] as JsonArray ?? []).Select(toleration => new Toleration(
+            toleration!["key"]?.GetValue<string>() ?? "",
+            toleration["effect"] is { } effect ? TaintEffects.FromKubernetes(effect.GetValue<string>()) : null)),
+    ];
+}
