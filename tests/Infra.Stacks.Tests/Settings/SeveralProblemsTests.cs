@@ -31,11 +31,7 @@ public sealed class SeveralProblemsTests
               gpu-inference:models[0].source: 'modls' is not a bucket; did you mean 'models'? there are: models
               gpu-inference:models[1].runtime: 'torchserve' is not allowed; allowed: tensorflow-serving, triton, vllm, container
               gpu-inference:models[1].pools[0]: 't5' is not a pool; did you mean 't4'? there are: t4, a100
-<<<<<<< HEAD
-              gpu-inference:queue: unknown key; there are: aws, cluster, network, systemPool, budget, adopt, namespace, pools, edgePools, storage, models, monitoring, accelerators, nodeAutoscaling
-=======
-              gpu-inference:queue: unknown key; there are: aws, cluster, network, systemPool, budget, adopt, namespace, pools, storage, models, monitoring, accelerators, nodeAutoscaling, huggingFaceToken
->>>>>>> h-spec
+              gpu-inference:queue: unknown key; there are: aws, cluster, network, systemPool, budget, adopt, namespace, pools, edgePools, storage, models, monitoring, accelerators, nodeAutoscaling, huggingFaceToken
             """,
             problems.Render("Pulumi.prod.yaml"));
     }
