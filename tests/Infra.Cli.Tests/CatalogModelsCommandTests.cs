@@ -39,7 +39,7 @@ public sealed class CatalogModelsCommandTests : IDisposable
         var lines = result.Output.Split('\n');
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
-        Assert.Equal("17 of 50 models fit g4dn.xlarge", lines[0]);
+        Assert.Equal("16 of 50 models fit g4dn.xlarge", lines[0]);
         Assert.Equal(
             ["qwen2.5-0.5b-instruct", "0.49B", "fp16", "0.9", "GiB", "0.0", "GiB", "2048", "32768", "1", "g4dn.xlarge", "0.5260"],
             Words(lines.Single(line => line.StartsWith("qwen2.5-0.5b-instruct ", StringComparison.Ordinal))));
@@ -80,7 +80,7 @@ public sealed class CatalogModelsCommandTests : IDisposable
             model["served"]!.ToString(Newtonsoft.Json.Formatting.None));
         // 65,536 bytes per token x 8,192; 22,342 MiB x 0.9.
         Assert.Equal(
-            """[{"instanceType":"g6.xlarge","tensorParallel":1,"pipelineParallel":1,"perGpu":{"weights":16060522496,"kvCache":536870912,"overhead":3790602240,"budget":21084753100},"maxContext":18810,"maxConcurrency":2,"usdPerHour":0.8048}]""",
+            """[{"instanceType":"g6.xlarge","tensorParallel":1,"pipelineParallel":1,"perGpu":{"weights":16060522496,"kvCache":536870912,"overhead":3790602240,"budget":21084556492},"maxContext":18820,"maxConcurrency":2,"usdPerHour":0.8048}]""",
             model["fits"]!.ToString(Newtonsoft.Json.Formatting.None));
     }
 

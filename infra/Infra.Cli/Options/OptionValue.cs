@@ -28,10 +28,13 @@ internal static class OptionValue
         var text => throw new UsageException($"{option.Name} is '{text}'; allowed: a whole number, 1 or more"),
     };
 
-    /// <exception cref="UsageException">The value is no size.</exception>
+    /// <exception cref="UsageException">The value is no size, or less than a mebibyte.</exception>
     public static ByteSize? Size(Option<string?> option, ParseResult result) => result.GetValue(option) switch
     {
         null => null,
+        // A forgotten unit would let everything pass, and nobody would notice.
+        var text when ByteSize.TryParse(text, out var size) && size < ByteSize.FromMebibytes(1) =>
+            throw new UsageException($"{option.Name} is '{text}', which counts bytes; name the unit, such as {text}Gi"),
         var text when ByteSize.TryParse(text, out var size) => size,
         var text => throw new UsageException($"{option.Name} is '{text}'; allowed: {ByteSize.AllowedForm}"),
     };

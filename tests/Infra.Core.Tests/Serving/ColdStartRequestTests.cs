@@ -22,7 +22,7 @@ public sealed class ColdStartRequestTests
     [Fact]
     public void Every_term_says_what_it_is_made_of_and_where_that_was_read() => Assert.Equal(
         [
-            "Node: 211 s; node by Karpenter: 211 s (eksworkshop.com, docs/aiml)",
+            "Node: 211 s; node by Karpenter: 211 s (eksworkshop.com, GenAI lab)",
             "Image: 334 s; image pull: 9.5 GB in 334 s (aws-ia/terraform-aws-eks-blueprints, patterns/ml-container-cache/README.md)",
             "Copy: 300 s; copy from S3: 15 GB in 300 s (awslabs/ai-on-eks, infra/solutions/llm-d-cache-aware-routing/README.md)",
             // 47.99 s x 15 / 16.06.
@@ -103,7 +103,7 @@ public sealed class ColdStartRequestTests
     {
         Assert.Equal("node of a managed node group: 300 s (estimate)", ColdStartFigures.ManagedNode.ToString());
         Assert.Equal("NFS: 0.105 GB in 1 s (estimate)", WeightDelivery.Volume("NFS", 100).Read!.ToString());
-        Assert.Equal("gp3 volume: 0.131 GB in 1 s (docs.aws.amazon.com, ebs/latest/userguide/general-purpose.html)", WeightDelivery.Gp3(125).Read!.ToString());
+        Assert.Equal("gp3 volume: 0.131 GB in 1 s (www.saisci.com, aws/gp3-throughput-explained/, 2021-01-13)", WeightDelivery.Gp3(125).Read!.ToString());
     }
 
     [Fact]

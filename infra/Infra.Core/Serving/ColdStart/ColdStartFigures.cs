@@ -4,7 +4,7 @@ using Infra.Core.Units;
 namespace Infra.Core.Serving.ColdStart;
 
 /// <summary>
-/// Published figures that cold starts are made of; all read until 2026-11-22. Of a span the slow end is taken, because probes and deadlines follow from them.
+/// Published figures that cold starts are made of; all read until 2026-11-22. Of a span the slow end is taken, because probes and deadlines follow from them; where a source says "up to", the safety factor has to cover the rest.
 /// </summary>
 public static class ColdStartFigures
 {
@@ -27,7 +27,7 @@ public static class ColdStartFigures
 
     /// <summary>A node of Karpenter, until it is ready.</summary>
     public static ColdStartFigure KarpenterNode { get; } = new(
-        "node by Karpenter", 211, null, new FactSource("eks-workshop", "eksworkshop.com", "docs/aiml", null, null, "GenAI lab: infrastructure ready after 211 s, inference after 312 s"));
+        "node by Karpenter", 211, null, new FactSource("eks-workshop", "eksworkshop.com", "GenAI lab", null, null, "infrastructure ready after 211 s, inference after 312 s"));
 
     /// <summary>A node of a managed node group: our estimate; it is slower than Karpenter, which has no group to scale.</summary>
     public static ColdStartFigure ManagedNode { get; } = new("node of a managed node group", 300, null, null);

@@ -10,7 +10,7 @@ namespace Infra.Core.Serving.ColdStart;
 public sealed record WeightDelivery(string Name, ColdStartFigure? Copy, ColdStartFigure? Read)
 {
     private static readonly FactSource Gp3Source = new(
-        "ebs-gp3", "docs.aws.amazon.com", "ebs/latest/userguide/general-purpose.html", null, null, "125 MiB/s come with a gp3 volume, more can be bought");
+        "ebs-gp3", "www.saisci.com", "aws/gp3-throughput-explained/", null, new DateOnly(2021, 1, 13), "125 MiB/s come with a gp3 volume, more can be bought");
 
     private static readonly FactSource LustreSource = new(
         "fsx-lustre", "docs.aws.amazon.com", "fsx/latest/LustreGuide/ssd-storage.html", null, null, "disk throughput by TiB of storage: 125, 250, 500 or 1,000 MB/s (persistent 2); network and cache give more for files that were just read");
