@@ -97,14 +97,13 @@ public sealed class ModelCacheTests
             Models = StorageSamples.Cache().Models,
         };
 
-        Assert.Contains(
+        Assert.Equal(
             """
             2 problems in gpu-inference:index:ModelCache:
               cache.pools[0]: 'cpu' has nodes that somebody else manages, and nobody knows their disks; name pools of the stack
               cache.size: the models take up to 350Gi, but the cache may have 300Gi; make it larger, or take a model out
-            """.ReplaceLineEndings("\n"),
-            (await Assert.ThrowsAnyAsync<Exception>(() => Run(args))).ToString().ReplaceLineEndings("\n"),
-            StringComparison.Ordinal);
+            """,
+            (await Assert.ThrowsAsync<Pulumi.ResourceException>(() => Run(args))).Message);
     }
 
     private static Task<ComponentRun> Run(ModelCacheArgs args) =>

@@ -20,8 +20,8 @@ public sealed class CacheRuleTests
     {
         // 125 GB of disk on g4dn.xlarge.
         Assert.Equal(
-            "gpu-inference:models[0].pools[0]: a replica would be evicted: 256Mi of disk asked for, and about 10986Mi for its image while it is unpacked, are more than the "
-            + "7046430720 allocatable of the pool's local NVMe disks beside storage.cache, 9022582784; use larger instance types, make the cache smaller or correct the model's size",
+            "gpu-inference:models[0].pools[0]: a replica would be evicted: 256Mi of disk asked for, and about 12288Mi for its image while it is unpacked, are more than the "
+            + "7043278055 allocatable of the pool's local NVMe disks beside storage.cache, 9018910976; use larger instance types, make the cache smaller or correct the model's size",
             Sample().With("storage.cache.size", "\"105.6875Gi\"").Problems());
     }
 

@@ -28,7 +28,7 @@ public sealed class StorageRuleTests
         gpu-inference:storage.volumes[0].lustre.bucket: 'weights' is not a bucket; there are: models
         gpu-inference:storage.volumes[0].size: 1Ti is no size of FSx for Lustre; allowed are 1200Gi and multiples of 2400Gi
         gpu-inference:storage.volumes[0].lustre.throughput: 100 MB/s per TiB isn't offered; there are: 125, 250, 500, 1000
-        """.ReplaceLineEndings("\n"),
+        """,
         With("""{"name": "w", "size": "1Ti", "lustre": {"zone": "us-west-2a", "bucket": "weights", "throughput": 100}}""").Problems());
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class StorageRuleTests
         var sample = SampleConfig.NewEks().With("models[0].size", "\"20Gi\"").With("pools[0].rootVolume", "\"30Gi\"");
 
         Assert.Equal(
-            "gpu-inference:models[0].pools[0]: a replica would be evicted: 20736Mi of disk asked for, and about 10986Mi for its image while it is unpacked, are more than the 26Gi allocatable of the pool's rootVolume 30Gi; "
+            "gpu-inference:models[0].pools[0]: a replica would be evicted: 20736Mi of disk asked for, and about 12288Mi for its image while it is unpacked, are more than the 26Gi allocatable of the pool's rootVolume 30Gi; "
             + "make rootVolume larger or correct the model's size",
             sample.Problems());
         Assert.Equal("", sample.With("pools[0].rootVolume", "\"40Gi\"").Problems());
