@@ -1,5 +1,6 @@
 using Infra.Core.Catalog;
 using Infra.Core.Serving;
+using Infra.Core.Units;
 using Infra.Stacks.Configuration;
 using Infra.Stacks.Rules;
 
@@ -38,7 +39,14 @@ internal static class ModelRequests
     /// <summary>Disk that a pod of the model takes of its node.</summary>
     /// <param name="model">The model.</param>
     /// <param name="runtime">Its runtime.</param>
-    public static Core.Units.ByteSize Disk(ModelConfig model, RuntimeSpec runtime) => model.Source is null
+    /// <param name="isCached">Whether its files are in a cache of the node already.</param>
+    public static ByteSize Disk(ModelConfig model, RuntimeSpec runtime, bool isCached = false) => isCached || model.ParsedSource is null or ModelSource.Pvc or ModelSource.Oci
         ? runtime.Scratch
         : ModelStorage.PodRequest(model.ParsedSource is ModelSource.Https, model.Size, runtime.Scratch);
+
+    /// <summary>Compressed size of the images that a pod of the model needs.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="runtime">Its runtime.</param>
+    public static ByteSize Images(ModelConfig model, RuntimeSpec runtime) =>
+        new(runtime.ImageSize.Bytes + (model.ParsedSource is ModelSource.Oci ? model.Size.Bytes : 0));
 }

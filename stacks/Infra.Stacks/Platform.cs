@@ -37,17 +37,16 @@ internal sealed class Platform
     private readonly PlatformCluster _cluster;
     private readonly Providers _providers;
     private readonly PlatformPools _pools;
-    private readonly Dictionary<string, ModelBucket> _buckets = new(StringComparer.Ordinal);
-
     private K8s.Core.V1.Secret? _token;
 
     private Platform(string environment, PlatformSettings settings, Adoption adoption)
     {
         _environment = environment;
         _settings = settings;
-        var aws = Providers.CreateAws(settings.Aws, Tags.For(environment, settings.Aws));
+        var tags = Tags.For(environment, settings.Aws);
+        var aws = Providers.CreateAws(settings.Aws, tags);
         _cluster = PlatformCluster.Create(environment, settings, aws, adoption);
-        _providers = Providers.Create(settings, aws, _cluster, adoption);
+        _providers = Providers.Create(settings, aws, tags, _cluster, adoption);
         _pools = new PlatformPools(environment, settings, _cluster, _providers);
     }
 
@@ -63,23 +62,17 @@ internal sealed class Platform
         var backends = PlatformBackends.Create(_settings, _cluster, _providers);
         var priorities = PlatformPriorities.Create(_settings, _cluster, _providers);
         PlatformHeadroom.Create(_settings, priorities, _pools, _providers);
-        foreach (var bucket in _settings.Storage.Buckets)
-        {
-            _buckets[bucket.Name] = new ModelBucket(
-                bucket.Name,
-                new ModelBucketArgs { Protect = _settings.Storage.Protect, NoncurrentDays = bucket.NoncurrentDays },
-                _providers.Component());
-        }
-
-        CreateS3Driver();
+        var storage = new PlatformStorage(_settings, _cluster, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name));
+        storage.Create(_pools);
         CreateBudget();
         var models = _settings.Models.ToImmutableSortedDictionary(
-            model => model.Name, model => CreateModel(model, modelNamespace, devicePlugins, backends, priorities).Url, StringComparer.Ordinal);
+            model => model.Name, model => CreateModel(model, modelNamespace, storage, devicePlugins, backends, priorities).Url, StringComparer.Ordinal);
         return new PlatformOutputs
         {
             ClusterName = _cluster.DisplayName,
             Namespace = modelNamespace.Metadata.Apply(metadata => metadata.Name),
-            Buckets = _buckets.ToImmutableSortedDictionary(bucket => bucket.Key, bucket => bucket.Value.BucketName, StringComparer.Ordinal),
+            Buckets = storage.Buckets.ToImmutableSortedDictionary(bucket => bucket.Key, bucket => bucket.Value.BucketName, StringComparer.Ordinal),
+            ReplicaBuckets = storage.Replicas.ToImmutableSortedDictionary(bucket => bucket.Key, bucket => bucket.Value.BucketName, StringComparer.Ordinal),
             Endpoints = models,
             EdgeNodeConfigs = _pools.Edge.ToImmutableSortedDictionary(pool => pool.Key, pool => pool.Value.NodeConfig, StringComparer.Ordinal),
         };
@@ -89,16 +82,6 @@ internal sealed class Platform
     {
         Metadata = new Meta.ObjectMetaArgs { Name = _settings.Namespace, Labels = _restricted },
     }, new CustomResourceOptions { Provider = _providers.Kubernetes, DependsOn = _cluster.Ready.ToArray() });
-
-    // Its pods may read the environment's buckets and nothing else, so it comes after them.
-    private void CreateS3Driver()
-    {
-        if (_settings.Cluster.Eks is { } eks && eks.AddOns.Further.Contains(EksAddOns.S3CsiDriver.Name))
-        {
-            _ = PlatformAddOns.Create(
-                _cluster.EksName!, EksAddOns.S3CsiDriver, eks, _providers.Component([.. _cluster.Ready]), ModelBucket.ReadAllPolicy(_buckets.Values));
-        }
-    }
 
     private void CreateBudget()
     {
@@ -114,7 +97,13 @@ internal sealed class Platform
         }
     }
 
-    private InferenceService CreateModel(ModelConfig model, K8s.Core.V1.Namespace modelNamespace, IReadOnlyDictionary<string, ComponentResource> devicePlugins, IReadOnlyDictionary<ServingBackend, ComponentResource> backends, SchedulingPriorities? priorities)
+    private InferenceService CreateModel(
+        ModelConfig model,
+        K8s.Core.V1.Namespace modelNamespace,
+        PlatformStorage storage,
+        IReadOnlyDictionary<string, ComponentResource> devicePlugins,
+        IReadOnlyDictionary<ServingBackend, ComponentResource> backends,
+        SchedulingPriorities? priorities)
     {
         var dependsOn = new List<Resource> { modelNamespace };
         dependsOn.AddRange(model.Pools.Where(_pools.Managed.ContainsKey).Select(pool => _pools.Managed[pool]));
@@ -132,7 +121,7 @@ internal sealed class Platform
         }
 
         var namespaceName = modelNamespace.Metadata.Apply(metadata => metadata.Name);
-        var source = CreateSource(model, namespaceName, dependsOn);
+        var source = storage.Source(model, dependsOn);
         var token = model.HuggingFaceToken is { } config ? Token(config, namespaceName, dependsOn) : null;
         return new InferenceService(
             model.Name, ModelArguments.Of(_settings, model, namespaceName, priority, source, token, _pools.Contracts), _providers.Component([.. dependsOn]));
@@ -153,29 +142,5 @@ internal sealed class Platform
         }, new CustomResourceOptions { Provider = _providers.Kubernetes });
         dependsOn.Add(_token);
         return new SecretKeyArgs { Name = TokenSecret, Key = HuggingFaceTokenConfig.DefaultKey };
-    }
-
-    // A model in S3 gets a role of its own, which must exist before its pods start.
-    private ModelSourceArgs? CreateSource(ModelConfig model, Output<string> namespaceName, List<Resource> dependsOn)
-    {
-        switch (model.ParsedSource)
-        {
-            case ModelSource.S3 s3:
-                var bucket = _buckets[s3.Bucket];
-                dependsOn.Add(new PodIdentityRole(ModelNames.Reader(model.Name), new PodIdentityRoleArgs
-                {
-                    ClusterName = _cluster.EksName!,
-                    Namespace = namespaceName,
-                    ServiceAccount = model.Name,
-                    Policy = bucket.ReadPolicy(s3.Path),
-                }, _providers.Component()));
-                return new ModelSourceArgs { S3Uri = Output.Format($"s3://{bucket.BucketName}/{s3.Path}"), Region = _settings.Aws!.Region };
-            case ModelSource.Https https:
-                return new ModelSourceArgs { ArchiveUrl = https.Url.AbsoluteUri };
-            case ModelSource.HuggingFace hub:
-                return new ModelSourceArgs { HuggingFace = hub.Model.Repository, Revision = hub.Model.Revision };
-            default:
-                return null;
-        }
     }
 }

@@ -15,6 +15,9 @@ public sealed record PlatformOutputs
     /// <summary>Names of the model buckets in S3, by their name in the configuration.</summary>
     public required ImmutableSortedDictionary<string, Output<string>> Buckets { get; init; }
 
+    /// <summary>Names of their copies in other regions, by the name of the bucket in the configuration. No output where there are none.</summary>
+    public required ImmutableSortedDictionary<string, Output<string>> ReplicaBuckets { get; init; }
+
     /// <summary>URLs of the models inside the cluster, by model.</summary>
     public required ImmutableSortedDictionary<string, Output<string>> Endpoints { get; init; }
 
@@ -31,6 +34,11 @@ public sealed record PlatformOutputs
             ["buckets"] = Buckets,
             ["endpoints"] = Endpoints,
         };
+        if (!ReplicaBuckets.IsEmpty)
+        {
+            outputs["replicaBuckets"] = ReplicaBuckets;
+        }
+
         if (!EdgeNodeConfigs.IsEmpty)
         {
             outputs["edgeNodeConfigs"] = EdgeNodeConfigs;

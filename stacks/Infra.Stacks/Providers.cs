@@ -14,11 +14,13 @@ namespace Infra.Stacks;
 internal sealed class Providers
 {
     private readonly Adoption _adoption;
+    private readonly Dictionary<string, Aws.Provider> _further;
 
-    private Providers(Aws.Provider? aws, K8s.Provider kubernetes, Adoption adoption)
+    private Providers(Aws.Provider? aws, K8s.Provider kubernetes, Dictionary<string, Aws.Provider> further, Adoption adoption)
     {
         Aws = aws;
         Kubernetes = kubernetes;
+        _further = further;
         _adoption = adoption;
     }
 
@@ -45,16 +47,24 @@ internal sealed class Providers
         return options;
     }
 
+    /// <summary>Options of a component whose AWS resources are in another region.</summary>
+    /// <param name="region">One of the regions that the settings name.</param>
+    public ComponentResourceOptions ComponentIn(string region) => new() { Providers = { _further[region] }, ResourceTransformations = { _adoption.Transform } };
+
     /// <summary>The AWS provider of an environment; null where nothing runs in AWS.</summary>
-    public static Aws.Provider? CreateAws(AwsConfig? config, IReadOnlyDictionary<string, string> tags) => config is null ? null : CreateAwsOf(config, tags);
+    public static Aws.Provider? CreateAws(AwsConfig? config, IReadOnlyDictionary<string, string> tags) => config is null ? null : CreateAwsOf("aws", config.Region, config, tags);
 
     /// <summary>The providers of an environment, once it is known which cluster it has.</summary>
-    public static Providers Create(PlatformSettings settings, Aws.Provider? aws, PlatformCluster cluster, Adoption adoption) =>
-        new(aws, CreateKubernetes(settings, aws, cluster), adoption);
-
-    private static Aws.Provider CreateAwsOf(AwsConfig config, IReadOnlyDictionary<string, string> tags) => new("aws", new Aws.ProviderArgs
+    public static Providers Create(PlatformSettings settings, Aws.Provider? aws, IReadOnlyDictionary<string, string> tags, PlatformCluster cluster, Adoption adoption)
     {
-        Region = config.Region,
+        var regions = settings.Aws is null ? [] : settings.Storage.Buckets.Select(bucket => bucket.ReplicaRegion).OfType<string>().Distinct();
+        var further = regions.ToDictionary(region => region, region => CreateAwsOf($"aws-{region}", region, settings.Aws!, tags), StringComparer.Ordinal);
+        return new Providers(aws, CreateKubernetes(settings, aws, cluster), further, adoption);
+    }
+
+    private static Aws.Provider CreateAwsOf(string name, string region, AwsConfig config, IReadOnlyDictionary<string, string> tags) => new(name, new Aws.ProviderArgs
+    {
+        Region = region,
         AllowedAccountIds = config.AccountId,
         DefaultTags = new Aws.Inputs.ProviderDefaultTagsArgs { Tags = tags.ToDictionary() },
     });

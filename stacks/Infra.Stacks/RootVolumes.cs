@@ -1,5 +1,6 @@
 using Infra.Core.Catalog;
 using Infra.Core.Nodes;
+using Infra.Core.Serving;
 using Infra.Core.Units;
 using Infra.Stacks.Configuration;
 using Infra.Stacks.Rules;
@@ -29,7 +30,7 @@ internal static class RootVolumes
             .Select(found => (found.Model, found.Devices, Runtime: ModelRequests.Runtime(found.Model, found.Devices, types)))
             .Where(found => found.Runtime is not null)
             .ToList();
-        var images = here.DistinctBy(found => found.Runtime!.Image).Sum(found => found.Runtime!.ImageSize.Bytes);
+        var images = here.DistinctBy(found => (found.Runtime!.Image, (found.Model.ParsedSource as ModelSource.Oci)?.Image)).Sum(found => ModelRequests.Images(found.Model, found.Runtime!).Bytes);
         var pods = here.Select(found => PodBytes(ModelRequests.Disk(found.Model, found.Runtime!), found.Devices, devices)).DefaultIfEmpty(0).Max();
         return NodeStorage.RootVolume(new ByteSize(images), new ByteSize(pods));
     }

@@ -25,6 +25,10 @@ public static class NodeStorage
     // Volumes grow in steps, so that a slightly larger model changes no launch template.
     private static ByteSize Step { get; } = ByteSize.FromGibibytes(10);
 
+    /// <summary>What images take while they are pulled.</summary>
+    /// <param name="compressed">Their compressed size.</param>
+    public static ByteSize ForImages(ByteSize compressed) => new(UnpackedFactor * compressed.Bytes);
+
     /// <summary>The local NVMe disks as one volume: of the instance type that has the least.</summary>
     /// <param name="types">Instance types with local NVMe disks.</param>
     public static ByteSize LocalNvme(IEnumerable<InstanceType> types)
@@ -38,7 +42,7 @@ public static class NodeStorage
     /// <param name="pods">Disk that pods may ask for on one node at once.</param>
     public static ByteSize RootVolume(ByteSize images, ByteSize pods)
     {
-        var needed = new ByteSize(Smallest.Bytes + (UnpackedFactor * images.Bytes) + pods.Bytes);
+        var needed = new ByteSize(Smallest.Bytes + ForImages(images).Bytes + pods.Bytes);
         var steps = (KubeletReservation.VolumeFor(needed).Bytes + Step.Bytes - 1) / Step.Bytes;
         return new ByteSize(Math.Clamp(steps * Step.Bytes, LeastDerived.Bytes, Largest.Bytes));
     }

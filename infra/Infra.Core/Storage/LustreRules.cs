@@ -12,11 +12,19 @@ public static class LustreRules
     /// <summary>All other sizes are multiples of it, in GiB.</summary>
     public const int StepGiB = 2400;
 
+    /// <summary>Throughput of scratch storage in MB/s per TiB.</summary>
+    public const int ScratchThroughput = 200;
+
     /// <summary>Throughput of persistent storage in MB/s per TiB, as sold.</summary>
     public static IReadOnlyList<int> Throughputs { get; } = [125, 250, 500, 1000];
 
     /// <summary>Size in the unit of the API.</summary>
     public static int GiB(ByteSize size) => (int)(size.Bytes >> 30);
+
+    /// <summary>What a whole file system gives, in MiB/s: its disks, without network and cache.</summary>
+    /// <param name="size">Its size.</param>
+    /// <param name="throughput">Throughput in MB/s per TiB; null for scratch storage.</param>
+    public static int MebibytesPerSecond(ByteSize size, int? throughput) => (int)((throughput ?? ScratchThroughput) * 1_000_000L * GiB(size) / 1024 >> 20);
 
     /// <summary>Adds a problem if there is no file system of this size or throughput.</summary>
     /// <param name="sizePath">Path of the size.</param>

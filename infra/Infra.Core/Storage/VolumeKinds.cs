@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Core.Clusters;
+using Infra.Core.Configuration;
 
 namespace Infra.Core.Storage;
 
@@ -14,30 +15,10 @@ public static class VolumeKinds
     public static IEnumerable<VolumeKind> All => Enum.GetValues<VolumeKind>();
 
     /// <summary>The kind as configuration and component inputs write it.</summary>
-    public static string Name(VolumeKind kind) => kind switch
-    {
-        VolumeKind.Ebs => "ebs",
-        VolumeKind.Efs => "efs",
-        VolumeKind.Lustre => "lustre",
-        VolumeKind.Nfs => "nfs",
-        VolumeKind.S3 => "s3",
-        VolumeKind.StorageClass => "storageClass",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-    };
+    public static string Name(VolumeKind kind) => WireNames.Name(kind);
 
     /// <summary>The kind of that name, or null.</summary>
-    public static VolumeKind? Find(string name)
-    {
-        foreach (var kind in All)
-        {
-            if (Name(kind) == name)
-            {
-                return kind;
-            }
-        }
-
-        return null;
-    }
+    public static VolumeKind? Find(string name) => WireNames.TryParse<VolumeKind>(name, out var kind) ? kind : null;
 
     /// <summary>
     /// The access modes of a kind, its default first. A disk is on one node; a bucket is read only, because the driver's role may only read, and a mounted

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Core.Storage;
 using Infra.Stacks.Configuration;
 using Pulumi;
 using Eks = Pulumi.Aws.Eks;
@@ -51,7 +52,9 @@ internal sealed record PlatformCluster
             DisplayName = existing.Name,
             EksName = existing.Name,
             Subnets = [.. existing.Zones.Select(zone => (zone.Name, (Input<string>)zone.SubnetId))],
-            NodeNetwork = settings.Pools.Any(pool => pool.Efa) || settings.NodeAutoscaling.Kind is NodeAutoscalerKind.Karpenter or NodeAutoscalerKind.AutoMode
+            NodeNetwork = settings.Pools.Any(pool => pool.Efa)
+                || settings.Storage.Volumes.Any(volume => volume.Kind is { } kind && VolumeKinds.HasNetwork(kind))
+                || settings.NodeAutoscaling.Kind is NodeAutoscalerKind.Karpenter or NodeAutoscalerKind.AutoMode
                 ? LookUpNetwork(existing.Name, aws)
                 : null,
         },

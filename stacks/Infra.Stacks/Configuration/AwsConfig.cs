@@ -7,7 +7,7 @@ namespace Infra.Stacks.Configuration;
 public sealed record AwsConfig
 {
     /// <summary>Region of the commercial partition, e.g. <c>us-west-2</c>; China and GovCloud have ARNs of their own.</summary>
-    [Matches("(af|ap|ca|eu|il|me|mx|sa|us)-(central|north|south|east|west|northeast|northwest|southeast|southwest)-[0-9]", "a commercial AWS region such as us-west-2")]
+    [Matches(Regions.Pattern, Regions.Allowed)]
     public required string Region { get; init; }
 
     /// <summary>Account that the stack may touch; the provider refuses every other. Twelve digits, in quotes.</summary>

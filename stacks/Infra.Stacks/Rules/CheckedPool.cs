@@ -37,4 +37,7 @@ internal sealed record CheckedPool
 
     /// <summary>What the volume is and how it grows, for a message.</summary>
     public (string Name, string Remedy) VolumeWords { get; init; }
+
+    /// <summary>Models that its nodes have in a cache, so that a replica takes no disk for them.</summary>
+    public ImmutableArray<string> CachedModels { get; init; } = [];
 }

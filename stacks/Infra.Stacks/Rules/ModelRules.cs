@@ -129,13 +129,22 @@ internal static class ModelRules
             }
         }
 
-        var storage = ModelRequests.Disk(model, runtime);
+        var storage = ModelRequests.Disk(model, runtime, pool.CachedModels.Contains(model.Name));
+        var images = NodeStorage.ForImages(ModelRequests.Images(model, runtime));
         if (pool.Volume is { } volume && storage > KubeletReservation.AllocatableStorage(volume))
         {
             problems.Add(
                 path,
                 $"a replica would never fit: {storage} of disk asked for, {KubeletReservation.AllocatableStorage(volume)} allocatable of the pool's {pool.VolumeWords.Name} {volume}; "
                 + $"{pool.VolumeWords.Remedy} or correct the model's size");
+        }
+        else if (pool.Volume is { } whole && storage.Bytes + images.Bytes > KubeletReservation.AllocatableStorage(whole).Bytes)
+        {
+            // Nobody counts images when a pod is put on a node, but the kubelet evicts pods when its disk runs full.
+            problems.Add(
+                path,
+                $"a replica would be evicted: {storage} of disk asked for, and about {images.Bytes >> 20}Mi for its image while it is unpacked, are more than the "
+                + $"{KubeletReservation.AllocatableStorage(whole)} allocatable of the pool's {pool.VolumeWords.Name} {whole}; {pool.VolumeWords.Remedy} or correct the model's size");
         }
     }
 

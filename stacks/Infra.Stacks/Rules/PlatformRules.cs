@@ -18,6 +18,7 @@ internal static class PlatformRules
         CheckUnique("pools", settings.Pools, pool => pool.Name, problems);
         CheckUnique("edgePools", settings.EdgePools, pool => pool.Name, problems);
         CheckUnique("storage.buckets", settings.Storage.Buckets, bucket => bucket.Name, problems);
+        CheckUnique("storage.volumes", settings.Storage.Volumes, volume => volume.Name, problems);
         CheckUnique("models", settings.Models, model => model.Name, problems);
         var pools = new Dictionary<string, CheckedPool>(StringComparer.Ordinal);
         for (var i = 0; i < settings.Pools.Length; i++)
@@ -41,9 +42,13 @@ internal static class PlatformRules
         SystemPoolRoomRules.Check(settings, problems);
         var poolNames = new KnownNames("pool", Key("pools"), [.. settings.Pools.Select(pool => pool.Name), .. settings.EdgePools.Select(pool => pool.Name)], problems);
         var buckets = new KnownNames("bucket", Key("storage"), settings.Storage.Buckets.Select(bucket => bucket.Name), problems);
+        var volumes = new KnownNames("volume", Key("storage.volumes"), settings.Storage.Volumes.Select(volume => volume.Name), problems);
+        StorageRules.Check(settings, buckets, problems);
+        CacheRules.Check(settings, poolNames, new KnownNames("model", Key("models"), settings.Models.Select(model => model.Name), problems), problems);
         for (var i = 0; i < settings.Models.Length; i++)
         {
             var path = At("models", i);
+            MountedModelRules.Check(path, settings.Models[i], settings, volumes, problems);
             ModelRules.CheckReferences(path, settings.Models[i], poolNames, buckets, problems);
             CheckToken(ConfigPath.Key(path, "huggingFaceToken"), settings.Models[i], settings.Secrets, problems);
             ModelRules.CheckFit(path, settings.Models[i], pools, settings.Aws?.Region ?? DefaultPriceRegion, problems);

@@ -1,6 +1,7 @@
 using Infra.Components.Nodes;
 using Infra.Core.Configuration;
 using Infra.Core.Nodes;
+using Infra.Core.Units;
 using Infra.Stacks.Configuration;
 
 namespace Infra.Stacks.Rules;
@@ -51,15 +52,25 @@ internal static class PoolRules
         var root = RootVolumes.Of(pool, checkedPool.InstanceTypes, checkedPool.Sharing, settings.Models);
         VolumePerformanceRules.Check(
             ConfigPath.Key(path, "rootVolumeIops"), pool.RootVolumeIops, ConfigPath.Key(path, "rootVolumeThroughput"), pool.RootVolumeThroughput, RootVolumes.GiB(root), problems);
+        var cache = settings.Storage.Cache is { } found && found.Pools.Contains(pool.Name) ? found : null;
         // Without a node autoscaler a managed node group stays at its minimum.
         var nodes = settings.HasNodeAutoscaler ? pool.Capacity?.Max : pool.Capacity?.Min;
         return checkedPool with
         {
             Nodes = nodes * (pool.PerZone ? Math.Max(1, zones) : 1),
-            Volume = UsesNvme(pool, checkedPool, settings) ? NodeStorage.LocalNvme(checkedPool.InstanceTypes) : root,
-            VolumeWords = UsesNvme(pool, checkedPool, settings) ? ("local NVMe disks", "use larger instance types") : ("rootVolume", "make rootVolume larger"),
+            Volume = UsesNvme(pool, checkedPool, settings) ? BesideCache(NodeStorage.LocalNvme(checkedPool.InstanceTypes), cache) : root,
+            VolumeWords = (UsesNvme(pool, checkedPool, settings), cache) switch
+            {
+                (true, null) => ("local NVMe disks", "use larger instance types"),
+                (true, _) => ("local NVMe disks beside storage.cache,", "use larger instance types, make the cache smaller"),
+                _ => ("rootVolume", "make rootVolume larger"),
+            },
+            CachedModels = cache?.Models ?? [],
         };
     }
+
+    // The kubelet knows nothing of it: pods are put on the node as if it weren't there.
+    private static ByteSize BesideCache(ByteSize disks, CacheConfig? cache) => new(Math.Max(0, disks.Bytes - (cache?.Size.Bytes ?? 0)));
 
     // Auto Mode joins local disks by itself. Of a pool that has them on some types only, the root volume counts: it is what the model was sized by.
     private static bool UsesNvme(PoolConfig pool, CheckedPool checkedPool, PlatformSettings settings) => pool.LocalNvme

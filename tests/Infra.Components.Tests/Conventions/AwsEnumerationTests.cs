@@ -3,6 +3,7 @@ using Infra.Components.Costs;
 using Infra.Components.Network;
 using Infra.Components.Nodes;
 using Infra.Components.Storage;
+using Infra.Components.Tests.Storage;
 using Infra.Core.Catalog;
 using Infra.TestKit.Aws;
 using Infra.TestKit.Components;
@@ -39,6 +40,11 @@ public sealed class AwsEnumerationTests
         { "aws:budgets/budget:Budget", "notifications[*].notificationType" },
         { "aws:budgets/budget:Budget", "notifications[*].comparisonOperator" },
         { "aws:budgets/budget:Budget", "notifications[*].thresholdType" },
+        { "aws:efs/fileSystem:FileSystem", "performanceMode" },
+        { "aws:efs/fileSystem:FileSystem", "throughputMode" },
+        { "aws:fsx/lustreFileSystem:LustreFileSystem", "dataCompressionType" },
+        { "aws:fsx/lustreFileSystem:LustreFileSystem", "deploymentType" },
+        { "aws:fsx/lustreFileSystem:LustreFileSystem", "storageType" },
         { "aws:s3/bucketOwnershipControls:BucketOwnershipControls", "rule.objectOwnership" },
         { "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "rules[*].applyServerSideEncryptionByDefault.sseAlgorithm" },
         { "aws:s3/bucketVersioning:BucketVersioning", "versioningConfiguration.status" },
@@ -78,6 +84,10 @@ public sealed class AwsEnumerationTests
             _ = new EksAddOn("vpc-cni", Samples.AddOn());
             _ = new EnvironmentBudget("budget", Samples.Budget());
             _ = new ModelBucket("models", Samples.Bucket());
+            _ = new AccessLogBucket("logs", new AccessLogBucketArgs { AccountId = "123456789012" });
+            _ = new ModelVolume("shared", StorageSamples.Efs());
+            _ = new ModelVolume("fast", StorageSamples.Lustre());
+            _ = new ModelVolume("scratch", StorageSamples.Lustre(throughput: null));
         }, Samples.Options);
         var resources = run.Registrations.Where(r => r.Type == type).ToArray();
 

@@ -12,6 +12,7 @@ using Infra.Components.Serving.LeaderWorkerSets;
 using Infra.Components.Serving.Ray;
 using Infra.Components.Storage;
 using Infra.Components.Tests.Serving;
+using Infra.Components.Tests.Storage;
 using Infra.Core.Nodes;
 using Pulumi;
 
@@ -44,6 +45,9 @@ internal static class ComponentCatalog
             [typeof(Headroom)] = (name, options) => new Headroom(name, Samples.Headroom(), options),
             [typeof(SchedulingPriorities)] = (name, options) => new SchedulingPriorities(name, new SchedulingPrioritiesArgs(), options),
             [typeof(ModelBucket)] = (name, options) => new ModelBucket(name, Samples.Bucket(), options),
+            [typeof(AccessLogBucket)] = (name, options) => new AccessLogBucket(name, new AccessLogBucketArgs { AccountId = "123456789012" }, options),
+            [typeof(ModelVolume)] = (name, options) => new ModelVolume(name, StorageSamples.Efs(), options),
+            [typeof(ModelCache)] = (name, options) => new ModelCache(name, StorageSamples.Cache(), options),
             [typeof(PodIdentityRole)] = (name, options) => new PodIdentityRole(name, Samples.Role(name), options),
             [typeof(InferenceService)] = (name, options) => new InferenceService(name, ServingSamples.OnGpu(), options),
             [typeof(CertManager)] = (name, options) => new CertManager(name, new CertManagerArgs(), options),
@@ -80,6 +84,9 @@ internal static class ComponentCatalog
         [typeof(Headroom)] = ["a-namespace", "a-t4"],
         [typeof(SchedulingPriorities)] = ["a-gpu-inference-critical", "a-gpu-inference-spot", "a-gpu-inference-headroom"],
         [typeof(ModelBucket)] = ["a-key", "a-bucket"],
+        [typeof(AccessLogBucket)] = ["a-bucket"],
+        [typeof(ModelVolume)] = ["a-security-group", "a-file-system", "a-volume"],
+        [typeof(ModelCache)] = ["a-namespace", "a-filler", "a-volume"],
         [typeof(PodIdentityRole)] = ["a-role"],
         [typeof(InferenceService)] = ["a-deployment"],
         [typeof(CertManager)] = ["a-namespace", "a-release"],

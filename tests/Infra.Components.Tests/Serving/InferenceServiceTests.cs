@@ -56,7 +56,7 @@ public sealed class InferenceServiceTests
           "namespace": "models",
           "runtime": "tensorflow-serving",
           "backend": "plain",
-          "source": { "s3Uri": "s3://models-bucket/classifier", "region": "eu-central-1" },
+          "source": { "s3Uri": "s3://models-bucket/classifier", "region": "eu-central-1", "readerRoleArn": "arn:aws:iam::123456789012:role/classifier-reader" },
           "modelSize": "200Mi",
           "pools": [
             {
@@ -149,7 +149,7 @@ public sealed class InferenceServiceTests
               vision.runtime: 'tensorflow' is no runtime; there are: tensorflow-serving, triton, vllm, container
               vision.backend: 'knative' is no backend; there are: plain, kserve, ray, leaderWorkerSet
               vision.modelSize: '200MB' is no size; allowed: a size such as 16Gi, 500Mi, 1.5Ti, 100G or a number of bytes, that is whole bytes below 8Ei
-              vision.source: exactly one of s3Uri, archiveUrl and huggingFace must be set
+              vision.source: exactly one of s3Uri, archiveUrl, huggingFace, volume, image and cache must be set
               vision.resources.cpu: 'one' is no CPU quantity; allowed: a number of cores such as 2, 0.5 or 500m, no finer than 1m
               vision.resources.memory: '1GB' is no size; allowed: a size such as 16Gi, 500Mi, 1.5Ti, 100G or a number of bytes, that is whole bytes below 8Ei
               vision.replicas: -1 is less than 0
@@ -160,6 +160,25 @@ public sealed class InferenceServiceTests
             """,
             (await Assert.ThrowsAsync<Pulumi.ResourceException>(() => ServingSamples.Run(args))).Message);
     }
+
+    [Fact]
+    public async Task A_source_in_S3_that_nobody_may_read_is_refused() => Assert.Equal(
+        """
+        1 problem in gpu-inference:index:InferenceService:
+          vision.source.readerRoleArn: missing; without a role the pods have no permission to read S3; make a PodIdentityRole for the model's service account and hand its roleArn on
+        """,
+        (await Assert.ThrowsAsync<Pulumi.ResourceException>(() => ServingSamples.Run(With(new ModelSourceArgs { S3Uri = "s3://bucket/model", Region = "eu-central-1" })))).Message);
+
+    private static InferenceServiceArgs With(ModelSourceArgs source) => new()
+    {
+        Model = ServingSamples.Model,
+        Namespace = "models",
+        Runtime = "tensorflow-serving",
+        Source = source,
+        ModelSize = "200Mi",
+        Pools = [Samples.CpuPool()],
+        Resources = new ResourcesArgs { Cpu = "500m", Memory = "1Gi" },
+    };
 
     [Fact]
     public async Task The_URL_is_that_of_the_service_inside_the_cluster()

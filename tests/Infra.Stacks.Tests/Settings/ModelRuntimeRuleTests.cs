@@ -26,7 +26,7 @@ public sealed class ModelRuntimeRuleTests
     [InlineData("resources", """{"memory": "2Gi"}""", "resources.memory: 2Gi is not more than the 2Gi that the processes of vllm may share in /dev/shm, which counts as memory of the pod; ask for more")]
     [InlineData("gpus", "0", "pools: the runtime vllm needs GPUs, and the model asks for none; name pools that have them")]
     [InlineData("batching", "{}", "batching: vLLM puts requests together by itself, token by token; remove it and set llm.concurrency")]
-    [InlineData("source", "\"https://models.example/chat.tar.gz\"", "source: found https://HOST/PATH.tar.gz, but the runtime vllm takes s3://BUCKET/PATH or hf://ORGANISATION/NAME@REVISION")]
+    [InlineData("source", "\"https://models.example/chat.tar.gz\"", "source: found https://HOST/PATH.tar.gz, but the runtime vllm takes s3://BUCKET/PATH or hf://ORGANISATION/NAME@REVISION or pvc://VOLUME/PATH or oci://IMAGE")]
     [InlineData("huggingFaceToken", "{}", "huggingFaceToken: the source isn't at Hugging Face; remove it or change source")]
     [InlineData("transformer", """{"image": "ghcr.io/acme/transformer:1.0"}""", "transformer: the backend plain can't have a transformer; these can: kserve; change backend or transformer")]
     [InlineData("runtime", "\"tensorflow-serving\"", "llm: only the runtime vllm has it, and this model has tensorflow-serving; remove it or change runtime")]

@@ -27,7 +27,7 @@ public sealed class ShapeTests
     [InlineData("pools[0].instanceTyp", "[]", "gpu-inference:pools[0].instanceTyp: unknown key; allowed: name, instanceTypes, capacityType, reservation, legacy, capacity, amiType, amiReleaseVersion, rootVolume, rootVolumeIops, rootVolumeThroughput, localNvme, zones, perZone, efa, update and 6 more")]
     [InlineData("pools[0].capacityTyp", "\"spot\"", "gpu-inference:pools[0].capacityTyp: unknown key; did you mean 'capacityType'?")]
     [InlineData("pools[0].capacity.minimum", "1", "gpu-inference:pools[0].capacity.minimum: unknown key; allowed: min, max")]
-    [InlineData("storage.bucket", "[]", "gpu-inference:storage.bucket: unknown key; allowed: protect, buckets")]
+    [InlineData("storage.bucket", "[]", "gpu-inference:storage.bucket: unknown key; allowed: protect, accessLogDays, buckets, volumes, cache")]
     [InlineData("models[0].replica", "2", "gpu-inference:models[0].replica: unknown key; did you mean 'replicas'?")]
     [InlineData("models[0][\"max replicas\"]", "2", "gpu-inference:models[0][\"max replicas\"]: unknown key; allowed: name, runtime, backend, source, huggingFaceToken, size, pools, gpus, resources, environment, llm, triton, container, ray, batching, transformer, replicas and 4 more")]
     [InlineData("monitoring", """{"prometheus": {}}""", "gpu-inference:monitoring.prometheus: unknown key; allowed: prometheusOperator")]

@@ -22,14 +22,14 @@ public sealed class OrderRuleTests
         Assert.True(broken.Count == 0, string.Join('\n', broken));
     }
 
-    // Of these prod has everything but Karpenter, so it is the environment that has to show them.
+    // Of these prod has everything but Karpenter and a model on a volume, so it is the environment that has to show them.
     [Fact]
-    public async Task Production_has_a_pair_of_every_rule_but_those_of_custom_resources()
+    public async Task Production_has_a_pair_of_every_rule_but_those_of_custom_resources_and_mounted_models()
     {
         var prod = (await OrderedPlans.AllAsync()).Single(plan => plan.Name == "prod");
 
         Assert.Equal(
-            ["CRD chart and controller, then custom resources", "node class and overlays, then Karpenter's pool", "Karpenter's identity, queue and events, then its pools"],
+            ["CRD chart and controller, then custom resources", "volume and claim, then the pods that mount it", "node class and overlays, then Karpenter's pool", "Karpenter's identity, queue and events, then its pools"],
             OrderRules.All.Where(rule => !rule.Pairs(prod).Any()).Select(rule => rule.Name));
     }
 
@@ -40,6 +40,7 @@ public sealed class OrderRuleTests
         string[] known =
         [
             "kubernetes:apps/v1:Deployment", "kubernetes:autoscaling/v2:HorizontalPodAutoscaler", "kubernetes:core/v1:ConfigMap", "kubernetes:core/v1:Namespace",
+            "kubernetes:apps/v1:DaemonSet", "kubernetes:core/v1:PersistentVolume", "kubernetes:core/v1:PersistentVolumeClaim", "kubernetes:storage.k8s.io/v1:StorageClass",
             "kubernetes:core/v1:Service", "kubernetes:core/v1:ServiceAccount", "kubernetes:helm.sh/v3:Release", "kubernetes:networking.k8s.io/v1:NetworkPolicy",
             "kubernetes:policy/v1:PodDisruptionBudget", "kubernetes:scheduling.k8s.io/v1:PriorityClass",
         ];

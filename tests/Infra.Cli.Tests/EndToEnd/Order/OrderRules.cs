@@ -16,6 +16,8 @@ internal static class OrderRules
     private const string NodeClass = "kubernetes:karpenter.k8s.aws/v1:EC2NodeClass";
     private const string AutoModeClass = "kubernetes:eks.amazonaws.com/v1:NodeClass";
 
+    private static readonly string[] s_volumes = ["kubernetes:core/v1:PersistentVolume", "kubernetes:core/v1:PersistentVolumeClaim", "kubernetes:storage.k8s.io/v1:StorageClass"];
+
     /// <summary>Charts that bring definition and controller of custom resources, by API group; none where the cluster has them of its own.</summary>
     public static IReadOnlyDictionary<string, string[]> ChartsOf { get; } = new Dictionary<string, string[]>
     {
@@ -85,6 +87,24 @@ internal static class OrderRules
             "a claim waits for its driver; at the end nobody would delete the volume",
             plan => Pairs([.. Workloads.All(plan), .. plan.Of("kubernetes:core/v1:PersistentVolumeClaim", "kubernetes:storage.k8s.io/v1:StorageClass")], AddOns(plan, "aws-ebs-csi-driver"))),
         new(
+            "driver of a volume, then its claim and its volume",
+            "a pod waits for a driver that nobody installed; at the end nobody is left to let the volume go",
+            plan => plan.Of(ComponentTypes.ModelVolume).SelectMany(volume => Pairs(
+                plan.ChildrenOf(OrderedPlan.Urn(volume), s_volumes), AddOns(plan, DriversOf(volume))))),
+        new(
+            "file system with its addresses and its link, then its volume",
+            "a pod would wait for a mount; at the end a file system with a mounted volume would leave its pods hanging",
+            plan => plan.Of("kubernetes:core/v1:PersistentVolume").SelectMany(volume => Pairs(
+                [volume], plan.BesideOf(volume, "aws:efs/fileSystem:FileSystem", "aws:efs/accessPoint:AccessPoint", "aws:efs/mountTarget:MountTarget", "aws:fsx/lustreFileSystem:LustreFileSystem", "aws:fsx/dataRepositoryAssociation:DataRepositoryAssociation")))),
+        new(
+            "volume and claim, then the pods that mount it",
+            "a pod without its claim is Pending; at the end a claim in use stays until the last pod is gone",
+            plan => Workloads.All(plan).SelectMany(workload => Pairs(
+                [workload],
+                plan.Of("kubernetes:core/v1:PersistentVolumeClaim").Where(claim => (NamespaceOf(claim), (string?)claim.SelectToken("inputs.metadata.name")) is var (space, name)
+                    && space == NamespaceOf(workload)
+                    && Workloads.Pod(workload)!.SelectTokens("volumes[*].persistentVolumeClaim.claimName").Any(mounted => (string?)mounted == name))))),
+        new(
             "metrics API, then pod autoscalers",
             "an autoscaler without metrics does nothing and reports errors",
             plan => Pairs(plan.Of("kubernetes:autoscaling/v2:HorizontalPodAutoscaler"), AddOns(plan, "metrics-server"))),
@@ -123,6 +143,13 @@ internal static class OrderRules
             "a Service without pods answers nobody, and an update would call it ready",
             plan => plan.Of("kubernetes:apps/v1:Deployment").SelectMany(workload => Pairs(plan.BesideOf(workload, "kubernetes:core/v1:Service", "kubernetes:autoscaling/v2:HorizontalPodAutoscaler"), [workload]))),
     ];
+
+    private static string[] DriversOf(JObject volume) =>
+        volume.SelectToken("inputs.ebs") is not null ? ["aws-ebs-csi-driver"]
+        : volume.SelectToken("inputs.efs") is not null ? ["aws-efs-csi-driver"]
+        : volume.SelectToken("inputs.lustre") is not null ? ["aws-fsx-csi-driver"]
+        : volume.SelectToken("inputs.s3") is not null ? ["aws-mountpoint-s3-csi-driver"]
+        : [];
 
     /// <summary>Objects in the cluster, Helm releases among them.</summary>
     public static IEnumerable<JObject> InKubernetes(OrderedPlan plan) => plan.Resources.Where(resource => ((string)resource["type"]!).StartsWith("kubernetes:", StringComparison.Ordinal));

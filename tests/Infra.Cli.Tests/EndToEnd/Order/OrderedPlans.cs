@@ -4,16 +4,17 @@ using Infra.TestKit;
 
 namespace Infra.Cli.Tests.EndToEnd.Order;
 
-/// <summary>The plans of all environments there are, and of two that have what none of these has.</summary>
+/// <summary>The plans of all environments there are, and of three that have what none of these has.</summary>
 internal static class OrderedPlans
 {
     private const string Karpenter = "dev with Karpenter";
     private const string Monitored = "prod with monitors";
+    private const string Stored = "prod with storage";
 
     private static readonly ConcurrentDictionary<string, Lazy<Task<OrderedPlan>>> s_plans = new();
 
     public static async Task<IReadOnlyList<OrderedPlan>> AllAsync() =>
-        await Task.WhenAll(RenderedEnvironment.All.Append(Karpenter).Append(Monitored)
+        await Task.WhenAll(RenderedEnvironment.All.Append(Karpenter).Append(Monitored).Append(Stored)
             .Select(name => s_plans.GetOrAdd(name, static name => new Lazy<Task<OrderedPlan>>(() => PlanAsync(name))).Value));
 
     private static async Task<OrderedPlan> PlanAsync(string name)
@@ -31,6 +32,34 @@ internal static class OrderedPlans
             case Monitored:
                 request = new PlanRequest { Environment = "prod" };
                 checkout.Append("Pulumi.prod.yaml", "\n  gpu-inference:monitoring:\n    prometheusOperator: {namespace: monitoring}\n");
+                break;
+            case Stored:
+                request = new PlanRequest { Environment = "prod" };
+                checkout.Replace("Pulumi.prod.yaml", "further: [aws-efs-csi-driver]", "further: [aws-efs-csi-driver, aws-fsx-csi-driver, aws-mountpoint-s3-csi-driver]");
+                checkout.Replace(
+                    "Pulumi.prod.yaml",
+                    "    volumes:\n",
+                    """
+                        volumes:
+                          - {name: disk, size: 100Gi, ebs: {zone: us-west-2b}}
+                          - {name: shared, size: 500Gi, efs: {}}
+                          - {name: fast, size: 1200Gi, lustre: {zone: us-west-2b, bucket: models, throughput: 250}}
+                          - {name: mounted, size: 1Ti, s3: {bucket: models}}
+                          - {name: server, size: 1Ti, nfs: {server: nas.example, path: /models}}
+                          - {name: longhorn, size: 1Ti, storageClass: longhorn}
+
+                    """);
+                checkout.Replace("Pulumi.prod.yaml", "    accessLogDays: 90", "    accessLogDays: 90\n    cache: {pools: [a100], models: [cached], size: 100Gi}");
+                checkout.Replace(
+                    "Pulumi.prod.yaml",
+                    "  gpu-inference:models:\n",
+                    """
+                      gpu-inference:models:
+                        - {name: cached, runtime: tensorflow-serving, source: s3://models/cached, pools: [a100]}
+                        - {name: on-disk, runtime: tensorflow-serving, source: pvc://disk, pools: [a100]}
+                        - {name: on-efs, runtime: tensorflow-serving, source: pvc://shared/a, pools: [a100]}
+
+                    """);
                 break;
             case var example when example.Contains('/'):
                 request = new PlanRequest { Environment = Path.GetFileNameWithoutExtension(example), ConfigFile = RepositoryRoot.Combine(example) };

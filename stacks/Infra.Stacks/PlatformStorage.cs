@@ -1,0 +1,205 @@
+using Infra.Components.Clusters;
+using Infra.Components.Identity;
+using Infra.Components.Nodes;
+using Infra.Components.Serving;
+using Infra.Components.Storage;
+using Infra.Components.Storage.Cache;
+using Infra.Components.Storage.Volumes;
+using Infra.Core.Clusters;
+using Infra.Core.Configuration;
+using Infra.Core.Serving;
+using Infra.Core.Storage;
+using Infra.Stacks.Clusters;
+using Infra.Stacks.Configuration;
+using Infra.Stacks.Rules;
+using Pulumi;
+
+namespace Infra.Stacks;
+
+/// <summary>Where the models of an environment are kept, and what a model needs to get at its files.</summary>
+/// <param name="settings">Checked settings.</param>
+/// <param name="cluster">The cluster.</param>
+/// <param name="providers">All providers.</param>
+/// <param name="namespaceName">Namespace of the models; what takes it comes after it.</param>
+internal sealed class PlatformStorage(PlatformSettings settings, PlatformCluster cluster, Providers providers, Output<string> namespaceName)
+{
+    private const string CacheName = "model-cache";
+
+    private readonly Dictionary<string, ModelBucket> _buckets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ModelBucket> _replicas = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ModelVolume> _volumes = new(StringComparer.Ordinal);
+    private ModelCache? _cache;
+
+    /// <summary>The buckets, by name.</summary>
+    public IReadOnlyDictionary<string, ModelBucket> Buckets => _buckets;
+
+    /// <summary>Copies of buckets in other regions, by the name of the bucket.</summary>
+    public IReadOnlyDictionary<string, ModelBucket> Replicas => _replicas;
+
+    /// <summary>Declares buckets, the driver that mounts them, volumes and the cache.</summary>
+    /// <param name="pools">The pools, which are there already.</param>
+    public void Create(PlatformPools pools)
+    {
+        CreateBuckets();
+        var driver = CreateS3Driver();
+        foreach (var volume in settings.Storage.Volumes)
+        {
+            _volumes[volume.Name] = new ModelVolume(volume.Name, VolumeArguments(volume), providers.Component([.. BeforeVolume(volume, driver)]));
+        }
+
+        if (settings.Storage.Cache is { } cache)
+        {
+            CreateCache(cache, pools);
+        }
+    }
+
+    /// <summary>Where a model's files come from; null where its image has them.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="dependsOn">Gets what has to be there before its pods.</param>
+    public ModelSourceArgs? Source(ModelConfig model, List<Resource> dependsOn)
+    {
+        switch (model.ParsedSource)
+        {
+            case ModelSource.S3 when CacheRules.Has(settings, model):
+                dependsOn.Add(_cache!);
+                return new ModelSourceArgs { Cache = new CacheSourceArgs { ClaimName = _cache!.ClaimName, Directory = Cached(model).Directory } };
+            case ModelSource.S3 s3:
+                // A role of its own, which must exist before its pods start.
+                var bucket = _buckets[s3.Bucket];
+                var reader = new PodIdentityRole(ModelNames.Reader(model.Name), new PodIdentityRoleArgs
+                {
+                    ClusterName = cluster.EksName!,
+                    Namespace = namespaceName,
+                    ServiceAccount = model.Name,
+                    Policy = bucket.ReadPolicy(s3.Path),
+                }, providers.Component());
+                dependsOn.Add(reader);
+                return new ModelSourceArgs { S3Uri = Uri(s3), Region = settings.Aws!.Region, ReaderRoleArn = reader.RoleArn };
+            case ModelSource.Https https:
+                return new ModelSourceArgs { ArchiveUrl = https.Url.AbsoluteUri };
+            case ModelSource.HuggingFace hub:
+                return new ModelSourceArgs { HuggingFace = hub.Model.Repository, Revision = hub.Model.Revision };
+            case ModelSource.Pvc pvc:
+                dependsOn.Add(_volumes[pvc.Volume]);
+                return new ModelSourceArgs { Volume = VolumeSource(pvc) };
+            case ModelSource.Oci oci:
+                return new ModelSourceArgs { Image = oci.Image };
+            default:
+                return null;
+        }
+    }
+
+    private Output<string> Uri(ModelSource.S3 s3) => Output.Format($"s3://{_buckets[s3.Bucket].BucketName}/{s3.Path}");
+
+    private static CachedModel Cached(ModelConfig model) => new(model.Name, model.Source!, model.Size);
+
+    private void CreateBuckets()
+    {
+        var logs = settings.Storage is { AccessLogDays: { } days, Buckets.IsEmpty: false }
+            ? new AccessLogBucket(
+                "access-logs",
+                new AccessLogBucketArgs { AccountId = settings.Aws!.AccountId, RetentionDays = days, Protect = settings.Storage.Protect },
+                providers.Component())
+            : null;
+        foreach (var bucket in settings.Storage.Buckets)
+        {
+            if (bucket.ReplicaRegion is { } region)
+            {
+                _replicas[bucket.Name] = new ModelBucket($"{bucket.Name}-replica", BucketArguments(bucket, null, null), providers.ComponentIn(region));
+            }
+
+            var replica = _replicas.GetValueOrDefault(bucket.Name);
+            _buckets[bucket.Name] = new ModelBucket(
+                bucket.Name, BucketArguments(bucket, replica, logs), providers.Component([.. new ComponentResource?[] { replica, logs }.OfType<ComponentResource>()]));
+        }
+    }
+
+    private ModelBucketArgs BucketArguments(BucketConfig bucket, ModelBucket? replica, AccessLogBucket? logs) => new()
+    {
+        Protect = settings.Storage.Protect,
+        NoncurrentDays = bucket.NoncurrentDays,
+        Replication = replica is null ? null : new ReplicationArgs { BucketArn = replica.BucketArn, KeyArn = replica.KeyArn },
+        AccessLogBucket = logs is null ? null : (Input<string>)logs.BucketName,
+        ObjectLock = bucket.ObjectLock is { } objectLock
+            ? new ObjectLockArgs { Mode = WireNames.Name(objectLock.Mode).ToUpperInvariant(), Days = objectLock.Days }
+            : null,
+        LustreAccountId = settings.Storage.Volumes.Any(volume => volume.Lustre?.Bucket == bucket.Name) ? settings.Aws!.AccountId : null,
+    };
+
+    // Its pods may read the environment's buckets and nothing else, so it comes after them.
+    private EksAddOn? CreateS3Driver() => settings.Cluster.Eks is { } eks && eks.AddOns.Further.Contains(EksAddOns.S3CsiDriver.Name)
+        ? PlatformAddOns.Create(cluster.EksName!, EksAddOns.S3CsiDriver, eks, providers.Component([.. cluster.Ready]), ModelBucket.ReadAllPolicy(_buckets.Values))
+        : null;
+
+    // Drivers are add-ons of the cluster, but for the one of buckets, which comes after these.
+    private IEnumerable<Resource> BeforeVolume(VolumeConfig volume, EksAddOn? s3Driver)
+    {
+        var bucket = volume.Lustre?.Bucket ?? volume.S3?.Bucket;
+        return
+        [
+            .. cluster.Ready,
+            .. volume.S3 is not null && s3Driver is not null ? new Resource[] { s3Driver } : [],
+            .. bucket is not null ? new Resource[] { _buckets[bucket] } : [],
+        ];
+    }
+
+    private ModelVolumeArgs VolumeArguments(VolumeConfig volume) => new()
+    {
+        VolumeName = volume.Name,
+        Namespace = namespaceName,
+        Size = volume.Size.ToString(),
+        AccessMode = $"{volume.Access}",
+        MountOptions = [.. volume.MountOptions],
+        Protect = settings.Storage.Protect,
+        Ebs = volume.Ebs is { } ebs
+            ? new EbsVolumeArgs { Zone = ebs.Zone, Iops = ebs.Iops, Throughput = ebs.Throughput, AutoMode = settings.NodeAutoscaling.Kind == NodeAutoscalerKind.AutoMode }
+            : null,
+        Efs = volume.Efs is not null ? new EfsVolumeArgs { Network = Network(null) } : null,
+        Lustre = volume.Lustre is { } lustre
+            ? new LustreVolumeArgs { Network = Network(lustre.Zone), BucketName = _buckets[lustre.Bucket].BucketName, Path = lustre.Path, Throughput = lustre.Throughput }
+            : null,
+        Nfs = volume.Nfs is { } nfs ? new NfsVolumeArgs { Server = nfs.Server, Path = nfs.Path } : null,
+        S3 = volume.S3 is { } s3 ? new BucketVolumeArgs { BucketName = _buckets[s3.Bucket].BucketName, Region = settings.Aws!.Region, Path = s3.Path } : null,
+        StorageClass = volume.StorageClass is { } name ? new ClassVolumeArgs { Name = name } : null,
+    };
+
+    private VolumeNetworkArgs Network(string? zone) => new()
+    {
+        VpcId = cluster.NodeNetwork!.Value.VpcId,
+        NodeSecurityGroupId = cluster.NodeNetwork.Value.SecurityGroupId,
+        Zones = [.. cluster.SubnetsOf(zone is null ? [] : [zone]).Select(subnet => new NodeZoneArgs { Name = subnet.Zone, SubnetId = subnet.SubnetId })],
+    };
+
+    private VolumeSourceArgs VolumeSource(ModelSource.Pvc pvc)
+    {
+        var volume = settings.Storage.Volumes.First(one => one.Name == pvc.Volume);
+        return new VolumeSourceArgs
+        {
+            ClaimName = _volumes[pvc.Volume].ClaimName,
+            Path = pvc.Path,
+            Kind = VolumeKinds.Name(volume.Kind!.Value),
+            Throughput = volume.Ebs?.Throughput ?? (volume.Lustre is { } lustre ? LustreRules.MebibytesPerSecond(volume.Size, lustre.Throughput) : null),
+        };
+    }
+
+    private void CreateCache(CacheConfig cache, PlatformPools pools)
+    {
+        var models = settings.Models.Where(model => cache.Models.Contains(model.Name)).ToList();
+        var sources = models.Select(model => (ModelSource.S3)model.ParsedSource!).ToList();
+        var reader = new PodIdentityRole(ModelNames.Reader(CacheName), new PodIdentityRoleArgs
+        {
+            ClusterName = cluster.EksName!,
+            Namespace = ModelCacheArgs.DefaultFillerNamespace,
+            ServiceAccount = ModelCacheArgs.ServiceAccount,
+            Policy = ModelBucket.ReadAllPolicy(sources.Select(source => source.Bucket).Distinct().Select(bucket => _buckets[bucket])),
+        }, providers.Component());
+        _cache = new ModelCache(CacheName, new ModelCacheArgs
+        {
+            Pools = [.. cache.Pools.Select(pool => PoolReferenceArgs.From(pools.Contracts[pool]))],
+            Size = cache.Size.ToString(),
+            Namespace = namespaceName,
+            Region = settings.Aws!.Region,
+            Models = [.. models.Select(model => new CachedModelArgs { Directory = Cached(model).Directory, S3Uri = Uri((ModelSource.S3)model.ParsedSource!), Size = model.Size.ToString() })],
+        }, providers.Component([reader, .. cluster.Ready, .. cache.Pools.Select(pool => pools.Managed[pool])]));
+    }
+}
