@@ -1,13 +1,18 @@
 using Infra.Components.Accelerators;
+using Infra.Components.Batch;
 using Infra.Components.Clusters;
 using Infra.Components.Costs;
 using Infra.Components.Identity;
+using Infra.Components.Keda;
 using Infra.Components.Network;
 using Infra.Components.NodeAutoscaling;
 using Infra.Components.Nodes;
+using Infra.Components.Registry;
 using Infra.Components.Serving;
 using Infra.Components.Storage;
+using Infra.Components.Tests.Jobs;
 using Infra.Components.Tests.Serving;
+using Infra.Components.Training;
 using Infra.Core.Nodes;
 using Pulumi;
 
@@ -42,6 +47,10 @@ internal static class ComponentCatalog
             [typeof(ModelBucket)] = (name, options) => new ModelBucket(name, Samples.Bucket(), options),
             [typeof(PodIdentityRole)] = (name, options) => new PodIdentityRole(name, Samples.Role(name), options),
             [typeof(InferenceService)] = (name, options) => new InferenceService(name, ServingSamples.OnGpu(), options),
+            [typeof(BatchInference)] = (name, options) => new BatchInference(name, JobSamples.Queued(), options),
+            [typeof(TrainingJob)] = (name, options) => new TrainingJob(name, JobSamples.Nightly(), options),
+            [typeof(ModelRegistry)] = (name, options) => new ModelRegistry(name, JobSamples.Registry(), options),
+            [typeof(KedaOperator)] = (name, options) => new KedaOperator(name, new KedaOperatorArgs { ClusterName = "gpu" }, options),
         };
 
     /// <summary>Children of a component named <c>a</c> that wait for what the component waits for; all others come after one of them or cost nothing.</summary>
@@ -74,6 +83,10 @@ internal static class ComponentCatalog
         [typeof(ModelBucket)] = ["a-key", "a-bucket"],
         [typeof(PodIdentityRole)] = ["a-role"],
         [typeof(InferenceService)] = ["a-deployment"],
+        [typeof(BatchInference)] = ["a-dead-letters", "a-queue", "a-role", "a-scaled-job"],
+        [typeof(TrainingJob)] = ["a-role", "a-cron-job"],
+        [typeof(ModelRegistry)] = ["a-credentials", "a-database-key", "a-database-subnets", "a-database-access", "a-database", "a-role", "a-deployment"],
+        [typeof(KedaOperator)] = ["a-namespace", "a-role", "a-release"],
     };
 
     /// <summary>The classes of the assembly, for theories.</summary>
