@@ -14,6 +14,7 @@ using Infra.Core.Nodes;
 using Infra.Core.Serving;
 using Infra.Stacks.Clusters;
 using Infra.Stacks.Configuration;
+using Infra.Stacks.Jobs;
 using Infra.Stacks.Rules;
 using Pulumi;
 using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
@@ -69,12 +70,23 @@ internal sealed class Platform
         CreateBudget();
         var models = _settings.Models.ToImmutableSortedDictionary(
             model => model.Name, model => CreateModel(model, modelNamespace, devicePlugins, priorities).Url, StringComparer.Ordinal);
+        var registry = new PlatformJobs
+        {
+            Settings = _settings,
+            Cluster = _cluster,
+            Providers = _providers,
+            Namespace = modelNamespace.Metadata.Apply(metadata => metadata.Name),
+            Contracts = _pools.Contracts,
+            Buckets = _buckets,
+            Before = (pools, priority) => Before(pools, priority, modelNamespace, devicePlugins, priorities),
+        }.Create();
         return new PlatformOutputs
         {
             ClusterName = _cluster.DisplayName,
             Namespace = modelNamespace.Metadata.Apply(metadata => metadata.Name),
             Buckets = _buckets.ToImmutableSortedDictionary(bucket => bucket.Key, bucket => bucket.Value.BucketName, StringComparer.Ordinal),
             Endpoints = models,
+            Registry = registry,
             EdgeNodeConfigs = _pools.Edge.ToImmutableSortedDictionary(pool => pool.Key, pool => pool.Value.NodeConfig, StringComparer.Ordinal),
         };
     }
@@ -110,16 +122,8 @@ internal sealed class Platform
 
     private InferenceService CreateModel(ModelConfig model, K8s.Core.V1.Namespace modelNamespace, IReadOnlyDictionary<string, ComponentResource> devicePlugins, SchedulingPriorities? priorities)
     {
-        var dependsOn = new List<Resource> { modelNamespace };
-        dependsOn.AddRange(model.Pools.Where(_pools.Managed.ContainsKey).Select(pool => _pools.Managed[pool]));
-        dependsOn.AddRange(model.Pools.Where(_pools.Edge.ContainsKey).Select(pool => _pools.Edge[pool]));
-        dependsOn.AddRange(model.Pools.Where(devicePlugins.ContainsKey).Select(pool => devicePlugins[pool]).Distinct());
+        var dependsOn = Before(model.Pools, model.Priority, modelNamespace, devicePlugins, priorities);
         var priority = PlatformPriorities.ClassOf(model.Priority);
-        if (priority is not null)
-        {
-            dependsOn.Add(priorities!);
-        }
-
         var namespaceName = modelNamespace.Metadata.Apply(metadata => metadata.Name);
         var source = CreateSource(model, namespaceName, dependsOn);
         return new InferenceService(model.Name, new InferenceServiceArgs
@@ -159,6 +163,23 @@ internal sealed class Platform
                 : null,
             ClientNamespaces = [.. model.ClientNamespaces],
         }, _providers.Component([.. dependsOn]));
+    }
+
+    // What has to exist before pods on these pools.
+    private List<Resource> Before(
+        IEnumerable<string> pools, ModelPriority priority, K8s.Core.V1.Namespace modelNamespace, IReadOnlyDictionary<string, ComponentResource> devicePlugins, SchedulingPriorities? priorities)
+    {
+        var names = pools.ToList();
+        var before = new List<Resource> { modelNamespace };
+        before.AddRange(names.Where(_pools.Managed.ContainsKey).Select(pool => _pools.Managed[pool]));
+        before.AddRange(names.Where(_pools.Edge.ContainsKey).Select(pool => _pools.Edge[pool]));
+        before.AddRange(names.Where(devicePlugins.ContainsKey).Select(pool => devicePlugins[pool]).Distinct());
+        if (PlatformPriorities.ClassOf(priority) is not null)
+        {
+            before.Add(priorities!);
+        }
+
+        return before;
     }
 
     // A model in S3 gets a role of its own, which must exist before its pods start.

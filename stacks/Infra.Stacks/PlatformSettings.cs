@@ -52,6 +52,15 @@ public sealed record PlatformSettings
     /// <summary>Models that the environment serves.</summary>
     public ImmutableArray<ModelConfig> Models { get; init; } = [];
 
+    /// <summary>Batches of work on models.</summary>
+    public ImmutableArray<BatchConfig> Jobs { get; init; } = [];
+
+    /// <summary>Trainings, and conversions of models.</summary>
+    public ImmutableArray<TrainingConfig> Trainings { get; init; } = [];
+
+    /// <summary>The model registry. Default: none.</summary>
+    public RegistryConfig? Registry { get; init; }
+
     /// <summary>Monitoring that the cluster already has.</summary>
     public MonitoringConfig Monitoring { get; init; } = new();
 
@@ -89,6 +98,9 @@ public sealed record PlatformSettings
             EdgePools = reader.List<EdgePoolConfig>("edgePools"),
             Storage = reader.Optional<StorageConfig>("storage") ?? new StorageConfig(),
             Models = reader.List<ModelConfig>("models"),
+            Jobs = reader.List<BatchConfig>("jobs"),
+            Trainings = reader.List<TrainingConfig>("trainings"),
+            Registry = reader.Optional<RegistryConfig>("registry"),
             Monitoring = reader.Optional<MonitoringConfig>("monitoring") ?? new MonitoringConfig(),
             Accelerators = reader.Optional<AcceleratorsConfig>("accelerators") ?? new AcceleratorsConfig(),
             NodeAutoscaling = reader.Optional<NodeAutoscalingConfig>("nodeAutoscaling") ?? new NodeAutoscalingConfig(),

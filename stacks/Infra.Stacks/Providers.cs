@@ -4,6 +4,7 @@ using Pulumi;
 using Aws = Pulumi.Aws;
 using Eks = Pulumi.Aws.Eks;
 using K8s = Pulumi.Kubernetes;
+using Random = Pulumi.Random;
 
 namespace Infra.Stacks;
 
@@ -14,9 +15,11 @@ namespace Infra.Stacks;
 internal sealed class Providers
 {
     private readonly Adoption _adoption;
+    private readonly Random.Provider? _random;
 
-    private Providers(Aws.Provider? aws, K8s.Provider kubernetes, Adoption adoption)
+    private Providers(Aws.Provider? aws, K8s.Provider kubernetes, Random.Provider? random, Adoption adoption)
     {
+        _random = random;
         Aws = aws;
         Kubernetes = kubernetes;
         _adoption = adoption;
@@ -42,6 +45,11 @@ internal sealed class Providers
             options.Providers.Add(Aws);
         }
 
+        if (_random is not null)
+        {
+            options.Providers.Add(_random);
+        }
+
         return options;
     }
 
@@ -50,7 +58,10 @@ internal sealed class Providers
 
     /// <summary>The providers of an environment, once it is known which cluster it has.</summary>
     public static Providers Create(PlatformSettings settings, Aws.Provider? aws, PlatformCluster cluster, Adoption adoption) =>
-        new(aws, CreateKubernetes(settings, aws, cluster), adoption);
+        new(aws, CreateKubernetes(settings, aws, cluster), CreateRandom(settings), adoption);
+
+    // Only the registry asks for a password.
+    private static Random.Provider? CreateRandom(PlatformSettings settings) => settings.Registry is null ? null : new Random.Provider("random");
 
     private static Aws.Provider CreateAwsOf(AwsConfig config, IReadOnlyDictionary<string, string> tags) => new("aws", new Aws.ProviderArgs
     {

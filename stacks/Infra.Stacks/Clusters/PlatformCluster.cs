@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Stacks.Configuration;
+using Infra.Stacks.Rules;
 using Pulumi;
 using Eks = Pulumi.Aws.Eks;
 
@@ -52,6 +53,7 @@ internal sealed record PlatformCluster
             EksName = existing.Name,
             Subnets = [.. existing.Zones.Select(zone => (zone.Name, (Input<string>)zone.SubnetId))],
             NodeNetwork = settings.Pools.Any(pool => pool.Efa) || settings.NodeAutoscaling.Kind is NodeAutoscalerKind.Karpenter or NodeAutoscalerKind.AutoMode
+                || RegistryRules.UsesRds(settings)
                 ? LookUpNetwork(existing.Name, aws)
                 : null,
         },

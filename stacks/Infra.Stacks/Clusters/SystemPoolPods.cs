@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using Infra.Components.Footprints;
+using Infra.Components.Keda;
 using Infra.Core.Clusters;
 using Infra.Core.Footprints;
 using Infra.Stacks.Configuration;
+using Infra.Stacks.Jobs;
+using Infra.Stacks.Rules;
 
 namespace Infra.Stacks.Clusters;
 
@@ -11,7 +14,7 @@ internal static class SystemPoolPods
 {
     /// <summary>The pods of the settings.</summary>
     public static ImmutableArray<PodFootprint> Of(PlatformSettings settings, EksConfig eks) =>
-        [.. eks.AddOns.Managed(autoMode: false).SelectMany(addOn => addOn.Footprint), .. Autoscaler(settings.NodeAutoscaling), .. Accelerators(settings)];
+        [.. eks.AddOns.Managed(autoMode: false).SelectMany(addOn => addOn.Footprint), .. Autoscaler(settings.NodeAutoscaling), .. Accelerators(settings), .. Jobs(settings)];
 
     private static IEnumerable<PodFootprint> Autoscaler(NodeAutoscalingConfig config) => config.Kind switch
     {
@@ -19,6 +22,12 @@ internal static class SystemPoolPods
         NodeAutoscalerKind.Karpenter => ControllerFootprints.Karpenter(config.Replicas),
         _ => [],
     };
+
+    private static IEnumerable<PodFootprint> Jobs(PlatformSettings settings) =>
+    [
+        .. PlatformJobs.NeedsKeda(settings) ? ControllerFootprints.KedaOperator(KedaOperatorArgs.DefaultReplicas) : [],
+        .. settings.Registry is { } registry ? ControllerFootprints.ModelRegistry(registry.Replicas, !RegistryRules.UsesRds(settings)) : [],
+    ];
 
     // Counted for every pool of the stack's own, though one without NVIDIA GPUs needs neither: too much room is no outage.
     private static IEnumerable<PodFootprint> Accelerators(PlatformSettings settings)

@@ -45,6 +45,8 @@ internal static class PlatformRules
             ModelRules.CheckFit(path, settings.Models[i], pools, problems);
         }
 
+        JobRules.Check(settings, pools, poolNames, buckets, problems);
+        RegistryRules.Check(settings, buckets, problems);
         for (var i = 0; i < settings.Pools.Length; i++)
         {
             CheckSharedPool(At("pools", i), settings.Pools[i].Name, settings.Models, pools, problems);

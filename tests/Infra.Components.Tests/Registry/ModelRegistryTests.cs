@@ -100,12 +100,7 @@ public sealed class ModelRegistryTests
         var pod = (await JobSamples.Run(JobSamples.Registry())).Inputs("registry-deployment").SelectToken("spec.template.spec")!;
 
         Assert.Equal(["sh", "-c", "mlflow db upgrade \"$MLFLOW_BACKEND_STORE_URI\""], pod.SelectTokens("initContainers[0].command[*]").Values<string>());
-        Assert.Equal(
-            [
-                "mlflow", "server", "--host", "0.0.0.0", "--port", "5000", "--workers", "2", "--allowed-hosts",
-                "mlflow:5000,mlflow.models:5000,mlflow.models.svc:5000,mlflow.models.svc.cluster.local:5000,localhost:5000",
-            ],
-            pod.SelectTokens("containers[0].command[*]").Values<string>());
+        Assert.Equal(["mlflow", "server", "--host", "0.0.0.0", "--port", "5000", "--workers", "2"], pod.SelectTokens("containers[0].command[*]").Values<string>());
         JsonAssert.Same(
             """
             [
@@ -113,6 +108,7 @@ public sealed class ModelRegistryTests
               { "name": "MLFLOW_BACKEND_STORE_URI", "value": "postgresql+psycopg2://mlflow@registry-database.rds.invalid:5432/mlflow?sslmode=require" },
               { "name": "PGPASSWORD", "valueFrom": { "secretKeyRef": { "name": "mlflow", "key": "password" } } },
               { "name": "MLFLOW_DISABLE_TELEMETRY", "value": "true" },
+              { "name": "MLFLOW_SERVER_ALLOWED_HOSTS", "value": "mlflow:5000,mlflow.models:5000,mlflow.models.svc:5000,mlflow.models.svc.cluster.local:5000,localhost:5000" },
               { "name": "MLFLOW_ARTIFACTS_DESTINATION", "value": "s3://files/mlflow" },
               { "name": "AWS_REGION", "value": "eu-central-1" }
             ]
@@ -126,10 +122,10 @@ public sealed class ModelRegistryTests
     public async Task Prometheus_reaches_pods_by_their_address()
     {
         var run = await JobSamples.Run(JobSamples.Registry(scraped: true));
-        var command = run.Inputs("registry-deployment").SelectTokens("spec.template.spec.containers[0].command[*]").Values<string>().ToList();
+        var server = run.Inputs("registry-deployment").SelectToken("spec.template.spec.containers[0]")!;
 
-        Assert.Equal(["--expose-prometheus", "/tmp/metrics"], command[^2..]);
-        Assert.EndsWith("localhost:5000,10.*," + string.Join(',', Enumerable.Range(16, 16).Select(n => $"172.{n}.*")) + ",192.168.*,100.*", command[^3], StringComparison.Ordinal);
+        Assert.Equal(["--expose-prometheus", "/tmp/metrics"], server["command"]!.Values<string>().TakeLast(2));
+        Assert.EndsWith("localhost:5000,10.*," + string.Join(',', Enumerable.Range(16, 16).Select(n => $"172.{n}.*")) + ",192.168.*,100.*", (string?)server.SelectToken("env[?(@.name == 'MLFLOW_SERVER_ALLOWED_HOSTS')].value"), StringComparison.Ordinal);
         Assert.Equal(
             ["web", "monitoring"],
             run.Inputs("registry-network-policy").SelectTokens("spec.ingress[0].from[*].namespaceSelector.matchLabels['kubernetes.io/metadata.name']").Values<string>());
