@@ -132,7 +132,7 @@ public sealed class CatalogInstancesCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("catalog", "error: 'catalog' needs a command; there are: instances\n  './run catalog --help' shows the usage.\n")]
+    [InlineData("catalog", "error: 'catalog' needs a command; there are: instances, models\n  './run catalog --help' shows the usage.\n")]
     [InlineData("catalog instance", "error: unknown command 'catalog instance'; did you mean 'instances'?\n  './run catalog --help' shows the usage.\n")]
     [InlineData("catalog instances a100", "error: 'catalog instances' takes no argument 'a100'\n  './run catalog instances --help' shows the usage.\n")]
     public async Task The_usage_is_shown_where_to_find(string arguments, string message)

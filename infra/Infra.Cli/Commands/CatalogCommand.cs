@@ -6,6 +6,9 @@ namespace Infra.Cli.Commands;
 internal sealed class CatalogCommand : Command
 {
     public CatalogCommand(Terminal terminal)
-        : base("catalog", "Look at the facts about AWS that the project goes by.") =>
+        : base("catalog", "Look at the facts about AWS and models that the project goes by.")
+    {
         Add(new CatalogInstancesCommand(terminal));
+        Add(new CatalogModelsCommand(terminal));
+    }
 }

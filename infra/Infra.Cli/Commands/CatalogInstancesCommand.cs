@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
+using Infra.Cli.Options;
 using Infra.Core.Catalog;
-using Infra.Core.Configuration;
-using Infra.Core.Units;
 
 namespace Infra.Cli.Commands;
 
@@ -36,17 +34,17 @@ internal sealed class CatalogInstancesCommand : Command
     {
         var query = new InstanceQuery
         {
-            Gpu = Known(result.GetValue(_gpu), "GPU or Neuron device", _catalog.Models.SelectMany(model => (string[])[model.Name, model.Id])),
-            Family = Known(result.GetValue(_family), "family", _catalog.All.Select(type => type.Family)),
-            Architecture = Known(result.GetValue(_arch), "architecture", Enum.GetValues<CpuArchitecture>().Select(CpuArchitectures.ToKubernetes)) is { } arch
+            Gpu = OptionValue.Known(result.GetValue(_gpu), "GPU or Neuron device", _catalog.Models.SelectMany(model => (string[])[model.Name, model.Id])),
+            Family = OptionValue.Known(result.GetValue(_family), "family", _catalog.All.Select(type => type.Family)),
+            Architecture = OptionValue.Known(result.GetValue(_arch), "architecture", Enum.GetValues<CpuArchitecture>().Select(CpuArchitectures.ToKubernetes)) is { } arch
                 ? Enum.GetValues<CpuArchitecture>().Single(architecture => architecture.ToKubernetes() == arch)
                 : null,
-            MinGpus = Positive(_minGpus, result),
-            MinMemory = Size(_minMemory, result),
-            MinVcpus = Positive(_vcpus, result),
+            MinGpus = OptionValue.Positive(_minGpus, result),
+            MinMemory = OptionValue.Size(_minMemory, result),
+            MinVcpus = OptionValue.Positive(_vcpus, result),
             Efa = result.GetValue(_efa),
         };
-        var region = Known(result.GetValue(_region), "region with prices", _catalog.All.SelectMany(type => type.OnDemandPrices).Select(price => price.Region))!;
+        var region = OptionValue.Known(result.GetValue(_region), "region with prices", _catalog.All.SelectMany(type => type.OnDemandPrices).Select(price => price.Region))!;
         var report = new InstanceReport(InstanceMatches.Of(_catalog, query, region), query, region);
         if (result.GetValue(_json))
         {
@@ -58,32 +56,4 @@ internal sealed class CatalogInstancesCommand : Command
         }
         return ExitCodes.Success;
     }
-
-    private static string? Known(string? name, string kind, IEnumerable<string> known)
-    {
-        var names = known.Distinct().Order(StringComparer.Ordinal).ToList();
-        if (name is null || names.Contains(name))
-        {
-            return name;
-        }
-        var hint = Suggestion.Nearest(name, names) is { } nearest ? $"did you mean '{nearest}'? " : "";
-        throw new UsageException($"there is no {kind} '{name}'; {hint}there are: {string.Join(", ", names)}");
-    }
-
-    private static int? Positive(Option<string?> option, ParseResult result) => result.GetValue(option) switch
-    {
-        null => null,
-        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 => number,
-        var text => throw new UsageException($"{option.Name} is '{text}'; allowed: a whole number, 1 or more"),
-    };
-
-    private static ByteSize? Size(Option<string?> option, ParseResult result) => result.GetValue(option) switch
-    {
-        null => null,
-        // A forgotten unit would let everything pass, and nobody would notice.
-        var text when ByteSize.TryParse(text, out var size) && size < ByteSize.FromMebibytes(1) =>
-            throw new UsageException($"{option.Name} is '{text}', which counts bytes; name the unit, such as {text}Gi"),
-        var text when ByteSize.TryParse(text, out var size) => size,
-        var text => throw new UsageException($"{option.Name} is '{text}'; allowed: {ByteSize.AllowedForm}"),
-    };
 }

@@ -45,6 +45,7 @@ internal sealed class ModelCatalogReader(Dictionary<string, FactSource> sources)
             Attention = DataFile.IsNull(attention) ? null : Attention(attention),
             Embedding = row.TryGetProperty("embedding", out var embedding) ? Embedding(embedding) : null,
             NativePrecision = precision is null ? null : Enum.Parse<WeightPrecision>(precision, ignoreCase: true),
+            NeedsBfloat16 = row.TryGetProperty("needsBfloat16", out var needs) && needs.GetBoolean(),
             CheckpointSize = DataFile.Number(row, "checkpointBytes") is { } bytes ? new ByteSize(bytes) : null,
             CheckpointSource = checkpointSource is null ? null : sources[checkpointSource],
             Sources = [.. DataFile.Strings(row.GetProperty("sources")).Select(id => sources[id])],

@@ -39,6 +39,9 @@ public sealed record ModelSpec
     /// <summary>The format in which it is published; null where not known.</summary>
     public WeightPrecision? NativePrecision { get; init; }
 
+    /// <summary>True where numbers overflow in 16 bits other than bfloat16 (Gemma 2 and 3), so that vLLM refuses float16.</summary>
+    public bool NeedsBfloat16 { get; init; }
+
     /// <summary>Bytes of the published weights in <see cref="NativePrecision"/>; null where nobody's figure was found.</summary>
     public ByteSize? CheckpointSize { get; init; }
 
@@ -60,4 +63,10 @@ public sealed record ModelSpec
     /// <summary>How well <see cref="WeightBytes"/> is known; an estimate of a format with <see cref="WeightPrecisions.IsFloor"/> is a floor.</summary>
     /// <param name="precision">The format.</param>
     public FactBasis WeightBasis(WeightPrecision precision) => precision == NativePrecision && CheckpointSize is not null ? FactBasis.Measured : FactBasis.Estimated;
+
+    /// <summary>Whether the model can be served in a format on a GPU.</summary>
+    /// <param name="precision">The format.</param>
+    /// <param name="gpu">An NVIDIA GPU.</param>
+    public bool RunsOn(WeightPrecision precision, AcceleratorModel gpu) => precision.RunsOn(gpu)
+        && (!NeedsBfloat16 || precision == WeightPrecision.Fp32 || (precision != WeightPrecision.Fp16 && WeightPrecision.Bf16.RunsOn(gpu)));
 }

@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using Infra.Core.Serving.ColdStart;
+using Infra.Core.Units;
+
 namespace Infra.Core.Serving;
 
 /// <summary>
@@ -13,37 +17,22 @@ public sealed record ColdStartBudget
     /// <summary>Seconds between two startup probes.</summary>
     public const int StartupProbePeriodSeconds = 10;
 
-    // A 20 GB image (9.5 GB compressed) took 334 s to pull: aws-ia/terraform-aws-eks-blueprints, patterns/ml-container-cache.
-    private const double ImageBytesPerSecond = 9.5e9 / 334;
-
-    // S3 to one node in the same region, conservative: 3 to 5 minutes were seen for about 15 GB of weights
-    // (ai-on-eks, llm-d-cache-aware-routing).
-    private const double ModelBytesPerSecond = 15e9 / 300;
-
-    // An archive from a public host: our estimate, 100 Mbit/s; such hosts promise nothing.
-    private const double InternetBytesPerSecond = 100e6 / 8;
-
     // Kubernetes' own default (apps/v1, DeploymentSpec.progressDeadlineSeconds); an estimate must not be stricter.
     private const int LeastProgressDeadlineSeconds = 600;
 
-    // Node ready after 211 s with Karpenter (eks-workshop, GenAI lab); a managed node group is slower.
-    private static readonly TimeSpan _nodeProvisioning = TimeSpan.FromSeconds(300);
+    private ColdStartBudget(ImmutableArray<ColdStartTerm> terms) => Terms = terms;
 
-    private ColdStartBudget(TimeSpan nodeAndImage, TimeSpan modelCopy, TimeSpan engineInit)
-    {
-        NodeAndImage = nodeAndImage;
-        ModelCopy = modelCopy;
-        EngineInit = engineInit;
-    }
+    /// <summary>What it is made of, in the order in which things happen, each without the safety factor.</summary>
+    public ImmutableArray<ColdStartTerm> Terms { get; }
 
     /// <summary>Node and image pull, with the safety factor.</summary>
-    public TimeSpan NodeAndImage { get; }
+    public TimeSpan NodeAndImage => Of(ColdStartStep.Node, ColdStartStep.Image);
 
     /// <summary>Model copy, with the safety factor.</summary>
-    public TimeSpan ModelCopy { get; }
+    public TimeSpan ModelCopy => Of(ColdStartStep.Copy);
 
     /// <summary>Server start to loaded model, with the safety factor.</summary>
-    public TimeSpan EngineInit { get; }
+    public TimeSpan EngineInit => Of(ColdStartStep.Load, ColdStartStep.Engine);
 
     /// <summary>Whole budget.</summary>
     public TimeSpan Total => NodeAndImage + WarmStart;
@@ -68,6 +57,14 @@ public sealed record ColdStartBudget
     }
 
     /// <summary>The budget of one model.</summary>
+    /// <param name="request">What decides it.</param>
+    public static ColdStartBudget For(ColdStartRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new ColdStartBudget([.. request.Terms()]);
+    }
+
+    /// <summary>The budget of one model of moderate size, which an init container fetches.</summary>
     /// <param name="runtime">The model's runtime.</param>
     /// <param name="modelBytes">Upper bound of the model's files.</param>
     /// <param name="newNode">Whether the pool may have to launch a node first.</param>
@@ -75,9 +72,27 @@ public sealed record ColdStartBudget
     public static ColdStartBudget For(RuntimeSpec runtime, long modelBytes, bool newNode, bool fromInternet)
     {
         ArgumentNullException.ThrowIfNull(runtime);
-        var image = TimeSpan.FromSeconds(runtime.ImageBytesEstimate / ImageBytesPerSecond);
-        var model = TimeSpan.FromSeconds(modelBytes / (fromInternet ? InternetBytesPerSecond : ModelBytesPerSecond));
-        var node = newNode ? _nodeProvisioning : TimeSpan.Zero;
-        return new ColdStartBudget(SafetyFactor * (node + image), SafetyFactor * model, SafetyFactor * runtime.EngineInitEstimate);
+        return For(new ColdStartRequest
+        {
+            Node = newNode ? NodeSupply.ManagedNodeGroup : NodeSupply.Running,
+            Image = new ByteSize(runtime.ImageBytesEstimate),
+            Weights = new ByteSize(modelBytes),
+            Delivery = fromInternet ? WeightDelivery.Archive : WeightDelivery.S3Copy,
+            Engine = [new ColdStartFigure($"start of {runtime.Name}", (decimal)runtime.EngineInitEstimate.TotalSeconds, null, null)],
+        });
+    }
+
+    private TimeSpan Of(params ReadOnlySpan<ColdStartStep> steps)
+    {
+        var sum = TimeSpan.Zero;
+        foreach (var term in Terms)
+        {
+            if (steps.Contains(term.Step))
+            {
+                sum += term.Duration;
+            }
+        }
+
+        return SafetyFactor * sum;
     }
 }

@@ -5,19 +5,21 @@ using Infra.Core.Units;
 namespace Infra.Core.Sizing;
 
 /// <summary>The GPUs that one pod can have of a node.</summary>
-/// <param name="InstanceType">Name of the node's instance type.</param>
-/// <param name="Gpu">What the GPUs are.</param>
+/// <param name="Type">The node's instance type; it has whole accelerators.</param>
 /// <param name="Memory">Memory that a process can use on one of them, or on the piece or share that is offered.</param>
 /// <param name="Count">How many a pod can split a model over; 1 for pieces and shares.</param>
-public sealed record GpuNode(string InstanceType, AcceleratorModel Gpu, ByteSize Memory, int Count)
+public sealed record GpuNode(InstanceType Type, ByteSize Memory, int Count)
 {
+    /// <summary>What the GPUs are.</summary>
+    public AcceleratorModel Gpu => Type.Accelerator!.Model;
+
     /// <summary>Whole GPUs.</summary>
     /// <param name="type">An instance type with whole accelerators.</param>
     public static GpuNode Of(InstanceType type)
     {
         ArgumentNullException.ThrowIfNull(type);
         var accelerator = type.Accelerator ?? throw new ArgumentException($"{type.Name} has no accelerator.", nameof(type));
-        return new GpuNode(type.Name, accelerator.Model, accelerator.Model.UsableMemory, accelerator.Count);
+        return new GpuNode(type, accelerator.Model.UsableMemory, accelerator.Count);
     }
 
     /// <summary>

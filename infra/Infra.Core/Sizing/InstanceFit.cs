@@ -24,4 +24,22 @@ public sealed record InstanceFit(InstanceType Type, MemoryFit Fit, decimal? UsdP
     /// <param name="region">The region of the price.</param>
     public string WithPrice(string region) =>
         UsdPerHour is { } usd ? string.Create(CultureInfo.InvariantCulture, $"{this} ({usd:0.00##} USD/h in {region})") : $"{this} (no price known in {region})";
+
+    /// <summary>The smallest split on one node of a type; null where none has the room, or its GPUs don't run the format.</summary>
+    /// <param name="type">An instance type with whole NVIDIA GPUs.</param>
+    /// <param name="request">The model and how it shall be served; its own split doesn't count.</param>
+    /// <param name="region">The region whose on-demand price counts.</param>
+    public static InstanceFit? Smallest(InstanceType type, MemoryRequest request, string region)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var node = GpuNode.Of(type);
+        return First(type, ParallelSplit.Allowed(request.Model, node).Select(tensor => request with { TensorParallel = tensor, PipelineParallel = 1 }), node, region);
+    }
+
+    /// <summary>The first of several splits that fits.</summary>
+    internal static InstanceFit? First(InstanceType type, IEnumerable<MemoryRequest> splits, GpuNode node, string region)
+    {
+        var fit = splits.Where(split => GpuRules.Runs(split, node.Gpu)).Select(split => MemoryFit.Of(split, node)).FirstOrDefault(fit => fit.Fits);
+        return fit is null ? null : new InstanceFit(type, fit, type.OnDemandPrice(region)?.UsdPerHour * fit.Request.PipelineParallel);
+    }
 }

@@ -36,7 +36,7 @@ public static class MemoryFitRules
         ArgumentNullException.ThrowIfNull(problems);
         if (node.Gpu.Manufacturer != "nvidia")
         {
-            problems.Add(path, $"{node.InstanceType} has {node.Gpu.Name} devices, and how a model lies in their memory is not known here; use a pool with NVIDIA GPUs");
+            problems.Add(path, $"{node.Type.Name} has {node.Gpu.Name} devices, and how a model lies in their memory is not known here; use a pool with NVIDIA GPUs");
             return null;
         }
 
@@ -50,7 +50,7 @@ public static class MemoryFitRules
         var fit = MemoryFit.Of(request, node);
         if (!fit.Fits)
         {
-            problems.Add(path, TooSmall(fit, InstanceFits.Of(InstanceCatalog.Default, request, region)));
+            problems.Add(path, TooSmall(fit, InstanceFits.Of(InstanceCatalog.Default, request, node.Type.Architecture, region)));
         }
 
         return fit;
@@ -64,12 +64,19 @@ public static class MemoryFitRules
             var able = InstanceCatalog.Default.Models.Where(model => model.Manufacturer == "nvidia" && request.Weights.RunsOn(model)).Select(model => model.Name).Distinct();
             problems.Add(
                 ConfigPath.Key(path, PrecisionKey),
-                $"{request.Weights.Name()} doesn't run on {gpu}; these run {string.Join(", ", GpuRules.Formats(node.Gpu))}; GPUs for {request.Weights.Name()}: {string.Join(", ", able)}");
+                $"{request.Weights.Name()} doesn't run on {gpu}; these run {string.Join(", ", GpuRules.Formats(request.Model, node.Gpu))}; GPUs for {request.Weights.Name()}: {string.Join(", ", able)}");
+        }
+
+        else if (!request.Model.RunsOn(request.Weights, node.Gpu))
+        {
+            problems.Add(
+                ConfigPath.Key(path, PrecisionKey),
+                $"{request.Model.Name} needs bfloat16: its numbers overflow in {request.Weights.Name()} on {gpu}; it runs there in {string.Join(", ", GpuRules.Formats(request.Model, node.Gpu))}, in bf16 on GPUs from Ampere on");
         }
 
         if (!GpuRules.Runs(request.KvCache, node.Gpu))
         {
-            problems.Add(ConfigPath.Key(path, KvCacheKey), $"an fp8 cache needs GPUs that compute in FP8, but {node.InstanceType} has {gpu}; use auto");
+            problems.Add(ConfigPath.Key(path, KvCacheKey), $"an fp8 cache needs GPUs that compute in FP8, but {node.Type.Name} has {gpu}; use auto");
         }
     }
 
@@ -109,9 +116,9 @@ public static class MemoryFitRules
         var (request, node, takes) = (fit.Request, fit.Node, fit.PerGpu);
         var basis = request.Model.WeightBasis(request.Weights) == FactBasis.Estimated && request.Weights.IsFloor() ? "at least " : "";
         var requests = takes.KvCache.Bytes > 0 ? $" for {Counted.Of(request.Concurrency, "request")} of {request.Context} tokens" : "";
-        return $"{request.Model.Name} in {request.Weights.Name()} needs {Gibibytes.OrMore(takes.Total)} on each of {Counted.Of(request.Gpus, "GPU")}: "
+        return $"{request.Model.Name} in {request.Weights.Name()} needs {Gibibytes.OrMore(takes.Total)} on {(request.Gpus == 1 ? "its GPU" : $"each of {request.Gpus} GPUs")}: "
             + $"weights {basis}{Gibibytes.Text(takes.Weights)}, KV cache {Gibibytes.Text(takes.KvCache)}{requests}, overhead about {Gibibytes.Text(takes.Overhead)}; "
-            + $"{node.Gpu.Name} GPUs of {node.InstanceType} have {Gibibytes.OrLess(fit.Budget)} ({request.MemoryUtilization} of {Gibibytes.Text(node.Memory)}); {Smaller(fit)}{elsewhere}";
+            + $"{node.Gpu.Name} GPUs of {node.Type.Name} have {Gibibytes.OrLess(fit.Budget)} ({request.MemoryUtilization} of {Gibibytes.Text(node.Memory)}); {Smaller(fit)}{elsewhere}";
     }
 
     // Fewer or shorter requests help only where at least one has room.

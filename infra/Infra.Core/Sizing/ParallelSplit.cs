@@ -26,7 +26,7 @@ public static class ParallelSplit
         if (node.Count % size != 0)
         {
             var gpus = Counted.Of(node.Count, "GPU");
-            yield return size > node.Count ? $"a pod on {node.InstanceType} can split a model over no more than {gpus}" : $"{node.InstanceType} has {gpus}, and some would stay behind";
+            yield return size > node.Count ? $"a pod on {node.Type.Name} can split a model over no more than {gpus}" : $"{node.Type.Name} has {gpus}, and some would stay behind";
         }
 
         if (size == 1)
@@ -48,7 +48,7 @@ public static class ParallelSplit
         // More GPUs than key/value heads hold copies of them, which must come out even too.
         if (attention.KvHeads > 0 && attention.KvHeads % size != 0 && size % attention.KvHeads != 0)
         {
-            yield return $"its {attention.KvHeads} key/value heads can neither be divided by {size} nor copied evenly";
+            yield return $"{model.Name} has {attention.KvHeads} key/value heads, which can neither be divided by {size} nor copied evenly";
         }
     }
 }

@@ -48,7 +48,7 @@ public sealed class TimeSlicingTests
         Assert.Equal(2, result.ExitCode);
         Assert.EndsWith(
             "gpu-inference:pools[0].capacity: the models image-classifier, digit-reader may ask for 9 GPUs together, but the pool can have 8; "
-            + "raise its capacity (max counts only with nodeAutoscaling, or cluster.eks.nodeAutoscaler: true) or ask for fewer replicas\n",
+            + "raise its capacity (max counts only with nodeAutoscaling) or ask for fewer replicas\n",
             result.Error);
     }
 

@@ -20,6 +20,19 @@ public sealed class WeightPrecisionsTests
         Assert.Equal(formats, string.Join(", ", WeightPrecisions.All.Where(format => format.RunsOn(model)).Select(format => format.Name())));
     }
 
+    [Theory]
+    // What overflows in fp16 overflows too where integers are unpacked to fp16.
+    [InlineData("t4", "fp32")]
+    [InlineData("a10g", "fp32, bf16, int8, int4, mxfp4")]
+    [InlineData("h100", "fp32, bf16, fp8, int8, int4, mxfp4")]
+    public void Gemma_runs_only_beside_bfloat16(string gpu, string formats)
+    {
+        Assert.True(ModelCatalog.Default.TryGet("gemma-2-9b-it", out var gemma));
+        var model = InstanceCatalog.Default.Models.Single(model => model.Id == gpu);
+
+        Assert.Equal(formats, string.Join(", ", WeightPrecisions.All.Where(format => gemma.RunsOn(format, model)).Select(format => format.Name())));
+    }
+
     [Fact]
     public void Kernels_of_vLLM_for_integers_are_for_NVIDIA() =>
         Assert.DoesNotContain(WeightPrecisions.All, format => format is WeightPrecision.Int8 or WeightPrecision.Int4 && format.RunsOn(InstanceCatalog.Default.Models.First(model => model.Manufacturer == "aws")));

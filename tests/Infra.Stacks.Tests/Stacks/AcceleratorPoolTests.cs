@@ -46,13 +46,13 @@ public sealed class AcceleratorPoolTests
         {
             "p4d.24xlarge", """{"efa": true, "zones": ["us-west-2a"]}""",
             new(
-                "AL2023_x86_64_NVIDIA", "ON_DEMAND", "nvidia-a100", NvidiaTaint, "nvidia.com/gpu=8 vpc.amazonaws.com/efa=4", "0/0 efa, 1/1 2/1 3/1 efa-only",
+                "AL2023_x86_64_NVIDIA", "ON_DEMAND", "nvidia-a100", NvidiaTaint, "nvidia.com/gpu=8 vpc.amazonaws.com/efa=4", "0/0 efa, 1/0 2/0 3/0 efa-only",
                 $$"""{{Xvda}}{{"\n"}}placement {"groupName":"pool-placement"}""", $"aws-efa-k8s-device-plugin {Exporter} {Plugin}")
         },
         {
             "p5.48xlarge", $$$"""{"efa": true, "zones": ["us-west-2a"], "capacityType": "capacityBlock", "reservation": {"id": "{{{Block}}}"}}""",
             new(
-                "AL2023_x86_64_NVIDIA", "CAPACITY_BLOCK", "nvidia-h100", NvidiaTaint, "nvidia.com/gpu=8 vpc.amazonaws.com/efa=32", $"0/0 efa, {string.Join(' ', Enumerable.Range(1, 31).Select(card => $"{card}/1"))} efa-only",
+                "AL2023_x86_64_NVIDIA", "CAPACITY_BLOCK", "nvidia-h100", NvidiaTaint, "nvidia.com/gpu=8 vpc.amazonaws.com/efa=32", $"0/0 efa, {string.Join(' ', Enumerable.Range(1, 31).Select(card => $"{card}/0"))} efa-only",
                 $$$"""
                 {{{Xvda}}}
                 instanceType "p5.48xlarge"

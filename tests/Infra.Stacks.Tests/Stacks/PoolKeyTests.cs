@@ -67,7 +67,6 @@ public sealed class PoolKeyTests
     private static SampleConfig Config(string kind, (string Key, string Json, string Refused, (string Path, string Json)[] Before) row, string? path, string json)
     {
         var config = SampleConfig.NewEks()
-            .With("cluster.eks.nodeAutoscaler", "false")
             .With("nodeAutoscaling", kind == "karpenter" ? """{"kind": "karpenter", "nodeOverlays": true}""" : $$"""{"kind": "{{kind}}"}""");
         if (kind == "karpenter")
         {

@@ -32,7 +32,7 @@ internal static class OrderRules
         new(
             "access entries, then everything in Kubernetes",
             "nobody may make an object before, or delete it after",
-            plan => Pairs(InKubernetes(plan), plan.Of(AccessEntry, AccessPolicy, Cluster).Where(access => (string?)access.SelectToken("inputs.type") != "EC2_LINUX"))),
+            plan => Pairs(InKubernetes(plan), plan.Of(AccessEntry, AccessPolicy, Cluster).Where(access => !IsOfNodes(access)))),
         new(
             "CRD chart and controller, then custom resources",
             "the API server doesn't know the kind; at the end nobody takes the finalizer off, and what the object owns runs on",
@@ -126,6 +126,11 @@ internal static class OrderRules
 
     /// <summary>API group of an object.</summary>
     public static string Group(JObject resource) => ((string)resource["type"]!).Split(':')[1].Split('/')[0];
+
+    // Nodes join with entries of their own, which let nobody make an object.
+    private static bool IsOfNodes(JObject access) =>
+        (string?)access.SelectToken("inputs.type") is "EC2_LINUX" or "EC2" or "HYBRID_LINUX"
+        || ((string?)access.SelectToken("inputs.policyArn"))?.EndsWith("/AmazonEKSAutoNodePolicy", StringComparison.Ordinal) == true;
 
     private static IEnumerable<(JObject, JObject)> Pairs(IEnumerable<JObject> later, IEnumerable<JObject> earlier)
     {
