@@ -26,6 +26,8 @@ namespace Infra.Stacks;
 /// <summary>The table of contents of an environment: which components there are and what each gets from the others.</summary>
 internal sealed class Platform
 {
+    private const string TokenSecret = "huggingface-token";
+
     private static readonly ImmutableDictionary<string, string> _restricted = ManagedBy.Owned
         .Add(PodSecurityLabels.Enforce, PodSecurityLabels.Restricted)
         .Add(PodSecurityLabels.Warn, PodSecurityLabels.Restricted);
@@ -36,6 +38,8 @@ internal sealed class Platform
     private readonly Providers _providers;
     private readonly PlatformPools _pools;
     private readonly Dictionary<string, ModelBucket> _buckets = new(StringComparer.Ordinal);
+
+    private K8s.Core.V1.Secret? _token;
 
     private Platform(string environment, PlatformSettings settings, Adoption adoption)
     {
@@ -126,43 +130,26 @@ internal sealed class Platform
         var priority = PlatformPriorities.ClassOf(model.Priority);
         var namespaceName = modelNamespace.Metadata.Apply(metadata => metadata.Name);
         var source = CreateSource(model, namespaceName, dependsOn);
-        return new InferenceService(model.Name, new InferenceServiceArgs
+        var token = model.HuggingFaceToken is { } config ? Token(config, namespaceName, dependsOn) : null;
+        return new InferenceService(
+            model.Name, ModelArguments.Of(_settings, model, namespaceName, priority, source, token, _pools.Contracts), _providers.Component([.. dependsOn]));
+    }
+
+    // One Secret for all models: the token belongs to the environment.
+    private SecretKeyArgs Token(HuggingFaceTokenConfig config, Output<string> namespaceName, List<Resource> dependsOn)
+    {
+        if (config.Secret is { } existing)
         {
-            Model = model.Name,
-            Namespace = namespaceName,
-            Runtime = Runtimes.Name(model.Runtime),
-            Source = source,
-            ModelSize = model.Size.ToString(),
-            Pools = [.. model.Pools.Select(pool => PoolReferenceArgs.From(_pools.Contracts[pool]))],
-            Resources = new ResourcesArgs
-            {
-                Cpu = model.Resources.Cpu.ToString(),
-                Memory = model.Resources.Memory.ToString(),
-                Devices = ModelDevices.Of(model, model.Pools.Select(pool => _pools.Contracts[pool].DevicesPerNode)),
-            },
-            NewNodes = model.Pools.Any(_pools.Managed.ContainsKey),
-            PriorityClass = priority,
-            Replicas = model.Replicas ?? 1,
-            Autoscaling = model.Autoscaling is { } autoscaling
-                ? new AutoscalingArgs
-                {
-                    MinReplicas = autoscaling.Min,
-                    MaxReplicas = autoscaling.Max,
-                    CpuPercent = autoscaling.CpuPercent,
-                    MemoryPercent = autoscaling.MemoryPercent,
-                }
-                : null,
-            Monitoring = _settings.Monitoring.PrometheusOperator is { } prometheus
-                ? new MonitoringArgs
-                {
-                    PrometheusNamespace = prometheus.Namespace,
-                    SelectorLabels = prometheus.SelectorLabels.ToDictionary(),
-                    LatencyP95Seconds = model.Objectives.LatencyP95Seconds,
-                    ErrorRatio = model.Objectives.ErrorRatio,
-                }
-                : null,
-            ClientNamespaces = [.. model.ClientNamespaces],
-        }, _providers.Component([.. dependsOn]));
+            return new SecretKeyArgs { Name = existing, Key = config.Key ?? HuggingFaceTokenConfig.DefaultKey };
+        }
+
+        _token ??= new K8s.Core.V1.Secret(TokenSecret, new CoreV1.SecretArgs
+        {
+            Metadata = new Meta.ObjectMetaArgs { Name = TokenSecret, Namespace = namespaceName, Labels = ManagedBy.Owned },
+            StringData = { [HuggingFaceTokenConfig.DefaultKey] = new Config(PlatformSettings.ConfigNamespace).RequireSecret(SecretKey.HuggingFaceToken.Name) },
+        }, new CustomResourceOptions { Provider = _providers.Kubernetes });
+        dependsOn.Add(_token);
+        return new SecretKeyArgs { Name = TokenSecret, Key = HuggingFaceTokenConfig.DefaultKey };
     }
 
     // What has to exist before pods on these pools.
@@ -183,9 +170,9 @@ internal sealed class Platform
     }
 
     // A model in S3 gets a role of its own, which must exist before its pods start.
-    private ModelSourceArgs CreateSource(ModelConfig model, Output<string> namespaceName, List<Resource> dependsOn)
+    private ModelSourceArgs? CreateSource(ModelConfig model, Output<string> namespaceName, List<Resource> dependsOn)
     {
-        switch (ModelSource.TryParse(model.Source))
+        switch (model.ParsedSource)
         {
             case ModelSource.S3 s3:
                 var bucket = _buckets[s3.Bucket];
@@ -199,8 +186,10 @@ internal sealed class Platform
                 return new ModelSourceArgs { S3Uri = Output.Format($"s3://{bucket.BucketName}/{s3.Path}"), Region = _settings.Aws!.Region };
             case ModelSource.Https https:
                 return new ModelSourceArgs { ArchiveUrl = https.Url.AbsoluteUri };
+            case ModelSource.HuggingFace hub:
+                return new ModelSourceArgs { HuggingFace = hub.Model.Repository, Revision = hub.Model.Revision };
             default:
-                throw new InvalidOperationException($"model '{model.Name}': the settings were not checked");
+                return null;
         }
     }
 }

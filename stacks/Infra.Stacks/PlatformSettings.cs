@@ -70,6 +70,9 @@ public sealed record PlatformSettings
     /// <summary>Who launches nodes.</summary>
     public NodeAutoscalingConfig NodeAutoscaling { get; init; } = new();
 
+    /// <summary>Names of the secrets that are set, and of those that may be: Pulumi says it only of those that it is asked for.</summary>
+    internal ImmutableArray<string> Secrets { get; init; } = [];
+
     /// <summary>Whether somebody grows the pools from their minimum to their maximum.</summary>
     internal bool HasNodeAutoscaler =>
         NodeAutoscaling.Kind != NodeAutoscalerKind.None || Cluster is not ({ Existing.NodeAutoscaler: false } or { Eks: not null });
@@ -105,6 +108,7 @@ public sealed record PlatformSettings
             Accelerators = reader.Optional<AcceleratorsConfig>("accelerators") ?? new AcceleratorsConfig(),
             NodeAutoscaling = reader.Optional<NodeAutoscalingConfig>("nodeAutoscaling") ?? new NodeAutoscalingConfig(),
         };
+        settings = settings with { Secrets = [.. SecretKey.All.Where(secret => reader.HasSecret(secret.Name)).Select(secret => secret.Name)] };
         reader.RefuseUnknownKeys();
         PlatformRules.Check(settings, found);
         problems.AddAll(reader.Sorted(found));

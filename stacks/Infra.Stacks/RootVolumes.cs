@@ -1,6 +1,5 @@
 using Infra.Core.Catalog;
 using Infra.Core.Nodes;
-using Infra.Core.Serving;
 using Infra.Core.Units;
 using Infra.Stacks.Configuration;
 using Infra.Stacks.Rules;
@@ -23,13 +22,15 @@ internal static class RootVolumes
             return root;
         }
 
-        var here = models.Where(model => model.Pools.Contains(pool.Name)).ToList();
         var devices = types.Select(type => AdvertisedDevice.OfAny([type], sharing)[0].Count).DefaultIfEmpty(1).Max();
-        var images = here
-            .Select(model => Runtimes.For(model.Runtime, model.Name, gpu: true))
-            .DistinctBy(runtime => runtime.Image)
-            .Sum(runtime => runtime.ImageBytesEstimate);
-        var pods = here.Select(model => PodBytes(model, devices)).DefaultIfEmpty(0).Max();
+        var here = models
+            .Where(model => model.Pools.Contains(pool.Name))
+            .Select(model => (Model: model, Devices: Math.Max(1, ModelDevices.Of(model, [devices]))))
+            .Select(found => (found.Model, found.Devices, Runtime: ModelRequests.Runtime(found.Model, found.Devices, types)))
+            .Where(found => found.Runtime is not null)
+            .ToList();
+        var images = here.DistinctBy(found => found.Runtime!.Image).Sum(found => found.Runtime!.ImageSize.Bytes);
+        var pods = here.Select(found => PodBytes(ModelRequests.Disk(found.Model, found.Runtime!), found.Devices, devices)).DefaultIfEmpty(0).Max();
         return NodeStorage.RootVolume(new ByteSize(images), new ByteSize(pods));
     }
 
@@ -37,10 +38,5 @@ internal static class RootVolumes
     public static int GiB(ByteSize volume) => (int)(volume.Bytes >> 30);
 
     // A node full of the model that takes most disk per device: no mixture of models takes more.
-    private static long PodBytes(ModelConfig model, int devices)
-    {
-        var pod = ModelStorage.PodRequest(ModelSource.TryParse(model.Source) is ModelSource.Https, model.Size).Bytes;
-        var perPod = Math.Max(1, ModelDevices.Of(model, [devices]));
-        return (long)Math.Ceiling((decimal)pod * devices / perPod);
-    }
+    private static long PodBytes(ByteSize pod, int perPod, int devices) => (long)Math.Ceiling((decimal)pod.Bytes * devices / perPod);
 }

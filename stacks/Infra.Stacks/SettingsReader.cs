@@ -55,6 +55,23 @@ internal sealed class SettingsReader(IConfigSource source, ConfigProblems proble
             ? ConfigBinder.Bind<ImmutableSortedDictionary<string, string>>(Path(key), json, problems) ?? ImmutableSortedDictionary<string, string>.Empty
             : ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>Whether a secret is set, or may be. Its value is nobody's business here.</summary>
+    public bool HasSecret(string key)
+    {
+        _known.Add(key);
+        if (source.Keys is not { } keys)
+        {
+            return true;
+        }
+
+        if (keys.Contains(key) && !source.IsEncrypted(key))
+        {
+            problems.Add(Path(key), $"stands there in plain text, but it is a secret; set it with 'pulumi config set --secret {Path(key)}'");
+        }
+
+        return keys.Contains(key);
+    }
+
     public void RefuseUnknownKeys()
     {
         foreach (var key in (source.Keys ?? []).Except(_known).Order(StringComparer.Ordinal))

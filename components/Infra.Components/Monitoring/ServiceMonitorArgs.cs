@@ -22,6 +22,10 @@ public sealed class ServiceMonitorSpecArgs : ResourceArgs
     /// <summary>Endpoints of the services to scrape.</summary>
     [Input("endpoints", required: true)]
     public InputList<ServiceMonitorEndpointArgs> Endpoints { get; init; } = new();
+
+    /// <summary>Labels of the pods that their metrics get too. Default: none.</summary>
+    [Input("podTargetLabels")]
+    public InputList<string> PodTargetLabels { get; init; } = new();
 }
 
 /// <summary>One scraped endpoint of a <see cref="ServiceMonitor"/>.</summary>

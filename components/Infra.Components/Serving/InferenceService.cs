@@ -4,7 +4,6 @@ using Infra.Components.Serving.Backends;
 using Infra.Components.Shared;
 using Infra.Core;
 using Infra.Core.Configuration;
-using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
 using Pulumi;
 using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
@@ -17,14 +16,14 @@ namespace Infra.Components.Serving;
 /// Children on the plain backend; another backend has its own workload in the place of the Deployment:
 /// <code>
 /// NAME-service-account    identity of the pods, without an API token
-/// NAME-config             configuration files of the runtime
+/// NAME-config             optional: configuration files of the runtime
 /// NAME-network-policy     who may call the model and what it may reach
 /// NAME-deployment         the model server; no replicas where an autoscaler owns them
-/// NAME-service            REST and gRPC
+/// NAME-service            REST, and gRPC and metrics where the runtime has ports for them
 /// NAME-disruption-budget  one pod at a time, so that a node can be drained
 /// NAME-autoscaler         optional: HPA on CPU and memory
-/// NAME-monitor            optional: ServiceMonitor
-/// NAME-rules              optional: alerts on latency and errors
+/// NAME-monitor            optional: ServiceMonitor, where the runtime has metrics
+/// NAME-rules              optional: alerts on latency and errors, where it has metrics of them
 /// </code>
 /// Pools and the role that reads the model are not the component's: name them in <c>DependsOn</c>, which the component
 /// hands on to the Deployment, so that its pods come after them and go before them.
@@ -50,19 +49,26 @@ public sealed class InferenceService : ComponentResource
             Metadata = spec.Metadata(),
             AutomountServiceAccountToken = false,
         }, Children.Of(this));
-        var configuration = new K8s.Core.V1.ConfigMap($"{name}-config", new CoreV1.ConfigMapArgs
+        var before = new List<Resource> { serviceAccount };
+        if (!spec.Runtime.ConfigurationFiles.IsEmpty)
         {
-            Metadata = spec.Metadata(),
-            Data = spec.Runtime.ConfigurationFiles.ToDictionary(),
-        }, Children.Of(this));
-        var networkPolicy = new K8s.Networking.V1.NetworkPolicy(
-            $"{name}-network-policy", ServingNetworkPolicy.For(args, spec.Runtime, spec.Labels, spec.Metadata()), Children.Of(this));
-        var served = _backends[spec.Backend].Create(spec, new ServingChildren(this, options, serviceAccount, configuration, networkPolicy));
-        if (args.Monitoring is { } monitoring)
+            before.Add(new K8s.Core.V1.ConfigMap($"{name}-config", new CoreV1.ConfigMapArgs
+            {
+                Metadata = spec.Metadata(),
+                Data = spec.Runtime.ConfigurationFiles.ToDictionary(),
+            }, Children.Of(this)));
+        }
+
+        before.Add(new K8s.Networking.V1.NetworkPolicy(
+            $"{name}-network-policy", ServingNetworkPolicy.For(args, spec.Runtime, spec.Labels, spec.Metadata()), Children.Of(this)));
+        var served = _backends[spec.Backend].Create(spec, new ServingChildren(this, options, [.. before]));
+        if (args.Monitoring is { } monitoring && spec.Runtime.Metrics is { } metrics)
         {
-            _ = new ServiceMonitor(
-                $"{name}-monitor", ServingMonitor.For(monitoring, spec.Runtime, spec.Labels, spec.Metadata()), Children.Of(this, served.Service));
-            _ = new PrometheusRule($"{name}-rules", ServingAlerts.For(args, monitoring, spec.Runtime, spec.Labels, spec.Metadata()), Children.Of(this));
+            _ = new ServiceMonitor($"{name}-monitor", ServingMonitor.For(monitoring, metrics, spec.Labels, spec.Metadata()), Children.Of(this, served.Service));
+            if (ServingAlerts.AnyFor(metrics))
+            {
+                _ = new PrometheusRule($"{name}-rules", ServingAlerts.For(args, monitoring, metrics, spec.Labels, spec.Metadata()), Children.Of(this));
+            }
         }
 
         Url = Output.Format($"{served.BaseUrl}{spec.Runtime.ApiPath}");
@@ -72,18 +78,8 @@ public sealed class InferenceService : ComponentResource
     private ServingSpec Check(string name, InferenceServiceArgs args)
     {
         var problems = new ConfigProblems();
-        InferenceServiceCheck.Run(name, args, problems, out var runtime, out var backend, out var modelSize);
+        var spec = InferenceServiceCheck.Run(name, args, problems);
         problems.ThrowAt(this, ComponentTypes.InferenceService);
-        var runtimeSpec = Runtimes.For(runtime, args.Model, gpu: args.Resources.Devices > 0);
-        return new ServingSpec
-        {
-            Name = name,
-            Backend = backend,
-            Args = args,
-            Runtime = runtimeSpec,
-            Budget = ColdStartBudget.For(runtimeSpec, modelSize.Bytes, args.NewNodes, fromInternet: args.Source.ArchiveUrl is not null),
-            Labels = new ServingLabels(runtimeSpec, args.Model),
-            ModelSize = modelSize,
-        };
+        return spec!;
     }
 }

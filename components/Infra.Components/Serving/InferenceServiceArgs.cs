@@ -18,7 +18,7 @@ public sealed class InferenceServiceArgs : ResourceArgs
     [Input("namespace", required: true)]
     public required Input<string> Namespace { get; init; }
 
-    /// <summary>The model server: <c>tensorflow-serving</c>.</summary>
+    /// <summary>The model server: <c>tensorflow-serving</c>, <c>triton</c>, <c>vllm</c> or <c>container</c>.</summary>
     [Input("runtime", required: true)]
     public required string Runtime { get; init; }
 
@@ -26,9 +26,9 @@ public sealed class InferenceServiceArgs : ResourceArgs
     [Input("backend")]
     public string Backend { get; init; } = ServingBackends.PlainName;
 
-    /// <summary>Where the model's files come from.</summary>
-    [Input("source", required: true)]
-    public required ModelSourceArgs Source { get; init; }
+    /// <summary>Where the model's files come from; null where the image of the runtime <c>container</c> has them.</summary>
+    [Input("source")]
+    public ModelSourceArgs? Source { get; init; }
 
     /// <summary>Upper bound of the model's files as Kubernetes quantity; sizes the volume and the cold-start budget.</summary>
     [Input("modelSize", required: true)]
@@ -41,6 +41,41 @@ public sealed class InferenceServiceArgs : ResourceArgs
     /// <summary>Needs of one replica.</summary>
     [Input("resources", required: true)]
     public required ResourcesArgs Resources { get; init; }
+
+    /// <summary>
+    /// Every kind of GPU that the model may meet, as the catalogue names them, e.g. <c>t4</c> or <c>a100-40gb</c>: image and number format depend on it.
+    /// Default: unknown.
+    /// </summary>
+    [Input("accelerators")]
+    public List<string> Accelerators { get; init; } = [];
+
+    /// <summary>Further environment of the server. Default: none.</summary>
+    [Input("environment")]
+    public Dictionary<string, string> Environment { get; init; } = [];
+
+    /// <summary>How a language model is served; needed by <c>vllm</c>, and for it only.</summary>
+    [Input("llm")]
+    public LlmArgs? Llm { get; init; }
+
+    /// <summary>Models of Triton's repository whose configuration the component writes; the others bring theirs. For <c>triton</c> only. Default: none.</summary>
+    [Input("tritonModels")]
+    public List<TritonModelArgs> TritonModels { get; init; } = [];
+
+    /// <summary>The server; needed by <c>container</c>, and for it only.</summary>
+    [Input("container")]
+    public ServerContainerArgs? Container { get; init; }
+
+    /// <summary>Requests that are gathered and run together. Default: one after the other, or as the runtime does it by itself.</summary>
+    [Input("batching")]
+    public BatchingArgs? Batching { get; init; }
+
+    /// <summary>A container between callers and the model, where the backend has such. Default: none.</summary>
+    [Input("transformer")]
+    public TransformerArgs? Transformer { get; init; }
+
+    /// <summary>Token for a source at Hugging Face that asks for one. Default: none.</summary>
+    [Input("huggingFaceToken")]
+    public SecretKeyArgs? HuggingFaceToken { get; init; }
 
     /// <summary>Whether a pool may have to launch a node for a replica, which makes the cold-start budget longer. Default: false.</summary>
     [Input("newNodes")]

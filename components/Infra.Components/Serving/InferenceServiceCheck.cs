@@ -9,9 +9,9 @@ namespace Infra.Components.Serving;
 /// <summary>Finds everything that is wrong with a model's arguments. Whoever uses the component alone has no binder that looked before.</summary>
 internal static class InferenceServiceCheck
 {
-    /// <summary>Adds the problems; where there are none, the arguments mean what comes out.</summary>
-    public static void Run(
-        string path, InferenceServiceArgs args, ConfigProblems problems, out ServingRuntime runtime, out ServingBackend backend, out ByteSize modelSize)
+    /// <summary>Adds the problems.</summary>
+    /// <returns>What the arguments mean; null where there are problems.</returns>
+    public static ServingSpec? Run(string path, InferenceServiceArgs args, ConfigProblems problems)
     {
         void Refuse(bool wrong, string key, string message)
         {
@@ -21,51 +21,115 @@ internal static class InferenceServiceCheck
             }
         }
 
-        var found = Runtimes.Find(args.Runtime);
-        runtime = found ?? default;
-        var foundBackend = ServingBackends.Find(args.Backend);
-        backend = foundBackend ?? default;
+        var runtime = Runtimes.Find(args.Runtime);
+        var backend = ServingBackends.Find(args.Backend);
         Refuse(args.Model.Length > ModelNames.MaxLength, "model", $"'{args.Model}' has {args.Model.Length} characters; allowed are 1 to {ModelNames.MaxLength}");
         Refuse(args.Model.Length <= ModelNames.MaxLength && !NameRules.ServiceName.Accepts(args.Model), "model", $"{NameRules.ServiceName.Problem(args.Model)}");
-        Refuse(found is null, "runtime", $"'{args.Runtime}' is no runtime; there are: {string.Join(", ", Runtimes.Names)}");
-        Refuse(foundBackend is null, "backend", $"'{args.Backend}' is no backend; there are: {string.Join(", ", ServingBackends.All.Select(ServingBackends.Name))}");
-        Refuse(!ByteSize.TryParse(args.ModelSize, out modelSize), "modelSize", $"'{args.ModelSize}' is no size; allowed: {ByteSize.AllowedForm}");
-        Refuse(args.Source.S3Uri is null == args.Source.ArchiveUrl is null, "source", "exactly one of s3Uri and archiveUrl must be set");
-        Refuse(args.Source.S3Uri is not null && string.IsNullOrEmpty(args.Source.Region), "source.region", "missing; a model in S3 needs the bucket's region");
-        Refuse(!CpuQuantity.TryParse(args.Resources.Cpu, out _), "resources.cpu", $"'{args.Resources.Cpu}' is no CPU quantity; allowed: {CpuQuantity.AllowedForm}");
-        Refuse(!ByteSize.TryParse(args.Resources.Memory, out _), "resources.memory", $"'{args.Resources.Memory}' is no size; allowed: {ByteSize.AllowedForm}");
-        Refuse(args.Resources.Devices < 0, "resources.devices", $"{args.Resources.Devices} is less than 0");
+        Refuse(runtime is null, "runtime", $"'{args.Runtime}' is no runtime; there are: {string.Join(", ", Runtimes.Names)}");
+        Refuse(backend is null, "backend", $"'{args.Backend}' is no backend; there are: {string.Join(", ", WireNames.All<ServingBackend>())}");
+        Refuse(!ByteSize.TryParse(args.ModelSize, out var modelSize), "modelSize", $"'{args.ModelSize}' is no size; allowed: {ByteSize.AllowedForm}");
+        CheckSource($"{path}.source", args.Source, problems);
+        CheckResources($"{path}.resources", args.Resources, problems);
         Refuse(args.Replicas < 1, "replicas", $"{args.Replicas} is less than 1");
         Refuse(args.Pools.Count == 0, "pools", "there is none; name at least one pool");
         Refuse(
             args.Resources.Devices > 0 && args.Pools.Any(pool => pool.DeviceResource is null),
             "pools",
             $"{args.Resources.Devices} devices are asked for, but not every pool has devices");
-        Refuse(
-            args.Autoscaling is { CpuPercent: null, MemoryPercent: null },
-            "autoscaling",
-            "there is no target; set cpuPercent, memoryPercent or both");
-        if (args.Autoscaling is { } autoscaling)
+        CheckAutoscaling($"{path}.autoscaling", args.Autoscaling, problems);
+        var request = RuntimeRequests.Of(path, args, problems);
+        if (runtime is { } knownRuntime)
         {
-            Refuse(autoscaling.MinReplicas < 1, "autoscaling.minReplicas", $"{autoscaling.MinReplicas} is less than 1");
-            Refuse(
-                autoscaling.MaxReplicas < autoscaling.MinReplicas,
-                "autoscaling.maxReplicas",
-                $"{autoscaling.MaxReplicas} is less than minReplicas, which is {autoscaling.MinReplicas}");
+            RuntimeRules.Check(path, knownRuntime, request, args.Source?.Kind ?? ModelSourceKind.None, problems);
+            if (backend is { } knownBackend)
+            {
+                BackendSupport.Check(path, knownBackend, BackendFeature.Of(knownRuntime, request, args.Transformer is not null, args.Autoscaling is not null), problems);
+            }
         }
 
-        if (found is not null && foundBackend is not null)
+        return problems.IsEmpty ? Spec(path, args, backend!.Value, Runtimes.For(runtime!.Value, request), modelSize, problems) : null;
+    }
+
+    private static ServingSpec Spec(
+        string path, InferenceServiceArgs args, ServingBackend backend, RuntimeSpec runtime, ByteSize modelSize, ConfigProblems problems)
+    {
+        foreach (var name in args.Environment.Keys.Where(name => runtime.Environment.ContainsKey(name) || (args.HuggingFaceToken is not null && name == Vllm.TokenVariable)).Order(StringComparer.Ordinal))
         {
-            BackendSupport.Check(path, backend, Features(args, runtime), problems);
+            problems.Add($"{path}.environment.{name}", $"the runtime {runtime.Name} sets it itself; remove it");
+        }
+
+        if (ByteSize.TryParse(args.Resources.Memory, out var memory))
+        {
+            RuntimeRules.CheckMemory($"{path}.resources.memory", runtime, memory, problems);
+        }
+
+        return new ServingSpec
+        {
+            Name = path,
+            Backend = backend,
+            Args = args,
+            Runtime = runtime,
+            Budget = ColdStartBudget.For(runtime, modelSize.Bytes, args.NewNodes, args.Source?.Kind ?? ModelSourceKind.None),
+            Labels = new ServingLabels(runtime, args.Model),
+            ModelSize = modelSize,
+        };
+    }
+
+    private static void CheckSource(string path, ModelSourceArgs? source, ConfigProblems problems)
+    {
+        if (source is null)
+        {
+            return;
+        }
+
+        if (new object?[] { source.S3Uri, source.ArchiveUrl, source.HuggingFace }.Count(kind => kind is not null) != 1)
+        {
+            problems.Add(path, "exactly one of s3Uri, archiveUrl and huggingFace must be set");
+            return;
+        }
+
+        if (source.S3Uri is not null && string.IsNullOrEmpty(source.Region))
+        {
+            problems.Add($"{path}.region", "missing; a model in S3 needs the bucket's region");
+        }
+
+        if (source.HuggingFace is not null && string.IsNullOrEmpty(source.Revision))
+        {
+            problems.Add($"{path}.revision", "missing; a model at Hugging Face needs a commit or tag, because a branch may have other weights tomorrow");
         }
     }
 
-    private static IEnumerable<BackendFeature> Features(InferenceServiceArgs args, ServingRuntime runtime)
+    private static void CheckResources(string path, ResourcesArgs resources, ConfigProblems problems)
     {
-        yield return BackendFeature.Runtime(runtime);
-        if (args.Autoscaling is not null)
+        if (!CpuQuantity.TryParse(resources.Cpu, out _))
         {
-            yield return BackendFeature.Autoscaling;
+            problems.Add($"{path}.cpu", $"'{resources.Cpu}' is no CPU quantity; allowed: {CpuQuantity.AllowedForm}");
+        }
+
+        if (!ByteSize.TryParse(resources.Memory, out _))
+        {
+            problems.Add($"{path}.memory", $"'{resources.Memory}' is no size; allowed: {ByteSize.AllowedForm}");
+        }
+
+        ArgumentProblems.AtLeast(0, resources.Devices, $"{path}.devices", problems);
+    }
+
+    private static void CheckAutoscaling(string path, AutoscalingArgs? autoscaling, ConfigProblems problems)
+    {
+        if (autoscaling is null)
+        {
+            return;
+        }
+
+        if (autoscaling is { CpuPercent: null, MemoryPercent: null })
+        {
+            problems.Add(path, "there is no target; set cpuPercent, memoryPercent or both");
+        }
+
+        ArgumentProblems.AtLeast(1, autoscaling.MinReplicas, $"{path}.minReplicas", problems);
+        if (autoscaling.MaxReplicas < autoscaling.MinReplicas)
+        {
+            problems.Add($"{path}.maxReplicas", $"{autoscaling.MaxReplicas} is less than minReplicas, which is {autoscaling.MinReplicas}");
         }
     }
 }

@@ -29,22 +29,23 @@ internal static class ModelDownload
         rm -rf "$download"
         """;
 
-    // A sync of a prefix that holds nothing succeeds. Then the server would wait for a model for ever, because an upload no
-    // longer reaches the pod; a download that fails is tried again until the model is there.
-    private const string SyncDirectory =
+    // A model that isn't there has no directory, and cp says so.
+    private const string ConfigureModels =
         """
-        set -eu
-        aws s3 sync "$MODEL_URI" "$MODEL_DIRECTORY" --only-show-errors
-        for saved_model in "$MODEL_DIRECTORY"/[0-9]*/saved_model.pb; do
-          if [ -e "$saved_model" ]; then exit 0; fi
+        for file in "$CONFIGURATION_DIRECTORY"/*.pbtxt; do
+          cp "$file" "$MODEL_DIRECTORY/$(basename "$file" .pbtxt)/config.pbtxt"
         done
-        echo "no VERSION/saved_model.pb in $MODEL_URI; upload the model" >&2
-        exit 1
         """;
 
-    /// <summary>The container for a model's source.</summary>
-    public static CoreV1.ContainerArgs Container(ModelSourceArgs source, RuntimeSpec runtime)
+    /// <summary>The container; null where there is nothing to download, or the server does it.</summary>
+    public static CoreV1.ContainerArgs? Container(ServingSpec spec)
     {
+        var runtime = spec.Runtime;
+        if (spec.Args.Source is not { } source || runtime.FetchesModel)
+        {
+            return null;
+        }
+
         var container = new CoreV1.ContainerArgs
         {
             Name = "model-download",
@@ -54,24 +55,22 @@ internal static class ModelDownload
                 Requests = { ["cpu"] = "250m", ["memory"] = "256Mi" },
                 Limits = { ["memory"] = "1Gi" },
             },
-            VolumeMounts =
-            {
-                new CoreV1.VolumeMountArgs { Name = ServingPod.ModelVolume, MountPath = runtime.ModelDirectory },
-                new CoreV1.VolumeMountArgs { Name = ServingPod.ScratchVolume, MountPath = "/tmp" },
-            },
+            VolumeMounts = PodVolumes.OfDownload(runtime),
         };
         if (source.S3Uri is { } uri)
         {
             container.Image = Pins.AwsCli.Reference;
-            container.Command = new[] { "sh", "-c", SyncDirectory };
-            container.Env = new[]
+            container.Command = new[] { "sh", "-c", SyncDirectory(runtime) };
+            container.Env.Add(Variable("AWS_REGION", source.Region ?? ""));
+            if (PodVolumes.ConfiguresModels(runtime))
             {
-                Variable("AWS_REGION", source.Region ?? ""),
-                // The CLI writes its cache to the home directory, and the root file system is read-only.
-                Variable("HOME", "/tmp"),
-                Variable("MODEL_DIRECTORY", runtime.ModelDirectory),
-                Variable("MODEL_URI", uri),
-            };
+                container.Env.Add(Variable("CONFIGURATION_DIRECTORY", runtime.ConfigurationDirectory));
+            }
+
+            // The CLI writes its cache to the home directory, and the root file system is read-only.
+            container.Env.Add(Variable("HOME", "/tmp"));
+            container.Env.Add(Variable("MODEL_DIRECTORY", runtime.ModelDirectory));
+            container.Env.Add(Variable("MODEL_URI", uri));
         }
         else
         {
@@ -81,6 +80,29 @@ internal static class ModelDownload
         }
 
         return container;
+    }
+
+    // A sync of a prefix that holds nothing succeeds. Then the server would wait for a model for ever, because an upload no
+    // longer reaches the pod; a download that fails is tried again until the model is there.
+    private static string SyncDirectory(RuntimeSpec runtime)
+    {
+        var files = runtime.ModelFiles ?? throw new InvalidOperationException($"{runtime.Name} doesn't say which files make a model");
+        var steps = new[]
+        {
+            """
+            set -eu
+            aws s3 sync "$MODEL_URI" "$MODEL_DIRECTORY" --only-show-errors
+            """,
+            PodVolumes.ConfiguresModels(runtime) ? ConfigureModels : null,
+            $"""
+            for file in "$MODEL_DIRECTORY"/{files.Pattern}; do
+              if [ -e "$file" ]; then exit 0; fi
+            done
+            echo "no {files.Words} in $MODEL_URI; upload the model" >&2
+            exit 1
+            """,
+        };
+        return string.Join('\n', steps.OfType<string>());
     }
 
     private static Input<CoreV1.EnvVarArgs> Variable(string name, Input<string> value) => new CoreV1.EnvVarArgs { Name = name, Value = value };

@@ -11,29 +11,42 @@ internal static class ServingAlerts
 {
     private const string Window = "5m";
 
+    /// <summary>Whether there is anything to be alerted of.</summary>
+    public static bool AnyFor(RuntimeMetrics metrics) => metrics is not { Latency: null, Counters: null };
+
     /// <summary>The rule object's inputs.</summary>
     public static PrometheusRuleArgs For(
-        InferenceServiceArgs args, MonitoringArgs monitoring, RuntimeSpec runtime, ServingLabels labels, Meta.ObjectMetaArgs metadata)
+        InferenceServiceArgs args, MonitoringArgs monitoring, RuntimeMetrics metrics, ServingLabels labels, Meta.ObjectMetaArgs metadata)
     {
+        var rules = new InputList<RuleArgs>();
+        if (metrics.Latency is { } latency)
+        {
+            rules.Add(Latency(args, monitoring, latency));
+        }
+
+        if (metrics.Counters is { } counters)
+        {
+            rules.Add(Errors(args, monitoring, counters));
+        }
+
         metadata.Labels = labels.FoundBy(monitoring);
         return new PrometheusRuleArgs
         {
             Metadata = metadata,
             Spec = new PrometheusRuleSpecArgs
             {
-                Groups = { new RuleGroupArgs { Name = $"{args.Model}.inference", Rules = { Latency(args, monitoring, runtime), Errors(args, monitoring, runtime) } } },
+                Groups = { new RuleGroupArgs { Name = $"{args.Model}.inference", Rules = rules } },
             },
         };
     }
 
-    private static RuleArgs Latency(InferenceServiceArgs args, MonitoringArgs monitoring, RuntimeSpec runtime)
+    private static RuleArgs Latency(InferenceServiceArgs args, MonitoringArgs monitoring, LatencyMetric latency)
     {
         var limit = Number(monitoring.LatencyP95Seconds);
         return new RuleArgs
         {
             Alert = "InferenceLatencyHigh",
-            Expr = args.Namespace.Apply(name =>
-                $"histogram_quantile(0.95, sum by (le) (rate({runtime.LatencyBuckets.In(name)}[{Window}]))) / {runtime.LatencyUnitsPerSecond} > {limit}"),
+            Expr = args.Namespace.Apply(name => $"{latency.Percentile95(name, Window)} > {limit}"),
             For = Window,
             Labels = Labels(args, "warning"),
             Annotations =
@@ -44,14 +57,13 @@ internal static class ServingAlerts
         };
     }
 
-    private static RuleArgs Errors(InferenceServiceArgs args, MonitoringArgs monitoring, RuntimeSpec runtime)
+    private static RuleArgs Errors(InferenceServiceArgs args, MonitoringArgs monitoring, RequestCounters counters)
     {
         var limit = Number(monitoring.ErrorRatio);
         return new RuleArgs
         {
             Alert = "InferenceErrorsHigh",
-            Expr = args.Namespace.Apply(name =>
-                $"sum(rate({runtime.FailedRequests.In(name)}[{Window}])) / sum(rate({runtime.Requests.In(name)}[{Window}])) > {limit}"),
+            Expr = args.Namespace.Apply(name => $"{counters.FailedShare(name, Window)} > {limit}"),
             For = Window,
             Labels = Labels(args, "critical"),
             Annotations =

@@ -10,7 +10,7 @@ internal static class ServingMonitor
 {
     /// <summary>The monitor's inputs.</summary>
     public static ServiceMonitorArgs For(
-        MonitoringArgs args, RuntimeSpec runtime, ServingLabels labels, Meta.ObjectMetaArgs metadata)
+        MonitoringArgs args, RuntimeMetrics metrics, ServingLabels labels, Meta.ObjectMetaArgs metadata)
     {
         metadata.Labels = labels.FoundBy(args);
         return new ServiceMonitorArgs
@@ -21,8 +21,14 @@ internal static class ServingMonitor
                 Selector = new Meta.LabelSelectorArgs { MatchLabels = labels.Selector },
                 Endpoints =
                 {
-                    new ServiceMonitorEndpointArgs { Port = ServingPod.HttpPortName, Path = runtime.MetricsPath, Interval = "30s" },
+                    new ServiceMonitorEndpointArgs
+                    {
+                        Port = metrics.Port is null ? ServingPod.HttpPortName : ServingPod.MetricsPortName,
+                        Path = metrics.Path,
+                        Interval = "30s",
+                    },
                 },
+                PodTargetLabels = MetricSeries.PodLabel,
             },
         };
     }

@@ -46,6 +46,11 @@ internal static class ServingNetworkPolicy
             rule.Ports.Add(Tcp(grpc));
         }
 
+        if (runtime.Metrics?.Port is { } metrics)
+        {
+            rule.Ports.Add(Tcp(metrics));
+        }
+
         var namespaces = args.Monitoring is { } monitoring
             ? args.ClientNamespaces.Append(monitoring.PrometheusNamespace)
             : args.ClientNamespaces;
@@ -76,7 +81,7 @@ internal static class ServingNetworkPolicy
                 Ports = { Tcp(443) },
             },
         };
-        if (args.Source.S3Uri is not null)
+        if (args.Source?.S3Uri is not null)
         {
             egress.Add(new Net.NetworkPolicyEgressRuleArgs
             {

@@ -12,9 +12,7 @@ internal static class ServingPod
 {
     public const string HttpPortName = "http";
     public const string GrpcPortName = "grpc";
-    public const string ModelVolume = "model";
-    public const string ScratchVolume = "tmp";
-    private const string ConfigurationVolume = "config";
+    public const string MetricsPortName = "metrics";
 
     // Endpoints and load balancers take a moment to notice that a pod leaves.
     private const int DrainSeconds = 15;
@@ -53,16 +51,15 @@ internal static class ServingPod
             EnableServiceLinks = false,
             TerminationGracePeriodSeconds = TerminationSeconds,
             SecurityContext = PodSecurity.Pod(),
-            InitContainers = { ModelDownload.Container(args.Source, runtime) },
             Containers = { server },
-            Volumes =
-            {
-                new CoreV1.VolumeArgs { Name = ModelVolume, EmptyDir = new CoreV1.EmptyDirVolumeSourceArgs { SizeLimit = ModelStorage.Volume(IsArchive(spec), spec.ModelSize).ToString() } },
-                new CoreV1.VolumeArgs { Name = ConfigurationVolume, ConfigMap = new CoreV1.ConfigMapVolumeSourceArgs { Name = args.Model } },
-                new CoreV1.VolumeArgs { Name = ScratchVolume, EmptyDir = new CoreV1.EmptyDirVolumeSourceArgs { SizeLimit = ModelStorage.Scratch.ToString() } },
-            },
+            Volumes = PodVolumes.Of(spec),
             TopologySpreadConstraints = { Spread(spec.Labels, revisionLabel) },
         };
+        if (ModelDownload.Container(spec) is { } download)
+        {
+            pod.InitContainers.Add(download);
+        }
+
         PoolBinding.Apply(args.Pools, runtime.Architectures, pod);
         return pod;
     }
@@ -71,32 +68,51 @@ internal static class ServingPod
     public static CoreV1.ContainerArgs Server(ServingSpec spec)
     {
         var (runtime, budget) = (spec.Runtime, spec.Budget);
-        return new CoreV1.ContainerArgs
+        var server = new CoreV1.ContainerArgs
         {
             Name = "server",
-            Image = runtime.Image.Reference,
+            Image = runtime.Image,
             Args = runtime.Arguments,
-            Env = runtime.Environment.Select(variable => (Input<CoreV1.EnvVarArgs>)new CoreV1.EnvVarArgs { Name = variable.Key, Value = variable.Value }).ToArray(),
+            Env = Environment(spec),
             Ports = Ports(runtime),
-            Resources = Resources(spec.Args, ModelStorage.PodRequest(IsArchive(spec), spec.ModelSize)),
-            VolumeMounts =
-            {
-                new CoreV1.VolumeMountArgs { Name = ModelVolume, MountPath = runtime.ModelDirectory, ReadOnly = true },
-                new CoreV1.VolumeMountArgs { Name = ConfigurationVolume, MountPath = runtime.ConfigurationDirectory, ReadOnly = true },
-                new CoreV1.VolumeMountArgs { Name = ScratchVolume, MountPath = "/tmp" },
-            },
-            StartupProbe = Probe(runtime, ColdStartBudget.StartupProbePeriodSeconds, budget.StartupProbeFailureThreshold),
-            ReadinessProbe = Probe(runtime, periodSeconds: 5, failureThreshold: 3),
-            LivenessProbe = Probe(runtime, periodSeconds: 10, failureThreshold: 6),
+            Resources = Resources(spec.Args, spec.Disk),
+            VolumeMounts = PodVolumes.OfServer(spec),
+            StartupProbe = Probe(runtime.ReadyPath, ColdStartBudget.StartupProbePeriodSeconds, budget.StartupProbeFailureThreshold),
+            ReadinessProbe = Probe(runtime.ReadyPath, periodSeconds: 5, failureThreshold: 3),
+            LivenessProbe = Probe(runtime.LivePath, periodSeconds: 10, failureThreshold: 6),
             Lifecycle = new CoreV1.LifecycleArgs
             {
                 PreStop = new CoreV1.LifecycleHandlerArgs { Sleep = new CoreV1.SleepActionArgs { Seconds = DrainSeconds } },
             },
             SecurityContext = PodSecurity.Container(),
         };
+        if (!runtime.Command.IsEmpty)
+        {
+            server.Command = runtime.Command;
+        }
+
+        return server;
     }
 
-    private static bool IsArchive(ServingSpec spec) => spec.Args.Source.ArchiveUrl is not null;
+    private static InputList<CoreV1.EnvVarArgs> Environment(ServingSpec spec)
+    {
+        var environment = new InputList<CoreV1.EnvVarArgs>();
+        foreach (var (name, value) in spec.Environment)
+        {
+            environment.Add(new CoreV1.EnvVarArgs { Name = name, Value = value });
+        }
+
+        if (spec.Args.HuggingFaceToken is { } token)
+        {
+            environment.Add(new CoreV1.EnvVarArgs
+            {
+                Name = Vllm.TokenVariable,
+                ValueFrom = new CoreV1.EnvVarSourceArgs { SecretKeyRef = new CoreV1.SecretKeySelectorArgs { Name = token.Name, Key = token.Key } },
+            });
+        }
+
+        return environment;
+    }
 
     private static InputList<CoreV1.ContainerPortArgs> Ports(RuntimeSpec runtime)
     {
@@ -104,6 +120,11 @@ internal static class ServingPod
         if (runtime.GrpcPort is { } grpc)
         {
             ports.Add(new CoreV1.ContainerPortArgs { Name = GrpcPortName, ContainerPortValue = grpc });
+        }
+
+        if (runtime.Metrics?.Port is { } metrics)
+        {
+            ports.Add(new CoreV1.ContainerPortArgs { Name = MetricsPortName, ContainerPortValue = metrics });
         }
 
         return ports;
@@ -128,9 +149,9 @@ internal static class ServingPod
         return spread;
     }
 
-    private static CoreV1.ProbeArgs Probe(RuntimeSpec runtime, int periodSeconds, int failureThreshold) => new()
+    private static CoreV1.ProbeArgs Probe(string path, int periodSeconds, int failureThreshold) => new()
     {
-        HttpGet = new CoreV1.HTTPGetActionArgs { Path = runtime.ReadyPath, Port = HttpPortName },
+        HttpGet = new CoreV1.HTTPGetActionArgs { Path = path, Port = HttpPortName },
         PeriodSeconds = periodSeconds,
         TimeoutSeconds = 2,
         FailureThreshold = failureThreshold,

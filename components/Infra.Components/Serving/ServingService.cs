@@ -19,6 +19,11 @@ internal static class ServingService
             service.Ports.Add(Port(ServingPod.GrpcPortName, grpc));
         }
 
+        if (spec.Runtime.Metrics?.Port is { } metrics)
+        {
+            service.Ports.Add(Port(ServingPod.MetricsPortName, metrics));
+        }
+
         return new CoreV1.ServiceArgs { Metadata = spec.Metadata(), Spec = service };
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
 using Infra.Core.Units;
@@ -28,6 +29,15 @@ internal sealed record ServingSpec
 
     /// <summary>Upper bound of the model's files.</summary>
     public required ByteSize ModelSize { get; init; }
+
+    /// <summary>The runtime's environment with what the user adds, in ordinal order.</summary>
+    public ImmutableSortedDictionary<string, string> Environment => Runtime.Environment.AddRange(Args.Environment);
+
+    /// <summary>The model's volume; null where the image has the model.</summary>
+    public ByteSize? ModelVolume => Args.Source is { } source ? ModelStorage.Volume(source.Kind == ModelSourceKind.Archive, ModelSize) : null;
+
+    /// <summary>Disk that a pod takes of its node.</summary>
+    public ByteSize Disk => new((ModelVolume?.Bytes ?? 0) + Runtime.Scratch.Bytes);
 
     /// <summary>Most replicas that the model has at any time.</summary>
     public int MaxReplicas => Args.Autoscaling?.MaxReplicas ?? Args.Replicas;

@@ -64,23 +64,33 @@ public sealed record ColdStartBudget
         return new ColdStartBudget([.. request.Terms()]);
     }
 
-    /// <summary>The budget of one model of moderate size, which an init container fetches.</summary>
+    /// <summary>The budget of one model.</summary>
     /// <param name="runtime">The model's runtime.</param>
     /// <param name="modelBytes">Upper bound of the model's files.</param>
     /// <param name="newNode">Whether the pool may have to launch a node first.</param>
-    /// <param name="fromInternet">Whether the model comes from a public host instead of S3 in the node's region.</param>
-    public static ColdStartBudget For(RuntimeSpec runtime, long modelBytes, bool newNode, bool fromInternet)
+    /// <param name="source">Where the model comes from.</param>
+    public static ColdStartBudget For(RuntimeSpec runtime, long modelBytes, bool newNode, ModelSourceKind source)
     {
         ArgumentNullException.ThrowIfNull(runtime);
         return For(new ColdStartRequest
         {
             Node = newNode ? NodeSupply.ManagedNodeGroup : NodeSupply.Running,
-            Image = new ByteSize(runtime.ImageBytesEstimate),
+            Image = runtime.ImageSize,
             Weights = new ByteSize(modelBytes),
-            Delivery = fromInternet ? WeightDelivery.Archive : WeightDelivery.S3Copy,
-            Engine = [new ColdStartFigure($"start of {runtime.Name}", (decimal)runtime.EngineInitEstimate.TotalSeconds, null, null)],
+            Delivery = Delivery(source),
+            Loader = runtime.Loader,
+            Engine = runtime.Engine,
         });
     }
+
+    private static WeightDelivery Delivery(ModelSourceKind source) => source switch
+    {
+        ModelSourceKind.None => WeightDelivery.InImage,
+        ModelSourceKind.S3 => WeightDelivery.S3Copy,
+        ModelSourceKind.Archive => WeightDelivery.Archive,
+        ModelSourceKind.HuggingFace => WeightDelivery.HuggingFace,
+        _ => throw new ArgumentOutOfRangeException(nameof(source), source, null),
+    };
 
     private TimeSpan Of(params ReadOnlySpan<ColdStartStep> steps)
     {

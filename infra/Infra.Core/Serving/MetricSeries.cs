@@ -11,4 +11,11 @@ public sealed record MetricSeries(string Metric, string Matchers)
     /// </summary>
     /// <param name="namespaceName">Namespace of the model.</param>
     public string In(string namespaceName) => $"{Metric}{{namespace=\"{namespaceName}\",{Matchers}}}";
+
+    /// <summary>Label by which the pods of a model are known where the metrics don't name it; the ServiceMonitor copies it from the pods.</summary>
+    public const string PodLabel = "app.kubernetes.io/instance";
+
+    /// <summary>The matcher of <see cref="PodLabel"/>, with the name that the Prometheus operator gives to the copy.</summary>
+    /// <param name="model">Name of the model.</param>
+    public static string OfPods(string model) => $"app_kubernetes_io_instance=\"{model}\"";
 }

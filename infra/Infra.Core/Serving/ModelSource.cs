@@ -4,7 +4,7 @@ namespace Infra.Core.Serving;
 public abstract record ModelSource
 {
     /// <summary>Forms that <see cref="TryParse"/> accepts, for messages.</summary>
-    public const string Allowed = "allowed are s3://BUCKET/PATH, where BUCKET is a bucket of gpu-inference:storage and PATH has letters, digits and - _ . = only, and https://HOST/PATH.tar.gz without credentials, port or query";
+    public const string Allowed = "allowed are s3://BUCKET/PATH, where BUCKET is a bucket of gpu-inference:storage and PATH has letters, digits and - _ . = only, https://HOST/PATH.tar.gz without credentials, port or query, and hf://ORGANISATION/NAME@REVISION, where REVISION is a commit or tag";
 
     private ModelSource()
     {
@@ -19,6 +19,21 @@ public abstract record ModelSource
     /// <param name="Url">Address; https only.</param>
     public sealed record Https(Uri Url) : ModelSource;
 
+    /// <summary>A repository at Hugging Face, which the server itself downloads.</summary>
+    /// <param name="Model">Repository and revision.</param>
+    public sealed record HuggingFace(HubModel Model) : ModelSource;
+
+    /// <summary>Which kind it is.</summary>
+    /// <param name="source">A source; null for none.</param>
+    public static ModelSourceKind KindOf(ModelSource? source) => source switch
+    {
+        null => ModelSourceKind.None,
+        S3 => ModelSourceKind.S3,
+        Https => ModelSourceKind.Archive,
+        HuggingFace => ModelSourceKind.HuggingFace,
+        _ => throw new ArgumentOutOfRangeException(nameof(source), source, null),
+    };
+
     /// <summary>Reads the written form.</summary>
     public static ModelSource? TryParse(string text)
     {
@@ -31,6 +46,11 @@ public abstract record ModelSource
             return slash <= 0 || path.Length == 0 || !path.All(IsSafe) || path.Split('/').Any(step => step is "" or "." or "..") ? null : new S3(rest[..slash], path);
         }
 
+        if (text.StartsWith("hf://", StringComparison.Ordinal))
+        {
+            return OfHub(text["hf://".Length..]);
+        }
+
         return Uri.TryCreate(text, UriKind.Absolute, out var uri)
             && uri.Scheme == Uri.UriSchemeHttps
             // Credentials would stand in the plan, and the network policy lets pods out on 443 only.
@@ -40,6 +60,15 @@ public abstract record ModelSource
             && uri.Fragment.Length == 0
             && (uri.AbsolutePath.EndsWith(".tar.gz", StringComparison.Ordinal) || uri.AbsolutePath.EndsWith(".tgz", StringComparison.Ordinal))
             ? new Https(uri)
+            : null;
+    }
+
+    private static HuggingFace? OfHub(string text)
+    {
+        var at = text.IndexOf('@', StringComparison.Ordinal);
+        var (repository, revision) = at < 0 ? (text, "") : (text[..at], text[(at + 1)..]);
+        return repository.Split('/') is [{ Length: > 0 }, { Length: > 0 }] && revision.Length > 0 && $"{repository}{revision}".All(c => IsSafe(c) && c != '=')
+            ? new HuggingFace(new HubModel(repository, revision))
             : null;
     }
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Infra.Core.Catalog;
 using Infra.Core.Naming;
-using Infra.Core.Versions;
+using Infra.Core.Serving.ColdStart;
+using Infra.Core.Units;
 
 namespace Infra.Core.Serving;
 
@@ -11,19 +12,22 @@ public sealed record RuntimeSpec
     /// <summary>Runtime name as value of <c>app.kubernetes.io/name</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The server's image.</summary>
-    public required ImagePin Image { get; init; }
+    /// <summary>The server's image, as a container refers to it.</summary>
+    public required string Image { get; init; }
 
     /// <summary>CPU architectures that the image is published for.</summary>
     public required ImmutableArray<CpuArchitecture> Architectures { get; init; }
 
-    /// <summary>Arguments after the image's entry point.</summary>
+    /// <summary>What is started in the place of the image's entry point; empty for that.</summary>
+    public ImmutableArray<string> Command { get; init; } = [];
+
+    /// <summary>Arguments after the command, or after the image's entry point.</summary>
     public required ImmutableArray<string> Arguments { get; init; }
 
     /// <summary>Environment of the server, in ordinal order.</summary>
     public required ImmutableSortedDictionary<string, string> Environment { get; init; }
 
-    /// <summary>Port of the REST interface, which also serves probes and metrics.</summary>
+    /// <summary>Port of the REST interface, which also serves probes.</summary>
     public required int HttpPort { get; init; }
 
     /// <summary>Port of the gRPC interface; null where the runtime has none.</summary>
@@ -35,8 +39,8 @@ public sealed record RuntimeSpec
     /// <summary>Path that answers 200 once the model is loaded.</summary>
     public required string ReadyPath { get; init; }
 
-    /// <summary>Path of the Prometheus metrics on the HTTP port.</summary>
-    public required string MetricsPath { get; init; }
+    /// <summary>Path that answers 200 while the server lives; a server that doesn't is started anew.</summary>
+    public required string LivePath { get; init; }
 
     /// <summary>Directory that holds the model's versions.</summary>
     public required string ModelDirectory { get; init; }
@@ -44,27 +48,39 @@ public sealed record RuntimeSpec
     /// <summary>Configuration files to mount, by file name.</summary>
     public required ImmutableSortedDictionary<string, string> ConfigurationFiles { get; init; }
 
+    /// <summary>
+    /// Whether the configuration files are those of models and not of the server: <c>NAME.pbtxt</c> goes to <c>NAME/config.pbtxt</c> in
+    /// <see cref="ModelDirectory"/> before the server starts.
+    /// </summary>
+    public bool ConfiguresModels { get; init; }
+
     /// <summary>Changes with the content of <see cref="ConfigurationFiles"/>.</summary>
     public string ConfigurationChecksum => ShortHash.Of(string.Concat(ConfigurationFiles.Select(file => $"{file.Key}\0{file.Value}\0")));
 
-    /// <summary>Directory of <see cref="ConfigurationFiles"/>.</summary>
+    /// <summary>Directory of <see cref="ConfigurationFiles"/>; without meaning where there are none.</summary>
     public required string ConfigurationDirectory { get; init; }
 
-    /// <summary>Series of the latency histogram's buckets, for this model.</summary>
-    public required MetricSeries LatencyBuckets { get; init; }
+    /// <summary>What it tells Prometheus; null where nobody told us.</summary>
+    public required RuntimeMetrics? Metrics { get; init; }
 
-    /// <summary>Units of the latency histogram per second: 1,000,000 for microseconds.</summary>
-    public required int LatencyUnitsPerSecond { get; init; }
+    /// <summary>Memory that the server's processes share (<c>/dev/shm</c>); null for the 64 MiB that every container has.</summary>
+    public ByteSize? SharedMemory { get; init; }
 
-    /// <summary>Series that counts all requests of this model.</summary>
-    public required MetricSeries Requests { get; init; }
+    /// <summary>Disk for temporary files and caches of the server, in <c>/tmp</c>.</summary>
+    public ByteSize Scratch { get; init; } = ModelStorage.Scratch;
 
-    /// <summary>Series that counts requests of this model that the server failed to answer; errors of the caller don't count.</summary>
-    public required MetricSeries FailedRequests { get; init; }
+    /// <summary>The file without which the model's directory isn't complete; null where the server fetches the model itself, and where any file will do.</summary>
+    public ModelFiles? ModelFiles { get; init; }
 
-    /// <summary>Compressed image size in bytes: an estimate, used for the cold-start budget only.</summary>
-    public required long ImageBytesEstimate { get; init; }
+    /// <summary>Whether the server itself fetches the model into <see cref="ModelDirectory"/>, during its start.</summary>
+    public bool FetchesModel { get; init; }
 
-    /// <summary>Time from container start to a loaded model of moderate size: an estimate.</summary>
-    public required TimeSpan EngineInitEstimate { get; init; }
+    /// <summary>Compressed size of the image: an estimate.</summary>
+    public required ByteSize ImageSize { get; init; }
+
+    /// <summary>What the server does at its start beside reading weights.</summary>
+    public required ImmutableArray<ColdStartFigure> Engine { get; init; }
+
+    /// <summary>How it reads weights.</summary>
+    public WeightLoader Loader { get; init; }
 }

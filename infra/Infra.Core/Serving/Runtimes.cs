@@ -1,3 +1,5 @@
+using Infra.Core.Configuration;
+
 namespace Infra.Core.Serving;
 
 /// <summary>The runtimes that a model may name.</summary>
@@ -6,37 +8,37 @@ public static class Runtimes
     /// <summary>TensorFlow Serving, as configuration, component inputs and labels write it.</summary>
     public const string TensorFlowServingName = "tensorflow-serving";
 
+    /// <summary>NVIDIA Triton, as configuration, component inputs and labels write it.</summary>
+    public const string TritonName = "triton";
+
+    /// <summary>vLLM, as configuration, component inputs and labels write it.</summary>
+    public const string VllmName = "vllm";
+
+    /// <summary>A server of the user's own, as configuration, component inputs and labels write it.</summary>
+    public const string ContainerName = "container";
+
     /// <summary>Every name, in the order of the enumeration.</summary>
-    public static IEnumerable<string> Names => Enum.GetValues<ServingRuntime>().Select(Name);
+    public static IEnumerable<string> Names => WireNames.All<ServingRuntime>();
 
     /// <summary>The runtime's name.</summary>
-    public static string Name(ServingRuntime runtime) => runtime switch
-    {
-        ServingRuntime.TensorFlowServing => TensorFlowServingName,
-        _ => throw new ArgumentOutOfRangeException(nameof(runtime), runtime, null),
-    };
+    public static string Name(ServingRuntime runtime) => WireNames.Name(runtime);
 
     /// <summary>The runtime of that name, or null.</summary>
-    public static ServingRuntime? Find(string name)
-    {
-        foreach (var runtime in Enum.GetValues<ServingRuntime>())
-        {
-            if (Name(runtime) == name)
-            {
-                return runtime;
-            }
-        }
+    public static ServingRuntime? Find(string name) => WireNames.TryParse<ServingRuntime>(name, out var runtime) ? runtime : null;
 
-        return null;
-    }
-
-    /// <summary>The runtime's specification for one model.</summary>
+    /// <summary>The runtime's specification for one model; <see cref="RuntimeRules"/> were asked before.</summary>
     /// <param name="runtime">Which runtime.</param>
-    /// <param name="model">Model name.</param>
-    /// <param name="gpu">Whether the model runs on GPUs.</param>
-    public static RuntimeSpec For(ServingRuntime runtime, string model, bool gpu) => runtime switch
+    /// <param name="request">The model.</param>
+    public static RuntimeSpec For(ServingRuntime runtime, RuntimeRequest request)
     {
-        ServingRuntime.TensorFlowServing => TensorFlowServing.For(model, gpu),
-        _ => throw new ArgumentOutOfRangeException(nameof(runtime), runtime, null),
-    };
+        ArgumentNullException.ThrowIfNull(request);
+        return runtime switch
+        {
+            ServingRuntime.TensorFlowServing => TensorFlowServing.For(request.Model, gpu: request.Devices > 0, request.Batching),
+            ServingRuntime.Triton => Triton.For(request),
+            ServingRuntime.Vllm => Vllm.For(request),
+            ServingRuntime.Container => PlainContainer.For(request),
+            _ => throw new ArgumentOutOfRangeException(nameof(runtime), runtime, null),
+        };
+    }
 }

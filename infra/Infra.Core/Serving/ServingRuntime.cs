@@ -8,4 +8,16 @@ public enum ServingRuntime
     /// <summary>TensorFlow Serving: SavedModel directories over REST (8501) and gRPC (8500).</summary>
     [WireName(Runtimes.TensorFlowServingName)]
     TensorFlowServing,
+
+    /// <summary>NVIDIA Triton: a repository of models over REST (8000) and gRPC (8001); ONNX, TensorRT, OpenVINO, PyTorch, Python and ensembles of them.</summary>
+    [WireName(Runtimes.TritonName)]
+    Triton,
+
+    /// <summary>vLLM: language models behind an API like OpenAI's (8000).</summary>
+    [WireName(Runtimes.VllmName)]
+    Vllm,
+
+    /// <summary>A server of your own, as a container image.</summary>
+    [WireName(Runtimes.ContainerName)]
+    Container,
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Core.Catalog;
+using Infra.Core.Serving.ColdStart;
+using Infra.Core.Units;
 using Infra.Core.Versions;
 
 namespace Infra.Core.Serving;
@@ -13,6 +15,7 @@ public static class TensorFlowServing
 {
     private const string ConfigurationDirectory = "/etc/tensorflow-serving";
     private const string MonitoringFile = "monitoring.config";
+    private const string BatchingFile = "batching.config";
     private const string MetricsPath = "/monitoring/prometheus/metrics";
     private const string ModelsDirectory = "/models";
 
@@ -21,12 +24,11 @@ public static class TensorFlowServing
     // (tensorflow/serving, servables/tensorflow/util.cc, RecordModelRequestCount).
     private const string ServerErrors = "UNKNOWN|DEADLINE_EXCEEDED|RESOURCE_EXHAUSTED|UNIMPLEMENTED|INTERNAL|UNAVAILABLE|DATA_LOSS";
 
-    private const long Gibibyte = 1L << 30;
-
     /// <summary>The runtime for one model.</summary>
     /// <param name="model">Model name; part of the URL, <c>/v1/models/MODEL:predict</c>.</param>
     /// <param name="gpu">Whether the model runs on GPUs.</param>
-    public static RuntimeSpec For(string model, bool gpu)
+    /// <param name="batching">Requests that the server gathers; null for one after the other.</param>
+    public static RuntimeSpec For(string model, bool gpu, BatchingOptions? batching = null)
     {
         var environment = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)
             .Add("MODEL_BASE_PATH", ModelsDirectory)
@@ -35,10 +37,14 @@ public static class TensorFlowServing
         return new RuntimeSpec
         {
             Name = Runtimes.TensorFlowServingName,
-            Image = gpu ? Pins.TensorFlowServingGpu : Pins.TensorFlowServing,
+            Image = (gpu ? Pins.TensorFlowServingGpu : Pins.TensorFlowServing).Reference,
             // tensorflow/serving publishes no arm64 images (Docker Hub, tags of 2.19).
             Architectures = [CpuArchitecture.Amd64],
-            Arguments = [$"--monitoring_config_file={ConfigurationDirectory}/{MonitoringFile}"],
+            Arguments =
+            [
+                $"--monitoring_config_file={ConfigurationDirectory}/{MonitoringFile}",
+                .. batching is null ? [] : (string[])["--enable_batching=true", $"--batching_parameters_file={ConfigurationDirectory}/{BatchingFile}"],
+            ],
             // Without growth one server takes the whole memory of a GPU that it may have to share later.
             Environment = gpu ? environment.Add("TF_FORCE_GPU_ALLOW_GROWTH", "true") : environment,
             HttpPort = 8501,
@@ -46,17 +52,32 @@ public static class TensorFlowServing
             ApiPath = $"/v1/models/{model}",
             // The REST server starts only after the first load, so that 200 means loaded.
             ReadyPath = $"/v1/models/{model}",
-            MetricsPath = MetricsPath,
+            // A server that can't load its model has to be replaced like one that hangs.
+            LivePath = $"/v1/models/{model}",
             ModelDirectory = $"{ModelsDirectory}/{model}",
             ConfigurationDirectory = ConfigurationDirectory,
-            ConfigurationFiles = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)
-                .Add(MonitoringFile, $"prometheus_config {{\n  enable: true\n  path: \"{MetricsPath}\"\n}}\n"),
-            LatencyBuckets = new MetricSeries(":tensorflow:serving:request_latency_bucket", ofModel),
-            LatencyUnitsPerSecond = 1_000_000,
-            Requests = new MetricSeries(":tensorflow:serving:request_count", ofModel),
-            FailedRequests = new MetricSeries(":tensorflow:serving:request_count", $"{ofModel},status=~\"{ServerErrors}\""),
-            ImageBytesEstimate = gpu ? 4 * Gibibyte : Gibibyte / 2,
-            EngineInitEstimate = TimeSpan.FromSeconds(60),
+            ConfigurationFiles = Files(batching),
+            ModelFiles = new ModelFiles("[0-9]*/saved_model.pb", "VERSION/saved_model.pb"),
+            Metrics = new RuntimeMetrics
+            {
+                Path = MetricsPath,
+                Source = "github.com/tensorflow/serving, tag 2.19.1, servables/tensorflow/util.cc",
+                Latency = new LatencyMetric.Histogram(new MetricSeries(":tensorflow:serving:request_latency_bucket", ofModel), 1_000_000),
+                Counters = new RequestCounters([new MetricSeries(":tensorflow:serving:request_count", ofModel)], new MetricSeries(":tensorflow:serving:request_count", $"{ofModel},status=~\"{ServerErrors}\"")),
+            },
+            ImageSize = gpu ? ByteSize.FromGibibytes(4) : ByteSize.FromMebibytes(512),
+            Engine = [new ColdStartFigure("start of tensorflow-serving", 60, null, null)],
         };
+    }
+
+    private static ImmutableSortedDictionary<string, string> Files(BatchingOptions? batching)
+    {
+        var files = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)
+            .Add(MonitoringFile, $"prometheus_config {{\n  enable: true\n  path: \"{MetricsPath}\"\n}}\n");
+        return batching is null
+            ? files
+            : files.Add(
+                BatchingFile,
+                $"max_batch_size {{ value: {batching.MaxBatchSize} }}\nbatch_timeout_micros {{ value: {(long)batching.MaxLatency.TotalMicroseconds} }}\n");
     }
 }

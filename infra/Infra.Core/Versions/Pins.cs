@@ -30,6 +30,22 @@ public static class Pins
     public static readonly ImagePin TensorFlowServingGpu = new(
         "docker.io/tensorflow/serving", "2.19.1-gpu", "github.com/tensorflow/serving, release 2.19.1", "2026-11");
 
+    /// <summary>NVIDIA Triton, for GPUs and CPUs. The newest whose CUDA (13.0.2) was made for driver branch 580, which the EKS AMIs have; 26.03 and later want 590.</summary>
+    public static readonly ImagePin Triton = new(
+        "nvcr.io/nvidia/tritonserver", "26.02-py3", "github.com/triton-inference-server/server, branch r26.02, README.md; CUDA and driver: branch r26.07, docs/introduction/compatibility.md", "2026-02-24");
+
+    /// <summary>NVIDIA Triton for Volta, which later releases don't run on.</summary>
+    public static readonly ImagePin TritonForVolta = new(
+        "nvcr.io/nvidia/tritonserver", "24.01-py3", "github.com/triton-inference-server/server, branch r24.01, README.md", "2024-01");
+
+    /// <summary>vLLM with CUDA 13.0, for driver branch 580 and later (vllm-project/vllm, issues/42738: CUDA 13 is the default since 0.20).</summary>
+    public static readonly ImagePin Vllm = new(
+        "docker.io/vllm/vllm-openai", "v0.24.0", "github.com/gpustack/runner, pull/193; tags of Docker Hub as public manifests have them", "2026-07-01");
+
+    /// <summary>vLLM for Volta: what comes later needs Turing.</summary>
+    public static readonly ImagePin VllmForVolta = new(
+        "docker.io/vllm/vllm-openai", "v0.8.5", "github.com/vllm-project/production-stack, tutorials/25-v100-legacy-gpu-deployment.md", "2026-07");
+
     /// <summary>
     /// AWS CLI, which copies a model from S3 before the server starts. EKS Pod Identity needs 2.15.0 or newer
     /// (EKS user guide, pod-id-minimum-sdk).

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Infra.Components.Serving;
 using Infra.Core.Configuration;
 using Infra.Core.Serving;
+using Infra.Core.Serving.Backends;
 using Infra.Core.Units;
 
 namespace Infra.Stacks.Configuration;
@@ -17,8 +18,17 @@ public sealed record ModelConfig : IConfigRules
     /// <summary>The model server.</summary>
     public required ServingRuntime Runtime { get; init; }
 
-    /// <summary>Where the model's files come from: <c>s3://BUCKET/PATH</c> or <c>https://HOST/PATH.tar.gz</c>.</summary>
-    public required string Source { get; init; }
+    /// <summary>What keeps the model's pods running. Default: plain.</summary>
+    public ServingBackend Backend { get; init; }
+
+    /// <summary>
+    /// Where the model's files come from: <c>s3://BUCKET/PATH</c>, <c>https://HOST/PATH.tar.gz</c> or <c>hf://ORGANISATION/NAME@REVISION</c>; not every runtime takes every kind. Default:
+    /// none; only a container of your own may have the model in its image.
+    /// </summary>
+    public string? Source { get; init; }
+
+    /// <summary>The token for a source at Hugging Face that asks for one. Default: none.</summary>
+    public HuggingFaceTokenConfig? HuggingFaceToken { get; init; }
 
     /// <summary>Upper bound of the model's files. Default: 2Gi.</summary>
     [InRange<ByteSize>(Min = "1Mi", Max = "16Ti")]
@@ -28,12 +38,30 @@ public sealed record ModelConfig : IConfigRules
     [NonEmpty]
     public required ImmutableArray<string> Pools { get; init; }
 
-    /// <summary>GPUs of one replica. Default: 1 on pools with GPUs, else 0.</summary>
+    /// <summary>GPUs of one pod. Default: llm.tensorParallel, else 1 on pools with GPUs, else 0.</summary>
     [InRange(Min = 0, Max = 16)]
     public int? Gpus { get; init; }
 
     /// <summary>CPU and memory of one replica.</summary>
     public ModelResourcesConfig Resources { get; init; } = new();
+
+    /// <summary>Further environment of the server. Default: none. No secrets: everybody who sees the plan sees it.</summary>
+    public ImmutableSortedDictionary<string, string> Environment { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>How a language model is served; for the runtime <c>vllm</c>, which needs it. Default: none.</summary>
+    public LlmConfig? Llm { get; init; }
+
+    /// <summary>The repository of the runtime <c>triton</c>. Default: every model brings its configuration.</summary>
+    public TritonConfig? Triton { get; init; }
+
+    /// <summary>The server of the runtime <c>container</c>, which needs it. Default: none.</summary>
+    public ContainerConfig? Container { get; init; }
+
+    /// <summary>Requests that are gathered and run together. Default: one after the other, or as the runtime does it by itself.</summary>
+    public BatchingConfig? Batching { get; init; }
+
+    /// <summary>A container between callers and the model, where the backend has such. Default: none.</summary>
+    public TransformerConfig? Transformer { get; init; }
 
     /// <summary>Fixed number of replicas. Default: 1. Excludes autoscaling.</summary>
     [InRange(Min = 1, Max = 1000)]
@@ -51,12 +79,20 @@ public sealed record ModelConfig : IConfigRules
     /// <summary>Namespaces whose pods may call the model, beside its own.</summary>
     public ImmutableArray<string> ClientNamespaces { get; init; } = [];
 
+    /// <summary>The source; null for none and for what is none.</summary>
+    internal ModelSource? ParsedSource => Source is null ? null : ModelSource.TryParse(Source);
+
     /// <inheritdoc/>
     void IConfigRules.Check(string path, ConfigProblems problems)
     {
-        if (ModelSource.TryParse(Source) is null)
+        if (Source is not null && ParsedSource is null)
         {
             problems.Add(ConfigPath.Key(path, "source"), $"{Shown.Quoted(Source)} is no model source; {ModelSource.Allowed}");
+        }
+
+        if (HuggingFaceToken is not null && ParsedSource is not (null or ModelSource.HuggingFace))
+        {
+            problems.Add(ConfigPath.Key(path, "huggingFaceToken"), "the source isn't at Hugging Face; remove it or change source");
         }
 
         if (Replicas is not null && Autoscaling is not null)

@@ -3,6 +3,7 @@ using Infra.Core.Catalog;
 using Infra.Core.Configuration;
 using Infra.Core.Nodes;
 using Infra.Core.Serving;
+using Infra.Core.Serving.Backends;
 using Infra.Core.Units;
 using Infra.Stacks.Configuration;
 
@@ -13,7 +14,7 @@ internal static class ModelRules
 {
     public static void CheckReferences(string path, ModelConfig model, KnownNames pools, KnownNames buckets, ConfigProblems problems)
     {
-        if (ModelSource.TryParse(model.Source) is ModelSource.S3 s3)
+        if (model.ParsedSource is ModelSource.S3 s3)
         {
             buckets.Check(ConfigPath.Key(path, "source"), s3.Bucket, problems);
         }
@@ -28,8 +29,13 @@ internal static class ModelRules
         }
     }
 
-    public static void CheckFit(string path, ModelConfig model, IReadOnlyDictionary<string, CheckedPool> pools, ConfigProblems problems)
+    public static void CheckFit(string path, ModelConfig model, IReadOnlyDictionary<string, CheckedPool> pools, string region, ConfigProblems problems)
     {
+        if (problems.Cover(ConfigPath.Key(path, "runtime")) || problems.Cover(ConfigPath.Key(path, "backend")))
+        {
+            return;
+        }
+
         if (problems.Cover(ConfigPath.Key(path, "gpus")) || problems.Cover(ConfigPath.Key(path, "resources")) || problems.Cover(ConfigPath.Key(path, "size")))
         {
             return;
@@ -43,11 +49,21 @@ internal static class ModelRules
         }
 
         var gpus = ModelDevices.Of(model, known.Select(pool => pool.GpusPerNode));
+        var types = known.SelectMany(pool => pool.InstanceTypes).ToList();
+        CheckServing(path, model, gpus, types, problems);
+        LlmRules.Check(path, model, known, region, problems);
+        var runtime = ModelRequests.Runtime(model, gpus, types);
+        if (runtime is null)
+        {
+            return;
+        }
+
+        RuntimeRules.CheckMemory(ConfigPath.Key(ConfigPath.Key(path, "resources"), "memory"), runtime, model.Resources.Memory, problems);
         for (var i = 0; i < model.Pools.Length; i++)
         {
             if (pools.TryGetValue(model.Pools[i], out var pool))
             {
-                CheckReplica(PoolPath(path, i), model, gpus, pool, problems);
+                CheckReplica(PoolPath(path, i), model, gpus, pool, runtime, problems);
             }
         }
 
@@ -61,7 +77,21 @@ internal static class ModelRules
 
     private static string Gpus(int count) => Counted.Of(count, "GPU");
 
-    private static void CheckReplica(string path, ModelConfig model, int gpus, CheckedPool pool, ConfigProblems problems)
+    // What runtime and backend can't do, in the words of the component.
+    private static void CheckServing(string path, ModelConfig model, int gpus, IReadOnlyList<InstanceType> types, ConfigProblems problems)
+    {
+        var request = ModelRequests.Of(model, gpus, types);
+        // A key that is misspelt explains what is missing.
+        if (!problems.Cover(path))
+        {
+            RuntimeRules.Check(path, model.Runtime, request, ModelSource.KindOf(model.ParsedSource), problems);
+        }
+
+        BackendSupport.Check(
+            path, model.Backend, BackendFeature.Of(model.Runtime, request, model.Transformer is not null, model.Autoscaling is not null), problems);
+    }
+
+    private static void CheckReplica(string path, ModelConfig model, int gpus, CheckedPool pool, RuntimeSpec runtime, ConfigProblems problems)
     {
         if (pool.IsExisting && gpus > pool.GpusPerNode)
         {
@@ -84,13 +114,13 @@ internal static class ModelRules
 
         foreach (var type in pool.InstanceTypes)
         {
-            foreach (var lack in Lacks(type, gpus, model, pool.Sharing))
+            foreach (var lack in Lacks(type, gpus, model, runtime, pool.Sharing))
             {
                 problems.Add(path, $"a replica would never fit {type.Name}: {lack}; the pool may launch it, so the pod could stay Pending");
             }
         }
 
-        var storage = ModelStorage.PodRequest(ModelSource.TryParse(model.Source) is ModelSource.Https, model.Size);
+        var storage = ModelRequests.Disk(model, runtime);
         if (pool.Volume is { } volume && storage > KubeletReservation.AllocatableStorage(volume))
         {
             problems.Add(
@@ -120,18 +150,15 @@ internal static class ModelRules
         }
     }
 
-    private static bool RunsOn(ModelConfig model, InstanceType type, bool gpu) =>
-        Runtimes.For(model.Runtime, model.Name, gpu).Architectures.Contains(type.Architecture);
-
     // Against what the kubelet leaves to pods; daemon sets take a little more.
-    private static IEnumerable<string> Lacks(InstanceType type, int gpus, ModelConfig model, GpuSharing sharing)
+    private static IEnumerable<string> Lacks(InstanceType type, int gpus, ModelConfig model, RuntimeSpec runtime, GpuSharing sharing)
     {
         if (gpus > 0 && type.Accelerator!.Manufacturer != "nvidia")
         {
             yield return $"the runtime's image has no support for its {type.Accelerator.Name} devices";
         }
 
-        if (!RunsOn(model, type, gpus > 0))
+        if (!runtime.Architectures.Contains(type.Architecture))
         {
             yield return "the runtime's image is not published for its CPU architecture";
         }

@@ -6,6 +6,9 @@ namespace Infra.Stacks.Rules;
 /// <summary>Rules across the parts of the configuration: what refers to what, and what excludes what.</summary>
 internal static class PlatformRules
 {
+    // Prices are an example where the environment has no region of its own.
+    private const string DefaultPriceRegion = "us-east-1";
+
     /// <summary>Adds a problem for each broken rule.</summary>
     public static void Check(PlatformSettings settings, ConfigProblems problems)
     {
@@ -42,7 +45,8 @@ internal static class PlatformRules
         {
             var path = At("models", i);
             ModelRules.CheckReferences(path, settings.Models[i], poolNames, buckets, problems);
-            ModelRules.CheckFit(path, settings.Models[i], pools, problems);
+            CheckToken(ConfigPath.Key(path, "huggingFaceToken"), settings.Models[i], settings.Secrets, problems);
+            ModelRules.CheckFit(path, settings.Models[i], pools, settings.Aws?.Region ?? DefaultPriceRegion, problems);
         }
 
         JobRules.Check(settings, pools, poolNames, buckets, problems);
@@ -50,6 +54,15 @@ internal static class PlatformRules
         for (var i = 0; i < settings.Pools.Length; i++)
         {
             CheckSharedPool(At("pools", i), settings.Pools[i].Name, settings.Models, pools, problems);
+        }
+    }
+
+    private static void CheckToken(string path, ModelConfig model, IReadOnlyCollection<string> secrets, ConfigProblems problems)
+    {
+        var key = SecretKey.HuggingFaceToken.Name;
+        if (model.HuggingFaceToken is { Secret: null } && !secrets.Contains(key) && !problems.Cover(path))
+        {
+            problems.Add(path, $"{Key(key)} is not set; set it with 'pulumi config set --secret {Key(key)}', or name the Secret that has the token");
         }
     }
 

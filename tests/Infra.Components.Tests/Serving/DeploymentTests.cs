@@ -103,7 +103,7 @@ public sealed class DeploymentTests
         var template = (await DeploymentAsync("gpu-s3")).SelectToken("spec.template")!;
 
         Assert.Equal(
-            Runtimes.For(ServingRuntime.TensorFlowServing, "classifier", gpu: true).ConfigurationChecksum,
+            TensorFlowServing.For("classifier", gpu: true).ConfigurationChecksum,
             (string?)template.SelectToken("metadata.annotations['gpu-inference/config-checksum']"));
     }
 

@@ -72,6 +72,9 @@ public sealed class InferenceServiceTests
             }
           ],
           "resources": { "cpu": "2", "memory": "8Gi", "devices": 1 },
+          "accelerators": [],
+          "environment": {},
+          "tritonModels": [],
           "newNodes": true,
           "replicas": 1,
           "autoscaling": { "minReplicas": 1, "maxReplicas": 4, "cpuPercent": 70, "memoryPercent": 80 },
@@ -130,6 +133,7 @@ public sealed class InferenceServiceTests
             Model = new string('m', 45),
             Namespace = "models",
             Runtime = "tensorflow",
+            Backend = "knative",
             Source = new ModelSourceArgs(),
             ModelSize = "200MB",
             Pools = [Samples.CpuPool()],
@@ -140,11 +144,12 @@ public sealed class InferenceServiceTests
 
         Assert.Equal(
             $"""
-            11 problems in gpu-inference:index:InferenceService:
+            12 problems in gpu-inference:index:InferenceService:
               vision.model: '{args.Model}' has 45 characters; allowed are 1 to 44
-              vision.runtime: 'tensorflow' is no runtime; there are: tensorflow-serving
+              vision.runtime: 'tensorflow' is no runtime; there are: tensorflow-serving, triton, vllm, container
+              vision.backend: 'knative' is no backend; there are: plain, kserve, ray, leaderWorkerSet
               vision.modelSize: '200MB' is no size; allowed: a size such as 16Gi, 500Mi, 1.5Ti, 100G or a number of bytes, that is whole bytes below 8Ei
-              vision.source: exactly one of s3Uri and archiveUrl must be set
+              vision.source: exactly one of s3Uri, archiveUrl and huggingFace must be set
               vision.resources.cpu: 'one' is no CPU quantity; allowed: a number of cores such as 2, 0.5 or 500m, no finer than 1m
               vision.resources.memory: '1GB' is no size; allowed: a size such as 16Gi, 500Mi, 1.5Ti, 100G or a number of bytes, that is whole bytes below 8Ei
               vision.replicas: 0 is less than 1

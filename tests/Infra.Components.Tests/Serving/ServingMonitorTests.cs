@@ -19,6 +19,7 @@ public sealed class ServingMonitorTests
               "metadata": {{metadata}},
               "spec": {
                 "selector": { "matchLabels": {{ServingSamples.Selector}} },
+                "podTargetLabels": ["app.kubernetes.io/instance"],
                 "endpoints": [ { "port": "http", "path": "/monitoring/prometheus/metrics", "interval": "30s" } ]
               }
             }

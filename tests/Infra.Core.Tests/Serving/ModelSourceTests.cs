@@ -18,6 +18,26 @@ public sealed class ModelSourceTests
         Assert.Equal(new ModelSource.Https(new Uri(text)), ModelSource.TryParse(text));
 
     [Theory]
+    [InlineData("hf://Qwen/Qwen2.5-0.5B-Instruct@7ae5576", "Qwen/Qwen2.5-0.5B-Instruct", "7ae5576")]
+    [InlineData("hf://org/name@v1.0", "org/name", "v1.0")]
+    public void A_repository_at_Hugging_Face_with_its_revision(string text, string repository, string revision) =>
+        Assert.Equal(new ModelSource.HuggingFace(new HubModel(repository, revision)), ModelSource.TryParse(text));
+
+    [Theory]
+    [InlineData(null, ModelSourceKind.None)]
+    [InlineData("s3://models/classifier", ModelSourceKind.S3)]
+    [InlineData("https://example.com/resnet.tgz", ModelSourceKind.Archive)]
+    [InlineData("hf://org/name@v1.0", ModelSourceKind.HuggingFace)]
+    public void Every_form_is_of_a_kind(string? text, ModelSourceKind kind) =>
+        Assert.Equal(kind, ModelSource.KindOf(text is null ? null : ModelSource.TryParse(text)));
+
+    [Theory]
+    [InlineData("hf://org/name")]
+    [InlineData("hf://org/name@")]
+    [InlineData("hf://name@v1.0")]
+    [InlineData("hf://org/name/file@v1.0")]
+    [InlineData("hf://org/name@v1@2")]
+    [InlineData("hf://org/na me@v1")]
     [InlineData("")]
     [InlineData("resnet")]
     [InlineData("s3://")]

@@ -6,13 +6,13 @@ namespace Infra.Core.Tests.Serving;
 
 public sealed class TensorFlowServingTests
 {
-    private static readonly RuntimeSpec _gpu = Runtimes.For(ServingRuntime.TensorFlowServing, "resnet", gpu: true);
-    private static readonly RuntimeSpec _cpu = Runtimes.For(ServingRuntime.TensorFlowServing, "resnet", gpu: false);
+    private static readonly RuntimeSpec _gpu = Runtimes.For(ServingRuntime.TensorFlowServing, new RuntimeRequest { Model = "resnet", Devices = 1 });
+    private static readonly RuntimeSpec _cpu = Runtimes.For(ServingRuntime.TensorFlowServing, new RuntimeRequest { Model = "resnet" });
 
     [Fact]
     public void The_image_follows_the_device()
     {
-        Assert.Equal((Pins.TensorFlowServingGpu, Pins.TensorFlowServing), (_gpu.Image, _cpu.Image));
+        Assert.Equal((Pins.TensorFlowServingGpu.Reference, Pins.TensorFlowServing.Reference), (_gpu.Image, _cpu.Image));
         Assert.Equal([CpuArchitecture.Amd64], _gpu.Architectures.ToArray());
     }
 
@@ -30,7 +30,7 @@ public sealed class TensorFlowServingTests
     public void Ports_and_paths_are_the_servers_own()
     {
         Assert.Equal((8501, 8500), (_cpu.HttpPort, _cpu.GrpcPort));
-        Assert.Equal("/v1/models/resnet", _cpu.ReadyPath);
+        Assert.Equal(("/v1/models/resnet", "/v1/models/resnet", "/v1/models/resnet"), (_cpu.ApiPath, _cpu.ReadyPath, _cpu.LivePath));
     }
 
     [Fact]
@@ -41,19 +41,38 @@ public sealed class TensorFlowServingTests
         Assert.Equal(
             [new("monitoring.config", "prometheus_config {\n  enable: true\n  path: \"/monitoring/prometheus/metrics\"\n}\n")],
             _cpu.ConfigurationFiles.ToArray());
-        Assert.Equal("/monitoring/prometheus/metrics", _cpu.MetricsPath);
+        Assert.Equal(("/monitoring/prometheus/metrics", null), (_cpu.Metrics!.Path, _cpu.Metrics.Port));
     }
 
     [Fact]
     public void Series_are_those_of_this_model()
     {
-        Assert.Equal(":tensorflow:serving:request_latency_bucket{namespace=\"models\",model_name=\"resnet\"}", _cpu.LatencyBuckets.In("models"));
-        Assert.Equal(1_000_000, _cpu.LatencyUnitsPerSecond);
-        Assert.Equal(":tensorflow:serving:request_count{namespace=\"models\",model_name=\"resnet\"}", _cpu.Requests.In("models"));
+        var metrics = _cpu.Metrics!;
+
         Assert.Equal(
-            ":tensorflow:serving:request_count{namespace=\"models\",model_name=\"resnet\","
-                + "status=~\"UNKNOWN|DEADLINE_EXCEEDED|RESOURCE_EXHAUSTED|UNIMPLEMENTED|INTERNAL|UNAVAILABLE|DATA_LOSS\"}",
-            _cpu.FailedRequests.In("models"));
+            "histogram_quantile(0.95, sum by (le) (rate(:tensorflow:serving:request_latency_bucket{namespace=\"models\",model_name=\"resnet\"}[5m]))) / 1000000",
+            metrics.Latency!.Percentile95("models", "5m"));
+        Assert.Equal(
+            "sum(rate(:tensorflow:serving:request_count{namespace=\"models\",model_name=\"resnet\","
+                + "status=~\"UNKNOWN|DEADLINE_EXCEEDED|RESOURCE_EXHAUSTED|UNIMPLEMENTED|INTERNAL|UNAVAILABLE|DATA_LOSS\"}[5m]))"
+                + " / sum(rate(:tensorflow:serving:request_count{namespace=\"models\",model_name=\"resnet\"}[5m]))",
+            metrics.Counters!.FailedShare("models", "5m"));
+        Assert.Equal((null, null, null, null), (metrics.Waiting, metrics.Running, metrics.CacheUse, metrics.FirstToken));
+    }
+
+    [Fact]
+    public void Requests_are_gathered_as_a_second_file_says()
+    {
+        var runtime = TensorFlowServing.For("resnet", gpu: true, new BatchingOptions(32, TimeSpan.FromMilliseconds(5)));
+
+        Assert.Equal(
+            [
+                "--monitoring_config_file=/etc/tensorflow-serving/monitoring.config",
+                "--enable_batching=true",
+                "--batching_parameters_file=/etc/tensorflow-serving/batching.config",
+            ],
+            runtime.Arguments.ToArray());
+        Assert.Equal("max_batch_size { value: 32 }\nbatch_timeout_micros { value: 5000 }\n", runtime.ConfigurationFiles["batching.config"]);
     }
 
     [Fact]
@@ -67,5 +86,5 @@ public sealed class TensorFlowServingTests
 
     [Fact]
     public void A_runtime_outside_the_enum_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Runtimes.For((ServingRuntime)99, "resnet", gpu: false));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Runtimes.For((ServingRuntime)99, new RuntimeRequest { Model = "resnet" }));
 }

@@ -66,7 +66,7 @@ public sealed partial class PinsTests
     [GeneratedRegex(@"^[a-z0-9-]+(\.[a-z0-9-]+)+(/[a-z0-9._-]+)+$")]
     private static partial Regex RegistryAndRepository();
 
-    [GeneratedRegex(@"^v?\d+\.\d+\.\d+(\.\d+)?(-[a-z0-9.]+)?$")]
+    [GeneratedRegex(@"^v?\d+\.\d+(\.\d+){0,2}(-[a-z0-9.]+)?$")]
     private static partial Regex Release();
 
     [GeneratedRegex(@"^\d{4}-\d{2}(-\d{2})?$")]

@@ -26,7 +26,9 @@ internal static class ConfigurationPage
 
         """;
 
-    public static string Text { get; } = (Introduction + string.Concat(TopLevel.Keys.Select(Section))).ReplaceLineEndings("\n");
+    public static string Text { get; } = (Introduction + string.Concat(TopLevel.Keys.Select(Section)) + Secrets + string.Concat(SecretKey.All.Select(secret => $"| `{TopLevel.FullName(secret)}` | secret | none | {secret.Meaning} |\n"))).ReplaceLineEndings("\n");
+
+    private const string Secrets = "\n## Secrets\n\nEach is a key of its own: `pulumi config set --secret KEY`.\n\n| key | type | default | what it means |\n|---|---|---|---|\n";
 
     private static string Section(ConfigKey key)
     {

@@ -35,6 +35,15 @@ internal static class EnvironmentSchema
             _pulumiKeys.Select(key => new JProperty(key.Key, new JObject { ["description"] = key.Description })).Prepend(new JProperty("config", Config()))),
     };
 
+    private static JProperty Secret(SecretKey secret) => new(TopLevel.FullName(secret), new JObject
+    {
+        ["description"] = secret.Meaning,
+        ["type"] = "object",
+        ["additionalProperties"] = false,
+        ["required"] = new JArray("secure"),
+        ["properties"] = new JObject { ["secure"] = new JObject { ["description"] = "The encrypted value, as Pulumi writes it.", ["type"] = "string" } },
+    });
+
     private static JObject Config() => new()
     {
         ["description"] = "Configuration keys with their namespace. Those of this project begin with gpu-inference:, and others, such as pulumi:, aws: and kubernetes:, are not checked here.",
@@ -42,7 +51,8 @@ internal static class EnvironmentSchema
         ["additionalProperties"] = false,
         ["required"] = new JArray(TopLevel.Keys.Where(key => key.IsRequired).Select(TopLevel.FullName)),
         // Null is no value of a top-level key: Pulumi hands it over as text.
-        ["properties"] = new JObject(TopLevel.Keys.Select(key => new JProperty(TopLevel.FullName(key), ValueSchema.OfKey(key, mayBeNull: false)))),
+        ["properties"] = new JObject(
+            TopLevel.Keys.Select(key => new JProperty(TopLevel.FullName(key), ValueSchema.OfKey(key, mayBeNull: false))).Concat(SecretKey.All.Select(Secret))),
         ["patternProperties"] = new JObject { [$"^(?!{PlatformSettings.ConfigNamespace}:)[^:]+:.+$"] = new JObject { ["description"] = "A key of another namespace." } },
     };
 }

@@ -116,7 +116,7 @@ public sealed class SchemaTests
     {
         var message = SampleConfig.Eks().With("queues", "[]").Problems();
 
-        Assert.EndsWith($"unknown key; there are: {string.Join(", ", TopLevel.Keys.Select(key => key.Name))}", message);
+        Assert.EndsWith($"unknown key; there are: {string.Join(", ", TopLevel.Keys.Select(key => key.Name).Concat(SecretKey.All.Select(secret => secret.Name)))}", message);
     }
 
     [Fact]

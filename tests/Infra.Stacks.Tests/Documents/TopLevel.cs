@@ -9,4 +9,6 @@ internal static class TopLevel
     public static ImmutableArray<ConfigKey> Keys { get; } = ((ConfigShape.Record)ConfigShape.Of<PlatformSettings>()).Keys;
 
     public static string FullName(ConfigKey key) => $"{PlatformSettings.ConfigNamespace}:{key.Name}";
+
+    public static string FullName(SecretKey secret) => $"{PlatformSettings.ConfigNamespace}:{secret.Name}";
 }

@@ -11,7 +11,7 @@ public sealed class SeveralProblemsTests
         var config = SampleConfig.Eks()
             .With("models[0].source", "\"s3://modls/reader\"")
             .With("models[0].replica", "2")
-            .With("models[1]", """{"name": "writer", "runtime": "triton", "source": "s3://models/writer", "pools": ["t5"]}""")
+            .With("models[1]", """{"name": "writer", "runtime": "torchserve", "source": "s3://models/writer", "pools": ["t5"]}""")
             .With("pools[0].instanceTypes[0]", "\"g4dn.xlage\"")
             .With("pools[1]", """{"name": "a100", "instanceTypes": ["p4d.24xlarge"], "capacity": {"min": 4, "max": 2}}""")
             .With("queue", "[]")
@@ -29,9 +29,9 @@ public sealed class SeveralProblemsTests
               gpu-inference:pools[1].capacity.max: 2 is less than min, which is 4
               gpu-inference:models[0].replica: unknown key; did you mean 'replicas'?
               gpu-inference:models[0].source: 'modls' is not a bucket; did you mean 'models'? there are: models
-              gpu-inference:models[1].runtime: 'triton' is not allowed; allowed: tensorflow-serving
+              gpu-inference:models[1].runtime: 'torchserve' is not allowed; allowed: tensorflow-serving, triton, vllm, container
               gpu-inference:models[1].pools[0]: 't5' is not a pool; did you mean 't4'? there are: t4, a100
-              gpu-inference:queue: unknown key; there are: aws, cluster, network, systemPool, budget, adopt, namespace, pools, edgePools, storage, models, monitoring, accelerators, nodeAutoscaling
+              gpu-inference:queue: unknown key; there are: aws, cluster, network, systemPool, budget, adopt, namespace, pools, edgePools, storage, models, jobs, trainings, registry, monitoring, accelerators, nodeAutoscaling, huggingFaceToken
             """,
             problems.Render("Pulumi.prod.yaml"));
     }

@@ -14,21 +14,20 @@ public sealed class ShapeTests
     [InlineData("storage.buckets[0].name", "gpu-inference:storage.buckets[0].name: missing; a string is required")]
     [InlineData("models[0].name", "gpu-inference:models[0].name: missing; a string is required")]
     [InlineData("models[0].runtime", "gpu-inference:models[0].runtime: missing; a string is required")]
-    [InlineData("models[0].source", "gpu-inference:models[0].source: missing; a string is required")]
     [InlineData("models[0].pools", "gpu-inference:models[0].pools: missing; a list is required")]
     public void A_missing_key_is_named(string path, string problem) =>
         Assert.Equal(problem, SampleConfig.Eks().With(path, null).Problems());
 
     [Theory]
     [InlineData("pool", "[]", "gpu-inference:pool: unknown key; did you mean 'pools'?")]
-    [InlineData("queues", "[]", "gpu-inference:queues: unknown key; there are: aws, cluster, network, systemPool, budget, adopt, namespace, pools, edgePools, storage, models, monitoring, accelerators, nodeAutoscaling")]
+    [InlineData("queues", "[]", "gpu-inference:queues: unknown key; there are: aws, cluster, network, systemPool, budget, adopt, namespace, pools, edgePools, storage, models, jobs, trainings, registry, monitoring, accelerators, nodeAutoscaling, huggingFaceToken")]
     [InlineData("aws.acountId", "\"1\"", "gpu-inference:aws.acountId: unknown key; allowed: region, accountId, tags")]
     [InlineData("pools[0].instanceTyp", "[]", "gpu-inference:pools[0].instanceTyp: unknown key; allowed: name, instanceTypes, capacityType, reservation, legacy, capacity, amiType, amiReleaseVersion, rootVolume, rootVolumeIops, rootVolumeThroughput, localNvme, zones, perZone, efa, update and 6 more")]
     [InlineData("pools[0].capacityTyp", "\"spot\"", "gpu-inference:pools[0].capacityTyp: unknown key; did you mean 'capacityType'?")]
     [InlineData("pools[0].capacity.minimum", "1", "gpu-inference:pools[0].capacity.minimum: unknown key; allowed: min, max")]
     [InlineData("storage.bucket", "[]", "gpu-inference:storage.bucket: unknown key; allowed: protect, buckets")]
     [InlineData("models[0].replica", "2", "gpu-inference:models[0].replica: unknown key; did you mean 'replicas'?")]
-    [InlineData("models[0][\"max replicas\"]", "2", "gpu-inference:models[0][\"max replicas\"]: unknown key; allowed: name, runtime, source, size, pools, gpus, resources, replicas, autoscaling, priority, objectives, clientNamespaces")]
+    [InlineData("models[0][\"max replicas\"]", "2", "gpu-inference:models[0][\"max replicas\"]: unknown key; allowed: name, runtime, backend, source, huggingFaceToken, size, pools, gpus, resources, environment, llm, triton, container, batching, transformer, replicas and 4 more")]
     [InlineData("monitoring", """{"prometheus": {}}""", "gpu-inference:monitoring.prometheus: unknown key; allowed: prometheusOperator")]
     public void An_unknown_key_is_an_error(string path, string json, string problem) =>
         Assert.Equal(problem, SampleConfig.Eks().With(path, json).Problems());
@@ -56,7 +55,7 @@ public sealed class ShapeTests
     [InlineData("pools[0].capacityType", "\"SPOT\"", "gpu-inference:pools[0].capacityType: 'SPOT' is not allowed; allowed: onDemand, spot, capacityBlock")]
     [InlineData("pools[0].rootVolume", "\"big\"", "gpu-inference:pools[0].rootVolume: 'big' is not allowed; allowed: a size such as 16Gi, 500Mi, 1.5Ti, 100G or a number of bytes, that is whole bytes below 8Ei")]
     [InlineData("storage.protect", "\"no\"", "gpu-inference:storage.protect: true or false was expected, but found the string 'no'; write true or false without quotes")]
-    [InlineData("models[0].runtime", "\"triton\"", "gpu-inference:models[0].runtime: 'triton' is not allowed; allowed: tensorflow-serving")]
+    [InlineData("models[0].runtime", "\"torchserve\"", "gpu-inference:models[0].runtime: 'torchserve' is not allowed; allowed: tensorflow-serving, triton, vllm, container")]
     [InlineData("models[0].resources", """{"cpu": "two"}""", "gpu-inference:models[0].resources.cpu: 'two' is not allowed; allowed: a number of cores such as 2, 0.5 or 500m, no finer than 1m")]
     [InlineData("models[0].name", "\"Reader\"", "gpu-inference:models[0].name: 'Reader' is not allowed; allowed: a lower-case name of letters, digits and '-'")]
     [InlineData("models[0].name", "\"a23456789b123456789c123456789d123456789e1234\"", "")]

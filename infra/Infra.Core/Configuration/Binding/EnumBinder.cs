@@ -44,7 +44,5 @@ internal sealed class EnumBinder : ValueBinder
         return null;
     }
 
-    private static (string Wire, object Value) Member(FieldInfo field) => (
-        field.GetCustomAttribute<WireNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(field.Name),
-        field.GetValue(null)!);
+    private static (string Wire, object Value) Member(FieldInfo field) => (WireNames.Of(field), field.GetValue(null)!);
 }

@@ -20,4 +20,35 @@ public sealed record BackendFeature(string Key, string Words)
     /// <summary>A model server.</summary>
     /// <param name="runtime">Which.</param>
     public static BackendFeature Runtime(ServingRuntime runtime) => new("runtime", $"the runtime {Runtimes.Name(runtime)}");
+
+    /// <summary>Everything that a model asks for.</summary>
+    /// <param name="runtime">Its runtime.</param>
+    /// <param name="request">What it asks of the runtime.</param>
+    /// <param name="hasTransformer">Whether it has a transformer.</param>
+    /// <param name="hasAutoscaling">Whether its replicas follow the use of CPU and memory.</param>
+    public static IEnumerable<BackendFeature> Of(ServingRuntime runtime, RuntimeRequest request, bool hasTransformer, bool hasAutoscaling)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        yield return Runtime(runtime);
+        if (hasTransformer)
+        {
+            yield return Transformer;
+        }
+
+        // The others do it themselves, or are refused it.
+        if (request.Batching is not null && runtime == ServingRuntime.Container)
+        {
+            yield return Batcher;
+        }
+
+        if (request.Llm is { PipelineParallel: > 1 })
+        {
+            yield return SeveralNodes;
+        }
+
+        if (hasAutoscaling)
+        {
+            yield return Autoscaling;
+        }
+    }
 }

@@ -32,8 +32,8 @@ public static class BackendSupport
     {
         ServingBackend.Plain => [BackendFeature.Autoscaling, .. AnyRuntime],
         ServingBackend.KServe => [BackendFeature.Autoscaling, BackendFeature.Transformer, BackendFeature.Batcher, .. AnyRuntime],
-        ServingBackend.Ray => [BackendFeature.SeveralNodes],
-        ServingBackend.LeaderWorkerSet => [BackendFeature.SeveralNodes],
+        ServingBackend.Ray => [BackendFeature.SeveralNodes, BackendFeature.Runtime(ServingRuntime.Vllm), BackendFeature.Runtime(ServingRuntime.Container)],
+        ServingBackend.LeaderWorkerSet => [BackendFeature.SeveralNodes, BackendFeature.Runtime(ServingRuntime.Vllm)],
         _ => throw new ArgumentOutOfRangeException(nameof(backend), backend, null),
     };
 

@@ -1,3 +1,5 @@
+using Infra.Core.Configuration;
+
 namespace Infra.Core.Serving.Backends;
 
 /// <summary>The backends that a model may name.</summary>
@@ -19,26 +21,8 @@ public static class ServingBackends
     public static IEnumerable<ServingBackend> All => Enum.GetValues<ServingBackend>();
 
     /// <summary>The backend's name.</summary>
-    public static string Name(ServingBackend backend) => backend switch
-    {
-        ServingBackend.Plain => PlainName,
-        ServingBackend.KServe => KServeName,
-        ServingBackend.Ray => RayName,
-        ServingBackend.LeaderWorkerSet => LeaderWorkerSetName,
-        _ => throw new ArgumentOutOfRangeException(nameof(backend), backend, null),
-    };
+    public static string Name(ServingBackend backend) => WireNames.Name(backend);
 
     /// <summary>The backend of that name, or null.</summary>
-    public static ServingBackend? Find(string name)
-    {
-        foreach (var backend in All)
-        {
-            if (Name(backend) == name)
-            {
-                return backend;
-            }
-        }
-
-        return null;
-    }
+    public static ServingBackend? Find(string name) => WireNames.TryParse<ServingBackend>(name, out var backend) ? backend : null;
 }

@@ -1,0 +1,29 @@
+using Infra.Core.Configuration;
+using Infra.Core.Serving;
+using Pulumi;
+
+namespace Infra.Components.Serving;
+
+/// <summary>Requests that are gathered and run together.</summary>
+public sealed class BatchingArgs : ResourceArgs
+{
+    /// <summary>Most requests of one batch, 1 or more.</summary>
+    [Input("maxBatchSize", required: true)]
+    public required int MaxBatchSize { get; init; }
+
+    /// <summary>Milliseconds that the first request of a batch waits for others, 0 or more.</summary>
+    [Input("maxLatencyMs", required: true)]
+    public required int MaxLatencyMs { get; init; }
+
+    /// <summary>The input form of options; null for none.</summary>
+    public static BatchingArgs? From(BatchingOptions? options) =>
+        options is null ? null : new BatchingArgs { MaxBatchSize = options.MaxBatchSize, MaxLatencyMs = (int)options.MaxLatency.TotalMilliseconds };
+
+    /// <summary>The options that these inputs mean, and what is wrong with them.</summary>
+    internal BatchingOptions ToOptions(string path, ConfigProblems problems)
+    {
+        ArgumentProblems.AtLeast(1, MaxBatchSize, ConfigPath.Key(path, "maxBatchSize"), problems);
+        ArgumentProblems.AtLeast(0, MaxLatencyMs, ConfigPath.Key(path, "maxLatencyMs"), problems);
+        return new BatchingOptions(MaxBatchSize, TimeSpan.FromMilliseconds(MaxLatencyMs));
+    }
+}

@@ -1,0 +1,6 @@
+namespace Infra.Core.Serving;
+
+/// <summary>Requests that are gathered and run together.</summary>
+/// <param name="MaxBatchSize">Most requests of one batch.</param>
+/// <param name="MaxLatency">Longest that the first request of a batch waits for others.</param>
+public sealed record BatchingOptions(int MaxBatchSize, TimeSpan MaxLatency);

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace Infra.Core.Serving;
+
+/// <summary>Counters of a runtime's requests.</summary>
+/// <param name="All">Counters that together count all requests.</param>
+/// <param name="Failed">Counter of those that the server failed to answer; errors of the caller don't count.</param>
+public sealed record RequestCounters(ImmutableArray<MetricSeries> All, MetricSeries Failed)
+{
+    /// <summary>PromQL of the share of requests that failed, 0 to 1, over all replicas.</summary>
+    /// <param name="namespaceName">Namespace of the model.</param>
+    /// <param name="window">Window, for example <c>5m</c>.</param>
+    public string FailedShare(string namespaceName, string window)
+    {
+        string Rate(MetricSeries counter) => $"sum(rate({counter.In(namespaceName)}[{window}]))";
+        var all = string.Join(" + ", All.Select(Rate));
+        return $"{Rate(Failed)} / {(All.Length == 1 ? all : $"({all})")}";
+    }
+}

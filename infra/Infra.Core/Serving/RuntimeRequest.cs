@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Infra.Core.Catalog;
+
+namespace Infra.Core.Serving;
+
+/// <summary>One model, as a runtime is asked to serve it.</summary>
+public sealed record RuntimeRequest
+{
+    /// <summary>Name of the model.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>Devices of one pod; 0 for none.</summary>
+    public int Devices { get; init; }
+
+    /// <summary>Every kind of GPU that the model may meet; empty without, and where nobody told us.</summary>
+    public ImmutableArray<AcceleratorModel> Accelerators { get; init; } = [];
+
+    /// <summary>The model at Hugging Face; null where its files lie in the pod.</summary>
+    public HubModel? Hub { get; init; }
+
+    /// <summary>How a language model is served; null for others.</summary>
+    public LlmOptions? Llm { get; init; }
+
+    /// <summary>Models of Triton's repository whose configuration we write.</summary>
+    public ImmutableArray<TritonModel> TritonModels { get; init; } = [];
+
+    /// <summary>A server of the user's own; null for others.</summary>
+    public ContainerOptions? Container { get; init; }
+
+    /// <summary>Requests that the server gathers; null for one after the other.</summary>
+    public BatchingOptions? Batching { get; init; }
+
+    /// <summary>Least CUDA compute capability among the GPUs; null where it isn't known.</summary>
+    public decimal? LeastComputeCapability => Accelerators.Select(gpu => gpu.ComputeCapability).Min();
+}

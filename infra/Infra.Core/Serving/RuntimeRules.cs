@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using Infra.Core.Configuration;
+using Infra.Core.Units;
+
+namespace Infra.Core.Serving;
+
+/// <summary>What a runtime can't do with a model.</summary>
+public static class RuntimeRules
+{
+    /// <summary>Adds a problem for everything that the runtime doesn't have or lacks.</summary>
+    /// <param name="path">Path of the model.</param>
+    /// <param name="runtime">The runtime.</param>
+    /// <param name="request">The model.</param>
+    /// <param name="source">Where its files come from.</param>
+    /// <param name="problems">Where problems go.</param>
+    public static void Check(string path, ServingRuntime runtime, RuntimeRequest request, ModelSourceKind source, ConfigProblems problems)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(problems);
+        CheckOwn(ConfigPath.Key(path, "llm"), runtime, ServingRuntime.Vllm, request.Llm is not null, isNeeded: true, problems);
+        CheckOwn(ConfigPath.Key(path, "container"), runtime, ServingRuntime.Container, request.Container is not null, isNeeded: true, problems);
+        CheckOwn(ConfigPath.Key(path, "triton"), runtime, ServingRuntime.Triton, !request.TritonModels.IsEmpty, isNeeded: false, problems);
+        CheckSource(ConfigPath.Key(path, "source"), runtime, source, problems);
+        CheckBatching(path, runtime, request, problems);
+        CheckGpu(path, runtime, request, problems);
+    }
+
+    /// <summary>Adds a problem where the server's processes would share more memory than the container has: what they write there counts as its memory.</summary>
+    /// <param name="path">Path of the memory.</param>
+    /// <param name="runtime">The runtime.</param>
+    /// <param name="memory">Memory of a pod.</param>
+    /// <param name="problems">Where problems go.</param>
+    public static void CheckMemory(string path, RuntimeSpec runtime, ByteSize memory, ConfigProblems problems)
+    {
+        ArgumentNullException.ThrowIfNull(runtime);
+        ArgumentNullException.ThrowIfNull(problems);
+        if (runtime.SharedMemory is { } shared && memory <= shared)
+        {
+            problems.Add(path, $"{memory} is not more than the {shared} that the processes of {runtime.Name} may share in /dev/shm, which counts as memory of the pod; ask for more");
+        }
+    }
+
+    /// <summary>The kinds of source that a runtime reads.</summary>
+    /// <param name="runtime">The runtime.</param>
+    public static ImmutableArray<ModelSourceKind> Sources(ServingRuntime runtime) => runtime switch
+    {
+        ServingRuntime.TensorFlowServing => [ModelSourceKind.S3, ModelSourceKind.Archive],
+        ServingRuntime.Triton => [ModelSourceKind.S3],
+        ServingRuntime.Vllm => [ModelSourceKind.S3, ModelSourceKind.HuggingFace],
+        ServingRuntime.Container => [ModelSourceKind.None, ModelSourceKind.S3],
+        _ => throw new ArgumentOutOfRangeException(nameof(runtime), runtime, null),
+    };
+
+    private static void CheckOwn(string path, ServingRuntime runtime, ServingRuntime owner, bool isThere, bool isNeeded, ConfigProblems problems)
+    {
+        if (isThere && runtime != owner)
+        {
+            problems.Add(path, $"only the runtime {Runtimes.Name(owner)} has it, and this model has {Runtimes.Name(runtime)}; remove it or change runtime");
+        }
+        else if (!isThere && isNeeded && runtime == owner && !problems.Cover(path))
+        {
+            problems.Add(path, $"missing; the runtime {Runtimes.Name(owner)} needs it");
+        }
+    }
+
+    private static void CheckSource(string path, ServingRuntime runtime, ModelSourceKind source, ConfigProblems problems)
+    {
+        var allowed = Sources(runtime);
+        if (!allowed.Contains(source) && !problems.Cover(path))
+        {
+            problems.Add(path, $"{Found(source)}, but the runtime {Runtimes.Name(runtime)} takes {string.Join(" or ", allowed.Select(Words))}");
+        }
+    }
+
+    private static void CheckBatching(string path, ServingRuntime runtime, RuntimeRequest request, ConfigProblems problems)
+    {
+        if (request.Batching is null)
+        {
+            return;
+        }
+
+        var at = ConfigPath.Key(path, "batching");
+        if (runtime == ServingRuntime.Vllm)
+        {
+            problems.Add(at, "vLLM puts requests together by itself, token by token; remove it and set llm.concurrency");
+        }
+        else if (runtime == ServingRuntime.Triton && request.TritonModels.IsEmpty)
+        {
+            problems.Add(at, "Triton batches by the config.pbtxt of each model; list the models in triton.models, or write dynamic_batching into their files and remove it");
+        }
+    }
+
+    private static void CheckGpu(string path, ServingRuntime runtime, RuntimeRequest request, ConfigProblems problems)
+    {
+        var tensorParallel = ConfigPath.Key(ConfigPath.Key(path, "llm"), "tensorParallel");
+        if (runtime == ServingRuntime.Vllm && request.Devices == 0)
+        {
+            problems.Add(ConfigPath.Key(path, "pools"), "the runtime vllm needs GPUs, and the model asks for none; name pools that have them");
+        }
+        else if (runtime == ServingRuntime.Vllm && request.Llm is { } llm && llm.TensorParallel != request.Devices && !problems.Cover(tensorParallel))
+        {
+            problems.Add(
+                tensorParallel,
+                $"{Counted.Of(llm.TensorParallel, "GPU")} of a pod shall share every layer, but a pod asks for {request.Devices}; make both the same");
+        }
+    }
+
+    private static string Found(ModelSourceKind source) => source == ModelSourceKind.None ? "there is none" : $"found {Words(source)}";
+
+    private static string Words(ModelSourceKind source) => source switch
+    {
+        ModelSourceKind.None => "none",
+        ModelSourceKind.S3 => "s3://BUCKET/PATH",
+        ModelSourceKind.Archive => "https://HOST/PATH.tar.gz",
+        ModelSourceKind.HuggingFace => "hf://ORGANISATION/NAME@REVISION",
+        _ => throw new ArgumentOutOfRangeException(nameof(source), source, null),
+    };
+}

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Infra.Core.Catalog;
+using Infra.Core.Configuration;
+using Infra.Core.Models;
+using Infra.Core.Serving.ColdStart;
+using Infra.Core.Sizing;
+using Infra.Core.Units;
+using Infra.Core.Versions;
+
+namespace Infra.Core.Serving;
+
+/// <summary>
+/// vLLM's server with an API like OpenAI's. Flags and paths: docs.vllm.ai, "vllm serve"; names of metrics: docs.vllm.ai, "Production Metrics".
+/// </summary>
+public static class Vllm
+{
+    /// <summary>Variable that holds the token for Hugging Face.</summary>
+    public const string TokenVariable = "HF_TOKEN";
+
+    private const int Port = 8000;
+    private const string ModelDirectory = "/models";
+    private const decimal Turing = 7.5m;
+
+    /// <summary>The runtime for one model.</summary>
+    /// <param name="request">The model and how it is served.</param>
+    public static RuntimeSpec For(RuntimeRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var llm = request.Llm ?? throw new ArgumentException("vLLM serves language models only.", nameof(request));
+        var isVolta = request.LeastComputeCapability < Turing;
+        return new RuntimeSpec
+        {
+            Name = Runtimes.VllmName,
+            Image = (isVolta ? Pins.VllmForVolta : Pins.Vllm).Reference,
+            Architectures = isVolta ? [CpuArchitecture.Amd64] : [CpuArchitecture.Amd64, CpuArchitecture.Arm64],
+            // The entry point of older images is another one.
+            Command = ["vllm", "serve"],
+            Arguments = [.. Arguments(request, llm)],
+            Environment = Environment(request),
+            HttpPort = Port,
+            GrpcPort = null,
+            ApiPath = "/v1",
+            ReadyPath = "/health",
+            LivePath = "/health",
+            ModelDirectory = ModelDirectory,
+            ModelFiles = request.Hub is null ? new ModelFiles("config.json", "config.json") : null,
+            FetchesModel = request.Hub is not null,
+            ConfigurationDirectory = "",
+            ConfigurationFiles = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal),
+            Metrics = Metrics(request.Model, isVolta),
+            // The workers of a pod exchange data through it (docs.vllm.ai, "Using Kubernetes").
+            SharedMemory = ByteSize.FromGibibytes(llm.TensorParallel > 1 ? 8 : 2),
+            // Compiled kernels and graphs, an estimate; the home directory is there too.
+            Scratch = ByteSize.FromGibibytes(4),
+            // The unpacked image of 0.24 takes about 20 GB; such a one had 9.5 GB compressed (aws-ia/terraform-aws-eks-blueprints, patterns/ml-container-cache).
+            ImageSize = ByteSize.FromGibibytes(9),
+            Engine = [.. ColdStartFigures.Vllm],
+            Loader = WeightLoader.Safetensors,
+        };
+    }
+
+    /// <summary>The type that a GPU computes in, as <c>--dtype</c> has it: asked for by the weights, else what all the GPUs have.</summary>
+    /// <param name="precision">Format of the weights; null for the checkpoint's own.</param>
+    /// <param name="accelerators">Every kind of GPU that the model may meet.</param>
+    public static string DataType(WeightPrecision? precision, ImmutableArray<AcceleratorModel> accelerators) => precision switch
+    {
+        WeightPrecision.Fp32 => "float32",
+        WeightPrecision.Bf16 or WeightPrecision.Mxfp4 => "bfloat16",
+        WeightPrecision.Fp16 => "float16",
+        // Before Ampere there is no bfloat16, and "auto" would ask for it where the checkpoint says so.
+        _ => accelerators.Any(gpu => !gpu.Precisions.IsEmpty && !gpu.Precisions.Contains(Catalog.Precision.Bf16)) ? "float16" : "auto",
+    };
+
+    private static IEnumerable<string> Arguments(RuntimeRequest request, LlmOptions llm)
+    {
+        yield return request.Hub?.Repository ?? ModelDirectory;
+        if (request.Hub is { } hub)
+        {
+            yield return $"--revision={hub.Revision}";
+            yield return $"--download-dir={ModelDirectory}";
+        }
+
+        yield return $"--served-model-name={request.Model}";
+        yield return $"--port={Port}";
+        yield return $"--dtype={DataType(llm.Precision, request.Accelerators)}";
+        yield return $"--max-model-len={llm.Context}";
+        yield return $"--max-num-seqs={llm.Concurrency}";
+        yield return $"--gpu-memory-utilization={llm.MemoryUtilization.ToString(CultureInfo.InvariantCulture)}";
+        yield return $"--tensor-parallel-size={llm.TensorParallel}";
+        if (llm.PipelineParallel > 1)
+        {
+            yield return $"--pipeline-parallel-size={llm.PipelineParallel}";
+        }
+
+        if (llm.Quantization is { } quantization)
+        {
+            yield return $"--quantization={WireNames.Name(quantization)}";
+        }
+
+        if (llm.KvCache == KvCachePrecision.Fp8)
+        {
+            yield return "--kv-cache-dtype=fp8";
+        }
+
+        if (!llm.LoraAdapters.IsEmpty)
+        {
+            yield return "--enable-lora";
+            yield return "--lora-modules";
+            foreach (var (name, place) in llm.LoraAdapters)
+            {
+                yield return $"{name}={place}";
+            }
+        }
+    }
+
+    // The image's user is root; ours has no name and no home of its own.
+    private static ImmutableSortedDictionary<string, string> Environment(RuntimeRequest request)
+    {
+        var environment = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)
+            .Add("HOME", "/tmp")
+            .Add("USER", "vllm")
+            .Add("VLLM_NO_USAGE_STATS", "1");
+        return request.Hub is null && request.Llm!.LoraAdapters.Values.All(IsLocal)
+            // Nothing is left to be fetched, and a request to Hugging Face would only delay the start.
+            ? environment.Add("HF_HUB_OFFLINE", "1")
+            : environment.Add("HF_HOME", $"{ModelDirectory}/.huggingface");
+    }
+
+    /// <summary>Whether a LoRA adapter lies in the model's own directory.</summary>
+    internal static bool IsLocal(string adapter) => adapter.StartsWith($"{ModelDirectory}/", StringComparison.Ordinal);
+
+    private static RuntimeMetrics Metrics(string model, bool isVolta)
+    {
+        var ofModel = $"model_name=\"{model}\"";
+        // Counted before the engine sees the request, so that an engine that died counts too.
+        var calls = $"{MetricSeries.OfPods(model)},handler=~\"/v1/.*\"";
+        return new RuntimeMetrics
+        {
+            Path = "/metrics",
+            Source = isVolta
+                ? "docs.vllm.ai/en/v0.8.5/serving/metrics.html"
+                : "docs.vllm.ai/en/stable/usage/metrics; vllm-project/vllm at 005a810b, vllm/v1/metrics/loggers.py",
+            Latency = new LatencyMetric.Histogram(new MetricSeries("vllm:e2e_request_latency_seconds_bucket", ofModel), 1),
+            Counters = new RequestCounters([new MetricSeries("http_requests_total", calls)], new MetricSeries("http_requests_total", $"{calls},status=\"5xx\"")),
+            Waiting = new MetricSeries("vllm:num_requests_waiting", ofModel),
+            Running = new MetricSeries("vllm:num_requests_running", ofModel),
+            CacheUse = new MetricSeries(isVolta ? "vllm:gpu_cache_usage_perc" : "vllm:kv_cache_usage_perc", ofModel),
+            FirstToken = new LatencyMetric.Histogram(new MetricSeries("vllm:time_to_first_token_seconds_bucket", ofModel), 1),
+            Tokens = new MetricSeries("vllm:generation_tokens_total", ofModel),
+        };
+    }
+}

@@ -1,0 +1,91 @@
+using Infra.Components.Nodes;
+using Infra.Components.Serving;
+using Infra.Core.Catalog;
+using Infra.Core.Nodes;
+using Infra.Core.Serving;
+using Infra.Core.Serving.Backends;
+using Infra.Stacks.Configuration;
+using Infra.Stacks.Rules;
+using Pulumi;
+
+namespace Infra.Stacks;
+
+/// <summary>What the component of a model gets from the configuration.</summary>
+internal static class ModelArguments
+{
+    /// <summary>The component's arguments.</summary>
+    /// <param name="settings">The configuration, checked.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="namespaceName">Namespace of the models.</param>
+    /// <param name="priorityClass">Priority class of its pods; null for none.</param>
+    /// <param name="source">Where its files come from; null where the image has them.</param>
+    /// <param name="token">Token for Hugging Face; null for none.</param>
+    /// <param name="contracts">Contracts of all pools by name.</param>
+    public static InferenceServiceArgs Of(
+        PlatformSettings settings,
+        ModelConfig model,
+        Output<string> namespaceName,
+        string? priorityClass,
+        ModelSourceArgs? source,
+        SecretKeyArgs? token,
+        IReadOnlyDictionary<string, PoolContract> contracts)
+    {
+        var pools = settings.Pools.Where(pool => model.Pools.Contains(pool.Name)).ToList();
+        var devices = ModelDevices.Of(model, model.Pools.Select(pool => contracts[pool].DevicesPerNode));
+        var request = ModelRequests.Of(model, devices, pools.SelectMany(Types));
+        return new InferenceServiceArgs
+        {
+            Model = model.Name,
+            Namespace = namespaceName,
+            Runtime = Runtimes.Name(model.Runtime),
+            Backend = ServingBackends.Name(model.Backend),
+            Source = source,
+            HuggingFaceToken = token,
+            ModelSize = model.Size.ToString(),
+            Pools = [.. model.Pools.Select(pool => PoolReferenceArgs.From(contracts[pool]))],
+            Accelerators = devices > 0 ? [.. request.Accelerators.Select(gpu => gpu.Id)] : [],
+            Resources = new ResourcesArgs { Cpu = model.Resources.Cpu.ToString(), Memory = model.Resources.Memory.ToString(), Devices = devices },
+            Environment = model.Environment.ToDictionary(),
+            Llm = request.Llm is { } llm ? LlmArgs.From(llm) : null,
+            TritonModels = [.. request.TritonModels.Select(TritonModelArgs.From)],
+            Container = ServerContainerArgs.From(request.Container),
+            Batching = BatchingArgs.From(request.Batching),
+            Transformer = model.Transformer?.ToArgs(),
+            NewNodes = pools.Any(pool => pool.ExistingNodes is null),
+            PriorityClass = priorityClass,
+            Replicas = model.Replicas ?? 1,
+            Autoscaling = Autoscaling(model.Autoscaling),
+            Monitoring = Monitoring(settings.Monitoring, model.Objectives),
+            ClientNamespaces = [.. model.ClientNamespaces],
+        };
+    }
+
+    private static IEnumerable<InstanceType> Types(PoolConfig pool)
+    {
+        foreach (var name in pool.InstanceTypes)
+        {
+            if (InstanceCatalog.Default.TryGet(name, out var type))
+            {
+                yield return type;
+            }
+        }
+    }
+
+    private static AutoscalingArgs? Autoscaling(AutoscalingConfig? autoscaling) => autoscaling is null ? null : new AutoscalingArgs
+    {
+        MinReplicas = autoscaling.Min,
+        MaxReplicas = autoscaling.Max,
+        CpuPercent = autoscaling.CpuPercent,
+        MemoryPercent = autoscaling.MemoryPercent,
+    };
+
+    private static MonitoringArgs? Monitoring(MonitoringConfig monitoring, ObjectivesConfig objectives) => monitoring.PrometheusOperator is { } prometheus
+        ? new MonitoringArgs
+        {
+            PrometheusNamespace = prometheus.Namespace,
+            SelectorLabels = prometheus.SelectorLabels.ToDictionary(),
+            LatencyP95Seconds = objectives.LatencyP95Seconds,
+            ErrorRatio = objectives.ErrorRatio,
+        }
+        : null;
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+
+namespace Infra.Stacks;
+
+/// <summary>A top-level key whose value is a secret: the program hands it on without looking at it.</summary>
+/// <param name="Name">The key.</param>
+/// <param name="Meaning">What it is.</param>
+public sealed record SecretKey(string Name, string Meaning)
+{
+    /// <summary>The token for Hugging Face.</summary>
+    public static SecretKey HuggingFaceToken { get; } = new(
+        "huggingFaceToken",
+        "Token for models that Hugging Face gives only to who accepted their licence, for the models with huggingFaceToken.");
+
+    /// <summary>Every secret.</summary>
+    public static ImmutableArray<SecretKey> All { get; } = [HuggingFaceToken];
+}

@@ -1,0 +1,91 @@
+using Infra.Core.Configuration;
+using Infra.Core.Serving;
+
+namespace Infra.Core.Tests.Serving;
+
+public sealed class RuntimeRulesTests
+{
+    private static readonly LlmOptions _llm = new() { Context = 4096, Concurrency = 1 };
+    private static readonly BatchingOptions _batching = new(8, TimeSpan.Zero);
+
+    public static TheoryData<ServingRuntime, ModelSourceKind, string> Refused => new()
+    {
+        { ServingRuntime.TensorFlowServing, ModelSourceKind.None, "m.source: there is none, but the runtime tensorflow-serving takes s3://BUCKET/PATH or https://HOST/PATH.tar.gz" },
+        { ServingRuntime.TensorFlowServing, ModelSourceKind.HuggingFace, "m.source: found hf://ORGANISATION/NAME@REVISION, but the runtime tensorflow-serving takes s3://BUCKET/PATH or https://HOST/PATH.tar.gz" },
+        { ServingRuntime.Triton, ModelSourceKind.Archive, "m.source: found https://HOST/PATH.tar.gz, but the runtime triton takes s3://BUCKET/PATH" },
+        { ServingRuntime.Vllm, ModelSourceKind.Archive, "m.source: found https://HOST/PATH.tar.gz, but the runtime vllm takes s3://BUCKET/PATH or hf://ORGANISATION/NAME@REVISION" },
+        { ServingRuntime.Container, ModelSourceKind.HuggingFace, "m.source: found hf://ORGANISATION/NAME@REVISION, but the runtime container takes none or s3://BUCKET/PATH" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void A_source_that_the_runtime_does_not_read(ServingRuntime runtime, ModelSourceKind source, string problem) =>
+        Assert.Equal([problem], Problems(runtime, Minimal(runtime), source));
+
+    [Fact]
+    public void Every_source_that_a_runtime_reads_is_right() => Assert.All(
+        Enum.GetValues<ServingRuntime>(),
+        runtime => Assert.All(RuntimeRules.Sources(runtime), source => Assert.Empty(Problems(runtime, Minimal(runtime), source))));
+
+    [Theory]
+    [InlineData(ServingRuntime.Vllm, "m.llm: missing; the runtime vllm needs it")]
+    [InlineData(ServingRuntime.Container, "m.container: missing; the runtime container needs it")]
+    public void What_a_runtime_can_not_do_without(ServingRuntime runtime, string problem) =>
+        Assert.Equal([problem], Problems(runtime, new RuntimeRequest { Model = "m", Devices = 1 }, ModelSourceKind.S3));
+
+    [Fact]
+    public void What_belongs_to_another_runtime() => Assert.Equal(
+        [
+            "m.llm: only the runtime vllm has it, and this model has tensorflow-serving; remove it or change runtime",
+            "m.container: only the runtime container has it, and this model has tensorflow-serving; remove it or change runtime",
+            "m.triton: only the runtime triton has it, and this model has tensorflow-serving; remove it or change runtime",
+        ],
+        Problems(
+            ServingRuntime.TensorFlowServing,
+            new RuntimeRequest
+            {
+                Model = "m",
+                Llm = _llm,
+                Container = new ContainerOptions { Image = "i:1" },
+                TritonModels = [new TritonModel { Name = "a", Backend = TritonBackend.Python }],
+            },
+            ModelSourceKind.S3));
+
+    [Fact]
+    public void Batching_that_nobody_would_do()
+    {
+        Assert.Equal(
+            ["m.batching: vLLM puts requests together by itself, token by token; remove it and set llm.concurrency"],
+            Problems(ServingRuntime.Vllm, Minimal(ServingRuntime.Vllm) with { Batching = _batching }, ModelSourceKind.S3));
+        Assert.Equal(
+            ["m.batching: Triton batches by the config.pbtxt of each model; list the models in triton.models, or write dynamic_batching into their files and remove it"],
+            Problems(ServingRuntime.Triton, Minimal(ServingRuntime.Triton) with { Batching = _batching }, ModelSourceKind.S3));
+        Assert.Empty(Problems(ServingRuntime.TensorFlowServing, Minimal(ServingRuntime.TensorFlowServing) with { Batching = _batching }, ModelSourceKind.S3));
+    }
+
+    [Fact]
+    public void A_language_model_has_the_GPUs_that_share_it()
+    {
+        Assert.Equal(
+            ["m.pools: the runtime vllm needs GPUs, and the model asks for none; name pools that have them"],
+            Problems(ServingRuntime.Vllm, new RuntimeRequest { Model = "m", Llm = _llm }, ModelSourceKind.S3));
+        Assert.Equal(
+            ["m.llm.tensorParallel: 8 GPUs of a pod shall share every layer, but a pod asks for 4; make both the same"],
+            Problems(ServingRuntime.Vllm, new RuntimeRequest { Model = "m", Devices = 4, Llm = _llm with { TensorParallel = 8 } }, ModelSourceKind.S3));
+    }
+
+    private static RuntimeRequest Minimal(ServingRuntime runtime) => new()
+    {
+        Model = "m",
+        Devices = 1,
+        Llm = runtime == ServingRuntime.Vllm ? _llm : null,
+        Container = runtime == ServingRuntime.Container ? new ContainerOptions { Image = "i:1" } : null,
+    };
+
+    private static IEnumerable<string> Problems(ServingRuntime runtime, RuntimeRequest request, ModelSourceKind source)
+    {
+        var problems = new ConfigProblems();
+        RuntimeRules.Check("m", runtime, request, source, problems);
+        return problems.All.Select(problem => problem.ToString());
+    }
+}
