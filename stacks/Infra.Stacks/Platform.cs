@@ -15,6 +15,7 @@ using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
 using Infra.Stacks.Clusters;
 using Infra.Stacks.Configuration;
+using Infra.Stacks.Jobs;
 using Infra.Stacks.Rules;
 using Pulumi;
 using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
@@ -67,6 +68,16 @@ internal sealed class Platform
         CreateBudget();
         var models = _settings.Models.ToImmutableSortedDictionary(
             model => model.Name, model => CreateModel(model, modelNamespace, storage, devicePlugins, backends, priorities).Url, StringComparer.Ordinal);
+        var registry = new PlatformJobs
+        {
+            Settings = _settings,
+            Cluster = _cluster,
+            Providers = _providers,
+            Namespace = modelNamespace.Metadata.Apply(metadata => metadata.Name),
+            Contracts = _pools.Contracts,
+            Buckets = storage.Buckets,
+            Before = (pools, priority) => Before(pools, priority, modelNamespace, devicePlugins, priorities),
+        }.Create();
         return new PlatformOutputs
         {
             ClusterName = _cluster.DisplayName,
@@ -74,6 +85,7 @@ internal sealed class Platform
             Buckets = storage.Buckets.ToImmutableSortedDictionary(bucket => bucket.Key, bucket => bucket.Value.BucketName, StringComparer.Ordinal),
             ReplicaBuckets = storage.Replicas.ToImmutableSortedDictionary(bucket => bucket.Key, bucket => bucket.Value.BucketName, StringComparer.Ordinal),
             Endpoints = models,
+            Registry = registry,
             EdgeNodeConfigs = _pools.Edge.ToImmutableSortedDictionary(pool => pool.Key, pool => pool.Value.NodeConfig, StringComparer.Ordinal),
         };
     }
@@ -105,21 +117,13 @@ internal sealed class Platform
         IReadOnlyDictionary<ServingBackend, ComponentResource> backends,
         SchedulingPriorities? priorities)
     {
-        var dependsOn = new List<Resource> { modelNamespace };
-        dependsOn.AddRange(model.Pools.Where(_pools.Managed.ContainsKey).Select(pool => _pools.Managed[pool]));
-        dependsOn.AddRange(model.Pools.Where(_pools.Edge.ContainsKey).Select(pool => _pools.Edge[pool]));
-        dependsOn.AddRange(model.Pools.Where(devicePlugins.ContainsKey).Select(pool => devicePlugins[pool]).Distinct());
+        var dependsOn = Before(model.Pools, model.Priority, modelNamespace, devicePlugins, priorities);
         if (backends.TryGetValue(model.Backend, out var backend))
         {
             dependsOn.Add(backend);
         }
 
         var priority = PlatformPriorities.ClassOf(model.Priority);
-        if (priority is not null)
-        {
-            dependsOn.Add(priorities!);
-        }
-
         var namespaceName = modelNamespace.Metadata.Apply(metadata => metadata.Name);
         var source = storage.Source(model, dependsOn);
         var token = model.HuggingFaceToken is { } config ? Token(config, namespaceName, dependsOn) : null;
@@ -142,5 +146,22 @@ internal sealed class Platform
         }, new CustomResourceOptions { Provider = _providers.Kubernetes });
         dependsOn.Add(_token);
         return new SecretKeyArgs { Name = TokenSecret, Key = HuggingFaceTokenConfig.DefaultKey };
+    }
+
+    // What has to exist before pods on these pools.
+    private List<Resource> Before(
+        IEnumerable<string> pools, ModelPriority priority, K8s.Core.V1.Namespace modelNamespace, IReadOnlyDictionary<string, ComponentResource> devicePlugins, SchedulingPriorities? priorities)
+    {
+        var names = pools.ToList();
+        var before = new List<Resource> { modelNamespace };
+        before.AddRange(names.Where(_pools.Managed.ContainsKey).Select(pool => _pools.Managed[pool]));
+        before.AddRange(names.Where(_pools.Edge.ContainsKey).Select(pool => _pools.Edge[pool]));
+        before.AddRange(names.Where(devicePlugins.ContainsKey).Select(pool => devicePlugins[pool]).Distinct());
+        if (PlatformPriorities.ClassOf(priority) is not null)
+        {
+            before.Add(priorities!);
+        }
+
+        return before;
     }
 }

@@ -21,6 +21,9 @@ public sealed record PlatformOutputs
     /// <summary>URLs of the models inside the cluster, by model.</summary>
     public required ImmutableSortedDictionary<string, Output<string>> Endpoints { get; init; }
 
+    /// <summary>URL of the model registry inside the cluster; no output without one.</summary>
+    public Output<string>? Registry { get; init; }
+
     /// <summary>What a host of an edge pool joins the cluster with (<c>nodeadm</c>'s NodeConfig), by pool; docs/edge-pools.md says how. No output without edge pools.</summary>
     public required ImmutableSortedDictionary<string, Output<string>> EdgeNodeConfigs { get; init; }
 
@@ -37,6 +40,11 @@ public sealed record PlatformOutputs
         if (!ReplicaBuckets.IsEmpty)
         {
             outputs["replicaBuckets"] = ReplicaBuckets;
+        }
+
+        if (Registry is not null)
+        {
+            outputs["registry"] = Registry;
         }
 
         if (!EdgeNodeConfigs.IsEmpty)

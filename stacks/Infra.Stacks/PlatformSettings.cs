@@ -55,6 +55,15 @@ public sealed record PlatformSettings
     /// <summary>Options of what keeps models running.</summary>
     public BackendsConfig Backends { get; init; } = new();
 
+    /// <summary>Batches of work on models.</summary>
+    public ImmutableArray<BatchConfig> Jobs { get; init; } = [];
+
+    /// <summary>Trainings, and conversions of models.</summary>
+    public ImmutableArray<TrainingConfig> Trainings { get; init; } = [];
+
+    /// <summary>The model registry. Default: none.</summary>
+    public RegistryConfig? Registry { get; init; }
+
     /// <summary>Monitoring that the cluster already has.</summary>
     public MonitoringConfig Monitoring { get; init; } = new();
 
@@ -96,6 +105,9 @@ public sealed record PlatformSettings
             Storage = reader.Optional<StorageConfig>("storage") ?? new StorageConfig(),
             Models = reader.List<ModelConfig>("models"),
             Backends = reader.Optional<BackendsConfig>("backends") ?? new BackendsConfig(),
+            Jobs = reader.List<BatchConfig>("jobs"),
+            Trainings = reader.List<TrainingConfig>("trainings"),
+            Registry = reader.Optional<RegistryConfig>("registry"),
             Monitoring = reader.Optional<MonitoringConfig>("monitoring") ?? new MonitoringConfig(),
             Accelerators = reader.Optional<AcceleratorsConfig>("accelerators") ?? new AcceleratorsConfig(),
             NodeAutoscaling = reader.Optional<NodeAutoscalingConfig>("nodeAutoscaling") ?? new NodeAutoscalingConfig(),

@@ -4,6 +4,7 @@ using Pulumi;
 using Aws = Pulumi.Aws;
 using Eks = Pulumi.Aws.Eks;
 using K8s = Pulumi.Kubernetes;
+using Random = Pulumi.Random;
 
 namespace Infra.Stacks;
 
@@ -15,9 +16,11 @@ internal sealed class Providers
 {
     private readonly Adoption _adoption;
     private readonly Dictionary<string, Aws.Provider> _further;
+    private readonly Random.Provider? _random;
 
-    private Providers(Aws.Provider? aws, K8s.Provider kubernetes, Dictionary<string, Aws.Provider> further, Adoption adoption)
+    private Providers(Aws.Provider? aws, K8s.Provider kubernetes, Random.Provider? random, Dictionary<string, Aws.Provider> further, Adoption adoption)
     {
+        _random = random;
         Aws = aws;
         Kubernetes = kubernetes;
         _further = further;
@@ -44,6 +47,11 @@ internal sealed class Providers
             options.Providers.Add(Aws);
         }
 
+        if (_random is not null)
+        {
+            options.Providers.Add(_random);
+        }
+
         return options;
     }
 
@@ -59,8 +67,11 @@ internal sealed class Providers
     {
         var regions = settings.Aws is null ? [] : settings.Storage.Buckets.Select(bucket => bucket.ReplicaRegion).OfType<string>().Distinct();
         var further = regions.ToDictionary(region => region, region => CreateAwsOf($"aws-{region}", region, settings.Aws!, tags), StringComparer.Ordinal);
-        return new Providers(aws, CreateKubernetes(settings, aws, cluster), further, adoption);
+        return new Providers(aws, CreateKubernetes(settings, aws, cluster), CreateRandom(settings), further, adoption);
     }
+
+    // Only the registry asks for a password.
+    private static Random.Provider? CreateRandom(PlatformSettings settings) => settings.Registry is null ? null : new Random.Provider("random");
 
     private static Aws.Provider CreateAwsOf(string name, string region, AwsConfig config, IReadOnlyDictionary<string, string> tags) => new(name, new Aws.ProviderArgs
     {

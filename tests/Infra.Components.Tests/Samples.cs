@@ -32,6 +32,8 @@ internal static class Samples
                 ["endpoint"] = "https://eks.example",
                 ["certificateAuthority"] = new Dictionary<string, object> { ["data"] = "Y2E=" },
             },
+            "aws:rds/instance:Instance" => new Dictionary<string, object> { ["address"] = $"{args.Name}.rds.invalid" },
+            "random:index/randomPassword:RandomPassword" => new Dictionary<string, object> { ["result"] = "letters-and-digits" },
             "aws:ec2/eip:Eip" => new Dictionary<string, object> { ["allocationId"] = "allocation" },
             _ => new Dictionary<string, object>(),
         },
@@ -40,6 +42,8 @@ internal static class Samples
     public static Aws.Provider AwsProvider() => new("aws", new Aws.ProviderArgs { Region = "eu-central-1" });
 
     public static K8s.Provider KubernetesProvider() => new("kubernetes", new K8s.ProviderArgs { KubeConfig = "{}" });
+
+    public static Pulumi.Random.Provider RandomProvider() => new("random");
 
     public static ComponentResourceOptions In(ProviderResource provider, params Resource[] dependsOn) =>
         new() { Providers = { provider }, DependsOn = dependsOn };

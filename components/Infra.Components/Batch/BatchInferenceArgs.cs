@@ -6,7 +6,7 @@ namespace Infra.Components.Batch;
 /// <summary>Inputs of <see cref="BatchInference"/>: exactly one of <see cref="Items"/>, <see cref="Shards"/> and <see cref="Queue"/> says what the work is.</summary>
 public sealed class BatchInferenceArgs : ResourceArgs
 {
-    /// <summary>Name of the batch and of its Kubernetes objects: at most 52 characters.</summary>
+    /// <summary>Name of the batch and of its Kubernetes objects: at most 51 characters.</summary>
     [Input("jobName", required: true)]
     public required string JobName { get; init; }
 

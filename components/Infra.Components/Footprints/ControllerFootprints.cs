@@ -1,6 +1,8 @@
 using Infra.Components.Accelerators;
 using Infra.Components.Certificates;
+using Infra.Components.Keda;
 using Infra.Components.NodeAutoscaling;
+using Infra.Components.Registry;
 using Infra.Components.Serving.KServe;
 using Infra.Components.Serving.LeaderWorkerSets;
 using Infra.Components.Serving.Ray;
@@ -16,6 +18,14 @@ public static class ControllerFootprints
 {
     /// <summary>Those of <see cref="NodeAutoscaling.ClusterAutoscaler"/>.</summary>
     public static IEnumerable<PodFootprint> ClusterAutoscaler(int replicas) => [ClusterAutoscalerValues.Footprint(replicas)];
+
+    /// <summary>Those of <see cref="Keda.KedaOperator"/>.</summary>
+    public static IEnumerable<PodFootprint> KedaOperator(int replicas) => KedaValues.Footprints(replicas);
+
+    /// <summary>Those of <see cref="Registry.ModelRegistry"/>, which no pool takes either.</summary>
+    /// <param name="replicas">Pods of the server.</param>
+    /// <param name="ownDatabase">Whether its database is in the cluster.</param>
+    public static IEnumerable<PodFootprint> ModelRegistry(int replicas, bool ownDatabase) => RegistryFootprints.Of(replicas, ownDatabase);
 
     /// <summary>Those of <see cref="NodeAutoscaling.Karpenter"/>.</summary>
     public static IEnumerable<PodFootprint> Karpenter(int replicas) => [KarpenterValues.Footprint(replicas)];

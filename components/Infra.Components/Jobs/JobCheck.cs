@@ -1,4 +1,4 @@
-using Infra.Components.Serving;
+using Infra.Core.Batch;
 using Infra.Core.Catalog;
 using Infra.Core.Configuration;
 using Infra.Core.Naming;
@@ -9,12 +9,6 @@ namespace Infra.Components.Jobs;
 /// <summary>What can be wrong with the arguments of any job.</summary>
 internal static class JobCheck
 {
-    /// <summary>
-    /// Longest name of a job. Kubernetes appends 11 of 63 characters to the names of a CronJob's Jobs, and KEDA 6 to a ScaledJob's (kubernetes.io,
-    /// "CronJob": 52 characters).
-    /// </summary>
-    public const int MaxName = 52;
-
     private const int MostGraceSeconds = 3600;
 
     // Mounted by the pod itself.
@@ -23,11 +17,11 @@ internal static class JobCheck
     /// <summary>Adds a problem for each wrong argument.</summary>
     public static void Run(string name, string job, JobPodArgs pod, ConfigProblems problems)
     {
-        if (job.Length > MaxName || !NameRules.DnsLabel.Accepts(job))
+        if (job.Length > JobNames.MaxLength || !NameRules.DnsLabel.Accepts(job))
         {
             problems.Add(
                 ConfigPath.Key(name, "jobName"),
-                $"{Shown.Quoted(job)} is not a job's name; allowed: 1 to {MaxName} characters, {NameRules.DnsLabel.Allowed}");
+                $"{Shown.Quoted(job)} is not a job's name; allowed: 1 to {JobNames.MaxLength} characters, {NameRules.DnsLabel.Allowed}");
         }
 
         var path = ConfigPath.Key(name, "pod");

@@ -67,7 +67,7 @@ internal static class ClusterDatabase
                 Ports = { new CoreV1.ServicePortArgs { Name = "postgresql", Port = MlflowServer.DatabasePort } },
             },
         }, Children.Of(parent, set));
-        return new RegistryDatabase($"{objectName}.{args.Namespace}", Encrypted: false, service, selector);
+        return new RegistryDatabase(Output.Format($"{objectName}.{args.Namespace}"), Encrypted: false, service, selector);
     }
 
     private static CoreV1.PodSpecArgs Pod(ModelRegistryArgs args, string claim) => new()
@@ -94,8 +94,8 @@ internal static class ClusterDatabase
                 Ports = { new CoreV1.ContainerPortArgs { Name = "postgresql", ContainerPortValue = MlflowServer.DatabasePort } },
                 Resources = new CoreV1.ResourceRequirementsArgs
                 {
-                    Requests = { ["cpu"] = "250m", ["memory"] = "512Mi" },
-                    Limits = { ["memory"] = "512Mi" },
+                    Requests = { ["cpu"] = MlflowServer.DatabaseCpu.ToString(), ["memory"] = MlflowServer.DatabaseMemory.ToString() },
+                    Limits = { ["memory"] = MlflowServer.DatabaseMemory.ToString() },
                 },
                 StartupProbe = Ready(periodSeconds: 5, failureThreshold: 60),
                 ReadinessProbe = Ready(periodSeconds: 5, failureThreshold: 3),

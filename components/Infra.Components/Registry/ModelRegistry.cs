@@ -70,7 +70,7 @@ public sealed class ModelRegistry : ComponentResource
             : RdsDatabase.Create(this, name, args, password, options);
         var deployment = CreateServer(name, args, database, [credentials, database.Ready, .. CreateStore(name, args, options)], options);
         CreateAccess(name, args, deployment);
-        Url = Output.Create($"http://{args.RegistryName}.{args.Namespace}:{MlflowServer.Port}");
+        Url = Output.Format($"http://{args.RegistryName}.{args.Namespace}:{MlflowServer.Port}");
         RegisterOutputs();
     }
 

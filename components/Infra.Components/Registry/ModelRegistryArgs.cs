@@ -10,9 +10,9 @@ public sealed class ModelRegistryArgs : ResourceArgs
     [Input("registryName")]
     public string RegistryName { get; init; } = DefaultName;
 
-    /// <summary>Namespace of the objects. Plain: the server answers to its own host names only, and they contain it.</summary>
+    /// <summary>Namespace of the objects.</summary>
     [Input("namespace", required: true)]
-    public required string Namespace { get; init; }
+    public required Input<string> Namespace { get; init; }
 
     /// <summary>Database of RDS. Default: none.</summary>
     [Input("rds")]

@@ -97,12 +97,17 @@ internal static class RegistryPod
     {
         var scraped = args.Scraping is not null;
         var server = Container("server", args, database);
-        server.Command = MlflowServer.Command(MlflowServer.AllowedHosts(args.RegistryName, args.Namespace, args.Hosts, scraped), scraped).ToArray();
+        server.Command = MlflowServer.Command(scraped).ToArray();
         server.Ports = new CoreV1.ContainerPortArgs { Name = PortName, ContainerPortValue = MlflowServer.Port };
         server.StartupProbe = Probe(periodSeconds: 5, failureThreshold: 60);
         server.ReadinessProbe = Probe(periodSeconds: 5, failureThreshold: 3);
         server.LivenessProbe = Probe(periodSeconds: 10, failureThreshold: 6);
         server.Lifecycle = new CoreV1.LifecycleArgs { PreStop = new CoreV1.LifecycleHandlerArgs { Sleep = new CoreV1.SleepActionArgs { Seconds = DrainSeconds } } };
+        server.Env.Add(new CoreV1.EnvVarArgs
+        {
+            Name = "MLFLOW_SERVER_ALLOWED_HOSTS",
+            Value = args.Namespace.Apply(ns => MlflowServer.AllowedHosts(args.RegistryName, ns, args.Hosts, scraped)),
+        });
         // The server hands files on, so that clients need no access to the store.
         server.Env.Add(new CoreV1.EnvVarArgs
         {

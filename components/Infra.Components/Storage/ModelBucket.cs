@@ -96,6 +96,11 @@ public sealed class ModelBucket : ComponentResource
             .Apply(arns => BucketPolicies.ReadAll(arns.Item1, arns.Item2));
     }
 
+    /// <summary>IAM policy (JSON) that lets a role do what all of these grants say, and nothing else.</summary>
+    public static Output<string> GrantPolicy(IEnumerable<BucketGrant> grants) =>
+        Output.All(grants.Select(grant => Output.Tuple(grant.Bucket.BucketArn, grant.Bucket.KeyArn).Apply(arns => (arns.Item1, arns.Item2, grant.Path, grant.Writes))))
+            .Apply(all => BucketGrantPolicy.For(all));
+
     private static CustomResourceOptions Keep(ModelBucketArgs args, CustomResourceOptions options)
     {
         options.Protect = args.Protect;

@@ -6,7 +6,7 @@ namespace Infra.Components.Training;
 /// <summary>Inputs of <see cref="TrainingJob"/>.</summary>
 public sealed class TrainingJobArgs : ResourceArgs
 {
-    /// <summary>Name of the training and of its Kubernetes objects: at most 52 characters.</summary>
+    /// <summary>Name of the training and of its Kubernetes objects: at most 51 characters.</summary>
     [Input("jobName", required: true)]
     public required string JobName { get; init; }
 

@@ -27,6 +27,12 @@ public sealed record MlflowServer
     /// <summary>What a pod requests and may use.</summary>
     public static readonly ByteSize Memory = ByteSize.FromGibibytes(2);
 
+    /// <summary>What a database in the cluster requests.</summary>
+    public static readonly CpuQuantity DatabaseCpu = new(250);
+
+    /// <summary>What a database in the cluster requests and may use.</summary>
+    public static readonly ByteSize DatabaseMemory = ByteSize.FromMebibytes(512);
+
     private const string MetricsDirectory = "/tmp/metrics";
 
     // Prometheus calls pods by their address, and MLflow's own defaults for private ones go once any host is named (mlflow/server/security_utils.py).
@@ -45,12 +51,11 @@ public sealed record MlflowServer
         return string.Join(',', [.. own.Select(host => $"{host}:{Port}"), .. further, .. scraped ? _podAddresses : []]);
     }
 
-    /// <summary>Command of the server; the database stands in <c>MLFLOW_BACKEND_STORE_URI</c>.</summary>
-    /// <param name="allowedHosts">Hosts that it answers to.</param>
+    /// <summary>Command of the server; what differs stands in its environment.</summary>
     /// <param name="scraped">Whether it counts for Prometheus.</param>
-    public static ImmutableArray<string> Command(string allowedHosts, bool scraped) =>
+    public static ImmutableArray<string> Command(bool scraped) =>
     [
-        "mlflow", "server", "--host", "0.0.0.0", "--port", "5000", "--workers", "2", "--allowed-hosts", allowedHosts,
+        "mlflow", "server", "--host", "0.0.0.0", "--port", "5000", "--workers", "2",
         .. scraped ? ["--expose-prometheus", MetricsDirectory] : ImmutableArray<string>.Empty,
     ];
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Core.Storage;
 using Infra.Stacks.Configuration;
+using Infra.Stacks.Rules;
 using Pulumi;
 using Eks = Pulumi.Aws.Eks;
 
@@ -55,6 +56,7 @@ internal sealed record PlatformCluster
             NodeNetwork = settings.Pools.Any(pool => pool.Efa)
                 || settings.Storage.Volumes.Any(volume => volume.Kind is { } kind && VolumeKinds.HasNetwork(kind))
                 || settings.NodeAutoscaling.Kind is NodeAutoscalerKind.Karpenter or NodeAutoscalerKind.AutoMode
+                || RegistryRules.UsesRds(settings)
                 ? LookUpNetwork(existing.Name, aws)
                 : null,
         },

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using Infra.Components.Footprints;
+using Infra.Components.Keda;
 using Infra.Core.Clusters;
 using Infra.Core.Footprints;
 using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
 using Infra.Stacks.Configuration;
+using Infra.Stacks.Jobs;
+using Infra.Stacks.Rules;
 
 namespace Infra.Stacks.Clusters;
 
@@ -13,7 +16,7 @@ internal static class SystemPoolPods
 {
     /// <summary>The pods of the settings.</summary>
     public static ImmutableArray<PodFootprint> Of(PlatformSettings settings, EksConfig eks) =>
-        [.. eks.AddOns.Managed(autoMode: false).SelectMany(addOn => addOn.Footprint).Where(pod => pod.Selectors.IsEmpty), .. Autoscaler(settings.NodeAutoscaling), .. Accelerators(settings), .. Backends(settings)];
+        [.. eks.AddOns.Managed(autoMode: false).SelectMany(addOn => addOn.Footprint).Where(pod => pod.Selectors.IsEmpty), .. Autoscaler(settings.NodeAutoscaling), .. Accelerators(settings), .. Backends(settings), .. Jobs(settings)];
 
     private static IEnumerable<PodFootprint> Autoscaler(NodeAutoscalingConfig config) => config.Kind switch
     {
@@ -33,6 +36,12 @@ internal static class SystemPoolPods
         }),
         // Heads have no GPU, and so run where the controllers do.
         .. settings.Models.Where(model => model.Backend == ServingBackend.Ray).Select(model => RayHead.Footprint(model.Name, model.Autoscaling is not null)),
+    ];
+
+    private static IEnumerable<PodFootprint> Jobs(PlatformSettings settings) =>
+    [
+        .. PlatformJobs.NeedsKeda(settings) ? ControllerFootprints.KedaOperator(KedaOperatorArgs.DefaultReplicas) : [],
+        .. settings.Registry is { } registry ? ControllerFootprints.ModelRegistry(registry.Replicas, !RegistryRules.UsesRds(settings)) : [],
     ];
 
     // Counted for every pool of the stack's own, though one without NVIDIA GPUs needs neither: too much room is no outage.

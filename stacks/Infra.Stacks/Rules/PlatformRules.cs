@@ -54,6 +54,8 @@ internal static class PlatformRules
             ModelRules.CheckFit(path, settings.Models[i], pools, settings.Aws?.Region ?? DefaultPriceRegion, problems);
         }
 
+        JobRules.Check(settings, pools, poolNames, buckets, problems);
+        RegistryRules.Check(settings, buckets, problems);
         for (var i = 0; i < settings.Pools.Length; i++)
         {
             HeadroomRules.Check(At("pools", i), settings.Pools[i], pools[settings.Pools[i].Name], problems);

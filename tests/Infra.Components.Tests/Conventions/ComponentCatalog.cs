@@ -1,18 +1,23 @@
 using Infra.Components.Accelerators;
+using Infra.Components.Batch;
 using Infra.Components.Certificates;
 using Infra.Components.Clusters;
 using Infra.Components.Costs;
 using Infra.Components.Identity;
+using Infra.Components.Keda;
 using Infra.Components.Network;
 using Infra.Components.NodeAutoscaling;
 using Infra.Components.Nodes;
+using Infra.Components.Registry;
 using Infra.Components.Serving;
 using Infra.Components.Serving.KServe;
 using Infra.Components.Serving.LeaderWorkerSets;
 using Infra.Components.Serving.Ray;
 using Infra.Components.Storage;
+using Infra.Components.Tests.Jobs;
 using Infra.Components.Tests.Serving;
 using Infra.Components.Tests.Storage;
+using Infra.Components.Training;
 using Infra.Core.Nodes;
 using Pulumi;
 
@@ -54,6 +59,10 @@ internal static class ComponentCatalog
             [typeof(KServeOperator)] = (name, options) => new KServeOperator(name, new KServeOperatorArgs(), options),
             [typeof(KubeRayOperator)] = (name, options) => new KubeRayOperator(name, new KubeRayOperatorArgs(), options),
             [typeof(LeaderWorkerSetOperator)] = (name, options) => new LeaderWorkerSetOperator(name, new LeaderWorkerSetOperatorArgs(), options),
+            [typeof(BatchInference)] = (name, options) => new BatchInference(name, JobSamples.Queued(), options),
+            [typeof(TrainingJob)] = (name, options) => new TrainingJob(name, JobSamples.Nightly(), options),
+            [typeof(ModelRegistry)] = (name, options) => new ModelRegistry(name, JobSamples.Registry(), options),
+            [typeof(KedaOperator)] = (name, options) => new KedaOperator(name, new KedaOperatorArgs { ClusterName = "gpu" }, options),
         };
 
     /// <summary>Children of a component named <c>a</c> that wait for what the component waits for; all others come after one of them or cost nothing.</summary>
@@ -93,6 +102,10 @@ internal static class ComponentCatalog
         [typeof(KServeOperator)] = ["a-namespace", "a-crds", "a-release"],
         [typeof(KubeRayOperator)] = ["a-namespace", "a-release"],
         [typeof(LeaderWorkerSetOperator)] = ["a-namespace", "a-release"],
+        [typeof(BatchInference)] = ["a-dead-letters", "a-queue", "a-role", "a-scaled-job"],
+        [typeof(TrainingJob)] = ["a-role", "a-cron-job"],
+        [typeof(ModelRegistry)] = ["a-credentials", "a-database-key", "a-database-subnets", "a-database-access", "a-database", "a-role", "a-deployment"],
+        [typeof(KedaOperator)] = ["a-namespace", "a-role", "a-release"],
     };
 
     /// <summary>The classes of the assembly, for theories.</summary>

@@ -88,10 +88,10 @@ public sealed class ComponentConventionsTests
     {
         var run = await ComponentHarness.RunAsync(() =>
         {
-            ProviderResource[] providers = [Samples.AwsProvider(), Samples.KubernetesProvider()];
+            ProviderResource[] providers = [Samples.AwsProvider(), Samples.KubernetesProvider(), Samples.RandomProvider()];
             var before = new Pulumi.Kubernetes.Core.V1.Namespace("before", null, new CustomResourceOptions { Provider = providers[1] });
             _ = ComponentCatalog.All[component](
-                "a", new ComponentResourceOptions { Providers = { providers[0], providers[1] }, DependsOn = { before } });
+                "a", new ComponentResourceOptions { Providers = { providers[0], providers[1], providers[2] }, DependsOn = { before } });
         }, Samples.Options);
         var waiting = run.Registrations.Where(r => r.Parent == "a" && r.DependsOn.Contains("before")).Select(r => r.Name);
 
@@ -127,10 +127,10 @@ public sealed class ComponentConventionsTests
 
     private static void Make(Type component, params string[] names)
     {
-        ProviderResource[] providers = [Samples.AwsProvider(), Samples.KubernetesProvider()];
+        ProviderResource[] providers = [Samples.AwsProvider(), Samples.KubernetesProvider(), Samples.RandomProvider()];
         foreach (var name in names)
         {
-            _ = ComponentCatalog.All[component](name, new ComponentResourceOptions { Providers = { providers[0], providers[1] } });
+            _ = ComponentCatalog.All[component](name, new ComponentResourceOptions { Providers = { providers[0], providers[1], providers[2] } });
         }
     }
 }

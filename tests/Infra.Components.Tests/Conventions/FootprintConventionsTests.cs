@@ -56,6 +56,6 @@ public sealed class FootprintConventionsTests
 
     private static Task<ComponentRun> Run(Type component) => ComponentHarness.RunAsync(
         () => _ = ComponentCatalog.All[component](
-            "a", new ComponentResourceOptions { Providers = { Samples.AwsProvider(), Samples.KubernetesProvider() } }),
+            "a", new ComponentResourceOptions { Providers = { Samples.AwsProvider(), Samples.KubernetesProvider(), Samples.RandomProvider() } }),
         Samples.Options);
 }

@@ -1,0 +1,216 @@
+using Infra.Components.Batch;
+using Infra.Components.Jobs;
+using Infra.Components.Keda;
+using Infra.Components.Monitoring;
+using Infra.Components.Registry;
+using Infra.Components.Storage;
+using Infra.Components.Training;
+using Infra.Core.Batch;
+using Infra.Core.Nodes;
+using Infra.Stacks.Clusters;
+using Infra.Stacks.Configuration;
+using Infra.Stacks.Rules;
+using Pulumi;
+
+namespace Infra.Stacks.Jobs;
+
+/// <summary>KEDA, the model registry, batches and trainings of an environment.</summary>
+internal sealed class PlatformJobs
+{
+    /// <summary>The configuration, checked.</summary>
+    public required PlatformSettings Settings { get; init; }
+
+    /// <summary>The cluster.</summary>
+    public required PlatformCluster Cluster { get; init; }
+
+    /// <summary>The providers.</summary>
+    public required Providers Providers { get; init; }
+
+    /// <summary>Name of the namespace of the models; comes after it.</summary>
+    public required Output<string> Namespace { get; init; }
+
+    /// <summary>Contracts of all pools.</summary>
+    public required IReadOnlyDictionary<string, PoolContract> Contracts { get; init; }
+
+    /// <summary>Buckets by their name in the configuration.</summary>
+    public required IReadOnlyDictionary<string, ModelBucket> Buckets { get; init; }
+
+    /// <summary>What has to exist before pods on these pools, in a given priority.</summary>
+    public required Func<IEnumerable<string>, ModelPriority, IEnumerable<Resource>> Before { get; init; }
+
+    /// <summary>Declares everything.</summary>
+    /// <returns>The URL of the registry; null without one.</returns>
+    public Output<string>? Create()
+    {
+        var registry = CreateRegistry();
+        KedaOperator? keda = null;
+        if (NeedsKeda(Settings))
+        {
+            keda = new KedaOperator(
+                "keda",
+                new KedaOperatorArgs { ClusterName = Cluster.EksName, Scraping = Scraping() },
+                Providers.Component([.. Cluster.Ready]));
+        }
+
+        foreach (var (job, config) in ConfiguredJob.Of(Settings).Zip(Settings.Jobs))
+        {
+            CreateBatch(job, config, keda);
+        }
+
+        foreach (var (job, config) in ConfiguredJob.Of(Settings).Skip(Settings.Jobs.Length).Zip(Settings.Trainings))
+        {
+            CreateTraining(job, config, registry);
+        }
+
+        return registry?.Url;
+    }
+
+    /// <summary>Whether the cluster needs KEDA.</summary>
+    public static bool NeedsKeda(PlatformSettings settings) => settings.Jobs.Any(job => job.Queue is not null);
+
+    private void CreateBatch(ConfiguredJob job, BatchConfig config, KedaOperator? keda)
+    {
+        var before = Before(config.Pod.Pools, config.Pod.Priority).ToList();
+        if (config.Queue is not null)
+        {
+            before.Add(keda!);
+        }
+
+        _ = new BatchInference(config.Name, new BatchInferenceArgs
+        {
+            JobName = config.Name,
+            Namespace = Namespace,
+            Pod = JobPods.Arguments(job, Contracts, Buckets),
+            Items = [.. config.Items],
+            Shards = config.Shards,
+            Queue = config.Queue is not { } queue
+                ? null
+                : new WorkQueueArgs
+                {
+                    Region = Settings.Aws!.Region,
+                    ScalerRole = keda!.RoleName,
+                    MaxJobs = queue.MaxJobs,
+                    MessagesPerJob = queue.MessagesPerJob,
+                    VisibilitySeconds = (int)queue.Visibility.WholeSeconds,
+                    MaxReceives = queue.MaxReceives,
+                },
+            Parallelism = config.Parallelism,
+            Retries = config.Retries,
+            MaxFailedIndexes = config.MaxFailedIndexes,
+            FatalExitCodes = [.. config.FatalExitCodes],
+            DeadlineSeconds = (int?)config.Deadline?.WholeSeconds,
+            TtlSeconds = (int?)config.KeepFinished?.WholeSeconds,
+            RunId = config.Run,
+            ClusterName = Cluster.EksName,
+            Policy = JobPods.Policy(config.Pod, Buckets) is { } policy ? (Input<string>)policy : null,
+        }, Providers.Component([.. before]));
+    }
+
+    private void CreateTraining(ConfiguredJob job, TrainingConfig config, ModelRegistry? registry)
+    {
+        var before = Before(config.Pod.Pools, config.Pod.Priority).ToList();
+        var usesRegistry = registry is not null && config.Registry;
+        if (usesRegistry)
+        {
+            before.Add(registry!);
+        }
+
+        var isInBucket = config.Checkpoints is { } checkpoints && !checkpoints.StartsWith('/');
+        var policy = JobPods.Policy(config.Pod, Buckets, isInBucket ? [config.Checkpoints!] : []);
+        _ = new TrainingJob(config.Name, new TrainingJobArgs
+        {
+            JobName = config.Name,
+            Namespace = Namespace,
+            Pod = JobPods.Arguments(Converted(job, config.Conversion), Contracts, Buckets),
+            Schedule = config.Schedule is not { } schedule
+                ? null
+                : new TrainingScheduleArgs
+                {
+                    Cron = schedule.Cron,
+                    TimeZone = schedule.TimeZone,
+                    Concurrency = schedule.Concurrency.ToString(),
+                    StartingDeadlineSeconds = (int)schedule.StartingDeadline.WholeSeconds,
+                    Suspend = schedule.Suspend,
+                },
+            CheckpointUri = isInBucket ? (Input<string>)JobPods.Address(config.Checkpoints!, Buckets) : config.Checkpoints is { } path ? (Input<string>)path : null,
+            TrackingUri = usesRegistry ? (Input<string>)registry!.Url : null,
+            Retries = config.Retries,
+            FatalExitCodes = [.. config.FatalExitCodes],
+            DeadlineSeconds = (int?)config.Deadline?.WholeSeconds,
+            TtlSeconds = (int?)config.KeepFinished?.WholeSeconds,
+            RunId = config.Run,
+            ClusterName = Cluster.EksName,
+            Policy = policy is not null ? (Input<string>)policy : null,
+        }, Providers.Component([.. before]));
+    }
+
+    private static ConfiguredJob Converted(ConfiguredJob job, ConversionConfig? conversion)
+    {
+        if (conversion is null)
+        {
+            return job;
+        }
+
+        var preset = Conversion.Of(conversion.Kind);
+        return job with
+        {
+            Pod = job.Pod with
+            {
+                Image = job.Pod.Image ?? preset.Image!.Reference,
+                Command = preset.Command,
+                Environment = job.Pod.Environment.SetItem("SOURCE_PATH", conversion.Source).SetItem("OUTPUT_PATH", conversion.Output),
+            },
+        };
+    }
+
+    private ModelRegistry? CreateRegistry()
+    {
+        if (Settings.Registry is not { } config)
+        {
+            return null;
+        }
+
+        return new ModelRegistry(config.Name, new ModelRegistryArgs
+        {
+            RegistryName = config.Name,
+            Namespace = Namespace,
+            Rds = RegistryRules.UsesRds(Settings) ? Rds(config.Rds ?? new RegistryRdsConfig()) : null,
+            ClusterDatabase = RegistryRules.UsesRds(Settings)
+                ? null
+                : new ClusterDatabaseArgs { Storage = config.ClusterDatabase?.ToString() ?? ClusterDatabaseArgs.DefaultStorage, StorageClass = config.StorageClass },
+            Artifacts = Artifacts(config),
+            Replicas = config.Replicas,
+            ClientNamespaces = [.. config.ClientNamespaces],
+            Hosts = [.. config.Hosts],
+            Scraping = Scraping(),
+            PrometheusNamespace = Settings.Monitoring.PrometheusOperator?.Namespace,
+            Protect = Settings.Storage.Protect,
+        }, Providers.Component([.. Before([], ModelPriority.Standard)]));
+    }
+
+    private RdsDatabaseArgs Rds(RegistryRdsConfig config) => new()
+    {
+        VpcId = Cluster.NodeNetwork!.Value.VpcId,
+        SubnetIds = Cluster.Subnets.Select(subnet => subnet.SubnetId).ToArray(),
+        ClientSecurityGroupId = Cluster.NodeNetwork.Value.SecurityGroupId,
+        InstanceClass = config.InstanceClass,
+        StorageGiB = config.StorageGiB,
+        MaxGiB = config.MaxGiB,
+        MultiAz = config.MultiAz,
+        BackupDays = config.BackupDays,
+    };
+
+    private RegistryArtifactsArgs Artifacts(RegistryConfig config) => config.Artifacts is { } directory
+        ? new RegistryArtifactsArgs
+        {
+            S3Uri = JobPods.Address(directory, Buckets),
+            Policy = ModelBucket.GrantPolicy([JobPods.Grant(directory, Buckets, writes: true)]),
+            Region = Settings.Aws!.Region,
+            ClusterName = Cluster.EksName,
+        }
+        : new RegistryArtifactsArgs { Storage = config.Storage.ToString(), StorageClass = config.StorageClass };
+
+    private ScrapingArgs? Scraping() => Settings.Monitoring.PrometheusOperator is { } prometheus
+        ? new ScrapingArgs { SelectorLabels = prometheus.SelectorLabels.ToDictionary() }
+        : null;
+}
