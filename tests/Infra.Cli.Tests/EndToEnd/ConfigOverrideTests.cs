@@ -61,7 +61,7 @@ public sealed class ConfigOverrideTests : IDisposable
 
     [Theory]
     [InlineData("gpu-inference:modles=[]", "--config gpu-inference:modles: unknown key; did you mean 'models'?")]
-    [InlineData("token=hunter2", "--config gpu-inference:token: unknown key; there are: aws, cluster, network, systemPool, budget, adopt, namespace, pools, edgePools, storage, models, monitoring, accelerators, nodeAutoscaling")]
+    [InlineData("token=hunter2", "--config gpu-inference:token: unknown key; there are: aws, cluster, network, systemPool, budget, adopt, namespace, pools, edgePools, storage, models, monitoring, accelerators, nodeAutoscaling, huggingFaceToken")]
     [InlineData("gpu-infrence:models=[]", "--config gpu-infrence:models: 'gpu-infrence:models' belongs to no namespace that is read here; did you mean 'gpu-inference:models'?")]
     [InlineData("a:b:c=1", "--config a:b:c: 'a:b:c' is not a configuration key; write NAMESPACE:NAME, or NAME for this project's own")]
     [InlineData("models=[{", "--config gpu-inference:models: a list was expected, but the value is no valid JSON (line 1, byte 3); write JSON: --config 'models=…'")]
@@ -71,7 +71,7 @@ public sealed class ConfigOverrideTests : IDisposable
     [InlineData("aws={\"region\": 3, \"accountId\": \"123456789012\"}", "--config gpu-inference:aws.region: a string was expected, but found the number 3; put it in quotes")]
     [InlineData("gpu-inference:pools[0].name=t5", "--config gpu-inference:pools[0].name: this key leads into a structured value; add --config-path, or set the whole value as JSON")]
     [InlineData("pools.name=t5", "--config pools.name: this key leads into a structured value; add --config-path, or set the whole value as JSON")]
-    [InlineData("a key=1", "--config gpu-inference:[\"a key\"]: unknown key; there are: aws, cluster, network, systemPool, budget, adopt, namespace, pools, edgePools, storage, models, monitoring, accelerators, nodeAutoscaling")]
+    [InlineData("a key=1", "--config gpu-inference:[\"a key\"]: unknown key; there are: aws, cluster, network, systemPool, budget, adopt, namespace, pools, edgePools, storage, models, monitoring, accelerators, nodeAutoscaling, huggingFaceToken")]
     [InlineData("namespace=In Ference", "--config gpu-inference:namespace: 'In Ference' is not a Kubernetes name; allowed: 1 to 63 characters, lowercase letters, digits and '-', with a letter or digit at both ends")]
     [InlineData("pulumi:disable-default-providers=aws", "--config pulumi:disable-default-providers: 'aws' was found; a list of package names is required, such as [aws, kubernetes], or ['*'] for all")]
     public async Task A_wrong_value_is_said_to_come_from_the_command_line(string setting, string problem) =>
