@@ -59,6 +59,11 @@ internal static class InferenceServiceCheck
             problems.Add($"{path}.environment.{name}", $"the runtime {runtime.Name} sets it itself; remove it");
         }
 
+        if (ByteSize.TryParse(args.Resources.Memory, out var memory))
+        {
+            RuntimeRules.CheckMemory($"{path}.resources.memory", runtime, memory, problems);
+        }
+
         return new ServingSpec
         {
             Name = path,

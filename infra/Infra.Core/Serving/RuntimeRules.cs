@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Core.Configuration;
+using Infra.Core.Units;
 
 namespace Infra.Core.Serving;
 
@@ -29,6 +30,21 @@ public static class RuntimeRules
 
         CheckBatching(path, runtime, request, problems);
         CheckGpu(path, runtime, request, problems);
+    }
+
+    /// <summary>Adds a problem where the server's processes would share more memory than the container has: what they write there counts as its memory.</summary>
+    /// <param name="path">Path of the memory.</param>
+    /// <param name="runtime">The runtime.</param>
+    /// <param name="memory">Memory of a pod.</param>
+    /// <param name="problems">Where problems go.</param>
+    public static void CheckMemory(string path, RuntimeSpec runtime, ByteSize memory, ConfigProblems problems)
+    {
+        ArgumentNullException.ThrowIfNull(runtime);
+        ArgumentNullException.ThrowIfNull(problems);
+        if (runtime.SharedMemory is { } shared && memory <= shared)
+        {
+            problems.Add(path, $"{memory} is not more than the {shared} that the processes of {runtime.Name} may share in /dev/shm, which counts as memory of the pod; ask for more");
+        }
     }
 
     /// <summary>The kinds of source that a runtime reads.</summary>

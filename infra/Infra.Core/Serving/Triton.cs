@@ -8,7 +8,7 @@ namespace Infra.Core.Serving;
 
 /// <summary>
 /// NVIDIA Triton, over a repository of models in the pod. Flags, ports and metrics: triton-inference-server/server, branch r26.02, docs/user_guide. It is
-/// also the home of PyTorch models (ADR 16).
+/// also the home of PyTorch models (ADR 18).
 /// </summary>
 public static class Triton
 {

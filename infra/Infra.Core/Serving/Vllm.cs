@@ -3,8 +3,8 @@ using System.Globalization;
 using Infra.Core.Catalog;
 using Infra.Core.Configuration;
 using Infra.Core.Models;
-using Infra.Core.Sizing;
 using Infra.Core.Serving.ColdStart;
+using Infra.Core.Sizing;
 using Infra.Core.Units;
 using Infra.Core.Versions;
 
@@ -49,8 +49,8 @@ public static class Vllm
             ConfigurationDirectory = "",
             ConfigurationFiles = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal),
             Metrics = Metrics(request.Model, isVolta),
-            // The workers of a tensor-parallel group exchange data through it (docs.vllm.ai, "Using Kubernetes").
-            SharedMemory = ByteSize.FromGibibytes(llm.TensorParallel * llm.PipelineParallel > 1 ? 8 : 2),
+            // The workers of a pod exchange data through it (docs.vllm.ai, "Using Kubernetes").
+            SharedMemory = ByteSize.FromGibibytes(llm.TensorParallel > 1 ? 8 : 2),
             // Compiled kernels and graphs, an estimate; the home directory is there too.
             Scratch = ByteSize.FromGibibytes(4),
             // The unpacked image of 0.24 takes about 20 GB; such a one had 9.5 GB compressed (aws-ia/terraform-aws-eks-blueprints, patterns/ml-container-cache).

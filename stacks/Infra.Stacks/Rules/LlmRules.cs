@@ -5,6 +5,7 @@ using Infra.Core.Models;
 using Infra.Core.Nodes;
 using Infra.Core.Serving;
 using Infra.Core.Sizing;
+using Infra.Core.Units;
 using Infra.Stacks.Configuration;
 
 namespace Infra.Stacks.Rules;
@@ -29,13 +30,14 @@ internal static class LlmRules
     };
 
     /// <summary>Checks a model against all instance types of its pools, up to the first that it doesn't fit: the others would say the same.</summary>
-    /// <param name="path">Path of <c>llm</c>.</param>
+    /// <param name="modelPath">Path of the model.</param>
     /// <param name="model">The model.</param>
     /// <param name="pools">Its pools.</param>
     /// <param name="region">The region whose prices count.</param>
     /// <param name="problems">Where problems go.</param>
-    public static void Check(string path, ModelConfig model, IEnumerable<CheckedPool> pools, string region, ConfigProblems problems)
+    public static void Check(string modelPath, ModelConfig model, IEnumerable<CheckedPool> pools, string region, ConfigProblems problems)
     {
+        var path = ConfigPath.Key(modelPath, "llm");
         if (model.Llm is not { } llm || llm.Spec(model.Name) is not { } spec || problems.Cover(path))
         {
             return;
@@ -68,6 +70,20 @@ internal static class LlmRules
             {
                 return;
             }
+        }
+
+        CheckSize(ConfigPath.Key(modelPath, "size"), model, spec, problems);
+    }
+
+    // The volume would be full before the model is there, and the kubelet would evict the pod.
+    private static void CheckSize(string path, ModelConfig model, ModelSpec spec, ConfigProblems problems)
+    {
+        var published = spec.NativePrecision ?? WeightPrecision.Bf16;
+        var weights = spec.WeightBytes(published);
+        if (model.Size < weights)
+        {
+            var enough = ByteSize.FromGibibytes(((weights.Bytes + (weights.Bytes / 10)) >> 30) + 1);
+            problems.Add(path, $"{model.Size} can't hold the weights of {spec.Name} as published, {Gibibytes.OrMore(weights)} in {published.Name()}; say {enough} or more");
         }
     }
 

@@ -51,13 +51,14 @@ internal static class ModelRules
         var gpus = ModelDevices.Of(model, known.Select(pool => pool.GpusPerNode));
         var types = known.SelectMany(pool => pool.InstanceTypes).ToList();
         CheckServing(path, model, gpus, types, problems);
-        LlmRules.Check(ConfigPath.Key(path, "llm"), model, known, region, problems);
+        LlmRules.Check(path, model, known, region, problems);
         var runtime = ModelRequests.Runtime(model, gpus, types);
         if (runtime is null)
         {
             return;
         }
 
+        RuntimeRules.CheckMemory(ConfigPath.Key(ConfigPath.Key(path, "resources"), "memory"), runtime, model.Resources.Memory, problems);
         for (var i = 0; i < model.Pools.Length; i++)
         {
             if (pools.TryGetValue(model.Pools[i], out var pool))

@@ -57,6 +57,14 @@ public sealed class RuntimeProblemTests
     }
 
     [Fact]
+    public async Task Shared_memory_is_part_of_the_pods() => Assert.Equal(
+        """
+        1 problem in gpu-inference:index:InferenceService:
+          vision.resources.memory: 4Gi is not more than the 8Gi that the processes of vllm may share in /dev/shm, which counts as memory of the pod; ask for more
+        """,
+        await ProblemsAsync(RuntimeSamples.Vllm(memory: "4Gi")));
+
+    [Fact]
     public async Task A_revision_is_asked_for() => Assert.Equal(
         """
         1 problem in gpu-inference:index:InferenceService:

@@ -8,7 +8,7 @@ internal static class RuntimeSamples
     public static readonly ModelSourceArgs Hub = new() { HuggingFace = "Qwen/Qwen2.5-0.5B-Instruct", Revision = "7ae5576" };
 
     /// <summary>A language model over two GPUs; from S3 unless it is said otherwise.</summary>
-    public static InferenceServiceArgs Vllm(ModelSourceArgs? source = null, LlmArgs? llm = null, SecretKeyArgs? token = null) => new()
+    public static InferenceServiceArgs Vllm(ModelSourceArgs? source = null, LlmArgs? llm = null, SecretKeyArgs? token = null, string memory = "24Gi") => new()
     {
         Model = ServingSamples.Model,
         Namespace = "models",
@@ -18,7 +18,7 @@ internal static class RuntimeSamples
         ModelSize = "4Gi",
         Pools = [Samples.GpuPool("t4", Samples.Spot)],
         Accelerators = ["t4"],
-        Resources = new ResourcesArgs { Cpu = "4", Memory = "24Gi", Devices = 2 },
+        Resources = new ResourcesArgs { Cpu = "4", Memory = memory, Devices = 2 },
         Environment = new Dictionary<string, string> { ["VLLM_LOGGING_LEVEL"] = "DEBUG" },
         Llm = llm ?? new LlmArgs { Precision = "fp16", Context = 4096, Concurrency = 8, TensorParallel = 2 },
         Monitoring = ServingSamples.Prometheus,

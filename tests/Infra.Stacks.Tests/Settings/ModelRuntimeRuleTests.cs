@@ -8,7 +8,7 @@ public sealed class ModelRuntimeRuleTests
     [Theory]
     [InlineData("llm", """{"model": "qwen2.5-0.5b-instruct", "precision": "fp16"}""")]
     [InlineData("llm", """{"model": "qwen2.5-0.5b-instruct", "quantization": "bitsandbytes"}""")]
-    [InlineData("llm", """{"shape": {"parametersBillions": 1.1, "layers": 22, "heads": 32, "kvHeads": 4, "headDim": 64, "publishedIn": "fp16"}, "context": 2048}""")]
+    [InlineData("llm", """{"shape": {"parametersBillions": 0.9, "layers": 22, "heads": 32, "kvHeads": 4, "headDim": 64, "publishedIn": "fp16"}, "context": 2048}""")]
     [InlineData("source", "\"hf://Qwen/Qwen2.5-0.5B-Instruct@7ae5576\"")]
     [InlineData("environment", """{"VLLM_LOGGING_LEVEL": "DEBUG"}""")]
     public void A_small_language_model_on_a_T4(string key, string json) => Assert.Equal("", Problems(key, json));
@@ -22,6 +22,8 @@ public sealed class ModelRuntimeRuleTests
     [InlineData("llm", """{"model": "qwen2.5-0.5b-instruct", "precision": "mxfp4"}""", "llm.quantization: missing; qwen2.5-0.5b-instruct is published in bf16, and nothing here makes mxfp4 of it; take another precision")]
     [InlineData("llm", """{"model": "qwen2.5-0.5b-instruct", "precision": "fp16", "quantization": "awq"}""", "llm.precision: awq makes int4, not fp16; change one of the two")]
     [InlineData("llm", """{"model": "deepseek-r1", "precision": "bf16"}""", "llm.precision: deepseek-r1 is published in fp8, and vLLM loads it as it is; remove it")]
+    [InlineData("size", "\"512Mi\"", "size: 512Mi can't hold the weights of qwen2.5-0.5b-instruct as published, 1.0 GiB in bf16; say 2Gi or more")]
+    [InlineData("resources", """{"memory": "2Gi"}""", "resources.memory: 2Gi is not more than the 2Gi that the processes of vllm may share in /dev/shm, which counts as memory of the pod; ask for more")]
     [InlineData("gpus", "0", "pools: the runtime vllm needs GPUs, and the model asks for none; name pools that have them")]
     [InlineData("batching", "{}", "batching: vLLM puts requests together by itself, token by token; remove it and set llm.concurrency")]
     [InlineData("source", "\"https://models.example/chat.tar.gz\"", "source: found https://HOST/PATH.tar.gz, but the runtime vllm takes s3://BUCKET/PATH or hf://ORGANISATION/NAME@REVISION or pvc://VOLUME/PATH or oci://IMAGE")]
