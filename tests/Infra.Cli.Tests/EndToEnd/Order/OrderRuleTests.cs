@@ -29,7 +29,8 @@ public sealed class OrderRuleTests
         var prod = (await OrderedPlans.AllAsync()).Single(plan => plan.Name == "prod");
 
         Assert.Equal(
-            ["CRD chart and controller, then custom resources", "volume and claim, then the pods that mount it", "node class and overlays, then Karpenter's pool", "Karpenter's identity, queue and events, then its pools"],
+            ["volume and claim, then the pods that mount it", "node class and overlays, then Karpenter's pool", "Karpenter's identity, queue and events, then its pools",
+                "KEDA's right to read a queue, then what it starts for it"],
             OrderRules.All.Where(rule => !rule.Pairs(prod).Any()).Select(rule => rule.Name));
     }
 
@@ -39,8 +40,9 @@ public sealed class OrderRuleTests
     {
         string[] known =
         [
-            "kubernetes:apps/v1:Deployment", "kubernetes:autoscaling/v2:HorizontalPodAutoscaler", "kubernetes:core/v1:ConfigMap", "kubernetes:core/v1:Namespace",
-            "kubernetes:apps/v1:DaemonSet", "kubernetes:core/v1:PersistentVolume", "kubernetes:core/v1:PersistentVolumeClaim", "kubernetes:storage.k8s.io/v1:StorageClass",
+            "kubernetes:apps/v1:DaemonSet", "kubernetes:apps/v1:Deployment", "kubernetes:apps/v1:StatefulSet", "kubernetes:autoscaling/v2:HorizontalPodAutoscaler",
+            "kubernetes:batch/v1:CronJob", "kubernetes:batch/v1:Job", "kubernetes:core/v1:ConfigMap", "kubernetes:core/v1:Namespace", "kubernetes:core/v1:Secret",
+            "kubernetes:core/v1:PersistentVolume", "kubernetes:core/v1:PersistentVolumeClaim", "kubernetes:storage.k8s.io/v1:StorageClass",
             "kubernetes:core/v1:Service", "kubernetes:core/v1:ServiceAccount", "kubernetes:helm.sh/v3:Release", "kubernetes:networking.k8s.io/v1:NetworkPolicy",
             "kubernetes:policy/v1:PodDisruptionBudget", "kubernetes:scheduling.k8s.io/v1:PriorityClass",
         ];

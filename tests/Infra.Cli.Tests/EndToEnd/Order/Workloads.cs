@@ -16,7 +16,10 @@ internal static class Workloads
     public static IEnumerable<JObject> All(OrderedPlan plan) => plan.Resources.Where(resource => Pod(resource) is not null);
 
     /// <summary>Specification of the pods that an object makes; null if it makes none.</summary>
-    public static JToken? Pod(JObject resource) => resource.SelectToken("inputs.spec.template.spec.containers") is null ? null : resource.SelectToken("inputs.spec.template.spec");
+    public static JToken? Pod(JObject resource) => _templates.Select(path => resource.SelectToken($"inputs.spec.{path}.spec")).FirstOrDefault(pod => pod?["containers"] is not null);
+
+    // Of Deployments and Jobs, of CronJobs, of KEDA's ScaledJobs.
+    private static readonly string[] _templates = ["template", "jobTemplate.spec.template", "jobTargetRef.template"];
 
     /// <summary>Names of the pools that a pod may run on.</summary>
     public static IEnumerable<string> PoolsOf(JToken pod) => pod
