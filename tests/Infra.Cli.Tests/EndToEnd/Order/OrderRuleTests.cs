@@ -34,6 +34,20 @@ public sealed class OrderRuleTests
             OrderRules.All.Where(rule => !rule.Pairs(prod).Any()).Select(rule => rule.Name));
     }
 
+    [Fact]
+    public async Task Every_backend_has_a_kind_that_waits_for_its_operator()
+    {
+        var rule = OrderRules.All.Single(rule => rule.Name == "CRD chart and controller, then custom resources");
+        var plan = (await OrderedPlans.AllAsync()).Single(plan => plan.Name == "dev with every backend");
+
+        Assert.Equal(
+            [
+                "InferenceService after cert-manager", "InferenceService after kserve-crd", "InferenceService after kserve-resources", "LeaderWorkerSet after lws",
+                "RayService after kuberay-operator", "ServingRuntime after cert-manager", "ServingRuntime after kserve-crd", "ServingRuntime after kserve-resources",
+            ],
+            rule.Pairs(plan).Select(pair => $"{pair.Later["type"]!.ToString().Split(':')[^1]} after {pair.Earlier.SelectToken("inputs.name")}").Order(StringComparer.Ordinal));
+    }
+
     // Who adds a kind says here what has to be there before it: a claim or a load balancer that nobody thought of stays behind as a bill.
     [Fact]
     public async Task There_is_no_kind_of_object_that_no_rule_was_written_for()
