@@ -28,4 +28,7 @@ public sealed class HelmValuesTests
     [SkippableFact]
     public void A_chart_in_a_registry_is_found_by_the_end_of_its_address() =>
         Assert.Equal(["karpenter.replica: unknown value"], HelmValues.Problems("oci://public.ecr.aws/karpenter/karpenter", new JObject { ["replica"] = 1 }));
+
+    [Fact]
+    public void A_chart_that_is_left_as_it_is_needs_no_file_of_values() => Assert.Empty(HelmValues.Problems("oci://ghcr.io/kserve/charts/kserve-crd", []));
 }

@@ -35,6 +35,12 @@ public static class HelmValues
     /// <param name="chart">Its name, or the address of a registry that ends with it; skips the test where the facts are absent.</param>
     public static IReadOnlyList<string> Problems(string chart, JObject values)
     {
+        // A chart of definitions alone may have no file of values; left as it is, there is nothing to hold against one.
+        if (!values.HasValues)
+        {
+            return [];
+        }
+
         var name = chart[(chart.LastIndexOf('/') + 1)..];
         var known = YamlJson.Read(SharedFacts.Require("helm-values", $"{name}.yaml"));
         return [.. Problems(known, values, name, _openOf.GetValueOrDefault(name) ?? FrozenSet<string>.Empty)];
