@@ -21,6 +21,9 @@ internal sealed record PlanRequest
     /// <summary>Is told when the program has been silent for a while; null where nobody listens.</summary>
     public Action<string>? Waiting { get; init; }
 
+    /// <summary>Is told when the program meets something that only an update knows, as the engine's option is; null where nobody listens.</summary>
+    public Action? Unknown { get; init; }
+
     /// <summary>Whether what only an update would tell is invented rather than unknown.</summary>
     public bool Rendered { get; init; }
 }

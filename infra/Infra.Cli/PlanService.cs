@@ -1,5 +1,6 @@
 using Infra.Planning.Model;
 using Infra.Planning.Rendering;
+using Infra.Planning.Rendering.Manifests;
 
 namespace Infra.Cli;
 
@@ -12,21 +13,21 @@ internal sealed class PlanService(Terminal terminal, Func<ProjectFolder, IPlanSo
     public async Task<(Plan? Plan, int ExitCode)> PlanAsync(ProjectFolder project, PlanRequest request, bool debug) =>
         Tell(request, await plans(project).PlanAsync(request with { Waiting = TellWaiting }), debug);
 
-    /// <summary>Two plans of one environment, made at the same time; what both have to say is told once.</summary>
+    /// <summary>The plan of an environment as a preview has it and with nothing unknown; what both have to say is told once.</summary>
     /// <returns>The plans, or the exit code where one is missing.</returns>
-    public async Task<(Plan? First, Plan? Second, int ExitCode)> PlanBothAsync(ProjectFolder project, PlanRequest first, PlanRequest second, bool debug)
+    public async Task<(Plan? Preview, Plan? Rendered, int ExitCode)> PlanBothAsync(ProjectFolder project, PlanRequest request, bool debug)
     {
         var source = plans(project);
-        var results = await Task.WhenAll(
-            Task.Run(() => source.PlanAsync(first with { Waiting = TellWaiting })),
-            Task.Run(() => source.PlanAsync(second)));
-        var (firstPlan, exitCode) = Tell(first, results[0], debug);
-        if (firstPlan is null)
+        var (preview, rendered) = await TwoPlans.MakeAsync(
+            unknown => source.PlanAsync(request with { Waiting = TellWaiting, Unknown = unknown }),
+            () => source.PlanAsync(request with { Rendered = true }));
+        var (previewed, exitCode) = Tell(request, preview, debug);
+        if (previewed is null)
         {
             return (null, null, exitCode);
         }
-        (var secondPlan, exitCode) = Tell(second, results[1], debug);
-        return (firstPlan, secondPlan, exitCode);
+        (var plan, exitCode) = Tell(request, rendered, debug);
+        return (previewed, plan, exitCode);
     }
 
     private (Plan? Plan, int ExitCode) Tell(PlanRequest request, PlanResult result, bool debug)

@@ -14,6 +14,7 @@ public static class ProgramPlanner
     /// <param name="mode">Whether the plan holds what a preview knows, or invented values in the place of what it doesn't.</param>
     /// <param name="stackReferences">What stack references find, as <see cref="EngineOptions.StackReferences"/> has it.</param>
     /// <param name="waiting">Is told when the program has been silent for a while, as <see cref="EngineOptions.Waiting"/> is.</param>
+    /// <param name="unknown">Is told when the program meets something that only an update knows, as <see cref="EngineOptions.Unknown"/> is.</param>
     /// <exception cref="ArgumentException">The environment file has problems; they are to be told instead of a plan.</exception>
     public static async Task<PlanOutcome> PlanAsync(
         EnvironmentFile environment,
@@ -22,7 +23,8 @@ public static class ProgramPlanner
         string? rootDirectory = null,
         EngineMode mode = EngineMode.Preview,
         IReadOnlyDictionary<string, ImmutableDictionary<string, object?>>? stackReferences = null,
-        Action<string>? waiting = null)
+        Action<string>? waiting = null,
+        Action? unknown = null)
     {
         ArgumentNullException.ThrowIfNull(environment);
         ArgumentNullException.ThrowIfNull(program);
@@ -36,6 +38,7 @@ public static class ProgramPlanner
         {
             Mode = mode,
             Waiting = waiting,
+            Unknown = unknown,
             Project = projectName,
             Stack = environment.Environment,
             RootDirectory = root,

@@ -21,7 +21,7 @@ internal sealed class CommandLineFixture : IDisposable, IPlanSource
 
     public Func<string, PlanResult> Plan { get; set; } = environment => new PlanResult { Plan = PlanOf(environment) };
 
-    /// <summary>Where it isn't the same: what <c>render</c> asks for beside a preview, at the same time.</summary>
+    /// <summary>Where it isn't the same: what <c>render</c> asks for beside a preview that has met something unknown.</summary>
     public Func<string, PlanResult>? Rendered { get; set; }
 
     public ConfigProblems Problems { get; } = new();
@@ -62,6 +62,11 @@ internal sealed class CommandLineFixture : IDisposable, IPlanSource
         lock (Requests)
         {
             Requests.Add(request);
+        }
+
+        if (Rendered is not null)
+        {
+            request.Unknown?.Invoke();
         }
 
         return Task.FromResult((request.Rendered ? Rendered ?? Plan : Plan)(request.Environment));

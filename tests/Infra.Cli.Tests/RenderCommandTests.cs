@@ -44,11 +44,20 @@ public sealed class RenderCommandTests : IDisposable
     [Fact]
     public async Task It_asks_for_a_preview_and_for_a_rendered_plan_of_the_same_request()
     {
+        _cli.Rendered = _cli.Plan;
         await _cli.RunAsync("render", "dev", "--out", Out, "-c", "a=b");
 
         Assert.Equal([false, true], _cli.Requests.Select(request => request.Rendered).Order());
-        Assert.Single(_cli.Requests.Select(request => request with { Rendered = false, Waiting = null }).Distinct());
+        Assert.Single(_cli.Requests.Select(request => request with { Rendered = false, Waiting = null, Unknown = null }).Distinct());
         Assert.Single(_cli.Requests, request => request.Waiting is not null); // one of two that wait for the same
+    }
+
+    [Fact]
+    public async Task A_program_that_meets_nothing_unknown_runs_once()
+    {
+        await _cli.RunAsync("render", "dev", "--out", Out);
+
+        Assert.False(Assert.Single(_cli.Requests).Rendered);
     }
 
     [Fact]

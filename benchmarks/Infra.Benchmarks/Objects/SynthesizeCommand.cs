@@ -29,9 +29,10 @@ internal sealed class SynthesizeCommand : Command
         var file = Path.Combine(folder, "Pulumi.bench.yaml");
         await File.WriteAllTextAsync(file, "config: {}\n");
         var environment = EnvironmentFile.Read(file, "bench");
-        var preview = Task.Run(() => PlanAsync(environment, models, EngineMode.Preview));
-        var rendered = Task.Run(() => PlanAsync(environment, models, EngineMode.Rendered));
-        var manifests = ManifestRendering.Of(await preview, await rendered);
+        var (preview, rendered) = await TwoPlans.MakeAsync(
+            unknown => PlanAsync(environment, models, EngineMode.Preview, unknown),
+            () => PlanAsync(environment, models, EngineMode.Rendered));
+        var manifests = ManifestRendering.Of(preview, rendered);
         if (manifests.Problems.Count > 0)
         {
             throw new BenchmarkException(string.Join('\n', manifests.Problems));
@@ -47,9 +48,9 @@ internal sealed class SynthesizeCommand : Command
         return 0;
     }
 
-    private static async Task<Plan> PlanAsync(EnvironmentFile environment, int models, EngineMode mode)
+    private static async Task<Plan> PlanAsync(EnvironmentFile environment, int models, EngineMode mode, Action? unknown = null)
     {
-        var outcome = await ProgramPlanner.PlanAsync(environment, "bench", BenchProgram.Of(models), mode: mode);
+        var outcome = await ProgramPlanner.PlanAsync(environment, "bench", BenchProgram.Of(models), mode: mode, unknown: unknown);
         return outcome.Plan ?? throw new BenchmarkException(string.Join('\n', outcome.Diagnostics.Select(diagnostic => diagnostic.Message)));
     }
 }

@@ -1,3 +1,5 @@
+using Pulumi.Embedded;
+
 namespace Pulumi;
 
 public sealed class DeploymentInstance
@@ -10,7 +12,14 @@ public sealed class DeploymentInstance
 
     public string StackName => Deployment.Settings.Stack;
 
-    public bool IsDryRun => Deployment.IsDryRun;
+    public bool IsDryRun
+    {
+        get
+        {
+            (Deployment.Monitor as EngineMonitor)?.ModeRead();
+            return Deployment.IsDryRun;
+        }
+    }
 
     public string RootDirectory
         => Deployment.Settings.RootDirectory

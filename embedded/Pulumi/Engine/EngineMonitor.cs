@@ -65,15 +65,17 @@ internal sealed class EngineMonitor(EngineOptions options) : IMonitor
     public ValueTask<ResourceResponse> RegisterAsync(ResourceRequest request)
     {
         var registered = Add(request, readId: null);
-        var preview = new ResourceResponse(registered.Urn, Id: null, Echo(registered, registered.Inputs), MissingIsKnown: false);
-        return ValueTask.FromResult(Rendered(request, registered) ?? preview);
+        return ValueTask.FromResult(Rendered(request, registered) ?? Previewed(registered.Urn, id: null, Echo(registered, registered.Inputs)));
     }
 
     public ValueTask<ResourceResponse> ReadAsync(ResourceRequest request, string id)
     {
         var registered = Add(request, id);
-        var preview = new ResourceResponse(registered.Urn, id, ImmutableDictionary<string, object?>.Empty, MissingIsKnown: false);
-        return ValueTask.FromResult(ExportedStacks.Answer(options, registered, id) ?? Rendered(request, registered) ?? preview);
+        var exported = ExportedStacks.Answer(options, registered, id);
+        // What it holds encrypted is unknown here, and a text there.
+        if (exported is not null)
+            options.Unknown?.Invoke();
+        return ValueTask.FromResult(exported ?? Rendered(request, registered) ?? Previewed(registered.Urn, id, ImmutableDictionary<string, object?>.Empty));
     }
 
     public ValueTask<ResourceResponse> GetAsync(string urn)
@@ -86,7 +88,7 @@ internal sealed class EngineMonitor(EngineOptions options) : IMonitor
                 throw new EngineException($"unknown resource {urn}");
             var found = _resources[index];
             var outputs = found.ReadId is null ? Echo(found, found.Inputs) : ImmutableDictionary<string, object?>.Empty;
-            return ValueTask.FromResult(new ResourceResponse(urn, found.ReadId, outputs, MissingIsKnown: false));
+            return ValueTask.FromResult(Previewed(urn, found.ReadId, outputs));
         }
     }
 
@@ -109,8 +111,21 @@ internal sealed class EngineMonitor(EngineOptions options) : IMonitor
     public ValueTask<object?> InvokeAsync(InvokeRequest request)
     {
         RefuseDefaultProvider(request.Token, request.Token, request.Provider);
-        return ValueTask.FromResult(options.Mode == EngineMode.Rendered ? InventedResponses.Of(request, RegionOf(request.Provider)) : UnknownValue.Instance);
+        if (options.Mode == EngineMode.Rendered)
+            return ValueTask.FromResult(InventedResponses.Of(request, RegionOf(request.Provider)));
+        options.Unknown?.Invoke();
+        return ValueTask.FromResult<object?>(UnknownValue.Instance);
     }
+
+    /// <summary>The program asked whether this is a preview, and may do something else in an update.</summary>
+    public void ModeRead()
+    {
+        if (options.Mode == EngineMode.Preview)
+            options.Unknown?.Invoke();
+    }
+
+    private ResourceResponse Previewed(string urn, string? id, ImmutableDictionary<string, object?> outputs)
+        => new(urn, id, outputs, MissingIsKnown: false) { UnknownRead = options.Unknown };
 
     private static string AncestorDependency(Resource resource, Resource ancestor)
         => $"'{resource.GetResourceName()}' ({resource.GetResourceType()}) depends on '{ancestor.GetResourceName()}' ({ancestor.GetResourceType()}), the component that it belongs to; "
@@ -141,6 +156,9 @@ internal sealed class EngineMonitor(EngineOptions options) : IMonitor
                 registered = InventedResponses.Named(registered);
             _resources.Add(registered);
         }
+
+        if (options is { Mode: EngineMode.Preview, Unknown: { } tell } && !ReferenceEquals(registered, InventedResponses.Named(registered)))
+            tell();
 
         if (Unsupported.WarningOf(request) is { } warning)
             Log(EngineSeverity.Warning, warning, request.Resource);

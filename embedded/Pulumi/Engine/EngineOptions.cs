@@ -29,6 +29,13 @@ public sealed record EngineOptions
     /// </summary>
     public Action<string>? Waiting { get; init; }
 
+    /// <summary>
+    /// Is told as soon as a previewed program meets what a rendered run would answer differently: it reads something unknown, asks
+    /// whether this is a preview, or leaves a name to the provider. Perhaps more than once, from any thread. Where it is never
+    /// told, a rendered run registers the same.
+    /// </summary>
+    public Action? Unknown { get; init; }
+
     /// <summary>The clock by which a run is watched: for what can't go on, and for <see cref="Waiting"/>.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

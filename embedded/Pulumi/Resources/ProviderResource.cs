@@ -27,7 +27,8 @@ public class ProviderResource : CustomResource
         if (_reference is not null)
             return _reference;
         var urn = await Urn.GetValueAsync("").ConfigureAwait(false);
-        var id = await Id.GetValueAsync("").ConfigureAwait(false);
+        // Not from the output: whoever names a provider has read nothing of it.
+        var id = State.Response?.Id;
         return _reference = $"{urn}::{(string.IsNullOrEmpty(id) ? UnknownId : id)}";
     }
 }

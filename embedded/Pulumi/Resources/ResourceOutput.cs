@@ -19,6 +19,8 @@ internal sealed class ResourceOutput<T>(ResourceState state, ResourceOutputKind 
             ResourceOutputKind.Id => Text(response.Id ?? "", isKnown: !string.IsNullOrEmpty(response.Id)),
             _ => Property(response),
         };
+        if (!data.IsKnown)
+            response.UnknownRead?.Invoke();
         return true;
     }
 

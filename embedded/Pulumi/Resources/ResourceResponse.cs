@@ -12,4 +12,7 @@ internal sealed record ResourceResponse(
 {
     /// <summary>The outputs of a stack whose export is at hand, one by one: in the property <c>outputs</c> one unknown hides all.</summary>
     public ImmutableDictionary<string, object?>? StackOutputs { get; init; }
+
+    /// <summary>Is told when somebody reads an output that is unknown.</summary>
+    public Action? UnknownRead { get; init; }
 }

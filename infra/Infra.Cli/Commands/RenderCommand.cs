@@ -40,7 +40,7 @@ internal sealed class RenderCommand : Command
     private async Task<int> RunAsync(ProjectFolder project, PlanRequest request, string directory, bool json, bool debug)
     {
         var folder = new ManifestFolder(directory);
-        var (preview, rendered, exitCode) = await _plans.PlanBothAsync(project, request, request with { Rendered = true }, debug);
+        var (preview, rendered, exitCode) = await _plans.PlanBothAsync(project, request, debug);
         if (preview is null || rendered is null)
         {
             return exitCode;

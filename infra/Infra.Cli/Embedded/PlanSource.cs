@@ -22,7 +22,7 @@ internal sealed class PlanSource(ProjectFolder folder) : IPlanSource
             return new PlanResult { ConfigurationProblems = check.Problems.Render(check.Place) };
         }
         var mode = request.Rendered ? EngineMode.Rendered : EngineMode.Preview;
-        var outcome = await ProgramPlanner.PlanAsync(file, project.Name, PlatformProgram.RunAsync, folder.Path, mode, stacks, request.Waiting);
+        var outcome = await ProgramPlanner.PlanAsync(file, project.Name, PlatformProgram.RunAsync, folder.Path, mode, stacks, request.Waiting, request.Unknown);
         return new PlanResult
         {
             Plan = outcome.Plan,

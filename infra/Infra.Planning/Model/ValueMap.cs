@@ -74,9 +74,8 @@ public sealed class ValueMap : IReadOnlyDictionary<string, PlanValue>, IEquatabl
     }
 
     public bool Equals(ValueMap? other) =>
-        other is not null
-        && _keys.AsSpan().SequenceEqual(other._keys)
-        && _values.AsSpan().SequenceEqual(other._values);
+        ReferenceEquals(this, other)
+        || (other is not null && _keys.AsSpan().SequenceEqual(other._keys) && _values.AsSpan().SequenceEqual(other._values));
 
     public override bool Equals(object? obj) => Equals(obj as ValueMap);
 
