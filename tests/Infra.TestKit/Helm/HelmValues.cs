@@ -32,9 +32,17 @@ public static class HelmValues
     private static readonly FrozenSet<string> _commented = FrozenSet.ToFrozenSet(
         ["dcgm-exporter.customMetrics", "gpu-operator.dcgmExporter.config"], StringComparer.Ordinal);
 
+    /// <summary>Values that bear the name of a type and hold several of it, by the path to them.</summary>
+    private static readonly FrozenSet<string> _several = FrozenSet.ToFrozenSet(["keda.resources"], StringComparer.Ordinal);
+
     /// <param name="chart">Its name, or the address of a registry that ends with it; skips the test where the facts are absent.</param>
     public static IReadOnlyList<string> Problems(string chart, JObject values)
     {
+        if (values.Count == 0)
+        {
+            return [];
+        }
+
         var name = chart[(chart.LastIndexOf('/') + 1)..];
         var known = YamlJson.Read(SharedFacts.Require("helm-values", $"{name}.yaml"));
         return [.. Problems(known, values, name, _openOf.GetValueOrDefault(name) ?? FrozenSet<string>.Empty)];
@@ -58,7 +66,7 @@ public static class HelmValues
 
         var wanted = JsonTypes.Of(chart);
         return JsonTypes.Of(value) is var found && !Fits(wanted, found) ? [$"{path}: {found} instead of {wanted}"]
-            : _types.TryGetValue(name, out var type) ? KubernetesApi.Problems(type, value, path)
+            : !_several.Contains(path) && _types.TryGetValue(name, out var type) ? KubernetesApi.Problems(type, value, path)
             : name == "tolerations" && value is JArray list ? list.SelectMany((item, i) => KubernetesApi.Problems("Core.V1.Toleration", item, $"{path}[{i}]"))
             : value is JObject map && chart is JObject { Count: > 0 } closed && !_open.Contains(name) && !open.Contains(name)
                 ? Problems(closed, map, path, FrozenSet<string>.Empty)
