@@ -1,3 +1,4 @@
+using Infra.TestKit;
 using Newtonsoft.Json.Linq;
 using static Infra.Cli.Tests.Seeds.SeedScenario;
 
@@ -6,6 +7,22 @@ namespace Infra.Cli.Tests.Seeds;
 /// <summary>Document 002, large-scale inference.</summary>
 public sealed class Seed002Tests
 {
+    [Theory]
+    [InlineData("cuda", "nvidia/cuda:12.9.1-cudnn-runtime-ubuntu24.04")]
+    [InlineData("cpu", "python:3.12.11-slim-bookworm")]
+    [Seed("S2.4", "multi-stage CUDA image (not built here)")]
+    public void An_image_is_built_in_stages_of_pins_and_does_not_run_as_root(string kind, string image)
+    {
+        var file = new Dockerfile($"examples/docker/Dockerfile.{kind}");
+
+        Assert.StartsWith("# Not built in this repository.", file.Head, StringComparison.Ordinal);
+        Assert.Equal([image, image], file.Bases);
+        Assert.Equal("10001:10001", file.User);
+        Assert.Equal(["8080"], file.Values("EXPOSE"));
+        Assert.Contains("--from=build /opt/server /opt/server", file.Values("COPY"));
+        Assert.All(File.ReadAllLines(RepositoryRoot.Combine($"examples/docker/requirements.{kind}.txt")), line => Assert.Matches("^[A-Za-z-]+==[0-9.]+$", line));
+    }
+
     [Fact]
     [Seed("S2.5", "Deployment deepseek-r1")]
     public async Task DeepSeek_has_a_GPU_each_and_is_asked_for_its_health()
