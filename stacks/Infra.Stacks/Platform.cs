@@ -76,6 +76,7 @@ internal sealed class Platform
             Namespace = modelNamespace.Metadata.Apply(metadata => metadata.Name),
             Contracts = _pools.Contracts,
             Buckets = storage.Buckets,
+            Volumes = storage.Volumes,
             Before = (pools, priority) => Before(pools, priority, modelNamespace, devicePlugins, priorities),
         }.Create();
         return new PlatformOutputs

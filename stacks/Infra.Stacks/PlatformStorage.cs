@@ -36,6 +36,9 @@ internal sealed class PlatformStorage(PlatformSettings settings, PlatformCluster
     /// <summary>Copies of buckets in other regions, by the name of the bucket.</summary>
     public IReadOnlyDictionary<string, ModelBucket> Replicas => _replicas;
 
+    /// <summary>The volumes, by name, which is that of the claim.</summary>
+    public IReadOnlyDictionary<string, ModelVolume> Volumes => _volumes;
+
     /// <summary>Declares buckets, the driver that mounts them, volumes and the cache.</summary>
     /// <param name="pools">The pools, which are there already.</param>
     public void Create(PlatformPools pools)

@@ -35,6 +35,9 @@ internal sealed class PlatformJobs
     /// <summary>Buckets by their name in the configuration.</summary>
     public required IReadOnlyDictionary<string, ModelBucket> Buckets { get; init; }
 
+    /// <summary>Volumes of the environment by the names of their claims.</summary>
+    public required IReadOnlyDictionary<string, ModelVolume> Volumes { get; init; }
+
     /// <summary>What has to exist before pods on these pools, in a given priority.</summary>
     public required Func<IEnumerable<string>, ModelPriority, IEnumerable<Resource>> Before { get; init; }
 
@@ -70,7 +73,7 @@ internal sealed class PlatformJobs
 
     private void CreateBatch(ConfiguredJob job, BatchConfig config, KedaOperator? keda)
     {
-        var before = Before(config.Pod.Pools, config.Pod.Priority).ToList();
+        var before = BeforePod(config.Pod).ToList();
         if (config.Queue is not null)
         {
             before.Add(keda!);
@@ -108,7 +111,7 @@ internal sealed class PlatformJobs
 
     private void CreateTraining(ConfiguredJob job, TrainingConfig config, ModelRegistry? registry)
     {
-        var before = Before(config.Pod.Pools, config.Pod.Priority).ToList();
+        var before = BeforePod(config.Pod).ToList();
         var usesRegistry = registry is not null && config.Registry;
         if (usesRegistry)
         {
@@ -143,6 +146,10 @@ internal sealed class PlatformJobs
             Policy = policy is not null ? (Input<string>)policy : null,
         }, Providers.Component([.. before]));
     }
+
+    // Claims that somebody else makes are there already.
+    private IEnumerable<Resource> BeforePod(JobPodConfig pod) =>
+        [.. Before(pod.Pools, pod.Priority), .. pod.Volumes.Select(volume => volume.Claim).Where(Volumes.ContainsKey).Select(claim => Volumes[claim])];
 
     private static ConfiguredJob Converted(ConfiguredJob job, ConversionConfig? conversion)
     {

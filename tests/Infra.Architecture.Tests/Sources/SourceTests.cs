@@ -3,7 +3,7 @@ namespace Infra.Architecture.Tests.Sources;
 /// <summary>The house rules hold in every source file, and the checks of them find what breaks them.</summary>
 public sealed class SourceTests
 {
-    private static readonly string[] _ours = ["infra", "components", "stacks", "benchmarks"];
+    private static readonly string[] _ours = ["infra", "components", "stacks", "benchmarks", "examples"];
 
     [Fact]
     public void No_file_is_too_long() => Findings.None(SourceFile.Below([.. _ours, "embedded"]).SelectMany(SourceCheck.TooLong));

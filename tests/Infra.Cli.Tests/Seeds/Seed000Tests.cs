@@ -82,6 +82,14 @@ public sealed class Seed000Tests
     }
 
     [Fact]
+    [Seed("S0.4", "InferenceService model-serving: transformer of a format of its own")]
+    public async Task A_transformer_is_a_container_that_brings_its_model() => Holds(
+        One((await OfAsync("000-kserve")).Object("InferenceService", "model-serving"), "spec.transformer.containers"),
+        ("image", "registry.example.com/transformer:1.0.0"),
+        ("ports[0].containerPort", 8080),
+        (Gpu, null));
+
+    [Fact]
     [Seed("S0.3", "InferenceService auto-scaling-model: targets (fix: predictor's own)")]
     public async Task KServe_scales_by_its_own_block()
     {

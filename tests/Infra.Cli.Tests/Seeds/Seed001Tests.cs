@@ -12,7 +12,8 @@ public sealed class Seed001Tests
     [Seed("S1.1", "Job model-training-job")]
     public async Task The_training_has_its_command_and_both_volumes()
     {
-        var pod = (await OfAsync("001-training")).Object("Job", "model-training-job").SelectToken("spec.template.spec")!;
+        var scenario = await OfAsync("001-training");
+        var pod = scenario.Object("Job", "model-training-job").SelectToken("spec.template.spec")!;
         var container = One(pod, "containers");
 
         Holds(
@@ -25,6 +26,8 @@ public sealed class Seed001Tests
             (Gpu, null));
         Assert.Equal(["/data", "/models"], Mounted(pod, "training-data-pvc", "model-storage-pvc"));
         Holds(pod, ("restartPolicy", "Never"));
+        // And so they go only after it.
+        Assert.Subset(scenario.NeedsOf("model-training-job-job").ToHashSet(), new HashSet<string> { "training-data-pvc-claim", "model-storage-pvc-claim" });
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class Seed002Tests
         Holds(One(service, "spec.rayClusterConfig.workerGroupSpecs"), ("replicas", 2), ("template.spec.containers[0].resources.limits['nvidia.com/gpu']", "8"));
     }
 
-    // `timeout` is left out: KServe's agent reads it nowhere.
+    // `timeout` is left out: KServe takes it and hands it to nobody (pkg/controller, addBatcherAnnotations).
     [Fact]
     [Seed("S2.8", "InferenceService deepseek-batched: batcher")]
     public async Task KServe_gathers_requests_in_front_of_the_server()

@@ -27,6 +27,10 @@ internal sealed class SeedScenario
     public JObject Inputs(string resource) =>
         Assert.IsType<JObject>(Assert.Single(JObject.Parse(Planning.Json.PlanJson.ToText(_rendered.Plan))["resources"]!, one => (string?)one["name"] == resource)["inputs"]);
 
+    /// <summary>Names of what the one resource of a name waits for.</summary>
+    public IEnumerable<string> NeedsOf(string resource) =>
+        Assert.Single(_rendered.Plan.Resources, one => one.Name == resource).Dependencies.Select(need => need.Name);
+
     /// <summary>Values of the one release of a chart.</summary>
     public JObject Values(string chart) => Assert.Single(_rendered.Releases, release => ((string)release.Release["chart"]!).EndsWith(chart, StringComparison.Ordinal)).Values;
 
