@@ -78,7 +78,7 @@ internal static class JobCheck
             var without = pod.Pools.Where(pool => pool.DeviceResource is null).Select(pool => pool.Name).ToList();
             if (without.Count > 0)
             {
-                problems.Add(ConfigPath.Key(path, "resources.devices"), $"{pod.Resources.Devices} asked for, but {Shown.List(without)} has none; name pools with devices or set devices to 0");
+                problems.Add(ConfigPath.Key(ConfigPath.Key(path, "resources"), "devices"), $"{pod.Resources.Devices} asked for, but {Shown.List(without)} has none; name pools with devices or set devices to 0");
             }
             else if (pod.Pools.Select(pool => pool.DeviceResource).Distinct().Count() > 1)
             {

@@ -83,7 +83,7 @@ public sealed record WorkQueueConfig
     [InRange(Min = 1, Max = 10000)]
     public int MessagesPerJob { get; init; } = 1;
 
-    /// <summary>Time for which a received message is hidden from others: longer than the work on it takes. Default: 30m.</summary>
+    /// <summary>Time for which a received message is hidden from others: longer than the work on it takes. Default: 30m0s.</summary>
     [InRange<GoDuration>(Min = "0s", Max = "12h")]
     public GoDuration Visibility { get; init; } = new(WorkQueueArgs.DefaultVisibilitySeconds * 1000L);
 

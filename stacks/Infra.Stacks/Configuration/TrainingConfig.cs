@@ -63,11 +63,11 @@ public sealed record TrainingConfig : IConfigRules
 
         if (Conversion is { } conversion && Pod.Image is null && Core.Batch.Conversion.Of(conversion.Kind) is { Image: null, Needs: var needs })
         {
-            problems.Add(ConfigPath.Key(path, "pod.image"), $"missing; this conversion needs an image with {needs}");
+            problems.Add(ConfigPath.Key(ConfigPath.Key(path, "pod"), "image"), $"missing; this conversion needs an image with {needs}");
         }
         else if (Conversion is null && Pod.Image is null && !problems.Cover(ConfigPath.Key(path, "pod")))
         {
-            problems.Add(ConfigPath.Key(path, "pod.image"), "missing; say which image does the work");
+            problems.Add(ConfigPath.Key(ConfigPath.Key(path, "pod"), "image"), "missing; say which image does the work");
         }
     }
 }
@@ -85,7 +85,7 @@ public sealed record TrainingScheduleConfig : IConfigRules
     /// <summary>What a run does while the one before it goes on. Default: forbid.</summary>
     public TrainingConcurrency Concurrency { get; init; } = TrainingConcurrency.Forbid;
 
-    /// <summary>Time that a run may start late; later it is skipped. Default: 1h.</summary>
+    /// <summary>Time that a run may start late; later it is skipped. Default: 1h0m0s.</summary>
     [InRange<GoDuration>(Min = "10s", Max = "8760h")]
     public GoDuration StartingDeadline { get; init; } = new(TrainingScheduleArgs.DefaultStartingDeadlineSeconds * 1000L);
 

@@ -99,7 +99,7 @@ internal static class JobRules
         CheckExitCodes(path, job.FatalExitCodes, problems);
         if (job.Pod.Image is null && !problems.Cover(ConfigPath.Key(path, "pod")))
         {
-            problems.Add(ConfigPath.Key(path, "pod.image"), "missing; say which image does the work");
+            problems.Add(ConfigPath.Key(ConfigPath.Key(path, "pod"), "image"), "missing; say which image does the work");
         }
 
         if (job.Queue is not null && settings.Cluster.Kubeconfig is not null)

@@ -55,7 +55,7 @@ public sealed class PreviewTests : IDisposable
 
     [Theory]
     [InlineData("dev", "buckets={ models = Unknown { } } clusterName=gpu-inference-dev endpoints={ image-classifier = http://image-classifier.inference.svc:8501/v1/models/image-classifier } namespace=inference")]
-    [InlineData("prod", "buckets={ models = Unknown { } } clusterName=gpu-inference-prod endpoints={ image-classifier = http://image-classifier.inference.svc:8501/v1/models/image-classifier } namespace=inference")]
+    [InlineData("prod", "buckets={ models = Unknown { } } clusterName=gpu-inference-prod endpoints={ image-classifier = http://image-classifier.inference.svc:8501/v1/models/image-classifier } namespace=inference replicaBuckets={ models = Unknown { } }")]
     [InlineData("local", "buckets={ } clusterName=kind-kind endpoints={ image-classifier = http://image-classifier.inference.svc:8501/v1/models/image-classifier } namespace=inference")]
     public async Task The_stack_has_its_outputs(string environment, string outputs)
     {

@@ -49,7 +49,7 @@ public sealed class ResourceTests
 
     [Theory]
     [InlineData("dev", "aws, kubernetes")]
-    [InlineData("prod", "aws, kubernetes")]
+    [InlineData("prod", "aws, aws-us-east-2, kubernetes")]
     [InlineData("local", "kubernetes")]
     public async Task Everything_custom_has_one_of_the_explicit_providers(string environment, string providers)
     {
@@ -74,18 +74,28 @@ public sealed class ResourceTests
     {
         var plan = await ShippedPlans.OfAsync(environment);
 
-        Assert.Equal(
+        var providers = plan.Resources.Where(resource => resource.Type == "pulumi:providers:aws").ToArray();
+
+        Assert.All(providers, provider => Assert.Equal(
             $$$"""{"tags":{"environment":"{{{environment}}}","managed-by":"pulumi","project":"gpu-inference"}}""",
-            Text(plan.Named("aws").Inputs["defaultTags"]).Replace(" ", "", StringComparison.Ordinal));
+            Text(provider.Inputs["defaultTags"]).Replace(" ", "", StringComparison.Ordinal)));
+        // Another region has its own, for copies alone.
         Assert.All(
             plan.Resources.Where(resource => resource.Type.StartsWith("aws:", StringComparison.Ordinal)),
-            resource => Assert.Equal(plan.Named("aws").Urn, resource.Provider));
+            resource => Assert.Equal(
+                plan.Named(resource.Name.StartsWith("models-replica-", StringComparison.Ordinal) ? "aws-us-east-2" : "aws").Urn,
+                resource.Provider));
     }
 
     [Theory]
     [InlineData("dev", "")]
     // A bucket that outlives its stack needs its rules as long as it lives. A cluster that nobody manages would only cost money.
-    [InlineData("prod", "cluster-key models-key models-bucket models-ownership models-public-access models-policy models-versioning models-lifecycle models-encryption")]
+    [InlineData(
+        "prod",
+        "cluster-key access-logs-bucket access-logs-ownership access-logs-public-access access-logs-encryption access-logs-lifecycle access-logs-policy "
+        + "models-replica-key models-replica-bucket models-replica-ownership models-replica-public-access models-replica-policy models-replica-versioning models-replica-lifecycle models-replica-encryption "
+        + "models-key models-bucket models-ownership models-public-access models-policy models-versioning models-lifecycle models-access-logs models-replication models-encryption "
+        + "datasets-file-system datasets-backup datasets-access-point datasets-address-us-west-2a datasets-address-us-west-2b datasets-address-us-west-2c")]
     [InlineData("local", "")]
     public async Task What_holds_data_is_protected_where_the_environment_says_so(string environment, string names)
     {

@@ -133,7 +133,8 @@ public sealed class ModelRegistryTests
             """
             {
               "selector": { "matchLabels": { "app.kubernetes.io/instance": "mlflow", "app.kubernetes.io/component": "model-registry" } },
-              "endpoints": [ { "port": "http", "path": "/metrics", "interval": "30s" } ]
+              "endpoints": [ { "port": "http", "path": "/metrics", "interval": "30s" } ],
+              "podTargetLabels": []
             }
             """,
             run.Inputs("registry-monitor")["spec"]);

@@ -29,7 +29,7 @@ public sealed class ShapeTests
     [InlineData("pools[0].capacity.minimum", "1", "gpu-inference:pools[0].capacity.minimum: unknown key; allowed: min, max")]
     [InlineData("storage.bucket", "[]", "gpu-inference:storage.bucket: unknown key; allowed: protect, accessLogDays, buckets, volumes, cache")]
     [InlineData("models[0].replica", "2", "gpu-inference:models[0].replica: unknown key; did you mean 'replicas'?")]
-    [InlineData("models[0][\"max replicas\"]", "2", "gpu-inference:models[0][\"max replicas\"]: unknown key; allowed: name, runtime, backend, source, huggingFaceToken, size, pools, gpus, resources, environment, llm, triton, container, ray, batching, transformer, replicas and 4 more")]
+    [InlineData("models[0][\"max replicas\"]", "2", "gpu-inference:models[0][\"max replicas\"]: unknown key; allowed: name, runtime, backend, source, huggingFaceToken, size, pools, gpus, resources, environment, llm, triton, container, ray, batching, transformer and 5 more")]
     [InlineData("monitoring", """{"prometheus": {}}""", "gpu-inference:monitoring.prometheus: unknown key; allowed: prometheusOperator")]
     public void An_unknown_key_is_an_error(string path, string json, string problem) =>
         Assert.Equal(problem, SampleConfig.Eks().With(path, json).Problems());
@@ -73,7 +73,7 @@ public sealed class ShapeTests
     [InlineData("pools[0].rootVolume", "\"20.5Gi\"", "gpu-inference:pools[0].rootVolume: 20992Mi is no whole number of GiB, which EBS asks for")]
     [InlineData("storage.buckets[0].noncurrentDays", "0", "gpu-inference:storage.buckets[0].noncurrentDays: 0 is not allowed; allowed: 1 to 3650")]
     [InlineData("models[0].gpus", "17", "gpu-inference:models[0].gpus: 17 is not allowed; allowed: 0 to 16")]
-    [InlineData("models[0].replicas", "0", "gpu-inference:models[0].replicas: 0 is not allowed; allowed: 1 to 1000")]
+    [InlineData("models[0].replicas", "-1", "gpu-inference:models[0].replicas: -1 is not allowed; allowed: 0 to 1000")]
     [InlineData("models[0].autoscaling", """{"max": 2, "cpuPercent": 101}""", "gpu-inference:models[0].autoscaling.cpuPercent: 101 is not allowed; allowed: 1 to 100")]
     [InlineData("models[0].objectives", """{"latencyP95Seconds": 0}""", "gpu-inference:models[0].objectives.latencyP95Seconds: 0 is not allowed; allowed: 0.001 to 3600")]
     [InlineData("models[0].objectives", """{"errorRatio": 1.5}""", "gpu-inference:models[0].objectives.errorRatio: 1.5 is not allowed; allowed: 0 to 1")]

@@ -9,7 +9,7 @@ public sealed class ProviderTests
 {
     [Theory]
     [InlineData("dev", "pulumi:providers:aws aws, pulumi:providers:kubernetes kubernetes")]
-    [InlineData("prod", "pulumi:providers:aws aws, pulumi:providers:kubernetes kubernetes")]
+    [InlineData("prod", "pulumi:providers:aws aws, pulumi:providers:aws aws-us-east-2, pulumi:providers:kubernetes kubernetes")]
     [InlineData("local", "pulumi:providers:kubernetes kubernetes")]
     public async Task Only_these_providers_exist_and_everything_has_the_one_of_its_package(string environment, string providers)
     {
@@ -21,18 +21,20 @@ public sealed class ProviderTests
         Assert.All(custom, resource =>
         {
             var package = resource.Type!.Split(':')[0];
-            Assert.EndsWith($"$pulumi:providers:{package}::{package}::{package}-id", resource.Provider);
+            var provider = resource.Name!.StartsWith("models-replica-", StringComparison.Ordinal) ? "aws-us-east-2" : package;
+            Assert.EndsWith($"$pulumi:providers:{package}::{provider}::{provider}-id", resource.Provider);
         });
     }
 
     [Theory]
-    [InlineData("dev", "123456789012")]
-    [InlineData("prod", "210987654321")]
-    public async Task AWS_is_one_region_of_one_account_and_tags_everything(string environment, string account)
+    [InlineData("dev", "aws", "us-west-2", "123456789012")]
+    [InlineData("prod", "aws", "us-west-2", "210987654321")]
+    [InlineData("prod", "aws-us-east-2", "us-east-2", "210987654321")]
+    public async Task A_provider_of_AWS_is_one_region_of_one_account_and_tags_everything(string environment, string name, string region, string account)
     {
-        var provider = (await MockedStack.OfAsync(environment)).Single("pulumi:providers:aws").Inputs;
+        var provider = (await MockedStack.OfAsync(environment)).Single("pulumi:providers:aws", name).Inputs;
 
-        Assert.Equal("us-west-2", provider["region"]);
+        Assert.Equal(region, provider["region"]);
         Tree.Equal($"""["{account}"]""", JsonNode.Parse((string)provider["allowedAccountIds"]));
         Tree.Equal(
             $$"""{"tags": {"environment": "{{environment}}", "managed-by": "pulumi", "project": "gpu-inference"} }""",

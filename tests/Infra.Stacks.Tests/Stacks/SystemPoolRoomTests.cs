@@ -4,6 +4,7 @@ using Infra.Core.Projections;
 using Infra.Core.Units;
 using Infra.Stacks.Clusters;
 using Infra.Stacks.Tests.Settings;
+using Pulumi.Testing;
 
 namespace Infra.Stacks.Tests.Stacks;
 
@@ -31,6 +32,9 @@ public sealed class SystemPoolRoomTests
     [InlineData("nodeAutoscaling", """{"kind": "karpenter", "replicas": 1}""")]
     [InlineData("nodeAutoscaling", """{"kind": "clusterAutoscaler", "replicas": 1}""")]
     [InlineData("accelerators", """{"nvidia": "gpuOperator"}""")]
+    [InlineData("registry", """{"artifacts": "s3://models/mlflow", "replicas": 2}""")]
+    [InlineData("registry", """{"clusterDatabase": "10Gi"}""")]
+    [InlineData("jobs", """[{"name": "captions", "pod": {"image": "a/b:1", "pools": ["t4"]}, "queue": {"maxJobs": 2}}]""")]
     [InlineData("accelerators", """{"featureDiscovery": true, "dcgmExporter": true}""")]
     [InlineData("pools[0].instanceTypes", """["inf2.xlarge"]""")]
     [InlineData("models", """[{"name": "chat", "backend": "kserve", "runtime": "vllm", "source": "s3://models/chat", "pools": ["t4"], "llm": {"model": "qwen2.5-0.5b-instruct", "precision": "fp16"}}]""")]
@@ -101,7 +105,27 @@ public sealed class SystemPoolRoomTests
         .Where(resource => resource.Type!.StartsWith("gpu-inference:", StringComparison.Ordinal) && resource.Inputs.ContainsKey("footprint"))
         .SelectMany(resource => Tree.Of(resource.Inputs["footprint"]).AsArray())
         .Select(pod => pod!)
-        .Where(pod => pod["selectors"]!.AsArray().Count == 0);
+        .Where(pod => pod["selectors"]!.AsArray().Count == 0)
+        .Concat(stack.Resources.Where(IsUnbound).Select(Rendered));
+
+    // Pods that the stack writes itself, and binds to no pool.
+    private static bool IsUnbound(MockResourceArgs resource) =>
+        resource.Type is "kubernetes:apps/v1:Deployment" or "kubernetes:apps/v1:StatefulSet" && PodOf(resource) is { } pod && pod["nodeSelector"] is null && pod["affinity"] is null;
+
+    private static JsonNode PodOf(MockResourceArgs resource) => Tree.Of(resource.Inputs["spec"])["template"]!["spec"]!;
+
+    private static JsonNode Rendered(MockResourceArgs resource)
+    {
+        var requests = PodOf(resource)["containers"]![0]!["resources"]!["requests"]!;
+        return new JsonObject
+        {
+            ["kind"] = "Deployment",
+            ["workload"] = (string?)Tree.Of(resource.Inputs["metadata"])["name"],
+            ["replicas"] = (double)Tree.Of(resource.Inputs["spec"])["replicas"]!,
+            ["cpu"] = (string?)requests["cpu"],
+            ["memory"] = (string?)requests["memory"],
+        };
+    }
 
     private static string Line(JsonNode pod) => $"{pod["kind"]} {pod["workload"]} {pod["replicas"] ?? 1} {pod["cpu"]} {pod["memory"]}";
 

@@ -32,12 +32,10 @@ public static class HelmValues
     private static readonly FrozenSet<string> _commented = FrozenSet.ToFrozenSet(
         ["dcgm-exporter.customMetrics", "gpu-operator.dcgmExporter.config"], StringComparer.Ordinal);
 
-    /// <summary>Values that bear the name of a type and hold several of it, by the path to them.</summary>
-    private static readonly FrozenSet<string> _several = FrozenSet.ToFrozenSet(["keda.resources"], StringComparer.Ordinal);
-
     /// <param name="chart">Its name, or the address of a registry that ends with it; skips the test where the facts are absent.</param>
     public static IReadOnlyList<string> Problems(string chart, JObject values)
     {
+        // A chart that gets none, such as one of definitions only, needs no facts.
         if (values.Count == 0)
         {
             return [];
@@ -66,12 +64,15 @@ public static class HelmValues
 
         var wanted = JsonTypes.Of(chart);
         return JsonTypes.Of(value) is var found && !Fits(wanted, found) ? [$"{path}: {found} instead of {wanted}"]
-            : !_several.Contains(path) && _types.TryGetValue(name, out var type) ? KubernetesApi.Problems(type, value, path)
+            : _types.TryGetValue(name, out var type) && !IsByWorkload(chart) ? KubernetesApi.Problems(type, value, path)
             : name == "tolerations" && value is JArray list ? list.SelectMany((item, i) => KubernetesApi.Problems("Core.V1.Toleration", item, $"{path}[{i}]"))
             : value is JObject map && chart is JObject { Count: > 0 } closed && !_open.Contains(name) && !open.Contains(name)
                 ? Problems(closed, map, path, FrozenSet<string>.Empty)
             : [];
     }
+
+    // A chart of several workloads may have a key for each below one name: KEDA's resources.operator.
+    private static bool IsByWorkload(JToken chart) => chart is JObject { Count: > 0 } map && map.Properties().All(property => property.Value is JObject { Count: > 0 } own && own.ContainsKey("requests"));
 
     // A chart that has no default says nothing about the type; a port may be a name, a number may be in quotes.
     private static bool Fits(string wanted, string found) =>

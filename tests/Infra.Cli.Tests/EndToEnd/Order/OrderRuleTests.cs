@@ -29,8 +29,23 @@ public sealed class OrderRuleTests
         var prod = (await OrderedPlans.AllAsync()).Single(plan => plan.Name == "prod");
 
         Assert.Equal(
-            ["CRD chart and controller, then custom resources", "volume and claim, then the pods that mount it", "node class and overlays, then Karpenter's pool", "Karpenter's identity, queue and events, then its pools"],
+            ["volume and claim, then the pods that mount it", "node class and overlays, then Karpenter's pool", "Karpenter's identity, queue and events, then its pools",
+                "KEDA's right to read a queue, then what it starts for it"],
             OrderRules.All.Where(rule => !rule.Pairs(prod).Any()).Select(rule => rule.Name));
+    }
+
+    [Fact]
+    public async Task Every_backend_has_a_kind_that_waits_for_its_operator()
+    {
+        var rule = OrderRules.All.Single(rule => rule.Name == "CRD chart and controller, then custom resources");
+        var plan = (await OrderedPlans.AllAsync()).Single(plan => plan.Name == "dev with every backend");
+
+        Assert.Equal(
+            [
+                "InferenceService after cert-manager", "InferenceService after kserve-crd", "InferenceService after kserve-resources", "LeaderWorkerSet after lws",
+                "RayService after kuberay-operator", "ServingRuntime after cert-manager", "ServingRuntime after kserve-crd", "ServingRuntime after kserve-resources",
+            ],
+            rule.Pairs(plan).Select(pair => $"{pair.Later["type"]!.ToString().Split(':')[^1]} after {pair.Earlier.SelectToken("inputs.name")}").Order(StringComparer.Ordinal));
     }
 
     // Who adds a kind says here what has to be there before it: a claim or a load balancer that nobody thought of stays behind as a bill.
@@ -39,8 +54,9 @@ public sealed class OrderRuleTests
     {
         string[] known =
         [
-            "kubernetes:apps/v1:Deployment", "kubernetes:autoscaling/v2:HorizontalPodAutoscaler", "kubernetes:core/v1:ConfigMap", "kubernetes:core/v1:Namespace",
-            "kubernetes:apps/v1:DaemonSet", "kubernetes:core/v1:PersistentVolume", "kubernetes:core/v1:PersistentVolumeClaim", "kubernetes:storage.k8s.io/v1:StorageClass",
+            "kubernetes:apps/v1:DaemonSet", "kubernetes:apps/v1:Deployment", "kubernetes:apps/v1:StatefulSet", "kubernetes:autoscaling/v2:HorizontalPodAutoscaler",
+            "kubernetes:batch/v1:CronJob", "kubernetes:batch/v1:Job", "kubernetes:core/v1:ConfigMap", "kubernetes:core/v1:Namespace", "kubernetes:core/v1:Secret",
+            "kubernetes:core/v1:PersistentVolume", "kubernetes:core/v1:PersistentVolumeClaim", "kubernetes:storage.k8s.io/v1:StorageClass",
             "kubernetes:core/v1:Service", "kubernetes:core/v1:ServiceAccount", "kubernetes:helm.sh/v3:Release", "kubernetes:networking.k8s.io/v1:NetworkPolicy",
             "kubernetes:policy/v1:PodDisruptionBudget", "kubernetes:scheduling.k8s.io/v1:PriorityClass",
         ];

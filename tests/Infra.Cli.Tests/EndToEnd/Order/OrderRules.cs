@@ -14,6 +14,7 @@ internal static class OrderRules
     private const string Cluster = "aws:eks/cluster:Cluster";
     private const string RolePolicy = "aws:iam/rolePolicy:RolePolicy";
     private const string NodeClass = "kubernetes:karpenter.k8s.aws/v1:EC2NodeClass";
+    private const string ScaledJob = "kubernetes:keda.sh/v1alpha1:ScaledJob";
     private const string AutoModeClass = "kubernetes:eks.amazonaws.com/v1:NodeClass";
 
     private static readonly string[] s_volumes = ["kubernetes:core/v1:PersistentVolume", "kubernetes:core/v1:PersistentVolumeClaim", "kubernetes:storage.k8s.io/v1:StorageClass"];
@@ -26,6 +27,7 @@ internal static class OrderRules
         ["serving.kserve.io"] = ["kserve-crd", "kserve-resources", "cert-manager"],
         ["ray.io"] = ["kuberay-operator"],
         ["leaderworkerset.x-k8s.io"] = ["lws"],
+        ["keda.sh"] = ["keda"],
         // EKS Auto Mode has its own, which nobody installs.
         ["eks.amazonaws.com"] = [],
         // The Prometheus operator is one that the cluster has already (configuration: monitoring.prometheusOperator).
@@ -64,7 +66,8 @@ internal static class OrderRules
         new(
             "device plugin, then the models of its pools",
             "an update waits for GPUs that nobody advertises",
-            plan => plan.Of(ComponentTypes.InferenceService).SelectMany(model => plan.ChildrenOf(OrderedPlan.Urn(model), "kubernetes:apps/v1:Deployment"))
+            plan => plan.Of(ComponentTypes.InferenceService, ComponentTypes.BatchInference, ComponentTypes.TrainingJob)
+                .SelectMany(model => plan.ChildrenOf(OrderedPlan.Urn(model), "kubernetes:apps/v1:Deployment", "kubernetes:batch/v1:Job", "kubernetes:batch/v1:CronJob", ScaledJob))
                 .SelectMany(workload => Pairs([workload], Workloads.PoolsOf(Workloads.Pod(workload)!).SelectMany(pool => Workloads.ReleasesFor(
                     plan, pool, ComponentTypes.NvidiaDevicePlugin, ComponentTypes.GpuOperator, ComponentTypes.NeuronDevicePlugin))))),
         new(
@@ -138,6 +141,16 @@ internal static class OrderRules
             "key, log group and permissions of the control plane, then the cluster",
             "EKS would make a log group of its own; at the end the cluster needs permissions to delete its interfaces",
             plan => plan.Of(Cluster).SelectMany(cluster => Pairs([cluster], plan.BesideOf(cluster, "aws:kms/key:Key", "aws:cloudwatch/logGroup:LogGroup", Attachment, RolePolicy)))),
+        new(
+            "KEDA's right to read a queue, then what it starts for it",
+            "KEDA reports errors until it may; at the end it would start no Job for what still waits",
+            plan => plan.Of(ScaledJob).SelectMany(job => Pairs([job], plan.BesideOf(job, RolePolicy, "aws:sqs/queue:Queue")))),
+        new(
+            "database, then the server of the registry",
+            "the server gives up without its tables; at the end it would write to a database that is going",
+            plan => plan.Of(ComponentTypes.ModelRegistry).SelectMany(registry => Pairs(
+                plan.ChildrenOf(OrderedPlan.Urn(registry), "kubernetes:apps/v1:Deployment"),
+                plan.ChildrenOf(OrderedPlan.Urn(registry), "aws:rds/instance:Instance", "kubernetes:apps/v1:StatefulSet", "kubernetes:core/v1:Secret")))),
         new(
             "Deployment, then what points to it",
             "a Service without pods answers nobody, and an update would call it ready",

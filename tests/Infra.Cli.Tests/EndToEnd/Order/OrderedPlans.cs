@@ -4,18 +4,22 @@ using Infra.TestKit;
 
 namespace Infra.Cli.Tests.EndToEnd.Order;
 
-/// <summary>The plans of all environments there are, and of three that have what none of these has.</summary>
+/// <summary>The plans of all environments there are, and of some that have what none of these has.</summary>
 internal static class OrderedPlans
 {
     private const string Karpenter = "dev with Karpenter";
     private const string Monitored = "prod with monitors";
     private const string Stored = "prod with storage";
+    private const string Backends = "dev with every backend";
 
     private static readonly ConcurrentDictionary<string, Lazy<Task<OrderedPlan>>> s_plans = new();
 
     public static async Task<IReadOnlyList<OrderedPlan>> AllAsync() =>
-        await Task.WhenAll(RenderedEnvironment.All.Append(Karpenter).Append(Monitored).Append(Stored)
+        await Task.WhenAll(RenderedEnvironment.All.Concat([Karpenter, Monitored, Stored, Backends])
             .Select(name => s_plans.GetOrAdd(name, static name => new Lazy<Task<OrderedPlan>>(() => PlanAsync(name))).Value));
+
+    private static string Model(string backend) =>
+        $$"""    - {name: "on-{{backend.ToLowerInvariant()}}", backend: {{backend}}, runtime: vllm, source: "hf://Qwen/Qwen2.5-0.5B-Instruct@7ae5576", pools: [t4], llm: {model: qwen2.5-0.5b-instruct, precision: fp16} }""";
 
     private static async Task<OrderedPlan> PlanAsync(string name)
     {
@@ -60,6 +64,12 @@ internal static class OrderedPlans
                         - {name: on-efs, runtime: tensorflow-serving, source: pvc://shared/a, pools: [a100]}
 
                     """);
+                break;
+            case Backends:
+                request = new PlanRequest { Environment = "dev" };
+                checkout.Replace("Pulumi.dev.yaml", "  gpu-inference:models:", $"  gpu-inference:models:\n{Model("kserve")}\n{Model("ray")}\n{Model("leaderWorkerSet")}");
+                checkout.Replace("Pulumi.dev.yaml", "capacity: {min: 0, max: 4}", "capacity: {min: 0, max: 8}");
+                checkout.Append("Pulumi.dev.yaml", "\n  gpu-inference:systemPool: {min: 3, max: 6}\n");
                 break;
             case var example when example.Contains('/'):
                 request = new PlanRequest { Environment = Path.GetFileNameWithoutExtension(example), ConfigFile = RepositoryRoot.Combine(example) };

@@ -12,11 +12,18 @@ internal static class Workloads
 
     private const string PoolLabel = "gpu-inference/pool";
 
+    // Where kinds have the pods that run on pools: Deployments and Jobs, CronJobs, KEDA's ScaledJobs, KServe, KubeRay, LeaderWorkerSet.
+    private static readonly string[] _places =
+    [
+        "template.spec", "jobTemplate.spec.template.spec", "jobTargetRef.template.spec",
+        "predictor", "rayClusterConfig.workerGroupSpecs[0].template.spec", "leaderWorkerTemplate.workerTemplate.spec",
+    ];
+
     /// <summary>Objects that make pods.</summary>
     public static IEnumerable<JObject> All(OrderedPlan plan) => plan.Resources.Where(resource => Pod(resource) is not null);
 
     /// <summary>Specification of the pods that an object makes; null if it makes none.</summary>
-    public static JToken? Pod(JObject resource) => resource.SelectToken("inputs.spec.template.spec.containers") is null ? null : resource.SelectToken("inputs.spec.template.spec");
+    public static JToken? Pod(JObject resource) => _places.Select(place => resource.SelectToken($"inputs.spec.{place}")).FirstOrDefault(pod => pod?["containers"] is not null);
 
     /// <summary>Names of the pools that a pod may run on.</summary>
     public static IEnumerable<string> PoolsOf(JToken pod) => pod
