@@ -28,4 +28,7 @@ public sealed class HelmValuesTests
     [SkippableFact]
     public void A_chart_in_a_registry_is_found_by_the_end_of_its_address() =>
         Assert.Equal(["karpenter.replica: unknown value"], HelmValues.Problems("oci://public.ecr.aws/karpenter/karpenter", new JObject { ["replica"] = 1 }));
+
+    [Fact]
+    public void A_chart_that_gets_no_values_needs_no_facts() => Assert.Empty(HelmValues.Problems("a-chart-of-definitions", []));
 }
