@@ -19,6 +19,11 @@ internal static class JobRules
             JobFitRules.Check(job, pools, problems);
         }
 
+        foreach (var (job, pods) in ConfiguredJob.Of(settings).Zip(settings.Jobs.Select(PodsAtATime).Concat(settings.Trainings.Select(_ => 1))))
+        {
+            JobVolumeRules.Check(job, pods, settings, problems);
+        }
+
         for (var i = 0; i < settings.Jobs.Length; i++)
         {
             CheckBatch(PlatformRules.At("jobs", i), settings.Jobs[i], settings, problems);
@@ -30,6 +35,8 @@ internal static class JobRules
             CheckCheckpoints(ConfigPath.Key(PlatformRules.At("trainings", i), "checkpoints"), settings.Trainings[i], buckets, problems);
         }
     }
+
+    private static int PodsAtATime(BatchConfig job) => job.Queue?.MaxJobs ?? job.Parallelism;
 
     // Each makes objects of its name in one namespace.
     private static void CheckNames(PlatformSettings settings, ConfigProblems problems)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Infra.Core.Configuration;
 using Infra.Core.Serving;
@@ -21,7 +22,7 @@ internal static class MountedModelRules
                 if (settings.Storage.Volumes.FirstOrDefault(volume => volume.Name == pvc.Volume) is { Kind: { } kind } volume)
                 {
                     CheckReplicas(path, model, volume, problems);
-                    CheckPools(path, model, volume, kind, settings, problems);
+                    CheckPools(path, model.Pools, volume, kind, settings, "the model's", "a replica", problems);
                 }
 
                 break;
@@ -44,24 +45,34 @@ internal static class MountedModelRules
         }
     }
 
-    private static void CheckPools(string path, ModelConfig model, VolumeConfig volume, VolumeKind kind, PlatformSettings settings, ConfigProblems problems)
+    /// <summary>Every pool reaches the volume.</summary>
+    /// <param name="path">Path of what has the pools.</param>
+    /// <param name="pools">Their names.</param>
+    /// <param name="volume">The volume.</param>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="settings">The configuration.</param>
+    /// <param name="whose">Whose volume it is, for messages.</param>
+    /// <param name="pod">What mounts it, for messages.</param>
+    /// <param name="problems">Where problems go.</param>
+    public static void CheckPools(
+        string path, ImmutableArray<string> pools, VolumeConfig volume, VolumeKind kind, PlatformSettings settings, string whose, string pod, ConfigProblems problems)
     {
-        for (var i = 0; i < model.Pools.Length; i++)
+        for (var i = 0; i < pools.Length; i++)
         {
             var at = ConfigPath.Index(ConfigPath.Key(path, "pools"), i);
-            if (VolumeKinds.IsOfAws(kind) && settings.EdgePools.Any(pool => pool.Name == model.Pools[i]))
+            if (VolumeKinds.IsOfAws(kind) && settings.EdgePools.Any(pool => pool.Name == pools[i]))
             {
-                problems.Add(at, $"the model's volume '{volume.Name}' lies in AWS ({VolumeKinds.Name(kind)}), and nodes outside can't mount it; use nfs or storageClass, or name pools in AWS");
+                problems.Add(at, $"{whose} volume '{volume.Name}' lies in AWS ({VolumeKinds.Name(kind)}), and nodes outside can't mount it; use nfs or storageClass, or name pools in AWS");
             }
 
             if (volume.Ebs is { Zone: var zone }
-                && settings.Pools.FirstOrDefault(pool => pool.Name == model.Pools[i]) is { ExistingNodes: null } pool
+                && settings.Pools.FirstOrDefault(pool => pool.Name == pools[i]) is { ExistingNodes: null } pool
                 && PoolSpecs.Of(pool, settings).Zones is { Count: > 0 } zones
                 && zones.Any(other => other != zone))
             {
                 problems.Add(
                     at,
-                    $"the model's volume '{volume.Name}' is a disk in {zone}, but this pool has nodes in {string.Join(", ", zones)}: on a node of another zone a replica would never start; "
+                    $"{whose} volume '{volume.Name}' is a disk in {zone}, but this pool has nodes in {string.Join(", ", zones)}: on a node of another zone {pod} would never start; "
                     + $"give the pool zones: [{zone}], or use a volume that zones share ({VolumeKinds.Shared})");
             }
         }

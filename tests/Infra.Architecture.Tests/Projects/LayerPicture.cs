@@ -18,6 +18,9 @@ internal static class LayerPicture
         ["Infra.Stacks"] = new() { Projects = ["Infra.Core", "Infra.Components"], Pulumi = _sdk, Packages = ["Newtonsoft.Json"] },
         ["Infra.Program"] = new() { Projects = ["Infra.Stacks"], Pulumi = ["Pulumi"] },
 
+        // For users to copy from.
+        ["Infra.Examples"] = new() { Projects = ["Infra.Components", "Infra.Core"], Pulumi = _sdk },
+
         // On top.
         ["Infra.Engine"] = new()
         {
@@ -52,6 +55,7 @@ internal static class LayerPicture
         ["Infra.Core.Tests"] = new() { Projects = ["Infra.Core", "Infra.TestKit"], Packages = ["FsCheck", "FSharp.Core", "Newtonsoft.Json"] },
         ["Infra.Planning.Tests"] = new() { Projects = ["Infra.Core", "Infra.Planning", "Infra.TestKit"], Packages = ["FsCheck", "FSharp.Core", "Newtonsoft.Json"] },
         ["Infra.Components.Tests"] = new() { Projects = ["Infra.Core", "Infra.Components", "Infra.TestKit"], Pulumi = _sdk, Packages = ["Newtonsoft.Json"] },
+        ["Infra.Examples.Tests"] = new() { Projects = ["Infra.Examples", "Infra.TestKit"], Packages = ["Newtonsoft.Json"] },
         ["Infra.Stacks.Tests"] = new()
         {
             Projects = ["Infra.Core", "Infra.Components", "Infra.Stacks", "Infra.TestKit"],

@@ -7,7 +7,7 @@ namespace Infra.Architecture.Tests.Projects;
 /// <summary>What a project file says about itself, as written; nothing is evaluated.</summary>
 internal sealed record ProjectFile(string Name, string Path, bool IsEmbeddedOnly, ImmutableArray<Reference> References)
 {
-    private static readonly string[] _folders = ["infra", "components", "stacks", "embedded", "tests", "benchmarks"];
+    private static readonly string[] _folders = ["infra", "components", "stacks", "embedded", "tests", "benchmarks", "examples"];
 
     /// <summary>Every project of the repository, in ordinal order of their paths.</summary>
     public static ImmutableArray<ProjectFile> All { get; } =

@@ -1,0 +1,26 @@
+namespace Infra.Examples;
+
+/// <summary>The examples by name.</summary>
+public static class Example
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyDictionary<string, Action<ExistingCluster>> All { get; } = new SortedDictionary<string, Action<ExistingCluster>>(StringComparer.Ordinal)
+    {
+        ["batch-inference"] = BatchOfImages.Declare,
+        ["gpu-node-pool"] = GpuPool.Declare,
+        ["inference-service"] = ModelFromBucket.Declare,
+        ["kserve"] = ModelOnKServe.Declare,
+        ["leader-worker-set"] = ModelOnTwoNodes.Declare,
+        ["model-cache"] = ModelOnLocalDisks.Declare,
+        ["model-registry"] = Registry.Declare,
+        ["model-volume"] = ModelOnVolume.Declare,
+        ["queue"] = QueuedWork.Declare,
+        ["ray"] = ModelOnRay.Declare,
+        ["training-job"] = NightlyTraining.Declare,
+    };
+
+    /// <summary>The example of a name.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static Action<ExistingCluster> Named(string name) =>
+        All.TryGetValue(name, out var example) ? example : throw new ArgumentException($"'{name}' is no example; there are: {string.Join(", ", All.Keys)}");
+}
