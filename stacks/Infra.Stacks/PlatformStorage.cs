@@ -36,7 +36,7 @@ internal sealed class PlatformStorage(PlatformSettings settings, PlatformCluster
     /// <summary>Copies of buckets in other regions, by the name of the bucket.</summary>
     public IReadOnlyDictionary<string, ModelBucket> Replicas => _replicas;
 
-    /// <summary>The volumes, by name, which is that of the claim.</summary>
+    /// <summary>Volumes by their name, which is that of the claim too.</summary>
     public IReadOnlyDictionary<string, ModelVolume> Volumes => _volumes;
 
     /// <summary>Declares buckets, the driver that mounts them, volumes and the cache.</summary>

@@ -17,10 +17,15 @@ internal static class RootVolumes
     /// <param name="models">All models.</param>
     public static ByteSize Of(PoolConfig pool, IReadOnlyList<InstanceType> types, GpuSharing sharing, IEnumerable<ModelConfig> models)
     {
-        // With local disks the root volume holds the operating system alone, but its derived size stays: nothing is saved by an exception.
         if (pool.RootVolume is { } root)
         {
             return root;
+        }
+
+        // Images and models are on the local disks: the operating system alone is left, and a model of hundreds of GB would be paid for twice.
+        if (pool.LocalNvme)
+        {
+            return NodeStorage.LeastDerived;
         }
 
         var devices = types.Select(type => AdvertisedDevice.OfAny([type], sharing)[0].Count).DefaultIfEmpty(1).Max();

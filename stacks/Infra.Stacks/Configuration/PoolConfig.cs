@@ -43,7 +43,7 @@ public sealed record PoolConfig : IConfigRules
     [Matches("v([0-9]{8}|[0-9]+[.][0-9]+[.][0-9]+)|[0-9]+[.][0-9]+[.][0-9]+-([0-9]{8}|[0-9a-f]{8})", "a release version in quotes, such as \"1.34.2-20260917\" (AL2023) or \"1.26.1-943d9a41\" (Bottlerocket), or for Karpenter a tag such as \"v20260917\"")]
     public string? AmiReleaseVersion { get; init; }
 
-    /// <summary>Root volume of every node in whole GiB. Default: what images and models of the pool need, at least 100Gi.</summary>
+    /// <summary>Root volume of every node in whole GiB. Default: 100Gi with localNvme; else what images and models of the pool need, at least as much.</summary>
     [InRange<ByteSize>(Min = "20Gi", Max = "16Ti")]
     public ByteSize? RootVolume { get; init; }
 

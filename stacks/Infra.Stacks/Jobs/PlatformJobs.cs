@@ -35,7 +35,7 @@ internal sealed class PlatformJobs
     /// <summary>Buckets by their name in the configuration.</summary>
     public required IReadOnlyDictionary<string, ModelBucket> Buckets { get; init; }
 
-    /// <summary>Volumes of the environment by the names of their claims.</summary>
+    /// <summary>Volumes by the name of their claim.</summary>
     public required IReadOnlyDictionary<string, ModelVolume> Volumes { get; init; }
 
     /// <summary>What has to exist before pods on these pools, in a given priority.</summary>
@@ -73,7 +73,7 @@ internal sealed class PlatformJobs
 
     private void CreateBatch(ConfiguredJob job, BatchConfig config, KedaOperator? keda)
     {
-        var before = BeforePod(config.Pod).ToList();
+        var before = BeforePod(config.Pod);
         if (config.Queue is not null)
         {
             before.Add(keda!);
@@ -111,7 +111,7 @@ internal sealed class PlatformJobs
 
     private void CreateTraining(ConfiguredJob job, TrainingConfig config, ModelRegistry? registry)
     {
-        var before = BeforePod(config.Pod).ToList();
+        var before = BeforePod(config.Pod);
         var usesRegistry = registry is not null && config.Registry;
         if (usesRegistry)
         {
@@ -147,9 +147,9 @@ internal sealed class PlatformJobs
         }, Providers.Component([.. before]));
     }
 
-    // Claims that somebody else makes are there already.
-    private IEnumerable<Resource> BeforePod(JobPodConfig pod) =>
-        [.. Before(pod.Pools, pod.Priority), .. pod.Volumes.Select(volume => volume.Claim).Where(Volumes.ContainsKey).Select(claim => Volumes[claim])];
+    // A claim that the environment doesn't have is somebody else's.
+    private List<Resource> BeforePod(JobPodConfig pod) =>
+        [.. Before(pod.Pools, pod.Priority), .. pod.Volumes.Select(volume => Volumes.GetValueOrDefault(volume.Claim)).OfType<Resource>().Distinct()];
 
     private static ConfiguredJob Converted(ConfiguredJob job, ConversionConfig? conversion)
     {

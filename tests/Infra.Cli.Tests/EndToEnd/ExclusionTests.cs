@@ -59,7 +59,8 @@ public sealed class ExclusionTests : IDisposable
             "--config gpu-inference:pools[0].sharing.mig: t4 GPUs can't be cut into pieces; those that can: a100, h100, h200, b200, b300, rtx-pro-server-6000; share these with 'timeSlicing' or 'mps'"
         },
         {
-            "prod", [$"pools[2].{Pieces}"],
+            // The model that needs all GPUs of a node whole is sent elsewhere.
+            "prod", [$"pools[2].{Pieces}", "models[4].pools[0]=h100"],
             "--config gpu-inference:pools[2].sharing.mig: NVIDIA's device plugin advertises pieces of a GPU, but doesn't cut them; set accelerators.nvidia: gpuOperator, whose MIG manager does"
         },
         {

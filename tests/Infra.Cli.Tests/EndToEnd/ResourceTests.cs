@@ -49,7 +49,7 @@ public sealed class ResourceTests
 
     [Theory]
     [InlineData("dev", "aws, kubernetes")]
-    [InlineData("prod", "aws, aws-us-east-2, kubernetes")]
+    [InlineData("prod", "aws, aws-us-east-2, kubernetes, random")]
     [InlineData("local", "kubernetes")]
     public async Task Everything_custom_has_one_of_the_explicit_providers(string environment, string providers)
     {
@@ -95,7 +95,8 @@ public sealed class ResourceTests
         "cluster-key access-logs-bucket access-logs-ownership access-logs-public-access access-logs-encryption access-logs-lifecycle access-logs-policy "
         + "models-replica-key models-replica-bucket models-replica-ownership models-replica-public-access models-replica-policy models-replica-versioning models-replica-lifecycle models-replica-encryption "
         + "models-key models-bucket models-ownership models-public-access models-policy models-versioning models-lifecycle models-access-logs models-replication models-encryption "
-        + "datasets-file-system datasets-backup datasets-access-point datasets-address-us-west-2a datasets-address-us-west-2b datasets-address-us-west-2c")]
+        + "datasets-file-system datasets-backup datasets-access-point datasets-address-us-west-2a datasets-address-us-west-2b datasets-address-us-west-2c "
+        + "mlflow-database-key mlflow-database")]
     [InlineData("local", "")]
     public async Task What_holds_data_is_protected_where_the_environment_says_so(string environment, string names)
     {

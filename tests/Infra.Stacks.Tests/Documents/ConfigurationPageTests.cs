@@ -24,7 +24,7 @@ public sealed class ConfigurationPageTests
     [Theory]
     [InlineData("| `pools[].capacity.max` | whole number: 1 to 1000 | **required** | Most nodes; the ceiling of the bill. |")]
     [InlineData("| `pools[].capacity.min` | whole number: 0 to 1000 | `0`, which costs nothing while nothing runs | Fewest nodes. Where a node autoscaler owns the pool's size, EKS refuses a minimum above the present size: scale the node group up first. |")]
-    [InlineData("| `pools[].rootVolume` | quantity: 20Gi to 16Ti | what images and models of the pool need, at least 100Gi | Root volume of every node in whole GiB. |")]
+    [InlineData("| `pools[].rootVolume` | quantity: 20Gi to 16Ti | 100Gi with localNvme; else what images and models of the pool need, at least as much | Root volume of every node in whole GiB. |")]
     [InlineData("| `pools[].capacityType` | `onDemand` or `spot` or `capacityBlock` | `onDemand` | How the instances are bought. A capacity block needs reservation.id, one instance type and one zone; EC2 ends its instances before the block ends, and EKS updates the pool only at size 0. `onDemand`: At the list price, as long as they are wanted; also into a capacity reservation. `spot`: At a fraction of the price; EC2 may take them back at two minutes' notice. `capacityBlock`: A Capacity Block for ML: paid beforehand, for a fixed time; EC2 ends the instances before the block ends. |")]
     [InlineData("| `models[].pools` | list of text: at least one entry | **required** | Pools that the model may run on, in order of preference; at least one. |")]
     [InlineData("| `models[].resources` | object | its keys' defaults | CPU and memory of one replica. |")]

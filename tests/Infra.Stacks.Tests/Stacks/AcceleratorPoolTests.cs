@@ -224,7 +224,11 @@ public sealed class AcceleratorPoolTests
         var other = JsonNode.Parse("""{"name": "other", "instanceTypes": ["g4dn.xlarge"], "capacity": {"max": 1}}""");
         var config = ShippedConfig.Of("prod");
         config["gpu-inference:pools"] = new JsonArray(pool, other).ToJsonString();
-        config.Remove("gpu-inference:models");
+        foreach (var key in (string[])["models", "jobs", "trainings"])
+        {
+            config.Remove($"gpu-inference:{key}");
+        }
+
         return config;
     }
 

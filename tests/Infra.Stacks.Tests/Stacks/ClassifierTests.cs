@@ -108,7 +108,7 @@ public sealed class ClassifierTests
     [InlineData("prod", 2, 8, "cpu 60")]
     public async Task Its_autoscaler_has_the_bounds_and_targets_of_the_configuration(string environment, int min, int max, string targets)
     {
-        var spec = Tree.Of((await MockedStack.OfAsync(environment)).Single("kubernetes:autoscaling/v2:HorizontalPodAutoscaler").Inputs["spec"]);
+        var spec = Tree.Of((await MockedStack.OfAsync(environment)).Single("kubernetes:autoscaling/v2:HorizontalPodAutoscaler", "image-classifier-autoscaler").Inputs["spec"]);
 
         Assert.Equal((min, max), ((double)spec["minReplicas"]!, (double)spec["maxReplicas"]!));
         Tree.Equal("""{"apiVersion": "apps/v1", "kind": "Deployment", "name": "image-classifier"}""", spec["scaleTargetRef"]);

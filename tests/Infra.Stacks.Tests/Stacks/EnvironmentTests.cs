@@ -9,6 +9,8 @@ namespace Infra.Stacks.Tests.Stacks;
 [Collection(nameof(OneConfiguration))]
 public sealed class EnvironmentTests
 {
+    private const string ClassifierEndpoint = "image-classifier=http://image-classifier.inference.svc:8501/v1/models/image-classifier";
+
     [Fact]
     public async Task Local_has_nothing_of_AWS_no_GPUs_and_no_monitors() => Assert.Equal(
         [
@@ -28,6 +30,7 @@ public sealed class EnvironmentTests
     [InlineData("dev", "t4", "SPOT", "g4dn.xlarge g4dn.2xlarge", 0, 4, "ab")]
     [InlineData("prod", "t4", "SPOT", "g4dn.xlarge g4dn.2xlarge", 0, 8, "abc")]
     [InlineData("prod", "t4-on-demand", "ON_DEMAND", "g4dn.xlarge g4dn.2xlarge", 1, 4, "abc")]
+    [InlineData("prod", "t4-multi", "ON_DEMAND", "g4dn.12xlarge", 0, 3, "abc")]
     [InlineData("prod", "a100", "ON_DEMAND", "p4d.24xlarge", 0, 2, "b")]
     // The launch template of a capacity block names the type.
     [InlineData("prod", "h100", "CAPACITY_BLOCK", "", 0, 2, "a")]
@@ -54,6 +57,8 @@ public sealed class EnvironmentTests
         Tree.Equal("""{"marketType": "capacity-block"}""", Template("h100")["instanceMarketOptions"]);
         Assert.Equal("p5.48xlarge", (string?)Template("h100")["instanceType"]);
         Tree.Equal("""{"groupName": "a100-placement"}""", Template("a100")["placement"]);
+        // Both have their images and models on local disks.
+        Assert.All(["a100", "h100"], pool => Assert.Equal(100, (double)Template(pool)["blockDeviceMappings"]![0]!["ebs"]!["volumeSize"]!));
         Assert.Equal((4, 32), (Template("a100")["networkInterfaces"]!.AsArray().Count, Template("h100")["networkInterfaces"]!.AsArray().Count));
         Assert.Equal(1, (double)room["replicas"]!);
         Tree.Equal("""{"gpu-inference/pool": "t4"}""", room["template"]!["spec"]!["nodeSelector"]);
@@ -85,19 +90,25 @@ public sealed class EnvironmentTests
     }
 
     [Theory]
-    [InlineData("dev", "gpu-inference-dev", "models=models-bucket-id")]
-    [InlineData("prod", "gpu-inference-prod", "models=models-bucket-id")]
-    [InlineData("local", "kind-kind", "")]
-    public async Task The_outputs_are_what_people_and_other_stacks_read(string environment, string cluster, string buckets)
+    [InlineData("dev", "gpu-inference-dev", "models=models-bucket-id", $"assistant=http://assistant.inference.svc:8000/v1, {ClassifierEndpoint}")]
+    [InlineData(
+        "prod",
+        "gpu-inference-prod",
+        "models=models-bucket-id",
+        "deepseek-r1=http://deepseek-r1.inference.svc:8000/v1, deepseek-r1-distill-70b=http://deepseek-r1-distill-70b.inference.svc:8000/v1, "
+        + $"document-reader=http://document-reader.inference.svc:8000/v2, {ClassifierEndpoint}, "
+        + "nlp-pipeline=http://nlp-pipeline-transformer.inference.svc/v2, recommender=http://recommender.inference.svc:8000")]
+    [InlineData("local", "kind-kind", "", ClassifierEndpoint)]
+    public async Task The_outputs_are_what_people_and_other_stacks_read(string environment, string cluster, string buckets, string endpoints)
     {
         var outputs = (await MockedStack.OfAsync(environment)).Outputs;
 
-        string[] replicas = environment == "prod" ? ["replicaBuckets"] : [];
-        Assert.Equal(["buckets", "clusterName", "endpoints", "namespace", .. replicas], outputs.Keys.Order(StringComparer.Ordinal));
+        string[] further = environment == "prod" ? ["registry", "replicaBuckets"] : [];
+        Assert.Equal(["buckets", "clusterName", "endpoints", "namespace", .. further], outputs.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(cluster, outputs["clusterName"]);
         Assert.Equal("inference", await OutputUtilities.GetValueAsync((Output<string>)outputs["namespace"]!));
         Assert.Equal(buckets, await TextOf(outputs["buckets"]));
-        Assert.Equal("image-classifier=http://image-classifier.inference.svc:8501/v1/models/image-classifier", await TextOf(outputs["endpoints"]));
+        Assert.Equal(endpoints, await TextOf(outputs["endpoints"]));
     }
 
     private static string Words(JsonNode? list) => string.Join(' ', (list?.AsArray() ?? []).Select(item => (string)item!));

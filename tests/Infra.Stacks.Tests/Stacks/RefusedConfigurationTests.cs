@@ -11,8 +11,11 @@ public sealed class RefusedConfigurationTests
     {
         var config = ShippedConfig.Of("prod");
         config["gpu-inference:pools"] = """[{"name": "t4", "instanceTypes": ["g4dn.xlage"], "capacity": {"max": 2}}]""";
-        config.Remove("gpu-inference:models");
-        config.Remove("gpu-inference:aws");
+        foreach (var key in (string[])["models", "jobs", "trainings", "aws"])
+        {
+            config.Remove($"gpu-inference:{key}");
+        }
+
         var stack = new MockedStack();
 
         var exception = await Assert.ThrowsAsync<RunException>(() => stack.RunAsync("prod", config));

@@ -35,8 +35,8 @@ public static class HelmValues
     /// <param name="chart">Its name, or the address of a registry that ends with it; skips the test where the facts are absent.</param>
     public static IReadOnlyList<string> Problems(string chart, JObject values)
     {
-        // A chart that gets none, such as one of definitions only, needs no facts.
-        if (values.Count == 0)
+        // A chart of definitions alone may have no file of values; left as it is, there is nothing to hold against one.
+        if (!values.HasValues)
         {
             return [];
         }

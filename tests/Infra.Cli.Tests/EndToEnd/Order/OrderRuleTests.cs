@@ -22,15 +22,14 @@ public sealed class OrderRuleTests
         Assert.True(broken.Count == 0, string.Join('\n', broken));
     }
 
-    // Of these prod has everything but Karpenter and a model on a volume, so it is the environment that has to show them.
+    // Of these prod has everything but Karpenter and a queue, so it is the environment that has to show them.
     [Fact]
-    public async Task Production_has_a_pair_of_every_rule_but_those_of_custom_resources_and_mounted_models()
+    public async Task Production_has_a_pair_of_every_rule_but_those_of_Karpenter_and_queues()
     {
         var prod = (await OrderedPlans.AllAsync()).Single(plan => plan.Name == "prod");
 
         Assert.Equal(
-            ["volume and claim, then the pods that mount it", "node class and overlays, then Karpenter's pool", "Karpenter's identity, queue and events, then its pools",
-                "KEDA's right to read a queue, then what it starts for it"],
+            ["node class and overlays, then Karpenter's pool", "Karpenter's identity, queue and events, then its pools", "KEDA's right to read a queue, then what it starts for it"],
             OrderRules.All.Where(rule => !rule.Pairs(prod).Any()).Select(rule => rule.Name));
     }
 
