@@ -14,6 +14,18 @@ public sealed partial class RenderTests
     public void Every_shipped_environment_is_looked_at() =>
         Assert.Subset(RenderedEnvironment.All.ToHashSet(), new HashSet<string> { "dev", "prod", "local" });
 
+    // Whoever asks a cluster that it makes itself for its address has read something unknown.
+    [Theory]
+    [InlineData("local", false)]
+    [InlineData("dev", true)]
+    public async Task An_environment_on_a_cluster_that_is_there_needs_one_run(string environment, bool meetsUnknowns)
+    {
+        var told = false;
+        var result = await PlanSource.Of(new ProjectFolder(RepositoryRoot.Path)).PlanAsync(new PlanRequest { Environment = environment, Unknown = () => told = true });
+
+        Assert.Equal((true, meetsUnknowns), (result.Plan is not null, told));
+    }
+
     [Theory]
     [MemberData(nameof(Environments))]
     public async Task The_files_say_exactly_what_is_planned(string environment)
