@@ -142,7 +142,7 @@ public static class Vllm
             Path = "/metrics",
             Source = isVolta
                 ? "docs.vllm.ai/en/v0.8.5/serving/metrics.html"
-                : "docs.vllm.ai/en/stable/usage/metrics; vllm-project/vllm at 005a810b, vllm/v1/metrics/loggers.py",
+                : "docs.vllm.ai/en/stable/usage/metrics; vllm-project/vllm at 005a810b, vllm/v1/metrics/loggers.py; docs/design/metrics.md for the requests and their classes of status",
             Latency = new LatencyMetric.Histogram(new MetricSeries("vllm:e2e_request_latency_seconds_bucket", ofModel), 1),
             Counters = new RequestCounters([new MetricSeries("http_requests_total", calls)], new MetricSeries("http_requests_total", $"{calls},status=\"5xx\"")),
             Waiting = new MetricSeries("vllm:num_requests_waiting", ofModel),

@@ -202,7 +202,7 @@ public static class Pins
 
     /// <summary>TensorFlow with Python, which converts SavedModels; for CPU nodes, amd64.</summary>
     public static readonly ImagePin TensorFlow = new(
-        "docker.io/tensorflow/tensorflow", "2.19.0", "github.com/tensorflow/tensorflow, release 2.19.0", "2026-11");
+        "docker.io/tensorflow/tensorflow", "2.19.0", "the tag in several public Dockerfiles that build on it", "2026-11");
 
     /// <summary>
     /// PostgreSQL of RDS: the major version, within which RDS chooses the minor one and moves on in maintenance windows. It can't be created in its first minor versions any
