@@ -16,7 +16,7 @@ public sealed class EbsStorageClassTests
           "kind": "StorageClass",
           "metadata": {
             "name": "disks",
-            "labels": { "app.kubernetes.io/name": "ebs", "app.kubernetes.io/instance": "disks", "app.kubernetes.io/component": "storage-class", "app.kubernetes.io/managed-by": "pulumi" }
+            "labels": { "app.kubernetes.io/name": "ebs", "app.kubernetes.io/instance": "disks", "app.kubernetes.io/component": "storage-class", "app.kubernetes.io/part-of": "gpu-inference", "app.kubernetes.io/managed-by": "pulumi" }
           },
           "provisioner": "{{provisioner}}",
           "parameters": { "type": "gp3", "encrypted": "true" },
