@@ -74,6 +74,14 @@ public static class Vllm
         _ => accelerators.Any(gpu => !gpu.Precisions.IsEmpty && !gpu.Precisions.Contains(Catalog.Precision.Bf16)) ? "float16" : "auto",
     };
 
+    /// <summary>
+    /// What vLLM has to be told of quantised weights: how it makes them; null for checkpoints that are quantised already, which say so themselves. Named, AWQ and GPTQ keep their
+    /// first kernels, which are several times slower and know no bfloat16 (vllm-project/vllm, issues/20112; awq_marlin.py, "forcing awq").
+    /// </summary>
+    /// <param name="method">How the weights are quantised; null where they aren't, or say so.</param>
+    public static string? LoadedAs(QuantizationMethod? method) =>
+        method is QuantizationMethod.Fp8 or QuantizationMethod.BitsAndBytes ? WireNames.Name(method.Value) : null;
+
     private static IEnumerable<string> Arguments(RuntimeRequest request, LlmOptions llm)
     {
         yield return request.Hub?.Repository ?? ModelDirectory;
@@ -95,9 +103,9 @@ public static class Vllm
             yield return $"--pipeline-parallel-size={llm.PipelineParallel}";
         }
 
-        if (llm.Quantization is { } quantization)
+        if (LoadedAs(llm.Quantization) is { } quantization)
         {
-            yield return $"--quantization={WireNames.Name(quantization)}";
+            yield return $"--quantization={quantization}";
         }
 
         if (llm.KvCache == KvCachePrecision.Fp8)

@@ -85,6 +85,19 @@ public sealed class VllmTests
         Assert.Equal("/models/.huggingface", runtime.Environment["HF_HOME"]);
     }
 
+    // Named, AWQ and GPTQ run in their first kernels, without bfloat16; the checkpoint says what it is.
+    [Theory]
+    [InlineData(QuantizationMethod.Fp8, "--quantization=fp8")]
+    [InlineData(QuantizationMethod.BitsAndBytes, "--quantization=bitsandbytes")]
+    [InlineData(QuantizationMethod.Awq, null)]
+    [InlineData(QuantizationMethod.Gptq, null)]
+    public void VLLM_is_told_what_it_shall_make_and_not_what_it_finds(QuantizationMethod method, string? argument)
+    {
+        var runtime = Vllm.For(new RuntimeRequest { Model = "chat", Devices = 1, Accelerators = Gpus("a10g"), Llm = _options with { Quantization = method } });
+
+        Assert.Equal(argument, runtime.Arguments.SingleOrDefault(one => one.StartsWith("--quantization", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData(1, 1, 2)]
     [InlineData(8, 1, 8)]
