@@ -45,7 +45,8 @@ public static class Triton
                 "--metrics-config=summary_latencies=true",
                 "--metrics-config=summary_quantiles=0.5:0.05,0.9:0.01,0.95:0.001,0.99:0.001",
             ],
-            Environment = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal),
+            // Python models and what they import write below their home, which is the read-only root for a user without one.
+            Environment = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("HOME", "/tmp"),
             HttpPort = 8000,
             GrpcPort = 8001,
             ApiPath = "/v2",
