@@ -54,11 +54,7 @@ internal static class InferenceServiceCheck
     private static ServingSpec Spec(
         string path, InferenceServiceArgs args, ServingBackend backend, RuntimeSpec runtime, RuntimeRequest request, ByteSize modelSize, ConfigProblems problems)
     {
-        foreach (var name in args.Environment.Keys.Where(name => runtime.Environment.ContainsKey(name) || (args.HuggingFaceToken is not null && name == Vllm.TokenVariable)).Order(StringComparer.Ordinal))
-        {
-            problems.Add($"{path}.environment.{name}", $"the runtime {runtime.Name} sets it itself; remove it");
-        }
-
+        RuntimeRules.CheckEnvironment($"{path}.environment", runtime, args.Environment.Keys, args.HuggingFaceToken is not null, problems);
         if (ByteSize.TryParse(args.Resources.Memory, out var memory))
         {
             RuntimeRules.CheckMemory($"{path}.resources.memory", runtime, memory, problems);

@@ -47,6 +47,22 @@ public static class RuntimeRules
         }
     }
 
+    /// <summary>Adds a problem for each of the user's variables that the server already has: two values of one name are no configuration.</summary>
+    /// <param name="path">Path of the variables.</param>
+    /// <param name="runtime">The runtime.</param>
+    /// <param name="names">Names of the user's variables.</param>
+    /// <param name="hasToken">Whether the model has a token for Hugging Face, which is a variable too.</param>
+    /// <param name="problems">Where problems go.</param>
+    public static void CheckEnvironment(string path, RuntimeSpec runtime, IEnumerable<string> names, bool hasToken, ConfigProblems problems)
+    {
+        ArgumentNullException.ThrowIfNull(runtime);
+        ArgumentNullException.ThrowIfNull(problems);
+        foreach (var name in names.Where(name => runtime.Environment.ContainsKey(name) || (hasToken && name == Vllm.TokenVariable)).Order(StringComparer.Ordinal))
+        {
+            problems.Add(ConfigPath.Key(path, name), $"the runtime {runtime.Name} sets it itself; remove it");
+        }
+    }
+
     /// <summary>The kinds of source that a runtime reads.</summary>
     /// <param name="runtime">The runtime.</param>
     public static ImmutableArray<ModelSourceKind> Sources(ServingRuntime runtime) => runtime switch

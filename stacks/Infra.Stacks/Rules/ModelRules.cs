@@ -58,6 +58,7 @@ internal static class ModelRules
             return;
         }
 
+        RuntimeRules.CheckEnvironment(ConfigPath.Key(path, "environment"), runtime, model.Environment.Keys, model.HuggingFaceToken is not null, problems);
         RuntimeRules.CheckMemory(ConfigPath.Key(ConfigPath.Key(path, "resources"), "memory"), runtime, model.Resources.Memory, problems);
         for (var i = 0; i < model.Pools.Length; i++)
         {

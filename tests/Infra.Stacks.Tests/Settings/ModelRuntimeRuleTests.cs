@@ -24,6 +24,7 @@ public sealed class ModelRuntimeRuleTests
     [InlineData("llm", """{"model": "deepseek-r1", "precision": "bf16"}""", "llm.precision: deepseek-r1 is published in fp8, and vLLM loads it as it is; remove it")]
     [InlineData("size", "\"512Mi\"", "size: 512Mi can't hold the weights of qwen2.5-0.5b-instruct as published, 1.0 GiB in bf16; say 2Gi or more")]
     [InlineData("resources", """{"memory": "2Gi"}""", "resources.memory: 2Gi is not more than the 2Gi that the processes of vllm may share in /dev/shm, which counts as memory of the pod; ask for more")]
+    [InlineData("environment", """{"HOME": "/data", "VLLM_LOGGING_LEVEL": "DEBUG"}""", "environment.HOME: the runtime vllm sets it itself; remove it")]
     [InlineData("gpus", "0", "pools: the runtime vllm needs GPUs, and the model asks for none; name pools that have them")]
     [InlineData("batching", "{}", "batching: vLLM puts requests together by itself, token by token; remove it and set llm.concurrency")]
     [InlineData("source", "\"https://models.example/chat.tar.gz\"", "source: found https://HOST/PATH.tar.gz, but the runtime vllm takes s3://BUCKET/PATH or hf://ORGANISATION/NAME@REVISION or pvc://VOLUME/PATH or oci://IMAGE")]
