@@ -128,6 +128,14 @@ public sealed class ModelVolumeTests
             """,
             run["aws:ec2/securityGroup:SecurityGroup", "disk-security-group"].Inputs["ingress"]);
         JsonAssert.Same(
+            """
+            [
+              { "protocol": "tcp", "fromPort": 988, "toPort": 988, "securityGroups": ["sg-nodes"], "self": true },
+              { "protocol": "tcp", "fromPort": 1018, "toPort": 1023, "securityGroups": ["sg-nodes"], "self": true }
+            ]
+            """,
+            run["aws:ec2/securityGroup:SecurityGroup", "disk-security-group"].Inputs["egress"]);
+        JsonAssert.Same(
             VolumeOf(
                 "lustre",
                 "ReadOnlyMany",
