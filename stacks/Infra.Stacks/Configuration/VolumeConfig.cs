@@ -92,7 +92,10 @@ public sealed record LustreVolumeConfig
     /// <summary>Zone of its servers. Pods of other zones reach it too, and pay for the traffic.</summary>
     public required string Zone { get; init; }
 
-    /// <summary>Bucket of the environment that fills it. With access mode readWriteMany, new and changed files go back there.</summary>
+    /// <summary>
+    /// Bucket of the environment that fills it. With access mode readWriteMany, new and changed files go back there. Directories belong to root, so jobs, whose user is 10001, write only
+    /// below those whose object in the bucket names them as owner (its metadata file-owner, file-group and file-permissions).
+    /// </summary>
     public required string Bucket { get; init; }
 
     /// <summary>Directory of the bucket. Default: all of it.</summary>

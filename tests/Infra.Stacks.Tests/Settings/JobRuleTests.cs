@@ -35,6 +35,7 @@ public sealed class JobRuleTests
 
     [Theory]
     [InlineData(""" "schedule": {"cron": "0 25 * * *"} """, "trainings[0].schedule.cron: '25' is no hour of a cron expression; allowed: 0 to 23, *, ranges, steps such as */15, and lists of these")]
+    [InlineData(""" "schedule": {"cron": "@daily", "timeZone": "PST"} """, "trainings[0].schedule.timeZone: 'PST' is not allowed; allowed: an IANA time zone such as Europe/Berlin, or UTC")]
     [InlineData(""" "schedule": {"cron": "daily"} """, "trainings[0].schedule.cron: 'daily' is no cron expression; allowed: five fields for minute, hour, day of month, month and day of week, such as '0 3 * * *', or one of @hourly, @daily, @midnight, @weekly, @monthly, @yearly, @annually")]
     [InlineData(""" "checkpoints": "/data" """, "trainings[0].checkpoints: '/data' is below no volume of the pod that can be written, and what lies elsewhere goes with the pod; mount a volume there or use s3://BUCKET/PATH")]
     [InlineData(""" "conversion": {"kind": "tflite", "source": "/a", "output": "/b"} """, "trainings[0].conversion: brings its own command; remove pod.command and pod.arguments, or the conversion", """ "command": ["x"], """)]
