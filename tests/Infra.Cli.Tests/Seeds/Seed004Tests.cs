@@ -70,7 +70,7 @@ public sealed class Seed004Tests
         Holds(
             scenario.Object("PersistentVolume", "inference-model-cache"),
             ("spec.local.path", "/mnt/k8s-disks/0/model-cache"),
-            ("spec.nodeAffinity.required.nodeSelectorTerms[0].matchExpressions[0].values", """["t4"]"""));
+            ("spec.nodeAffinity.required.nodeSelectorTerms[0].matchExpressions[0].key", "gpu-inference/pool"));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class ModelCacheTests
         (await Run(StorageSamples.Cache())).Resources());
 
     [Fact]
-    public async Task The_volume_is_one_directory_on_the_nodes_of_its_pools()
+    public async Task The_volume_is_one_directory_of_nodes_and_neither_its_size_nor_its_pools_are_fixed()
     {
         var run = await Run(StorageSamples.Cache());
 
@@ -36,7 +36,7 @@ public sealed class ModelCacheTests
                 "accessModes": ["ReadOnlyMany"], "capacity": { "storage": "400Gi" }, "storageClassName": "", "persistentVolumeReclaimPolicy": "Retain",
                 "claimRef": { "namespace": "models", "name": "model-cache" },
                 "local": { "path": "/mnt/k8s-disks/0/model-cache" },
-                "nodeAffinity": { "required": { "nodeSelectorTerms": [{ "matchExpressions": [{ "key": "gpu-inference/pool", "operator": "In", "values": ["a100", "t4"] }] }] } }
+                "nodeAffinity": { "required": { "nodeSelectorTerms": [{ "matchExpressions": [{ "key": "gpu-inference/pool", "operator": "Exists" }] }] } }
               }
             }
             """,
@@ -46,7 +46,7 @@ public sealed class ModelCacheTests
             {
               "apiVersion": "v1", "kind": "PersistentVolumeClaim",
               "metadata": { "name": "model-cache", "namespace": "models", "labels": {{Labels}}, "annotations": { "pulumi.com/deletionPropagationPolicy": "foreground" } },
-              "spec": { "accessModes": ["ReadOnlyMany"], "storageClassName": "", "volumeName": "models-model-cache", "resources": { "requests": { "storage": "400Gi" } } }
+              "spec": { "accessModes": ["ReadOnlyMany"], "storageClassName": "", "volumeName": "models-model-cache", "resources": { "requests": { "storage": "1Gi" } } }
             }
             """,
             run["kubernetes:core/v1:PersistentVolumeClaim", "cache-claim"].Inputs);
@@ -60,6 +60,9 @@ public sealed class ModelCacheTests
         var container = (JObject)pod.SelectToken("containers[0]")!.DeepClone();
         container.Remove("command");
 
+        JsonAssert.Same(
+            """{ "type": "RollingUpdate", "rollingUpdate": { "maxUnavailable": "100%" } }""",
+            run["kubernetes:apps/v1:DaemonSet", "cache-filler"].Inputs.SelectToken("spec.updateStrategy"));
         JsonAssert.Same("""{ "runAsUser": 0, "runAsGroup": 0, "seccompProfile": { "type": "RuntimeDefault" } }""", pod["securityContext"]);
         JsonAssert.Same(
             """[{ "name": "cache", "hostPath": { "path": "/mnt/k8s-disks/0/model-cache", "type": "DirectoryOrCreate" } }, { "name": "tmp", "emptyDir": { "sizeLimit": "64Mi" } }]""",

@@ -85,7 +85,7 @@ public sealed class ModelVolumeTests
         var run = await Run(StorageSamples.Efs());
 
         JsonAssert.Same(VolumeOf("efs", "ReadWriteMany", "500Gi", """ "csi": { "driver": "efs.csi.aws.com", "volumeHandle": "disk-file-system-id::disk-access-point-id" } """), run[Volume, "disk-volume"].Inputs);
-        JsonAssert.Same(ClaimOf("efs", "ReadWriteMany", "", "500Gi", "models-weights"), run[Claim, "disk-claim"].Inputs);
+        JsonAssert.Same(ClaimOf("efs", "ReadWriteMany", "", "1Gi", "models-weights"), run[Claim, "disk-claim"].Inputs);
     }
 
     [Fact]

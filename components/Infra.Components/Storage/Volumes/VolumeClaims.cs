@@ -8,15 +8,21 @@ namespace Infra.Components.Storage.Volumes;
 /// <summary>Claims, and the volumes that are made for one claim alone.</summary>
 internal static class VolumeClaims
 {
-    // Says that no class makes the volume; without it the cluster's default class would.
-    private const string NoClass = "";
+    /// <summary>Says that no class makes the volume; without it the cluster's default class would.</summary>
+    public const string NoClass = "";
+
+    /// <summary>
+    /// What a claim on a volume that no class makes asks for. It is no limit, and Kubernetes refuses to change it (admission plugin PersistentVolumeClaimResize), so it isn't the
+    /// volume's size, which may grow.
+    /// </summary>
+    public const string AnySize = "1Gi";
 
     /// <summary>A claim that a storage class answers.</summary>
     public static K8s.Core.V1.PersistentVolumeClaim OfClass(VolumeSpec spec, Input<string> storageClass, CustomResourceOptions options)
     {
         // The data is the claim's: with it goes the volume.
         options.Protect = spec.Args.Protect;
-        return new K8s.Core.V1.PersistentVolumeClaim($"{spec.Name}-claim", Claim(spec, storageClass, null), options);
+        return new K8s.Core.V1.PersistentVolumeClaim($"{spec.Name}-claim", Claim(spec, storageClass, spec.Size.ToString(), null), options);
     }
 
     /// <summary>A volume of what exists, and its claim.</summary>
@@ -38,10 +44,10 @@ internal static class VolumeClaims
         }
 
         var volume = new K8s.Core.V1.PersistentVolume($"{spec.Name}-volume", new CoreV1.PersistentVolumeArgs { Metadata = spec.Global(), Spec = source }, options);
-        return new K8s.Core.V1.PersistentVolumeClaim($"{spec.Name}-claim", Claim(spec, NoClass, spec.GlobalName), Children.Of(parent, volume));
+        return new K8s.Core.V1.PersistentVolumeClaim($"{spec.Name}-claim", Claim(spec, NoClass, AnySize, spec.GlobalName), Children.Of(parent, volume));
     }
 
-    private static CoreV1.PersistentVolumeClaimArgs Claim(VolumeSpec spec, Input<string> storageClass, Output<string>? volume) => new()
+    private static CoreV1.PersistentVolumeClaimArgs Claim(VolumeSpec spec, Input<string> storageClass, string size, Output<string>? volume) => new()
     {
         Metadata = spec.Claim(),
         Spec = new CoreV1.PersistentVolumeClaimSpecArgs
@@ -49,7 +55,7 @@ internal static class VolumeClaims
             AccessModes = $"{spec.Access}",
             StorageClassName = storageClass,
             VolumeName = volume is null ? null : (Input<string>)volume,
-            Resources = new CoreV1.VolumeResourceRequirementsArgs { Requests = { ["storage"] = spec.Size.ToString() } },
+            Resources = new CoreV1.VolumeResourceRequirementsArgs { Requests = { ["storage"] = size } },
         },
     };
 }
