@@ -134,7 +134,8 @@ public static class Vllm
         return request.Hub is null && request.Llm!.LoraAdapters.Values.All(IsLocal)
             // Nothing is left to be fetched, and a request to Hugging Face would only delay the start.
             ? environment.Add("HF_HUB_OFFLINE", "1")
-            : environment.Add("HF_HOME", $"{ModelDirectory}/.huggingface");
+            // The client keeps up to 10 GB of what it fetched a second time there (huggingface/xet-core, chunk_cache.rs; newer builds don't), and the volume is as large as the model.
+            : environment.Add("HF_HOME", $"{ModelDirectory}/.huggingface").Add("HF_XET_CHUNK_CACHE_SIZE_BYTES", "0");
     }
 
     /// <summary>Whether a LoRA adapter lies in the model's own directory.</summary>

@@ -45,7 +45,7 @@ public sealed class VllmTests
         Assert.Equal(
             ["Qwen/Qwen2.5-0.5B-Instruct", "--revision=7ae5576", "--download-dir=/models", "--served-model-name=chat"],
             runtime.Arguments.Take(4));
-        Assert.Equal("/models/.huggingface", runtime.Environment["HF_HOME"]);
+        Assert.Equal(("/models/.huggingface", "0"), (runtime.Environment["HF_HOME"], runtime.Environment["HF_XET_CHUNK_CACHE_SIZE_BYTES"]));
         Assert.False(runtime.Environment.ContainsKey("HF_HUB_OFFLINE"));
         Assert.Equal((true, null), (runtime.FetchesModel, runtime.ModelFiles));
     }
