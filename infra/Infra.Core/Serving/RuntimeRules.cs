@@ -28,6 +28,11 @@ public static class RuntimeRules
                 $"a config.pbtxt has to be written beside each model, but {Words(source)} is mounted read-only; put the files there, or take the models from s3://BUCKET/PATH outside the cache");
         }
 
+        foreach (var name in request.TritonModels.CountBy(model => model.Name).Where(model => model.Value > 1).Select(model => model.Key))
+        {
+            problems.Add(ConfigPath.Key(path, "triton"), $"lists '{name}' twice; a model has one config.pbtxt");
+        }
+
         CheckBatching(path, runtime, request, problems);
         CheckGpu(path, runtime, request, problems);
     }

@@ -56,7 +56,8 @@ public static class Triton
             ModelFiles = new ModelFiles("*/[0-9]*/*", "MODEL/VERSION/FILE"),
             ConfiguresModels = true,
             ConfigurationDirectory = ConfigurationDirectory,
-            ConfigurationFiles = request.TritonModels.ToImmutableSortedDictionary(
+            // A name that is listed twice is refused elsewhere.
+            ConfigurationFiles = request.TritonModels.DistinctBy(model => model.Name).ToImmutableSortedDictionary(
                 model => ConfigurationFile(model.Name),
                 model => TritonModelConfiguration.Of(model with { DynamicBatching = model.DynamicBatching ?? request.Batching }, gpu: request.Devices > 0),
                 StringComparer.Ordinal),
