@@ -48,9 +48,9 @@ internal static class CacheVolume
                 AccessModes = Access,
                 StorageClassName = VolumeClaims.NoClass,
                 VolumeName = globalName,
-                Resources = new CoreV1.VolumeResourceRequirementsArgs { Requests = { ["storage"] = VolumeClaims.AnySize } },
+                Resources = new CoreV1.VolumeResourceRequirementsArgs { Requests = { ["storage"] = args.Size } },
             },
-        }, Children.Of(parent, volume));
+        }, VolumeClaims.KeepingSize(Children.Of(parent, volume)));
     }
 
     // Kubernetes asks for nodes, and refuses other ones later: with the names of its pools no pool could be added to the cache.

@@ -12,17 +12,21 @@ internal static class VolumeClaims
     public const string NoClass = "";
 
     /// <summary>
-    /// What a claim on a volume that no class makes asks for. It is no limit, and Kubernetes refuses to change it (admission plugin PersistentVolumeClaimResize), so it isn't the
-    /// volume's size, which may grow.
+    /// Options of a claim on a volume that no class makes: what it asks for is no limit, and Kubernetes refuses to change it (admission plugin PersistentVolumeClaimResize), so it stays as
+    /// it was when the volume's size changes.
     /// </summary>
-    public const string AnySize = "1Gi";
+    public static CustomResourceOptions KeepingSize(CustomResourceOptions options)
+    {
+        options.IgnoreChanges.Add("spec.resources");
+        return options;
+    }
 
     /// <summary>A claim that a storage class answers.</summary>
     public static K8s.Core.V1.PersistentVolumeClaim OfClass(VolumeSpec spec, Input<string> storageClass, CustomResourceOptions options)
     {
         // The data is the claim's: with it goes the volume.
         options.Protect = spec.Args.Protect;
-        return new K8s.Core.V1.PersistentVolumeClaim($"{spec.Name}-claim", Claim(spec, storageClass, spec.Size.ToString(), null), options);
+        return new K8s.Core.V1.PersistentVolumeClaim($"{spec.Name}-claim", Claim(spec, storageClass, null), options);
     }
 
     /// <summary>A volume of what exists, and its claim.</summary>
@@ -44,10 +48,10 @@ internal static class VolumeClaims
         }
 
         var volume = new K8s.Core.V1.PersistentVolume($"{spec.Name}-volume", new CoreV1.PersistentVolumeArgs { Metadata = spec.Global(), Spec = source }, options);
-        return new K8s.Core.V1.PersistentVolumeClaim($"{spec.Name}-claim", Claim(spec, NoClass, AnySize, spec.GlobalName), Children.Of(parent, volume));
+        return new K8s.Core.V1.PersistentVolumeClaim($"{spec.Name}-claim", Claim(spec, NoClass, spec.GlobalName), KeepingSize(Children.Of(parent, volume)));
     }
 
-    private static CoreV1.PersistentVolumeClaimArgs Claim(VolumeSpec spec, Input<string> storageClass, string size, Output<string>? volume) => new()
+    private static CoreV1.PersistentVolumeClaimArgs Claim(VolumeSpec spec, Input<string> storageClass, Output<string>? volume) => new()
     {
         Metadata = spec.Claim(),
         Spec = new CoreV1.PersistentVolumeClaimSpecArgs
@@ -55,7 +59,7 @@ internal static class VolumeClaims
             AccessModes = $"{spec.Access}",
             StorageClassName = storageClass,
             VolumeName = volume is null ? null : (Input<string>)volume,
-            Resources = new CoreV1.VolumeResourceRequirementsArgs { Requests = { ["storage"] = size } },
+            Resources = new CoreV1.VolumeResourceRequirementsArgs { Requests = { ["storage"] = spec.Size.ToString() } },
         },
     };
 }
