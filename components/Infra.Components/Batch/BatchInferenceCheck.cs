@@ -1,5 +1,6 @@
 using Infra.Components.Identity;
 using Infra.Components.Jobs;
+using Infra.Core;
 using Infra.Core.Batch;
 using Infra.Core.Configuration;
 
@@ -61,7 +62,7 @@ internal static class BatchInferenceCheck
         var work = new WorkList(args.Items);
         if (work.Bytes > WorkList.MostBytes)
         {
-            problems.Add(ConfigPath.Key(name, "items"), $"{work.Count} items of {work.Bytes} bytes, but a ConfigMap holds {WorkList.MostBytes}; put them into S3 and use shards and workUri");
+            problems.Add(ConfigPath.Key(name, "items"), $"{Counted.Of(work.Count, "item")} of {work.Bytes} bytes, but a ConfigMap holds {WorkList.MostBytes}; put them into S3 and use shards and workUri");
         }
 
         if (args.Shards is < 1 or > MostIndexes)

@@ -11,9 +11,6 @@ internal static class JobCheck
 {
     private const int MostGraceSeconds = 3600;
 
-    // Mounted by the pod itself.
-    private static readonly string[] _reserved = ["/", "/tmp", "/dev/shm"];
-
     /// <summary>Adds a problem for each wrong argument.</summary>
     public static void Run(string name, string job, JobPodArgs pod, ConfigProblems problems)
     {
@@ -33,7 +30,7 @@ internal static class JobCheck
             problems.Add(ConfigPath.Key(path, "sharedMemory"), $"{shared} is not less than the pod's memory, {pod.Resources.Memory}, of which it is a part; the kernel would kill the pod before it is full");
         }
 
-        CheckVolumes(ConfigPath.Key(path, "volumes"), pod.Volumes, problems);
+        JobPaths.Check(ConfigPath.Key(path, "volumes"), [.. pod.Volumes.Select(volume => volume.Path)], problems);
         if (pod.GraceSeconds is < 0 or > MostGraceSeconds)
         {
             problems.Add(ConfigPath.Key(path, "graceSeconds"), $"{pod.GraceSeconds} is not between 0 and {MostGraceSeconds}");
@@ -98,21 +95,5 @@ internal static class JobCheck
 
         problems.Add(path, $"{Shown.Quoted(text)} is not {ByteSize.AllowedForm}");
         return null;
-    }
-
-    private static void CheckVolumes(string path, List<JobVolumeArgs> volumes, ConfigProblems problems)
-    {
-        for (var i = 0; i < volumes.Count; i++)
-        {
-            var at = volumes[i].Path;
-            if (!at.StartsWith('/') || _reserved.Contains(at.Length > 1 ? at.TrimEnd('/') : at))
-            {
-                problems.Add(ConfigPath.Key(ConfigPath.Index(path, i), "path"), $"{Shown.Quoted(at)} can't be a volume's path; allowed: absolute paths other than {string.Join(", ", _reserved)}");
-            }
-            else if (volumes.Take(i).Any(other => other.Path.TrimEnd('/') == at.TrimEnd('/')))
-            {
-                problems.Add(ConfigPath.Key(ConfigPath.Index(path, i), "path"), $"{Shown.Quoted(at)} is the path of another volume already");
-            }
-        }
     }
 }

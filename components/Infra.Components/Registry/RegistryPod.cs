@@ -108,6 +108,8 @@ internal static class RegistryPod
             Name = "MLFLOW_SERVER_ALLOWED_HOSTS",
             Value = args.Namespace.Apply(ns => MlflowServer.AllowedHosts(args.RegistryName, ns, args.Hosts, scraped)),
         });
+        // Its own jobs score and optimise prompts, which nobody does here; each kind has a process, and their memory grows (mlflow/mlflow, issues/22792).
+        server.Env.Add(new CoreV1.EnvVarArgs { Name = "MLFLOW_SERVER_ENABLE_JOB_EXECUTION", Value = "false" });
         // The server hands files on, so that clients need no access to the store.
         server.Env.Add(new CoreV1.EnvVarArgs
         {

@@ -57,11 +57,7 @@ internal static class InferenceServiceCheck
     private static ServingSpec Spec(
         string path, InferenceServiceArgs args, ServingBackend backend, RuntimeSpec runtime, RuntimeRequest request, ByteSize modelSize, ImageDelivery image, ConfigProblems problems)
     {
-        foreach (var name in args.Environment.Keys.Where(name => runtime.Environment.ContainsKey(name) || IsOwn(name, args, runtime)).Order(StringComparer.Ordinal))
-        {
-            problems.Add($"{path}.environment.{name}", $"the runtime {runtime.Name} sets it itself; remove it");
-        }
-
+        RuntimeRules.CheckEnvironment($"{path}.environment", runtime, args.Environment.Keys, args.HuggingFaceToken is not null, problems);
         if (ByteSize.TryParse(args.Resources.Memory, out var memory))
         {
             RuntimeRules.CheckMemory($"{path}.resources.memory", runtime, memory, problems);
@@ -79,9 +75,6 @@ internal static class InferenceServiceCheck
             ModelSize = modelSize,
         };
     }
-
-    private static bool IsOwn(string variable, InferenceServiceArgs args, RuntimeSpec runtime) =>
-        (args.HuggingFaceToken is not null && variable == Vllm.TokenVariable) || (runtime.StreamsModel && variable is Vllm.UriVariable or ServingPod.RegionVariable);
 
     private static IEnumerable<BackendFeature> Features(ServingRuntime runtime, RuntimeRequest request, InferenceServiceArgs args) => BackendFeature.Of(
         runtime,

@@ -14,9 +14,6 @@ internal static class ServingPod
     public const string GrpcPortName = "grpc";
     public const string MetricsPortName = "metrics";
 
-    /// <summary>Variable by which the AWS SDKs know their region.</summary>
-    public const string RegionVariable = "AWS_REGION";
-
     // Changes with the mounted files, so that new content makes new pods: the server reads them at its start only.
     private const string ConfigurationChecksum = "gpu-inference/config-checksum";
 
@@ -104,7 +101,7 @@ internal static class ServingPod
         if (spec.Runtime.StreamsModel)
         {
             environment.Add(new CoreV1.EnvVarArgs { Name = Vllm.UriVariable, Value = spec.Args.Source!.S3Uri! });
-            environment.Add(new CoreV1.EnvVarArgs { Name = RegionVariable, Value = spec.Args.Source.Region! });
+            environment.Add(new CoreV1.EnvVarArgs { Name = Vllm.RegionVariable, Value = spec.Args.Source.Region! });
         }
 
         if (spec.Args.HuggingFaceToken is { } token)

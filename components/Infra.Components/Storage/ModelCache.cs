@@ -19,7 +19,7 @@ namespace Infra.Components.Storage;
 /// NAME-namespace        namespace whose pods may mount a directory of the node
 /// NAME-service-account  identity of the pods that fill it
 /// NAME-filler           fills it, and deletes what nobody wants any more
-/// NAME-volume           the directory as a volume, for nodes of these pools
+/// NAME-volume           the directory as a volume
 /// NAME-claim            how pods of the models' namespace mount it, read-only
 /// </code>
 /// The exception from the Pod Security Standard <c>restricted</c> is the filler's alone: it mounts one directory of its node, as root without capabilities. Pods that read

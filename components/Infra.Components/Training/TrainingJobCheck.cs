@@ -46,6 +46,11 @@ internal static class TrainingJobCheck
             problems.Add(ConfigPath.Key(path, "cron"), problem);
         }
 
+        if (!TimeZoneName.Accepts(schedule.TimeZone))
+        {
+            problems.Add(ConfigPath.Key(path, "timeZone"), $"{Shown.Quoted(schedule.TimeZone)} is no name of a time zone; allowed: {TimeZoneName.Allowed}");
+        }
+
         if (!_concurrencies.Contains(schedule.Concurrency))
         {
             problems.Add(ConfigPath.Key(path, "concurrency"), $"{Shown.Quoted(schedule.Concurrency)} is none of {string.Join(", ", _concurrencies)}");

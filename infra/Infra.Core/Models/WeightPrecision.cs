@@ -21,7 +21,7 @@ public enum WeightPrecision
     [WireName("fp8")]
     Fp8,
 
-    /// <summary>8-bit integers, weights and activations (W8A8); NVIDIA from Turing on.</summary>
+    /// <summary>8-bit integers, weights and activations (W8A8); NVIDIA from Turing to Hopper, not Blackwell.</summary>
     [WireName("int8")]
     Int8,
 

@@ -41,7 +41,7 @@ public static class WeightPrecisions
 
     /// <summary>
     /// Whether a GPU runs the format. INT8 and INT4 as vLLM's table of quantisation kernels has them (docs.vllm.ai, v0.15.1,
-    /// <c>features/quantization</c>): W8A8 from Turing on, GPTQ from Volta on; MXFP4 needs bfloat16 for the rest of the model. FP8 means that the GPU computes in it: vLLM also runs FP8
+    /// <c>features/quantization</c>): W8A8 from Turing to Hopper (docs.vllm.ai, "INT8 W8A8", Blackwell GPU limitation), GPTQ from Volta on; MXFP4 needs bfloat16 for the rest of the model. FP8 means that the GPU computes in it: vLLM also runs FP8
     /// checkpoints on older GPUs, weights only, which saves memory and no time; such a choice is not offered.
     /// </summary>
     /// <param name="precision">The format.</param>
@@ -55,7 +55,7 @@ public static class WeightPrecisions
             WeightPrecision.Bf16 or WeightPrecision.Mxfp4 => gpu.Precisions.Contains(Precision.Bf16),
             WeightPrecision.Fp16 => gpu.Precisions.Contains(Precision.Fp16),
             WeightPrecision.Fp8 => gpu.Precisions.Contains(Precision.Fp8),
-            WeightPrecision.Int8 => gpu.ComputeCapability >= 7.5m,
+            WeightPrecision.Int8 => gpu.ComputeCapability is >= 7.5m and < 10.0m,
             _ => gpu.ComputeCapability >= 7.0m,
         };
     }

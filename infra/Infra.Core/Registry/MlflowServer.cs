@@ -59,7 +59,7 @@ public sealed record MlflowServer
         .. scraped ? ["--expose-prometheus", MetricsDirectory] : ImmutableArray<string>.Empty,
     ];
 
-    /// <summary>Command that brings the database's tables to the version of the image, and makes them in an empty one: the server refuses any other.</summary>
+    /// <summary>Command that brings the database's tables to the version of the image, and makes them in an empty one (mlflow/mlflow, pull/23752, in releases since June 2026): the server refuses any other.</summary>
     public static ImmutableArray<string> Upgrade { get; } = ["sh", "-c", "mlflow db upgrade \"$MLFLOW_BACKEND_STORE_URI\""];
 
     /// <summary>Address of the database without its password, which the driver takes from <c>PGPASSWORD</c>.</summary>

@@ -1,12 +1,18 @@
+using System.Collections.Immutable;
+
 namespace Infra.Core.Serving;
 
 /// <summary>Where a model's files come from.</summary>
 public abstract record ModelSource
 {
-    /// <summary>Forms that <see cref="TryParse"/> accepts, for messages.</summary>
-    public const string Allowed = "allowed are s3://BUCKET/PATH, where BUCKET is a bucket of gpu-inference:storage and PATH has letters, digits and - _ . = only, https://HOST/PATH.tar.gz without credentials, port or query, "
-        + "hf://ORGANISATION/NAME@REVISION, where REVISION is a commit or tag, "
-        + "pvc://VOLUME/PATH, where VOLUME is a volume of gpu-inference:storage, and oci://IMAGE with a tag other than latest or a digest";
+    private static readonly ImmutableArray<string> _forms =
+    [
+        "s3://BUCKET/PATH, where BUCKET is a bucket of gpu-inference:storage and PATH has letters, digits and - _ . = only",
+        "https://HOST/PATH.tar.gz without credentials, port or query",
+        "hf://ORGANISATION/NAME@REVISION, where REVISION is a commit or tag",
+        "pvc://VOLUME/PATH, where VOLUME is a volume of gpu-inference:storage",
+        "oci://IMAGE with a tag other than latest or a digest",
+    ];
 
     private ModelSource()
     {
@@ -33,6 +39,12 @@ public abstract record ModelSource
     /// <summary>An image whose files are the model, mounted read-only.</summary>
     /// <param name="Image">The image, with tag or digest.</param>
     public sealed record Oci(string Image) : ModelSource;
+
+    /// <summary>What <see cref="TryParse"/> would accept in the place of a text, for messages: the form of its scheme, and all forms where it has none of them.</summary>
+    /// <param name="text">What isn't accepted.</param>
+    public static string AllowedFor(string text) => _forms.FirstOrDefault(form => text.StartsWith(form[..(form.IndexOf(':', StringComparison.Ordinal) + 3)], StringComparison.Ordinal)) is { } meant
+        ? $"allowed is {meant}"
+        : $"allowed are {string.Join("; ", _forms)}";
 
     /// <summary>Which kind it is.</summary>
     /// <param name="source">A source; null for none.</param>
@@ -86,11 +98,12 @@ public abstract record ModelSource
             : null;
     }
 
+    // The branch that every repository has; what is in it tomorrow nobody knows.
     private static HuggingFace? OfHub(string text)
     {
         var at = text.IndexOf('@', StringComparison.Ordinal);
         var (repository, revision) = at < 0 ? (text, "") : (text[..at], text[(at + 1)..]);
-        return repository.Split('/') is [{ Length: > 0 }, { Length: > 0 }] && revision.Length > 0 && $"{repository}{revision}".All(c => IsSafe(c) && c != '=')
+        return repository.Split('/') is [{ Length: > 0 }, { Length: > 0 }] && revision is not ("" or "main") && $"{repository}{revision}".All(c => IsSafe(c) && c != '=')
             ? new HuggingFace(new HubModel(repository, revision))
             : null;
     }

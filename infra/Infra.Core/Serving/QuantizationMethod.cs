@@ -2,7 +2,7 @@ using Infra.Core.Configuration;
 
 namespace Infra.Core.Serving;
 
-/// <summary>How weights are quantised, where the checkpoint doesn't say it itself.</summary>
+/// <summary>How weights are quantised, other than the catalogue has the model.</summary>
 public enum QuantizationMethod
 {
     /// <summary>16-bit weights become FP8 while they are loaded.</summary>

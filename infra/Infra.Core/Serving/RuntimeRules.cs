@@ -28,6 +28,11 @@ public static class RuntimeRules
                 $"a config.pbtxt has to be written beside each model, but {Words(source)} is mounted read-only; put the files there, or take the models from s3://BUCKET/PATH outside the cache");
         }
 
+        foreach (var name in request.TritonModels.CountBy(model => model.Name).Where(model => model.Value > 1).Select(model => model.Key))
+        {
+            problems.Add(ConfigPath.Key(path, "triton"), $"lists '{name}' twice; a model has one config.pbtxt");
+        }
+
         CheckBatching(path, runtime, request, problems);
         CheckLoader(ConfigPath.Key(path, "llm"), request, problems);
         CheckGpu(path, runtime, request, problems);
@@ -52,6 +57,22 @@ public static class RuntimeRules
         else if (runtime.SharedMemory is { } shared && memory <= shared)
         {
             problems.Add(path, $"{memory} is not more than the {shared} that the processes of {runtime.Name} may share in /dev/shm, which counts as memory of the pod; ask for more");
+        }
+    }
+
+    /// <summary>Adds a problem for each of the user's variables that the server already has: two values of one name are no configuration.</summary>
+    /// <param name="path">Path of the variables.</param>
+    /// <param name="runtime">The runtime.</param>
+    /// <param name="names">Names of the user's variables.</param>
+    /// <param name="hasToken">Whether the model has a token for Hugging Face, which is a variable too.</param>
+    /// <param name="problems">Where problems go.</param>
+    public static void CheckEnvironment(string path, RuntimeSpec runtime, IEnumerable<string> names, bool hasToken, ConfigProblems problems)
+    {
+        ArgumentNullException.ThrowIfNull(runtime);
+        ArgumentNullException.ThrowIfNull(problems);
+        foreach (var name in names.Where(name => runtime.Environment.ContainsKey(name) || (hasToken && name == Vllm.TokenVariable) || (runtime.StreamsModel && name is Vllm.UriVariable or Vllm.RegionVariable)).Order(StringComparer.Ordinal))
+        {
+            problems.Add(ConfigPath.Key(path, name), $"the runtime {runtime.Name} sets it itself; remove it");
         }
     }
 

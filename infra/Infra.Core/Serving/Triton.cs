@@ -47,7 +47,8 @@ public static class Triton
                 "--metrics-config=summary_latencies=true",
                 "--metrics-config=summary_quantiles=0.5:0.05,0.9:0.01,0.95:0.001,0.99:0.001",
             ],
-            Environment = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal),
+            // Python models and what they import write below their home, which is the read-only root for a user without one.
+            Environment = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("HOME", "/tmp"),
             HttpPort = 8000,
             GrpcPort = 8001,
             ApiPath = "/v2",
@@ -57,7 +58,8 @@ public static class Triton
             ModelFiles = new ModelFiles("*/[0-9]*/*", "MODEL/VERSION/FILE"),
             ConfiguresModels = true,
             ConfigurationDirectory = ConfigurationDirectory,
-            ConfigurationFiles = request.TritonModels.ToImmutableSortedDictionary(
+            // A name that is listed twice is refused elsewhere.
+            ConfigurationFiles = request.TritonModels.DistinctBy(model => model.Name).ToImmutableSortedDictionary(
                 model => ConfigurationFile(model.Name),
                 model => TritonModelConfiguration.Of(model with { DynamicBatching = model.DynamicBatching ?? request.Batching }, gpu: request.Devices > 0),
                 StringComparer.Ordinal),

@@ -21,6 +21,9 @@ public static class Vllm
     /// <summary>Variable that holds the address of a model in S3 that is streamed.</summary>
     public const string UriVariable = "MODEL_URI";
 
+    /// <summary>Environment variable with the region of the bucket that weights are streamed from.</summary>
+    public const string RegionVariable = "AWS_REGION";
+
     /// <summary>CUDA compute capability of the oldest GPUs that its newer images run on.</summary>
     internal const decimal Turing = 7.5m;
 
@@ -93,6 +96,14 @@ public static class Vllm
 
     private static bool IsVolta(RuntimeRequest request) => request.LeastComputeCapability < Turing;
 
+    /// <summary>
+    /// What vLLM has to be told of quantised weights: how it makes them; null for checkpoints that are quantised already, which say so themselves. Named, AWQ and GPTQ keep their
+    /// first kernels, which are several times slower and know no bfloat16 (vllm-project/vllm, issues/20112; awq_marlin.py, "forcing awq").
+    /// </summary>
+    /// <param name="method">How the weights are quantised; null where they aren't, or say so.</param>
+    public static string? LoadedAs(QuantizationMethod? method) =>
+        method is QuantizationMethod.Fp8 or QuantizationMethod.BitsAndBytes ? WireNames.Name(method.Value) : null;
+
     private static IEnumerable<string> Arguments(RuntimeRequest request, LlmOptions llm)
     {
         yield return request.Hub?.Repository ?? (request.IsStreamed ? $"$({UriVariable})" : ModelDirectory);
@@ -114,9 +125,9 @@ public static class Vllm
             yield return $"--pipeline-parallel-size={llm.PipelineParallel}";
         }
 
-        if (llm.Quantization is { } quantization)
+        if (LoadedAs(llm.Quantization) is { } quantization)
         {
-            yield return $"--quantization={WireNames.Name(quantization)}";
+            yield return $"--quantization={quantization}";
         }
 
         if (llm.KvCache == KvCachePrecision.Fp8)
@@ -162,7 +173,8 @@ public static class Vllm
         return request.Hub is null && request.Llm!.LoraAdapters.Values.All(IsLocal)
             // Nothing is left to be fetched, and a request to Hugging Face would only delay the start.
             ? environment.Add("HF_HUB_OFFLINE", "1")
-            : environment.Add("HF_HOME", $"{ModelDirectory}/.huggingface");
+            // The client keeps up to 10 GB of what it fetched a second time there (huggingface/xet-core, chunk_cache.rs; newer builds don't), and the volume is as large as the model.
+            : environment.Add("HF_HOME", $"{ModelDirectory}/.huggingface").Add("HF_XET_CHUNK_CACHE_SIZE_BYTES", "0");
     }
 
     /// <summary>Whether a LoRA adapter lies in the model's own directory.</summary>

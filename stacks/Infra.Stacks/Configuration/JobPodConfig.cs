@@ -9,8 +9,8 @@ namespace Infra.Stacks.Configuration;
 /// <summary>The pod of a batch or a training.</summary>
 public sealed record JobPodConfig
 {
-    /// <summary>Image of the container, by tag or digest. It runs as user 10001 on a read-only root; <c>HOME</c> and <c>/tmp</c> are writable. Required, but for conversions that bring one.</summary>
-    [NonEmpty]
+    /// <summary>Image of the container, by a tag other than <c>latest</c> or a digest. It runs as user 10001 on a read-only root; <c>HOME</c> and <c>/tmp</c> are writable. Required, but for conversions that bring one.</summary>
+    [Matches(ContainerConfig.ImagePattern, ContainerConfig.ImageWords)]
     public string? Image { get; init; }
 
     /// <summary>CPU architectures that the image is published for. Default: amd64.</summary>
@@ -72,7 +72,7 @@ public sealed record JobVolumeConfig
     [NonEmpty]
     public required string Claim { get; init; }
 
-    /// <summary>Absolute path in the container.</summary>
+    /// <summary>Absolute path in the container, other than <c>/tmp</c> and <c>/dev/shm</c>.</summary>
     [Matches("/.+", "an absolute path such as /data")]
     public required string Path { get; init; }
 

@@ -90,7 +90,7 @@ public sealed record ModelConfig : IConfigRules
     {
         if (Source is not null && ParsedSource is null)
         {
-            problems.Add(ConfigPath.Key(path, "source"), $"{Shown.Quoted(Source)} is no model source; {ModelSource.Allowed}");
+            problems.Add(ConfigPath.Key(path, "source"), $"{Shown.Quoted(Source)} is no model source; {ModelSource.AllowedFor(Source)}");
         }
 
         if (HuggingFaceToken is not null && ParsedSource is not (null or ModelSource.HuggingFace))

@@ -8,7 +8,7 @@ public sealed record StorageConfig
 {
     /// <summary>
     /// Whether Pulumi refuses to delete or replace what holds data. Default: true. With false, taking the environment down
-    /// deletes all models with their buckets and volumes.
+    /// deletes all models with their buckets and volumes, but for disks of EBS that were made while it was true: these stay in AWS.
     /// </summary>
     public bool Protect { get; init; } = true;
 

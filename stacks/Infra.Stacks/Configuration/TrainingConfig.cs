@@ -79,7 +79,7 @@ public sealed record TrainingScheduleConfig : IConfigRules
     public required string Cron { get; init; }
 
     /// <summary>Time zone of the expression by its IANA name. Default: Etc/UTC.</summary>
-    [Matches("[A-Za-z_]+(/[A-Za-z0-9_+-]+)*", "an IANA time zone such as Europe/Berlin")]
+    [Matches(TimeZoneName.Pattern, TimeZoneName.Allowed)]
     public string TimeZone { get; init; } = TrainingScheduleArgs.DefaultTimeZone;
 
     /// <summary>What a run does while the one before it goes on. Default: forbid.</summary>

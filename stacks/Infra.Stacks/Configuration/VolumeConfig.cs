@@ -12,7 +12,7 @@ public sealed record VolumeConfig : IConfigRules
     [Matches("[a-z]([a-z0-9-]{0,38}[a-z0-9])?", "a lower-case name of letters, digits and '-', at most 40 characters")]
     public required string Name { get; init; }
 
-    /// <summary>Size. EFS, NFS and S3 have none of their own; there it is a note for readers.</summary>
+    /// <summary>Size; it may grow. EFS, NFS and S3 have none of their own; there it is a note for readers.</summary>
     [InRange<ByteSize>(Min = "1Gi", Max = "100Pi")]
     public required ByteSize Size { get; init; }
 
@@ -22,7 +22,7 @@ public sealed record VolumeConfig : IConfigRules
     /// <summary>Mount options, beside those that the kind has itself. Default: none.</summary>
     public ImmutableArray<string> MountOptions { get; init; } = [];
 
-    /// <summary>A disk of EBS, in one zone, on one node at a time.</summary>
+    /// <summary>A disk of EBS, in one zone, on one node at a time. It is made once, when the first pod asks for it: zone, iops and throughput that change later stay as they were.</summary>
     public EbsVolumeConfig? Ebs { get; init; }
 
     /// <summary>A file system of EFS, in every zone of the cluster; it grows by itself.</summary>
@@ -92,7 +92,10 @@ public sealed record LustreVolumeConfig
     /// <summary>Zone of its servers. Pods of other zones reach it too, and pay for the traffic.</summary>
     public required string Zone { get; init; }
 
-    /// <summary>Bucket of the environment that fills it. With access mode readWriteMany, new and changed files go back there.</summary>
+    /// <summary>
+    /// Bucket of the environment that fills it. With access mode readWriteMany, new and changed files go back there. Directories belong to root, so jobs, whose user is 10001, write only
+    /// below those whose object in the bucket names them as owner (its metadata file-owner, file-group and file-permissions).
+    /// </summary>
     public required string Bucket { get; init; }
 
     /// <summary>Directory of the bucket. Default: all of it.</summary>

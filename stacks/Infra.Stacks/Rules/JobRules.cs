@@ -1,4 +1,5 @@
 using Infra.Core.Configuration;
+using Infra.Core.Serving.Backends;
 using Infra.Stacks.Configuration;
 using Infra.Stacks.Jobs;
 
@@ -38,19 +39,29 @@ internal static class JobRules
 
     private static int PodsAtATime(BatchConfig job) => job.Queue?.MaxJobs ?? job.Parallelism;
 
-    // Each makes objects of its name in one namespace.
+    // Each makes objects of its name in one namespace, and some of further names.
     private static void CheckNames(PlatformSettings settings, ConfigProblems problems)
     {
-        var owners = settings.Models.Select((model, i) => (model.Name, Path: PlatformRules.At("models", i)))
-            .Concat(ConfiguredJob.Of(settings).Select(job => (job.Name, job.Path)))
-            .Concat(RegistryRules.Names(settings));
-        var first = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, path) in owners)
+        var owners = settings.Models.Select((model, i) => (model.Name, Path: PlatformRules.At("models", i), IsModel: true))
+            .Concat(ConfiguredJob.Of(settings).Select(job => (job.Name, job.Path, IsModel: false)))
+            .Concat(RegistryRules.Names(settings).Select(owner => (owner.Name, owner.Path, IsModel: false)));
+        var first = new Dictionary<string, (string Path, bool IsModel)>(StringComparer.Ordinal);
+        foreach (var (name, path, isModel) in owners)
         {
             // Two models of one name are told elsewhere; empty text stands for a name that could not be read.
-            if (name.Length > 0 && !first.TryAdd(name, path) && !(path.Contains(":models[", StringComparison.Ordinal) && first[name].Contains(":models[", StringComparison.Ordinal)))
+            if (name.Length > 0 && !first.TryAdd(name, (path, isModel)) && !(isModel && first[name].IsModel))
             {
-                problems.Add(ConfigPath.Key(path, "name"), $"{Shown.Quoted(name)} is already the name of objects of {first[name]}; names are unique in the namespace of the models");
+                problems.Add(ConfigPath.Key(path, "name"), $"{Shown.Quoted(name)} is already the name of objects of {first[name].Path}; names are unique in the namespace of the models");
+            }
+        }
+
+        for (var i = 0; i < settings.Models.Length; i++)
+        {
+            foreach (var name in ServingBackends.FurtherNames(settings.Models[i].Backend, settings.Models[i].Name).Where(first.ContainsKey))
+            {
+                problems.Add(
+                    ConfigPath.Key(first[name].Path, "name"),
+                    $"{Shown.Quoted(name)} is the name of objects that {PlatformRules.At("models", i)} has on the backend {ServingBackends.Name(settings.Models[i].Backend)}; choose another one");
             }
         }
     }

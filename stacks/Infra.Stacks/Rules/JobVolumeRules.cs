@@ -1,3 +1,4 @@
+using Infra.Core.Batch;
 using Infra.Core.Configuration;
 using Infra.Core.Storage;
 using Infra.Stacks.Configuration;
@@ -10,6 +11,7 @@ internal static class JobVolumeRules
 {
     public static void Check(ConfiguredJob job, int pods, PlatformSettings settings, ConfigProblems problems)
     {
+        JobPaths.Check(ConfigPath.Key(job.PodPath, "volumes"), [.. job.Pod.Volumes.Select(volume => volume.Path)], problems);
         for (var i = 0; i < job.Pod.Volumes.Length; i++)
         {
             var mount = job.Pod.Volumes[i];

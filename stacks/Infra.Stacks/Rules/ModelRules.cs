@@ -58,6 +58,7 @@ internal static class ModelRules
             return;
         }
 
+        RuntimeRules.CheckEnvironment(ConfigPath.Key(path, "environment"), runtime, model.Environment.Keys, model.HuggingFaceToken is not null, problems);
         RuntimeRules.CheckMemory(ConfigPath.Key(ConfigPath.Key(path, "resources"), "memory"), runtime, model.Resources.Memory, problems);
         for (var i = 0; i < model.Pools.Length; i++)
         {
@@ -160,11 +161,17 @@ internal static class ModelRules
 
         var room = pools.Sum(pool => pool.Nodes!.Value * (pool.GpusPerNode / gpus));
         var pods = model.Llm?.PipelineParallel ?? 1;
-        if (replicas * pods > room)
+        if (pods > 1 && pods > room)
+        {
+            problems.Add(
+                $"{path}.llm.pipelineParallel",
+                $"a replica has {pods} pods with {Gpus(gpus)} each, but the model's pools can hold {room}; raise the pools' capacity (max counts only with {pools[0].GrowsWith}) or ask for fewer nodes");
+        }
+        else if (replicas * pods > room)
         {
             problems.Add(
                 $"{path}.{key}",
-                $"{replicas} replicas of {(pods == 1 ? "" : $"{pods} pods with ")}{Gpus(gpus)} each, but the model's pools can hold {room}; "
+                $"{Counted.Of(replicas, "replica")} of {(pods == 1 ? "" : $"{pods} pods with ")}{Gpus(gpus)} each, but the model's pools can hold {room}; "
                 + $"raise the pools' capacity (max counts only with {pools[0].GrowsWith}) or ask for fewer");
         }
     }

@@ -39,8 +39,19 @@ internal static class MountedModelRules
 
     private static void CheckReplicas(string path, ModelConfig model, VolumeConfig volume, ConfigProblems problems)
     {
+        if (volume.Access != VolumeAccess.ReadWriteOnce)
+        {
+            return;
+        }
+
         var (replicas, key) = model.Autoscaling is { } autoscaling ? (autoscaling.Max, "autoscaling.max") : (model.Replicas ?? 1, "replicas");
-        if (replicas > 1 && volume.Access == VolumeAccess.ReadWriteOnce && !problems.Cover($"{path}.{key}"))
+        if (model.Llm?.PipelineParallel is > 1 and var nodes)
+        {
+            problems.Add(
+                $"{path}.llm.pipelineParallel",
+                $"a replica spans {nodes} nodes, but the volume '{volume.Name}' is readWriteOnce: one node has it, and the pods on the others would wait for it for ever; use a volume that nodes share ({VolumeKinds.Shared})");
+        }
+        else if (replicas > 1 && !problems.Cover($"{path}.{key}"))
         {
             problems.Add(
                 $"{path}.{key}",

@@ -44,9 +44,14 @@ public sealed class Seed004Tests
 
     [Fact]
     [Seed("S4.5", "INT8, dynamic batch")]
-    public async Task Weights_of_8_bits_fit_a_T4_and_vLLM_batches_by_the_load() => Assert.Subset(
-        One((await OfAsync("003-sharing")).Object("Deployment", "int8"), "spec.template.spec.containers")["args"]!.Values<string>().ToHashSet(),
-        new HashSet<string?> { "--quantization=gptq", "--max-num-seqs=8", "--dtype=float16" });
+    public async Task Weights_of_8_bits_fit_a_T4_and_vLLM_batches_by_the_load()
+    {
+        var arguments = One((await OfAsync("003-sharing")).Object("Deployment", "int8"), "spec.template.spec.containers")["args"]!.Values<string>().ToList();
+
+        Assert.Subset(arguments.ToHashSet(), new HashSet<string?> { "--max-num-seqs=8", "--dtype=float16" });
+        // The checkpoint says that it is GPTQ's; said again, vLLM would keep its slow kernel.
+        Assert.DoesNotContain(arguments, argument => argument!.StartsWith("--quantization", StringComparison.Ordinal));
+    }
 
     [Fact]
     [Seed("S4.6", "data locality, local cache, preload")]
@@ -65,7 +70,7 @@ public sealed class Seed004Tests
         Holds(
             scenario.Object("PersistentVolume", "inference-model-cache"),
             ("spec.local.path", "/mnt/k8s-disks/0/model-cache"),
-            ("spec.nodeAffinity.required.nodeSelectorTerms[0].matchExpressions[0].values", """["t4"]"""));
+            ("spec.nodeAffinity.required.nodeSelectorTerms[0].matchExpressions[0].key", "gpu-inference/pool"));
     }
 
     [Fact]

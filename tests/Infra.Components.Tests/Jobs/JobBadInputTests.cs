@@ -67,15 +67,16 @@ public sealed class JobBadInputTests
                 ClusterName = "gpu",
             }, options)));
         Assert.Equal(
-            "1 problem in gpu-inference:index:BatchInference:\n  batch.items: 1 items of 1000000 bytes, but a ConfigMap holds 1000000; put them into S3 and use shards and workUri".Replace("of 1000000 bytes", "of 1000001 bytes", StringComparison.Ordinal),
+            "1 problem in gpu-inference:index:BatchInference:\n  batch.items: 1 item of 1000001 bytes, but a ConfigMap holds 1000000; put them into S3 and use shards and workUri",
             await MessageAsync(options => _ = new BatchInference("batch", JobSamples.Items(new string('x', 1_000_000)), options)));
     }
 
     [Fact]
     public async Task A_schedule_that_Kubernetes_would_refuse() => Assert.Equal(
         """
-        3 problems in gpu-inference:index:TrainingJob:
+        4 problems in gpu-inference:index:TrainingJob:
           training.schedule.cron: '61' is no minute of a cron expression; allowed: 0 to 59, *, ranges, steps such as */15, and lists of these
+          training.schedule.timeZone: 'CEST' is no name of a time zone; allowed: an IANA time zone such as Europe/Berlin, or UTC
           training.schedule.concurrency: 'Wait' is none of Forbid, Replace, Allow
           training.schedule.startingDeadlineSeconds: 5 is less than 10
         """,
@@ -84,7 +85,7 @@ public sealed class JobBadInputTests
             JobName = "retrain",
             Namespace = "models",
             Pod = JobSamples.Pod(),
-            Schedule = new TrainingScheduleArgs { Cron = "61 * * * *", Concurrency = "Wait", StartingDeadlineSeconds = 5 },
+            Schedule = new TrainingScheduleArgs { Cron = "61 * * * *", TimeZone = "CEST", Concurrency = "Wait", StartingDeadlineSeconds = 5 },
         }, options)));
 
     [Fact]

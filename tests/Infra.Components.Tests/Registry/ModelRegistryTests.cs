@@ -109,6 +109,7 @@ public sealed class ModelRegistryTests
               { "name": "PGPASSWORD", "valueFrom": { "secretKeyRef": { "name": "mlflow", "key": "password" } } },
               { "name": "MLFLOW_DISABLE_TELEMETRY", "value": "true" },
               { "name": "MLFLOW_SERVER_ALLOWED_HOSTS", "value": "mlflow:5000,mlflow.models:5000,mlflow.models.svc:5000,mlflow.models.svc.cluster.local:5000,localhost:5000" },
+              { "name": "MLFLOW_SERVER_ENABLE_JOB_EXECUTION", "value": "false" },
               { "name": "MLFLOW_ARTIFACTS_DESTINATION", "value": "s3://files/mlflow" },
               { "name": "AWS_REGION", "value": "eu-central-1" }
             ]

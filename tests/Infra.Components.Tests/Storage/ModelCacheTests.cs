@@ -18,12 +18,12 @@ public sealed class ModelCacheTests
         kubernetes:core/v1:ServiceAccount cache-service-account parent=cache provider=kubernetes
         kubernetes:apps/v1:DaemonSet cache-filler parent=cache provider=kubernetes after=cache-service-account
         kubernetes:core/v1:PersistentVolume cache-volume parent=cache provider=kubernetes
-        kubernetes:core/v1:PersistentVolumeClaim cache-claim parent=cache provider=kubernetes after=cache-volume
+        kubernetes:core/v1:PersistentVolumeClaim cache-claim parent=cache provider=kubernetes after=cache-volume ignore=spec.resources
         """,
         (await Run(StorageSamples.Cache())).Resources());
 
     [Fact]
-    public async Task The_volume_is_one_directory_on_the_nodes_of_its_pools()
+    public async Task The_volume_is_one_directory_of_nodes_and_its_size_and_its_pools_may_change()
     {
         var run = await Run(StorageSamples.Cache());
 
@@ -36,7 +36,7 @@ public sealed class ModelCacheTests
                 "accessModes": ["ReadOnlyMany"], "capacity": { "storage": "400Gi" }, "storageClassName": "", "persistentVolumeReclaimPolicy": "Retain",
                 "claimRef": { "namespace": "models", "name": "model-cache" },
                 "local": { "path": "/mnt/k8s-disks/0/model-cache" },
-                "nodeAffinity": { "required": { "nodeSelectorTerms": [{ "matchExpressions": [{ "key": "gpu-inference/pool", "operator": "In", "values": ["a100", "t4"] }] }] } }
+                "nodeAffinity": { "required": { "nodeSelectorTerms": [{ "matchExpressions": [{ "key": "gpu-inference/pool", "operator": "Exists" }] }] } }
               }
             }
             """,
@@ -60,6 +60,9 @@ public sealed class ModelCacheTests
         var container = (JObject)pod.SelectToken("containers[0]")!.DeepClone();
         container.Remove("command");
 
+        JsonAssert.Same(
+            """{ "type": "RollingUpdate", "rollingUpdate": { "maxUnavailable": "100%" } }""",
+            run["kubernetes:apps/v1:DaemonSet", "cache-filler"].Inputs.SelectToken("spec.updateStrategy"));
         JsonAssert.Same("""{ "runAsUser": 0, "runAsGroup": 0, "seccompProfile": { "type": "RuntimeDefault" } }""", pod["securityContext"]);
         JsonAssert.Same(
             """[{ "name": "cache", "hostPath": { "path": "/mnt/k8s-disks/0/model-cache", "type": "DirectoryOrCreate" } }, { "name": "tmp", "emptyDir": { "sizeLimit": "64Mi" } }]""",

@@ -82,7 +82,7 @@ public sealed class ModelVolumeTests
         aws:efs/mountTarget:MountTarget disk-address-eu-central-1a parent=disk provider=aws protect=True retain=True
         aws:efs/mountTarget:MountTarget disk-address-eu-central-1b parent=disk provider=aws protect=True retain=True
         kubernetes:core/v1:PersistentVolume disk-volume parent=disk provider=kubernetes after=disk-address-eu-central-1a,disk-address-eu-central-1b
-        kubernetes:core/v1:PersistentVolumeClaim disk-claim parent=disk provider=kubernetes after=disk-volume
+        kubernetes:core/v1:PersistentVolumeClaim disk-claim parent=disk provider=kubernetes after=disk-volume ignore=spec.resources
         """,
         (await Run(StorageSamples.Efs())).Resources());
 
@@ -115,7 +115,7 @@ public sealed class ModelVolumeTests
             aws:fsx/lustreFileSystem:LustreFileSystem disk-file-system parent=disk provider=aws protect=True retain=True
             aws:fsx/dataRepositoryAssociation:DataRepositoryAssociation disk-link parent=disk provider=aws protect=True retain=True
             kubernetes:core/v1:PersistentVolume disk-volume parent=disk provider=kubernetes after=disk-link
-            kubernetes:core/v1:PersistentVolumeClaim disk-claim parent=disk provider=kubernetes after=disk-volume
+            kubernetes:core/v1:PersistentVolumeClaim disk-claim parent=disk provider=kubernetes after=disk-volume ignore=spec.resources
             """,
             run.Resources());
         JsonAssert.Same(
@@ -142,6 +142,14 @@ public sealed class ModelVolumeTests
             ]
             """,
             run["aws:ec2/securityGroup:SecurityGroup", "disk-security-group"].Inputs["ingress"]);
+        JsonAssert.Same(
+            """
+            [
+              { "protocol": "tcp", "fromPort": 988, "toPort": 988, "securityGroups": ["sg-nodes"], "self": true },
+              { "protocol": "tcp", "fromPort": 1018, "toPort": 1023, "securityGroups": ["sg-nodes"], "self": true }
+            ]
+            """,
+            run["aws:ec2/securityGroup:SecurityGroup", "disk-security-group"].Inputs["egress"]);
         JsonAssert.Same(
             VolumeOf(
                 "lustre",
@@ -172,7 +180,7 @@ public sealed class ModelVolumeTests
             """
             gpu-inference:index:ModelVolume disk
             kubernetes:core/v1:PersistentVolume disk-volume parent=disk provider=kubernetes
-            kubernetes:core/v1:PersistentVolumeClaim disk-claim parent=disk provider=kubernetes after=disk-volume
+            kubernetes:core/v1:PersistentVolumeClaim disk-claim parent=disk provider=kubernetes after=disk-volume ignore=spec.resources
             """,
             run.Resources());
         JsonAssert.Same(

@@ -13,6 +13,8 @@ public sealed class WeightPrecisionsTests
     [InlineData("a10g", "fp32, bf16, fp16, int8, int4, mxfp4")]
     [InlineData("l4", "fp32, bf16, fp16, fp8, int8, int4, mxfp4")]
     [InlineData("h100", "fp32, bf16, fp16, fp8, int8, int4, mxfp4")]
+    [InlineData("b200", "fp32, bf16, fp16, fp8, int4, mxfp4")]
+    [InlineData("rtx-pro-server-6000", "fp32, bf16, fp16, fp8, int4, mxfp4")]
     public void Each_generation_runs_its_formats(string gpu, string formats)
     {
         var model = InstanceCatalog.Default.Models.Single(model => model.Id == gpu);

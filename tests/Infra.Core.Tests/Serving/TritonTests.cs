@@ -30,7 +30,7 @@ public sealed class TritonTests
             ("/models", new ModelFiles("*/[0-9]*/*", "MODEL/VERSION/FILE"), ByteSize.FromGibibytes(1)), (runtime.ModelDirectory, runtime.ModelFiles, runtime.SharedMemory));
         Assert.Equal([CpuArchitecture.Amd64], runtime.Architectures.ToArray());
         Assert.Empty(runtime.ConfigurationFiles);
-        Assert.Empty(runtime.Environment);
+        Assert.Equal([KeyValuePair.Create("HOME", "/tmp")], runtime.Environment);
         Assert.Empty(runtime.Command);
     }
 

@@ -47,7 +47,7 @@ public sealed class VllmTests
         Assert.Equal(
             ["Qwen/Qwen2.5-0.5B-Instruct", "--revision=7ae5576", "--download-dir=/models", "--served-model-name=chat"],
             runtime.Arguments.Take(4));
-        Assert.Equal("/models/.huggingface", runtime.Environment["HF_HOME"]);
+        Assert.Equal(("/models/.huggingface", "0"), (runtime.Environment["HF_HOME"], runtime.Environment["HF_XET_CHUNK_CACHE_SIZE_BYTES"]));
         Assert.False(runtime.Environment.ContainsKey("HF_HUB_OFFLINE"));
         Assert.Equal((true, null), (runtime.FetchesModel, runtime.ModelFiles));
     }
@@ -86,6 +86,19 @@ public sealed class VllmTests
             ],
             runtime.Arguments.Skip(3));
         Assert.Equal("/models/.huggingface", runtime.Environment["HF_HOME"]);
+    }
+
+    // Named, AWQ and GPTQ run in their first kernels, without bfloat16; the checkpoint says what it is.
+    [Theory]
+    [InlineData(QuantizationMethod.Fp8, "--quantization=fp8")]
+    [InlineData(QuantizationMethod.BitsAndBytes, "--quantization=bitsandbytes")]
+    [InlineData(QuantizationMethod.Awq, null)]
+    [InlineData(QuantizationMethod.Gptq, null)]
+    public void VLLM_is_told_what_it_shall_make_and_not_what_it_finds(QuantizationMethod method, string? argument)
+    {
+        var runtime = Vllm.For(new RuntimeRequest { Model = "chat", Devices = 1, Accelerators = Gpus("a10g"), Llm = _options with { Quantization = method } });
+
+        Assert.Equal(argument, runtime.Arguments.SingleOrDefault(one => one.StartsWith("--quantization", StringComparison.Ordinal)));
     }
 
     [Theory]

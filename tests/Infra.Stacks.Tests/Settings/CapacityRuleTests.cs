@@ -9,7 +9,7 @@ public sealed class CapacityRuleTests
     [Theory]
     [InlineData("true", "2", "")]
     [InlineData("true", "3", "gpu-inference:models[0].replicas: 3 replicas of 1 GPU each, but the model's pools can hold 2; " + Advice)]
-    [InlineData("false", "1", "gpu-inference:models[0].replicas: 1 replicas of 1 GPU each, but the model's pools can hold 0; " + Advice)]
+    [InlineData("false", "1", "gpu-inference:models[0].replicas: 1 replica of 1 GPU each, but the model's pools can hold 0; " + Advice)]
     public void Replicas_fit_the_nodes_that_there_can_be(string nodeAutoscaler, string replicas, string problem) => Assert.Equal(
         problem,
         SampleConfig.Eks().With("cluster.existing.nodeAutoscaler", nodeAutoscaler).With("models[0].replicas", replicas).Problems());

@@ -136,7 +136,7 @@ public sealed class EksRuleTests
 
     [Fact]
     public void A_model_counts_on_the_minimum_where_no_autoscaler_grows_the_pools() => Assert.Equal(
-        "gpu-inference:models[0].replicas: 1 replicas of 1 GPU each, but the model's pools can hold 0; raise the pools' capacity (max counts only with nodeAutoscaling) or ask for fewer",
+        "gpu-inference:models[0].replicas: 1 replica of 1 GPU each, but the model's pools can hold 0; raise the pools' capacity (max counts only with nodeAutoscaling) or ask for fewer",
         SampleConfig.NewEks().With("nodeAutoscaling", null).Problems());
 
     [Fact]

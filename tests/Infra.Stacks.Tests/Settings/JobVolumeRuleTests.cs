@@ -27,6 +27,13 @@ public sealed class JobVolumeRuleTests
         1)]
     public void Refused(string volume, string problem, int parallelism) => Assert.Equal($"gpu-inference:{problem}", Problems(volume, Mount, parallelism));
 
+    [Theory]
+    [InlineData("/tmp/", "'/tmp/' can't be a volume's path; allowed: absolute paths other than /, /tmp, /dev/shm")]
+    [InlineData("/dev/shm", "'/dev/shm' can't be a volume's path; allowed: absolute paths other than /, /tmp, /dev/shm")]
+    [InlineData("data", "'data' is not allowed; allowed: an absolute path such as /data")]
+    public void A_path_that_the_pod_itself_has(string path, string problem) => Assert.Equal(
+        $"gpu-inference:jobs[0].pod.volumes[0].path: {problem}", Problems("""{"name": "w", "size": "100Gi", "efs": {}}""", $$"""{"claim": "w", "path": "{{path}}"}""", 1));
+
     [Fact]
     public void Jobs_of_a_queue_are_as_many_as_it_may_start() => Assert.Equal(
         "gpu-inference:jobs[0].pod.volumes[0].claim: 2 pods at a time, but the volume 'w' is readWriteOnce: one node has it, and a pod on another would wait for it; run one at a time, or use a volume that nodes share (efs, lustre, nfs, s3, storageClass)",

@@ -24,6 +24,7 @@ public sealed class ModelRuntimeRuleTests
     [InlineData("llm", """{"model": "deepseek-r1", "precision": "bf16"}""", "llm.precision: deepseek-r1 is published in fp8, and vLLM loads it as it is; remove it")]
     [InlineData("size", "\"512Mi\"", "size: 512Mi can't hold the weights of qwen2.5-0.5b-instruct as published, 1.0 GiB in bf16; say 2Gi or more")]
     [InlineData("resources", """{"memory": "2Gi"}""", "resources.memory: 2Gi is not more than the 2Gi that the processes of vllm may share in /dev/shm, which counts as memory of the pod; ask for more")]
+    [InlineData("environment", """{"HOME": "/data", "VLLM_LOGGING_LEVEL": "DEBUG"}""", "environment.HOME: the runtime vllm sets it itself; remove it")]
     [InlineData("gpus", "0", "pools: the runtime vllm needs GPUs, and the model asks for none; name pools that have them")]
     [InlineData("batching", "{}", "batching: vLLM puts requests together by itself, token by token; remove it and set llm.concurrency")]
     [InlineData("source", "\"https://models.example/chat.tar.gz\"", "source: found https://HOST/PATH.tar.gz, but the runtime vllm takes s3://BUCKET/PATH or hf://ORGANISATION/NAME@REVISION or pvc://VOLUME/PATH or oci://IMAGE")]
@@ -59,6 +60,15 @@ public sealed class ModelRuntimeRuleTests
         "gpu-inference:models[1].llm.pipelineParallel: the backend plain can't have replicas that span nodes; these can: ray, leaderWorkerSet; change backend or llm.pipelineParallel",
         Problems("llm", """{"model": "qwen2.5-0.5b-instruct", "precision": "fp16", "pipelineParallel": 2}"""));
 
+    // Without a replica it is no less wrong: the first one would wait for ever.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void A_replica_of_more_nodes_than_its_pools_have(int replicas) => Assert.Equal(
+        "gpu-inference:models[1].llm.pipelineParallel: a replica has 5 pods with 1 GPU each, but the model's pools can hold 4; raise the pools' capacity (max counts only with nodeAutoscaling, or cluster.existing.nodeAutoscaler: true) or ask for fewer nodes",
+        SampleConfig.Eks().With("pools[0].capacity.max", "4").With("models[1]", Small).With("models[1].backend", "\"leaderWorkerSet\"").With("models[1].replicas", $"{replicas}")
+            .With("models[1].llm", """{"model": "qwen2.5-0.5b-instruct", "precision": "fp16", "pipelineParallel": 5}""").Problems());
+
     [Fact]
     public void A_token_that_is_not_set_is_missed_and_one_in_plain_text_refused()
     {
@@ -80,6 +90,7 @@ public sealed class ModelRuntimeRuleTests
 
     [Theory]
     [InlineData("""{"models": [{"name": "detector", "backend": "onnxruntime", "batching": {"maxBatchSize": 16}, "preferredBatchSizes": [8, 16]}]}""", "")]
+    [InlineData("""{"models": [{"name": "detector", "backend": "onnxruntime"}, {"name": "detector", "backend": "python", "instances": 2}]}""", "gpu-inference:models[1].triton: lists 'detector' twice; a model has one config.pbtxt")]
     [InlineData("""{"models": [{"name": "detector", "backend": "pytorch"}]}""", "gpu-inference:models[1].triton.models[0].backend: 'pytorch' is not allowed; allowed: onnxruntime, tensorrt, openvino, python")]
     [InlineData("""{"models": [{"name": "detector", "backend": "python", "batching": {"maxBatchSize": 16}, "preferredBatchSizes": [8, 32]}]}""", "gpu-inference:models[1].triton.models[0].preferredBatchSizes[1]: 32 is no size of a batch; allowed: 1 to 16")]
     public void Models_of_a_Triton_repository(string triton, string problem) => Assert.Equal(

@@ -64,6 +64,18 @@ public sealed class StorageRuleTests
         Reading("""{"name": "w", "size": "100Gi", "storageClass": "rook-ceph-block"}""").With(path, json).Problems());
 
     [Fact]
+    public void A_volume_of_one_node_under_a_replica_that_spans_two() => Assert.Equal(
+        $"gpu-inference:models[1].llm.pipelineParallel: a replica spans 2 nodes, but the volume 'w' is readWriteOnce: one node has it, and the pods on the others would wait for it for ever; use a volume that nodes share ({Shared})",
+        Reading("""{"name": "w", "size": "100Gi", "storageClass": "rook-ceph-block"}""")
+            .With(
+                "models[1]",
+                """
+                {"name": "chat", "backend": "leaderWorkerSet", "runtime": "vllm", "source": "pvc://w/chat", "pools": ["t4"],
+                 "llm": {"model": "qwen2.5-0.5b-instruct", "precision": "fp16", "pipelineParallel": 2}}
+                """)
+            .Problems());
+
+    [Fact]
     public void Two_replicas_of_a_volume_that_nodes_share() => Assert.Equal(
         "", Reading("""{"name": "w", "size": "100Gi", "efs": {}}""").With("models[0].replicas", "2").Problems());
 

@@ -93,9 +93,9 @@ internal static class RayServeConfig
             engine["download_dir"] = directory;
         }
 
-        if (llm.Quantization is { } quantization)
+        if (Vllm.LoadedAs(llm.Quantization) is { } quantization)
         {
-            engine["quantization"] = WireNames.Name(quantization);
+            engine["quantization"] = quantization;
         }
 
         if (llm.KvCache == KvCachePrecision.Fp8)

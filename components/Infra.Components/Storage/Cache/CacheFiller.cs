@@ -76,6 +76,12 @@ internal static class CacheFiller
             Spec = new Apps.DaemonSetSpecArgs
             {
                 Selector = new Meta.LabelSelectorArgs { MatchLabels = ManagedBy.Selector(component, "model-cache") },
+                // All nodes at once: a pod is ready only when its node is filled, which takes minutes, and what the old one filled stays.
+                UpdateStrategy = new Apps.DaemonSetUpdateStrategyArgs
+                {
+                    Type = "RollingUpdate",
+                    RollingUpdate = new Apps.RollingUpdateDaemonSetArgs { MaxUnavailable = "100%" },
+                },
                 Template = new CoreV1.PodTemplateSpecArgs
                 {
                     Metadata = new Meta.ObjectMetaArgs { Labels = ManagedBy.Labels(Name, component, "model-cache") },

@@ -1,4 +1,5 @@
 using Infra.Components.Shared;
+using Infra.Components.Storage.Volumes;
 using Infra.Core.Nodes;
 using Pulumi;
 using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
@@ -9,14 +10,11 @@ namespace Infra.Components.Storage.Cache;
 
 /// <summary>
 /// The cache as a volume, so that pods under the standard <c>restricted</c> can read it, who may mount no directory of their node. One volume stands for the directory on
-/// whatever node a pod is: nothing is attached, and the volume says which pools have it.
+/// whatever node a pod is: nothing is attached. Which pools have it, the pods say that read it.
 /// </summary>
 internal static class CacheVolume
 {
     private const string Access = "ReadOnlyMany";
-
-    // Says that no class makes the volume; without it the cluster's default class would.
-    private const string NoClass = "";
 
     public static K8s.Core.V1.PersistentVolumeClaim Create(ComponentResource parent, string name, ModelCacheArgs args, ComponentResourceOptions? options)
     {
@@ -29,11 +27,11 @@ internal static class CacheVolume
             {
                 AccessModes = Access,
                 Capacity = { ["storage"] = args.Size },
-                StorageClassName = NoClass,
+                StorageClassName = VolumeClaims.NoClass,
                 PersistentVolumeReclaimPolicy = "Retain",
                 ClaimRef = new CoreV1.ObjectReferenceArgs { Namespace = args.Namespace, Name = args.ClaimName },
                 Local = new CoreV1.LocalVolumeSourceArgs { Path = CacheLayout.HostDirectory },
-                NodeAffinity = new CoreV1.VolumeNodeAffinityArgs { Required = OnPools(args) },
+                NodeAffinity = new CoreV1.VolumeNodeAffinityArgs { Required = OnAnyPool() },
             },
         }, Children.Root(parent, options));
         return new K8s.Core.V1.PersistentVolumeClaim($"{name}-claim", new CoreV1.PersistentVolumeClaimArgs
@@ -48,29 +46,19 @@ internal static class CacheVolume
             Spec = new CoreV1.PersistentVolumeClaimSpecArgs
             {
                 AccessModes = Access,
-                StorageClassName = NoClass,
+                StorageClassName = VolumeClaims.NoClass,
                 VolumeName = globalName,
                 Resources = new CoreV1.VolumeResourceRequirementsArgs { Requests = { ["storage"] = args.Size } },
             },
-        }, Children.Of(parent, volume));
+        }, VolumeClaims.KeepingSize(Children.Of(parent, volume)));
     }
 
-    private static CoreV1.NodeSelectorArgs OnPools(ModelCacheArgs args) => new()
+    // Kubernetes asks for nodes, and refuses other ones later: with the names of its pools no pool could be added to the cache.
+    private static CoreV1.NodeSelectorArgs OnAnyPool() => new()
     {
         NodeSelectorTerms =
         {
-            new CoreV1.NodeSelectorTermArgs
-            {
-                MatchExpressions =
-                {
-                    new CoreV1.NodeSelectorRequirementArgs
-                    {
-                        Key = NodeLabels.Pool,
-                        Operator = "In",
-                        Values = CacheFiller.Ordered(args.Pools).Select(pool => pool.Name).ToArray(),
-                    },
-                },
-            },
+            new CoreV1.NodeSelectorTermArgs { MatchExpressions = { new CoreV1.NodeSelectorRequirementArgs { Key = NodeLabels.Pool, Operator = "Exists" } } },
         },
     };
 }

@@ -11,7 +11,7 @@ namespace Infra.Components.Storage.Volumes;
 /// <summary>A file system, its link to a bucket, and the volume of it.</summary>
 internal static class LustreVolume
 {
-    // FSx for Lustre user guide, "File system access control with Amazon VPC": from nodes, and among its servers.
+    // FSx for Lustre user guide, "File system access control with Amazon VPC": from nodes, among its servers, and from these back to nodes.
     private static readonly (int, int)[] _ports = [(988, 988), (1018, 1023)];
 
     private static readonly string[] _imported = ["NEW", "CHANGED", "DELETED"];

@@ -4,7 +4,8 @@ namespace Infra.Components.Storage.Volumes;
 
 /// <summary>
 /// A file system of FSx for Lustre, linked to a directory of a bucket: what is uploaded there appears in it, and is fetched when it is first read. Files that come
-/// from the bucket belong to root and may be read by everybody. With <c>ReadWriteMany</c>, new and changed files go back to the bucket.
+/// from the bucket belong to root and may be read by everybody. With <c>ReadWriteMany</c>, new and changed files go back to the bucket; who isn't root writes only below directories
+/// whose object in the bucket names its owner (FSx for Lustre user guide, "POSIX metadata support for data repositories": file-owner, file-group, file-permissions).
 /// </summary>
 public sealed class LustreVolumeArgs : ResourceArgs
 {

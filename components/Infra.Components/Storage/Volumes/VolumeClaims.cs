@@ -8,8 +8,18 @@ namespace Infra.Components.Storage.Volumes;
 /// <summary>Claims, and the volumes that are made for one claim alone.</summary>
 internal static class VolumeClaims
 {
-    // Says that no class makes the volume; without it the cluster's default class would.
-    private const string NoClass = "";
+    /// <summary>Says that no class makes the volume; without it the cluster's default class would.</summary>
+    public const string NoClass = "";
+
+    /// <summary>
+    /// Options of a claim on a volume that no class makes: what it asks for is no limit, and Kubernetes refuses to change it (admission plugin PersistentVolumeClaimResize), so it stays as
+    /// it was when the volume's size changes.
+    /// </summary>
+    public static CustomResourceOptions KeepingSize(CustomResourceOptions options)
+    {
+        options.IgnoreChanges.Add("spec.resources");
+        return options;
+    }
 
     /// <summary>A claim that a storage class answers.</summary>
     public static K8s.Core.V1.PersistentVolumeClaim OfClass(VolumeSpec spec, Input<string> storageClass, CustomResourceOptions options)
@@ -38,7 +48,7 @@ internal static class VolumeClaims
         }
 
         var volume = new K8s.Core.V1.PersistentVolume($"{spec.Name}-volume", new CoreV1.PersistentVolumeArgs { Metadata = spec.Global(), Spec = source }, options);
-        return new K8s.Core.V1.PersistentVolumeClaim($"{spec.Name}-claim", Claim(spec, NoClass, spec.GlobalName), Children.Of(parent, volume));
+        return new K8s.Core.V1.PersistentVolumeClaim($"{spec.Name}-claim", Claim(spec, NoClass, spec.GlobalName), KeepingSize(Children.Of(parent, volume)));
     }
 
     private static CoreV1.PersistentVolumeClaimArgs Claim(VolumeSpec spec, Input<string> storageClass, Output<string>? volume) => new()

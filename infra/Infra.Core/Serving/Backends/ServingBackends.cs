@@ -20,6 +20,24 @@ public static class ServingBackends
     /// <summary>Every backend, in the order of the enumeration.</summary>
     public static IEnumerable<ServingBackend> All => Enum.GetValues<ServingBackend>();
 
+    /// <summary>
+    /// Names of further objects that a backend or its operator makes for a model, beside those of the model's own name: another model of such a name would meet them.
+    /// </summary>
+    /// <param name="backend">The backend.</param>
+    /// <param name="model">Name of the model.</param>
+    public static IEnumerable<string> FurtherNames(ServingBackend backend, string model)
+    {
+        string[] ends = backend switch
+        {
+            ServingBackend.Plain => [],
+            ServingBackend.KServe => ["predictor", "transformer", "batcher"],
+            ServingBackend.Ray => ["ray", "cluster"],
+            ServingBackend.LeaderWorkerSet => ["group"],
+            _ => throw new ArgumentOutOfRangeException(nameof(backend), backend, null),
+        };
+        return ends.Select(end => $"{model}-{end}");
+    }
+
     /// <summary>The backend's name.</summary>
     public static string Name(ServingBackend backend) => WireNames.Name(backend);
 
