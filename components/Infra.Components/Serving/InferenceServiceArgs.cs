@@ -7,7 +7,7 @@ namespace Infra.Components.Serving;
 /// <summary>Inputs of <see cref="InferenceService"/>.</summary>
 public sealed class InferenceServiceArgs : ResourceArgs
 {
-    /// <summary>Model name: name of all Kubernetes objects and part of the URL. A DNS label of at most 44 characters (<see cref="Core.Serving.ModelNames.MaxLength"/>).</summary>
+    /// <summary>Model name: name of all Kubernetes objects and part of the URL. A DNS label of at most 43 characters (<see cref="Core.Serving.ModelNames.MaxLength"/>).</summary>
     [Input("model", required: true)]
     public required string Model { get; init; }
 

@@ -1,3 +1,4 @@
+using Infra.Components.Serving.Backends;
 using Infra.Core.Configuration;
 using Infra.Core.Naming;
 using Infra.Core.Serving;
@@ -72,7 +73,9 @@ internal static class InferenceServiceCheck
             Runtime = runtime,
             Request = request,
             Budget = ModelDelivery.Budget(runtime, modelSize, args.NewNodes, args.Source),
-            Labels = new ServingLabels(runtime, args.Model),
+            // What is set twice is a problem by now.
+            Environment = runtime.Environment.SetItems(args.Environment),
+            Labels = new ServingLabels(runtime, args.Model, backend == ServingBackend.LlmInferenceService ? LlmModel.Component : ServingLabels.Inference),
             ModelSize = modelSize,
         };
     }

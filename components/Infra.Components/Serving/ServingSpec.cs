@@ -42,7 +42,7 @@ internal sealed record ServingSpec
     public required ByteSize ModelSize { get; init; }
 
     /// <summary>The runtime's environment with what the user adds, in ordinal order.</summary>
-    public ImmutableSortedDictionary<string, string> Environment => Runtime.Environment.AddRange(Args.Environment);
+    public required ImmutableSortedDictionary<string, string> Environment { get; init; }
 
     /// <summary>The model's volume on the node; null where the image has the model, and where it is mounted from elsewhere.</summary>
     public ByteSize? ModelVolume => Args.Source is { Kind: ModelSourceKind.S3 or ModelSourceKind.Archive or ModelSourceKind.HuggingFace } source ? ModelStorage.Volume(source.Kind == ModelSourceKind.Archive, ModelSize) : null;
@@ -51,7 +51,7 @@ internal sealed record ServingSpec
     public ByteSize Disk => new((ModelVolume?.Bytes ?? 0) + Runtime.Scratch.Bytes);
 
     /// <summary>Whether somebody in front of the server gathers requests: the other runtimes do it themselves.</summary>
-    public bool HasBatcher => Args is { Batching: not null, Runtime: Runtimes.ContainerName };
+    public bool HasBatcher => Args.Batching is not null && Runtimes.Find(Args.Runtime) is { } runtime && Runtimes.HasNoBatching(runtime);
 
     /// <summary>Most replicas that the model has at any time.</summary>
     public int MaxReplicas => Args.Autoscaling?.MaxReplicas ?? Args.Replicas;

@@ -54,6 +54,7 @@ public static class RuntimeRules
         ServingRuntime.TensorFlowServing => [ModelSourceKind.S3, ModelSourceKind.Archive, .. Mounted],
         ServingRuntime.Triton => [ModelSourceKind.S3, .. Mounted],
         ServingRuntime.Vllm => [ModelSourceKind.S3, ModelSourceKind.HuggingFace, .. Mounted],
+        ServingRuntime.Sklearn or ServingRuntime.Xgboost or ServingRuntime.LightGbm => [ModelSourceKind.S3, .. Mounted],
         ServingRuntime.Container => [ModelSourceKind.None, ModelSourceKind.S3, .. Mounted],
         _ => throw new ArgumentOutOfRangeException(nameof(runtime), runtime, null),
     };
@@ -90,6 +91,11 @@ public static class RuntimeRules
         }
 
         var at = ConfigPath.Key(path, "batching");
+        if (runtime == ServingRuntime.TensorFlowServing && request.Batching.Timeout is not null)
+        {
+            problems.Add(ConfigPath.Key(at, "timeoutSeconds"), "TensorFlow Serving gathers requests by itself and has no limit to their wait; remove it, and let callers say how long they wait");
+        }
+
         if (runtime == ServingRuntime.Vllm)
         {
             problems.Add(at, "vLLM puts requests together by itself, token by token; remove it and set llm.concurrency");
@@ -106,6 +112,10 @@ public static class RuntimeRules
         if (runtime == ServingRuntime.Vllm && request.Devices == 0)
         {
             problems.Add(ConfigPath.Key(path, "pools"), "the runtime vllm needs GPUs, and the model asks for none; name pools that have them");
+        }
+        else if (PredictiveServer.Serves(runtime) && request.Devices > 0)
+        {
+            problems.Add(ConfigPath.Key(path, "pools"), $"the runtime {Runtimes.Name(runtime)} computes on CPUs only, and the model asks for GPUs; name pools without, or set gpus: 0");
         }
         else if (runtime == ServingRuntime.Vllm && request.Llm is { } llm && llm.TensorParallel != request.Devices && !problems.Cover(tensorParallel))
         {
