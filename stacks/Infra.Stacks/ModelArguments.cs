@@ -56,6 +56,7 @@ internal static class ModelArguments
                 : null,
             NewNodes = pools.Any(pool => pool.ExistingNodes is null),
             PriorityClass = priorityClass,
+            ImagePullSecrets = [.. settings.ImagePull?.Names ?? []],
             Replicas = model.Replicas ?? 1,
             Autoscaling = Autoscaling(model.Autoscaling),
             Monitoring = Monitoring(settings.Monitoring, model.Objectives),

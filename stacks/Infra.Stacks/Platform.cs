@@ -39,6 +39,7 @@ internal sealed class Platform
     private readonly Providers _providers;
     private readonly PlatformPools _pools;
     private K8s.Core.V1.Secret? _token;
+    private K8s.Core.V1.Secret? _pull;
 
     private Platform(string environment, PlatformSettings settings, Adoption adoption)
     {
@@ -63,6 +64,7 @@ internal sealed class Platform
         var backends = PlatformBackends.Create(_settings, _cluster, _providers);
         var priorities = PlatformPriorities.Create(_settings, _cluster, _providers);
         PlatformHeadroom.Create(_settings, priorities, _pools, _providers);
+        CreatePullSecret(modelNamespace);
         var storage = new PlatformStorage(_settings, _cluster, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name));
         storage.Create(_pools);
         CreateBudget();
@@ -95,6 +97,19 @@ internal sealed class Platform
     {
         Metadata = new Meta.ObjectMetaArgs { Name = _settings.Namespace, Labels = _restricted },
     }, new CustomResourceOptions { Provider = _providers.Kubernetes, DependsOn = _cluster.Ready.ToArray() });
+
+    private void CreatePullSecret(K8s.Core.V1.Namespace modelNamespace)
+    {
+        if (_settings.ImagePull is { Credentials: true })
+        {
+            _pull = new K8s.Core.V1.Secret(ImagePullConfig.OwnSecret, new CoreV1.SecretArgs
+            {
+                Metadata = new Meta.ObjectMetaArgs { Name = ImagePullConfig.OwnSecret, Namespace = modelNamespace.Metadata.Apply(metadata => metadata.Name), Labels = ManagedBy.Owned },
+                Type = "kubernetes.io/dockerconfigjson",
+                StringData = { [".dockerconfigjson"] = new Config(PlatformSettings.ConfigNamespace).RequireSecret(SecretKey.ImagePullCredentials.Name) },
+            }, new CustomResourceOptions { Provider = _providers.Kubernetes });
+        }
+    }
 
     private void CreateBudget()
     {
@@ -161,6 +176,11 @@ internal sealed class Platform
         if (PlatformPriorities.ClassOf(priority) is not null)
         {
             before.Add(priorities!);
+        }
+
+        if (_pull is not null)
+        {
+            before.Add(_pull);
         }
 
         return before;

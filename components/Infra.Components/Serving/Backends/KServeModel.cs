@@ -98,6 +98,7 @@ internal static class KServeModel
         },
         Containers = pod.Containers,
         InitContainers = pod.InitContainers,
+        ImagePullSecrets = pod.ImagePullSecrets,
         Volumes = pod.Volumes,
         ServiceAccountName = pod.ServiceAccountName,
         AutomountServiceAccountToken = pod.AutomountServiceAccountToken,

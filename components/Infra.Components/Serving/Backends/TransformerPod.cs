@@ -1,3 +1,4 @@
+using Infra.Components.Shared;
 using Infra.Core.Catalog;
 using Infra.Core.Nodes;
 using Pulumi;
@@ -38,7 +39,7 @@ internal static class TransformerPod
             },
         };
         PoolBinding.Apply(spec.Args.Pools, [CpuArchitecture.Amd64], pod);
-        return pod;
+        return PullSecrets.In(spec.Args.ImagePullSecrets, pod);
     }
 
     private static CoreV1.ContainerArgs Container(TransformerArgs transformer, string name) => new()
