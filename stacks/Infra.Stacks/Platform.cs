@@ -141,10 +141,10 @@ internal sealed class Platform
 
         var priority = PlatformPriorities.ClassOf(model.Priority);
         var namespaceName = modelNamespace.Metadata.Apply(metadata => metadata.Name);
-        var source = storage.Source(model, dependsOn);
+        var (source, transformerSource) = storage.Sources(model, dependsOn);
         var token = model.HuggingFaceToken is { } config ? Token(config, namespaceName, dependsOn) : null;
         return new InferenceService(
-            model.Name, ModelArguments.Of(_settings, model, namespaceName, priority, source, token, _pools.Contracts), _providers.Component([.. dependsOn]));
+            model.Name, ModelArguments.Of(_settings, model, namespaceName, priority, source, transformerSource, token, _pools.Contracts), _providers.Component([.. dependsOn]));
     }
 
     // One Secret for all models: the token belongs to the environment.

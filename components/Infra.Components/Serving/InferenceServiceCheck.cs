@@ -31,6 +31,7 @@ internal static class InferenceServiceCheck
         Refuse(backend is null, "backend", $"'{args.Backend}' is no backend; there are: {string.Join(", ", WireNames.All<ServingBackend>())}");
         Refuse(!ByteSize.TryParse(args.ModelSize, out var modelSize), "modelSize", $"'{args.ModelSize}' is no size; allowed: {ByteSize.AllowedForm}");
         CheckSource($"{path}.source", args.Source, problems);
+        CheckTransformer($"{path}.transformer", args.Transformer, problems);
         CheckResources($"{path}.resources", args.Resources, problems);
         ArgumentProblems.AtLeast(0, args.Replicas, $"{path}.replicas", problems);
         Refuse(args.Pools.Count == 0, "pools", "there is none; name at least one pool");
@@ -76,6 +77,7 @@ internal static class InferenceServiceCheck
             // What is set twice is a problem by now.
             Environment = runtime.Environment.SetItems(args.Environment),
             Labels = new ServingLabels(runtime, args.Model, backend == ServingBackend.LlmInferenceService ? LlmModel.Component : ServingLabels.Inference),
+            Source = args.Source,
             ModelSize = modelSize,
         };
     }
@@ -119,6 +121,22 @@ internal static class InferenceServiceCheck
         if (source.HuggingFace is not null && string.IsNullOrEmpty(source.Revision))
         {
             problems.Add($"{path}.revision", "missing; a model at Hugging Face needs a commit or tag, because a branch may have other weights tomorrow");
+        }
+    }
+
+    private static void CheckTransformer(string path, TransformerArgs? transformer, ConfigProblems problems)
+    {
+        if (transformer is null)
+        {
+            return;
+        }
+
+        CheckResources($"{path}.resources", transformer.Resources, problems);
+        CheckSource($"{path}.source", transformer.Source, problems);
+        TransformerRules.CheckSource($"{path}.source", transformer.Source?.Kind ?? ModelSourceKind.None, problems);
+        if (!ByteSize.TryParse(transformer.Size, out _))
+        {
+            problems.Add($"{path}.size", $"'{transformer.Size}' is no size; allowed: {ByteSize.AllowedForm}");
         }
     }
 

@@ -38,6 +38,9 @@ internal sealed record ServingSpec
     /// <summary>Labels of all objects and pods.</summary>
     public required ServingLabels Labels { get; init; }
 
+    /// <summary>Where the model's files come from; null where the image has them.</summary>
+    public required ModelSourceArgs? Source { get; init; }
+
     /// <summary>Upper bound of the model's files.</summary>
     public required ByteSize ModelSize { get; init; }
 
@@ -45,7 +48,7 @@ internal sealed record ServingSpec
     public required ImmutableSortedDictionary<string, string> Environment { get; init; }
 
     /// <summary>The model's volume on the node; null where the image has the model, and where it is mounted from elsewhere.</summary>
-    public ByteSize? ModelVolume => Args.Source is { Kind: ModelSourceKind.S3 or ModelSourceKind.Archive or ModelSourceKind.HuggingFace } source ? ModelStorage.Volume(source.Kind == ModelSourceKind.Archive, ModelSize) : null;
+    public ByteSize? ModelVolume => Source is { Kind: ModelSourceKind.S3 or ModelSourceKind.Archive or ModelSourceKind.HuggingFace } source ? ModelStorage.Volume(source.Kind == ModelSourceKind.Archive, ModelSize) : null;
 
     /// <summary>Disk that a pod takes of its node.</summary>
     public ByteSize Disk => new((ModelVolume?.Bytes ?? 0) + Runtime.Scratch.Bytes);

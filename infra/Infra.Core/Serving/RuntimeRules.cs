@@ -125,9 +125,9 @@ public static class RuntimeRules
         }
     }
 
-    private static string Found(ModelSourceKind source) => source == ModelSourceKind.None ? "there is none" : $"found {Words(source)}";
+    internal static string Found(ModelSourceKind source) => source == ModelSourceKind.None ? "there is none" : $"found {Words(source)}";
 
-    private static string Words(ModelSourceKind source) => source switch
+    internal static string Words(ModelSourceKind source) => source switch
     {
         ModelSourceKind.None => "none",
         ModelSourceKind.S3 => "s3://BUCKET/PATH",

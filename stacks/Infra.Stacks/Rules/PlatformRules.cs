@@ -56,6 +56,7 @@ internal static class PlatformRules
             }
 
             ModelRules.CheckFit(path, settings.Models[i], pools, settings.Aws?.Region ?? DefaultPriceRegion, problems);
+            UpdateRules.Check(path, settings.Models[i], pools, problems);
         }
 
         if (settings.ImagePull is { Credentials: true })
