@@ -98,7 +98,8 @@ internal static class KServeModel
         },
         Containers = pod.Containers,
         InitContainers = pod.InitContainers,
-        ImagePullSecrets = pod.ImagePullSecrets,
+        // Read, an empty list would come into being.
+        ImagePullSecrets = spec.Args.ImagePullSecrets.Count == 0 ? null : pod.ImagePullSecrets,
         Volumes = pod.Volumes,
         ServiceAccountName = pod.ServiceAccountName,
         AutomountServiceAccountToken = pod.AutomountServiceAccountToken,

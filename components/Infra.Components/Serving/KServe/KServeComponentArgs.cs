@@ -52,7 +52,7 @@ public sealed class KServeComponentArgs : ResourceArgs
 
     /// <summary>Secrets with which nodes pull the images.</summary>
     [Input("imagePullSecrets")]
-    public InputList<LocalObjectReferenceArgs> ImagePullSecrets { get; set; } = new();
+    public InputList<LocalObjectReferenceArgs>? ImagePullSecrets { get; set; }
 
     /// <summary>Volumes.</summary>
     [Input("volumes")]

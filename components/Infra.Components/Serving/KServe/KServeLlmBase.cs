@@ -26,5 +26,8 @@ public sealed class KServeLlmBaseArgs : CustomResourceArgs
 
     /// <summary>Nothing.</summary>
     [Input("spec", required: true)]
-    public InputMap<object> Spec { get; } = new();
+    public Input<KServeLlmBaseSpecArgs> Spec { get; } = new KServeLlmBaseSpecArgs();
 }
+
+/// <summary>Specification of a <see cref="KServeLlmBase"/>: what every model gets that doesn't say otherwise, which is nothing.</summary>
+public sealed class KServeLlmBaseSpecArgs : ResourceArgs;
