@@ -113,10 +113,6 @@ public static class RuntimeRules
         {
             problems.Add(ConfigPath.Key(path, "pools"), "the runtime vllm needs GPUs, and the model asks for none; name pools that have them");
         }
-        else if (PredictiveServer.Serves(runtime) && request.Devices > 0)
-        {
-            problems.Add(ConfigPath.Key(path, "pools"), $"the runtime {Runtimes.Name(runtime)} computes on CPUs only, and the model asks for GPUs; name pools without, or set gpus: 0");
-        }
         else if (runtime == ServingRuntime.Vllm && request.Llm is { } llm && llm.TensorParallel != request.Devices && !problems.Cover(tensorParallel))
         {
             problems.Add(

@@ -17,15 +17,15 @@ public enum ServingRuntime
     [WireName(Runtimes.VllmName)]
     Vllm,
 
-    /// <summary>scikit-learn: one file of joblib or pickle behind REST (8080) and gRPC (8081); on CPUs.</summary>
+    /// <summary>scikit-learn: one file of joblib or pickle behind REST (8080) and gRPC (8081).</summary>
     [WireName(Runtimes.SklearnName)]
     Sklearn,
 
-    /// <summary>XGBoost: one file of a booster behind REST (8080) and gRPC (8081); on CPUs.</summary>
+    /// <summary>XGBoost: one file of a booster behind REST (8080) and gRPC (8081).</summary>
     [WireName(Runtimes.XgboostName)]
     Xgboost,
 
-    /// <summary>LightGBM: one file of a booster behind REST (8080) and gRPC (8081); on CPUs.</summary>
+    /// <summary>LightGBM: one file of a booster behind REST (8080) and gRPC (8081).</summary>
     [WireName(Runtimes.LightGbmName)]
     LightGbm,
 

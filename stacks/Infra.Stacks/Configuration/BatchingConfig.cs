@@ -18,7 +18,7 @@ public sealed record BatchingConfig
     /// Seconds that a request may wait for its batch. Triton refuses it then. KServe takes the value, but its agent of v0.20.0 doesn't read it. TensorFlow
     /// Serving has no such limit. Default: as long as it takes.
     /// </summary>
-    [InRange(Min = 1, Max = 3600)]
+    [InRange(Min = 1, Max = 86_400)]
     public int? TimeoutSeconds { get; init; }
 
     /// <summary>The same in the form of the runtime.</summary>

@@ -79,15 +79,10 @@ public sealed class RuntimeRulesTests
             Problems(ServingRuntime.Vllm, new RuntimeRequest { Model = "m", Devices = 4, Llm = _llm with { TensorParallel = 8 } }, ModelSourceKind.S3));
     }
 
-    [Fact]
-    public void A_classical_model_has_no_GPU() => Assert.Equal(
-        ["m.pools: the runtime lightgbm computes on CPUs only, and the model asks for GPUs; name pools without, or set gpus: 0"],
-        Problems(ServingRuntime.LightGbm, new RuntimeRequest { Model = "m", Devices = 1 }, ModelSourceKind.S3));
-
     private static RuntimeRequest Minimal(ServingRuntime runtime) => new()
     {
         Model = "m",
-        Devices = PredictiveServer.Serves(runtime) ? 0 : 1,
+        Devices = 1,
         Llm = runtime == ServingRuntime.Vllm ? _llm : null,
         Container = runtime == ServingRuntime.Container ? new ContainerOptions { Image = "i:1" } : null,
     };
