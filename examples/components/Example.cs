@@ -10,6 +10,7 @@ public static class Example
         ["gpu-node-pool"] = GpuPool.Declare,
         ["inference-service"] = ModelFromBucket.Declare,
         ["kserve"] = ModelOnKServe.Declare,
+        ["kserve-llm"] = LanguageModelOnKServe.Declare,
         ["leader-worker-set"] = ModelOnTwoNodes.Declare,
         ["model-cache"] = ModelOnLocalDisks.Declare,
         ["model-registry"] = Registry.Declare,

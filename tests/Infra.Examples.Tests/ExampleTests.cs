@@ -38,6 +38,7 @@ public sealed class ExampleTests
     [InlineData("gpu-node-pool", "GpuNodePool t4, NvidiaDevicePlugin nvidia-device-plugin")]
     [InlineData("inference-service", "ModelBucket models, PodIdentityRole image-classifier-reader, InferenceService image-classifier")]
     [InlineData("kserve", "CertManager cert-manager, KServeOperator kserve, InferenceService sentiment")]
+    [InlineData("kserve-llm", "CertManager cert-manager, KServeOperator kserve, InferenceService chat")]
     [InlineData("leader-worker-set", "LeaderWorkerSetOperator lws, InferenceService deepseek-r1")]
     [InlineData("model-cache", "ModelBucket models, PodIdentityRole model-cache-reader, ModelCache model-cache, InferenceService image-classifier")]
     [InlineData("model-registry", "ModelBucket mlflow-files, ModelRegistry mlflow")]

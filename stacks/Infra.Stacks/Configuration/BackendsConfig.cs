@@ -29,7 +29,7 @@ public sealed record KServeConfig : IConfigRules
         {
             problems.Add(
                 ConfigPath.Key(path, "mode"),
-                "knative can't be had, even where the cluster has Knative: its Services refuse the preStop hook and the grace period with which models drain, take one port of a pod only, and hold the "
+                "knative can't be had, even where the cluster has Knative: its Services refuse the preStop hook and the grace period with which models drain, call one port of a pod only, and hold the "
                 + "GPUs of the old revision until a new one is ready; remove it: KServe then makes Deployments, which follow load by autoscaling");
         }
     }

@@ -8,7 +8,7 @@ public sealed class KServeRuleTests
 
     [Fact]
     public void Knative_is_refused_with_what_works() => Assert.Equal(
-        "gpu-inference:backends.kserve.mode: knative can't be had, even where the cluster has Knative: its Services refuse the preStop hook and the grace period with which models drain, take one port of a pod only, "
+        "gpu-inference:backends.kserve.mode: knative can't be had, even where the cluster has Knative: its Services refuse the preStop hook and the grace period with which models drain, call one port of a pod only, "
             + "and hold the GPUs of the old revision until a new one is ready; remove it: KServe then makes Deployments, which follow load by autoscaling",
         SampleConfig.Eks().With("backends", """{"kserve": {"mode": "knative"}}""").Problems());
 
@@ -39,7 +39,7 @@ public sealed class KServeRuleTests
     [InlineData("\"ftp://x\"", "gpu-inference:models[0].transformer.source: 'ftp://x' is no source; " + Core.Serving.ModelSource.Allowed)]
     [InlineData("\"hf://org/x@v1\"",
         "gpu-inference:models[0].transformer.source: found hf://ORGANISATION/NAME@REVISION, but a transformer takes s3://BUCKET/PATH or pvc://VOLUME/PATH or oci://IMAGE")]
-    [InlineData("\"s3://modles/x\"", "gpu-inference:models[0].transformer.source: 'modles' is not a bucket; did you mean 'models'?")]
+    [InlineData("\"s3://modles/x\"", "gpu-inference:models[0].transformer.source: 'modles' is not a bucket; did you mean 'models'? there are: models")]
     [InlineData("\"pvc://disk/x\"", "gpu-inference:models[0].transformer.source: 'disk' is not a volume; gpu-inference:storage.volumes names none")]
     public void Files_of_a_transformer_have_to_be_where_it_can_read_them(string source, string problem) => Assert.Equal(
         problem,
