@@ -14,6 +14,7 @@ public static class Example
         ["inference-service"] = ModelFromBucket.Declare,
         ["karpenter-pool"] = KarpenterNodes.Declare,
         ["kserve"] = ModelOnKServe.Declare,
+        ["kserve-llm"] = LanguageModelOnKServe.Declare,
         ["leader-worker-set"] = ModelOnTwoNodes.Declare,
         ["model-cache"] = ModelOnLocalDisks.Declare,
         ["model-registry"] = Registry.Declare,

@@ -23,7 +23,14 @@ public static class ModelOnKServe
             ModelSize = "500Mi",
             Pools = [ExistingCluster.Gpus("t4", 1)],
             Resources = new ResourcesArgs { Cpu = "2", Memory = "8Gi", Devices = 1 },
-            Transformer = new TransformerArgs { Image = "registry.example.com/tokenizer:1.0.0", Resources = new ResourcesArgs { Cpu = "1", Memory = "2Gi" } },
+            Transformer = new TransformerArgs
+            {
+                Image = "registry.example.com/tokenizer:1.0.0",
+                // The vocabulary is an image of files, mounted where the tokenizer looks for it.
+                Source = new ModelSourceArgs { Image = "registry.example.com/vocabulary:1.0.0" },
+                ModelDirectory = "/opt/vocabulary",
+                Resources = new ResourcesArgs { Cpu = "1", Memory = "2Gi" },
+            },
             Batching = new BatchingArgs { MaxBatchSize = 32, MaxLatencyMs = 50 },
             Replicas = 2,
         }, cluster.With(kserve));

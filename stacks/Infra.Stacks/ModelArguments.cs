@@ -20,6 +20,7 @@ internal static class ModelArguments
     /// <param name="namespaceName">Namespace of the models.</param>
     /// <param name="priorityClass">Priority class of its pods; null for none.</param>
     /// <param name="source">Where its files come from; null where the image has them.</param>
+    /// <param name="transformerSource">Where its transformer's files come from; null where there are none.</param>
     /// <param name="token">Token for Hugging Face; null for none.</param>
     /// <param name="contracts">Contracts of all pools by name.</param>
     public static InferenceServiceArgs Of(
@@ -28,6 +29,7 @@ internal static class ModelArguments
         Output<string> namespaceName,
         string? priorityClass,
         ModelSourceArgs? source,
+        ModelSourceArgs? transformerSource,
         SecretKeyArgs? token,
         IReadOnlyDictionary<string, PoolContract> contracts)
     {
@@ -51,7 +53,7 @@ internal static class ModelArguments
             TritonModels = [.. request.TritonModels.Select(TritonModelArgs.From)],
             Container = ServerContainerArgs.From(request.Container),
             Batching = BatchingArgs.From(request.Batching),
-            Transformer = model.Transformer?.ToArgs(),
+            Transformer = model.Transformer?.ToArgs(transformerSource),
             Ray = model.Backend == ServingBackend.Ray
                 ? new RayArgs { Application = RayApplicationArgs.From(request.Ray), Redis = settings.Backends.Ray.Redis?.ToArgs() }
                 : null,
@@ -59,6 +61,7 @@ internal static class ModelArguments
             LongestRequestSeconds = request.LongestRequestSeconds,
             NewNodes = pools.Any(pool => pool.ExistingNodes is null),
             PriorityClass = priorityClass,
+            ImagePullSecrets = [.. settings.ImagePull?.Names ?? []],
             Replicas = model.Replicas ?? 1,
             Autoscaling = Autoscaling(model.Autoscaling),
             Monitoring = Monitoring(settings.Monitoring, model.Objectives),

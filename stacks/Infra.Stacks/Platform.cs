@@ -39,6 +39,7 @@ internal sealed class Platform
     private readonly Providers _providers;
     private readonly PlatformPools _pools;
     private K8s.Core.V1.Secret? _token;
+    private K8s.Core.V1.Secret? _pull;
 
     private Platform(string environment, PlatformSettings settings, Adoption adoption)
     {
@@ -63,6 +64,7 @@ internal sealed class Platform
         var backends = PlatformBackends.Create(_settings, _cluster, _providers);
         var priorities = PlatformPriorities.Create(_settings, _cluster, _providers);
         PlatformHeadroom.Create(_settings, priorities, _pools, _providers);
+        CreatePullSecret(modelNamespace);
         var storage = new PlatformStorage(_settings, _cluster, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name));
         storage.Create(_pools);
         PlatformImages.Create(_settings, _pools, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name));
@@ -97,6 +99,19 @@ internal sealed class Platform
         Metadata = new Meta.ObjectMetaArgs { Name = _settings.Namespace, Labels = _restricted },
     }, new CustomResourceOptions { Provider = _providers.Kubernetes, DependsOn = _cluster.Ready.ToArray() });
 
+    private void CreatePullSecret(K8s.Core.V1.Namespace modelNamespace)
+    {
+        if (_settings.ImagePull is { Credentials: true })
+        {
+            _pull = new K8s.Core.V1.Secret(ImagePullConfig.OwnSecret, new CoreV1.SecretArgs
+            {
+                Metadata = new Meta.ObjectMetaArgs { Name = ImagePullConfig.OwnSecret, Namespace = modelNamespace.Metadata.Apply(metadata => metadata.Name), Labels = ManagedBy.Owned },
+                Type = "kubernetes.io/dockerconfigjson",
+                StringData = { [".dockerconfigjson"] = new Config(PlatformSettings.ConfigNamespace).RequireSecret(SecretKey.ImagePullCredentials.Name) },
+            }, new CustomResourceOptions { Provider = _providers.Kubernetes });
+        }
+    }
+
     private void CreateBudget()
     {
         if (_settings.Budget is { } budget)
@@ -127,10 +142,10 @@ internal sealed class Platform
 
         var priority = PlatformPriorities.ClassOf(model.Priority);
         var namespaceName = modelNamespace.Metadata.Apply(metadata => metadata.Name);
-        var source = storage.Source(model, dependsOn);
+        var (source, transformerSource) = storage.Sources(model, dependsOn);
         var token = model.HuggingFaceToken is { } config ? Token(config, namespaceName, dependsOn) : null;
         return new InferenceService(
-            model.Name, ModelArguments.Of(_settings, model, namespaceName, priority, source, token, _pools.Contracts), _providers.Component([.. dependsOn]));
+            model.Name, ModelArguments.Of(_settings, model, namespaceName, priority, source, transformerSource, token, _pools.Contracts), _providers.Component([.. dependsOn]));
     }
 
     // One Secret for all models: the token belongs to the environment.
@@ -162,6 +177,11 @@ internal sealed class Platform
         if (PlatformPriorities.ClassOf(priority) is not null)
         {
             before.Add(priorities!);
+        }
+
+        if (_pull is not null)
+        {
+            before.Add(_pull);
         }
 
         return before;

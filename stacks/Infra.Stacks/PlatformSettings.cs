@@ -55,6 +55,9 @@ public sealed record PlatformSettings
     /// <summary>Options of what keeps models running.</summary>
     public BackendsConfig Backends { get; init; } = new();
 
+    /// <summary>How nodes pull images from private registries. Default: as the nodes do it by themselves.</summary>
+    public ImagePullConfig? ImagePull { get; init; }
+
     /// <summary>Batches of work on models.</summary>
     public ImmutableArray<BatchConfig> Jobs { get; init; } = [];
 
@@ -105,6 +108,7 @@ public sealed record PlatformSettings
             Storage = reader.Optional<StorageConfig>("storage") ?? new StorageConfig(),
             Models = reader.List<ModelConfig>("models"),
             Backends = reader.Optional<BackendsConfig>("backends") ?? new BackendsConfig(),
+            ImagePull = reader.Optional<ImagePullConfig>("imagePull"),
             Jobs = reader.List<BatchConfig>("jobs"),
             Trainings = reader.List<TrainingConfig>("trainings"),
             Registry = reader.Optional<RegistryConfig>("registry"),

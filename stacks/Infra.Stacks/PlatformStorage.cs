@@ -56,28 +56,51 @@ internal sealed class PlatformStorage(PlatformSettings settings, PlatformCluster
         }
     }
 
-    /// <summary>Where a model's files come from; null where its image has them.</summary>
+    /// <summary>Where the files of a model and of its transformer come from; null where images have them.</summary>
     /// <param name="model">The model.</param>
     /// <param name="dependsOn">Gets what has to be there before its pods.</param>
-    public ModelSourceArgs? Source(ModelConfig model, List<Resource> dependsOn)
+    public (ModelSourceArgs? Model, ModelSourceArgs? Transformer) Sources(ModelConfig model, List<Resource> dependsOn)
     {
-        switch (model.ParsedSource)
+        var isCached = CacheRules.Has(settings, model);
+        var reader = Reader(model, isCached, dependsOn);
+        if (!isCached)
         {
-            case ModelSource.S3 when CacheRules.Has(settings, model):
-                dependsOn.Add(_cache!);
-                return new ModelSourceArgs { Cache = new CacheSourceArgs { ClaimName = _cache!.ClaimName, Directory = Cached(model).Directory } };
+            return (Source(model.ParsedSource, reader, dependsOn), Source(model.Transformer?.ParsedSource, reader, dependsOn));
+        }
+
+        dependsOn.Add(_cache!);
+        var cached = new ModelSourceArgs { Cache = new CacheSourceArgs { ClaimName = _cache!.ClaimName, Directory = Cached(model).Directory } };
+        return (cached, Source(model.Transformer?.ParsedSource, reader, dependsOn));
+    }
+
+    // A role of the model's own, which must exist before its pods start; null where nothing is copied from S3.
+    private PodIdentityRole? Reader(ModelConfig model, bool isCached, List<Resource> dependsOn)
+    {
+        var copied = new[] { isCached ? null : model.ParsedSource, model.Transformer?.ParsedSource }.OfType<ModelSource.S3>().ToList();
+        if (copied.Count == 0)
+        {
+            return null;
+        }
+
+        var reader = new PodIdentityRole(ModelNames.Reader(model.Name), new PodIdentityRoleArgs
+        {
+            ClusterName = cluster.EksName!,
+            Namespace = namespaceName,
+            ServiceAccount = model.Name,
+            Policy = copied is [var only]
+                ? _buckets[only.Bucket].ReadPolicy(only.Path)
+                : ModelBucket.GrantPolicy(copied.Select(s3 => new BucketGrant(_buckets[s3.Bucket], s3.Path, Writes: false))),
+        }, providers.Component());
+        dependsOn.Add(reader);
+        return reader;
+    }
+
+    private ModelSourceArgs? Source(ModelSource? source, PodIdentityRole? reader, List<Resource> dependsOn)
+    {
+        switch (source)
+        {
             case ModelSource.S3 s3:
-                // A role of its own, which must exist before its pods start.
-                var bucket = _buckets[s3.Bucket];
-                var reader = new PodIdentityRole(ModelNames.Reader(model.Name), new PodIdentityRoleArgs
-                {
-                    ClusterName = cluster.EksName!,
-                    Namespace = namespaceName,
-                    ServiceAccount = model.Name,
-                    Policy = bucket.ReadPolicy(s3.Path),
-                }, providers.Component());
-                dependsOn.Add(reader);
-                return new ModelSourceArgs { S3Uri = Uri(s3), Region = settings.Aws!.Region, ReaderRoleArn = reader.RoleArn };
+                return new ModelSourceArgs { S3Uri = Uri(s3), Region = settings.Aws!.Region, ReaderRoleArn = reader!.RoleArn };
             case ModelSource.Https https:
                 return new ModelSourceArgs { ArchiveUrl = https.Url.AbsoluteUri };
             case ModelSource.HuggingFace hub:

@@ -12,6 +12,11 @@ public sealed record SecretKey(string Name, string Meaning)
         "huggingFaceToken",
         "Token for models that Hugging Face gives only to who accepted their licence, for the models with huggingFaceToken.");
 
+    /// <summary>Credentials of private registries.</summary>
+    public static SecretKey ImagePullCredentials { get; } = new(
+        "imagePullCredentials",
+        "Credentials of private registries, a config.json as docker login writes it, for imagePull with credentials.");
+
     /// <summary>Every secret.</summary>
-    public static ImmutableArray<SecretKey> All { get; } = [HuggingFaceToken];
+    public static ImmutableArray<SecretKey> All { get; } = [HuggingFaceToken, ImagePullCredentials];
 }

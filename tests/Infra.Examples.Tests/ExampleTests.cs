@@ -48,6 +48,7 @@ public sealed class ExampleTests
     [InlineData("inference-service", "ModelBucket models, PodIdentityRole image-classifier-reader, InferenceService image-classifier")]
     [InlineData("karpenter-pool", "Karpenter karpenter, KarpenterNodePool l4")]
     [InlineData("kserve", "CertManager cert-manager, KServeOperator kserve, InferenceService sentiment")]
+    [InlineData("kserve-llm", "CertManager cert-manager, KServeOperator kserve, InferenceService chat")]
     [InlineData("leader-worker-set", "LeaderWorkerSetOperator lws, InferenceService deepseek-r1")]
     [InlineData("model-cache", "ModelBucket models, PodIdentityRole model-cache-reader, ModelCache model-cache, InferenceService image-classifier")]
     [InlineData("model-registry", "ModelBucket mlflow-files, ModelRegistry mlflow")]

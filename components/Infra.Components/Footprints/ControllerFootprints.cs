@@ -38,7 +38,7 @@ public static class ControllerFootprints
         Controllers(NvidiaDevicePluginValues.For(new NvidiaDevicePluginArgs { Pools = [], FeatureDiscovery = featureDiscovery }).Footprints());
 
     /// <summary>Those of <see cref="Serving.KServe.KServeOperator"/>, and of <see cref="Certificates.CertManager"/>, which it needs.</summary>
-    public static IEnumerable<PodFootprint> KServe(bool certManager) => [KServeValues.Footprint(), .. certManager ? CertManagerValues.Footprints() : []];
+    public static IEnumerable<PodFootprint> KServe(bool certManager, bool languageModels) => [.. KServeOperatorArgs.Pods(languageModels), .. certManager ? CertManagerValues.Footprints() : []];
 
     /// <summary>Those of <see cref="Serving.Ray.KubeRayOperator"/>.</summary>
     public static IEnumerable<PodFootprint> KubeRay() => [KubeRayValues.Footprint()];

@@ -40,6 +40,7 @@ internal static class JobPod
         container.VolumeMounts.Add(new CoreV1.VolumeMountArgs { Name = Scratch, MountPath = "/tmp" });
         AddVolumes(args, pod, container);
         PoolBinding.Apply(args.Pools, Architectures(args), pod);
+        PullSecrets.In(args.ImagePullSecrets, pod);
         change?.Invoke(pod, container);
         var annotations = job.Annotations;
         return new CoreV1.PodTemplateSpecArgs

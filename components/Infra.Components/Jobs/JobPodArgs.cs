@@ -43,6 +43,13 @@ public sealed class JobPodArgs : ResourceArgs
     [Input("priorityClass")]
     public string? PriorityClass { get; init; }
 
+    /// <summary>
+    /// Secrets of the type <c>kubernetes.io/dockerconfigjson</c> in the namespace, with which nodes pull images from private registries. Default: none; nodes
+    /// of EKS pull from the account's own registry (ECR) without.
+    /// </summary>
+    [Input("imagePullSecrets")]
+    public List<string> ImagePullSecrets { get; init; } = [];
+
     /// <summary>Volumes.</summary>
     [Input("volumes")]
     public List<JobVolumeArgs> Volumes { get; init; } = [];

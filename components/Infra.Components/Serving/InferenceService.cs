@@ -34,6 +34,7 @@ public sealed class InferenceService : ComponentResource
     {
         [ServingBackend.Plain] = new PlainBackend(),
         [ServingBackend.KServe] = new KServeBackend(),
+        [ServingBackend.LlmInferenceService] = new LlmInferenceServiceBackend(),
         [ServingBackend.Ray] = new RayBackend(),
         [ServingBackend.LeaderWorkerSet] = new LeaderWorkerSetBackend(),
     }.ToFrozenDictionary();

@@ -9,7 +9,7 @@ namespace Infra.Components.Serving;
 /// <summary>Inputs of <see cref="InferenceService"/>.</summary>
 public sealed class InferenceServiceArgs : ResourceArgs
 {
-    /// <summary>Model name: name of all Kubernetes objects and part of the URL. A DNS label of at most 44 characters (<see cref="Core.Serving.ModelNames.MaxLength"/>).</summary>
+    /// <summary>Model name: name of all Kubernetes objects and part of the URL. A DNS label of at most 43 characters (<see cref="Core.Serving.ModelNames.MaxLength"/>).</summary>
     [Input("model", required: true)]
     public required string Model { get; init; }
 
@@ -123,4 +123,11 @@ public sealed class InferenceServiceArgs : ResourceArgs
     /// </summary>
     [Input("priorityClass")]
     public string? PriorityClass { get; init; }
+
+    /// <summary>
+    /// Secrets of the type <c>kubernetes.io/dockerconfigjson</c> in the namespace, with which nodes pull images from private registries. Default: none; nodes
+    /// of EKS pull from the account's own registry (ECR) without.
+    /// </summary>
+    [Input("imagePullSecrets")]
+    public List<string> ImagePullSecrets { get; init; } = [];
 }

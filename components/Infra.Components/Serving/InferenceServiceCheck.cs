@@ -1,3 +1,4 @@
+using Infra.Components.Serving.Backends;
 using Infra.Core.Configuration;
 using Infra.Core.Naming;
 using Infra.Core.Serving;
@@ -31,6 +32,7 @@ internal static class InferenceServiceCheck
         Refuse(backend is null, "backend", $"'{args.Backend}' is no backend; there are: {string.Join(", ", WireNames.All<ServingBackend>())}");
         Refuse(!ByteSize.TryParse(args.ModelSize, out var modelSize), "modelSize", $"'{args.ModelSize}' is no size; allowed: {ByteSize.AllowedForm}");
         CheckSource($"{path}.source", args.Source, problems);
+        CheckTransformer($"{path}.transformer", args.Transformer, problems);
         CheckResources($"{path}.resources", args.Resources, problems);
         CheckTermination(path, args, problems);
         ArgumentProblems.AtLeast(0, args.Replicas, $"{path}.replicas", problems);
@@ -71,7 +73,10 @@ internal static class InferenceServiceCheck
             Runtime = runtime,
             Request = request,
             Budget = ModelDelivery.Budget(runtime, modelSize, args, image),
-            Labels = new ServingLabels(runtime, args.Model),
+            // What is set twice is a problem by now.
+            Environment = runtime.Environment.SetItems(args.Environment),
+            Labels = new ServingLabels(runtime, args.Model, backend == ServingBackend.LlmInferenceService ? LlmModel.Component : ServingLabels.Inference),
+            Source = args.Source,
             ModelSize = modelSize,
         };
     }
@@ -129,6 +134,22 @@ internal static class InferenceServiceCheck
                 $"{path}.longestRequestSeconds",
                 $"a pod that ends would take {grace} seconds to finish requests of {args.LongestRequestSeconds}, and Cluster Autoscaler kills pods after {Termination.MostGraceSeconds}; "
                 + $"allow shorter requests{(args.DeregistrationSeconds > Termination.EndpointSeconds ? ", or a shorter deregistration delay" : "")}");
+        }
+    }
+
+    private static void CheckTransformer(string path, TransformerArgs? transformer, ConfigProblems problems)
+    {
+        if (transformer is null)
+        {
+            return;
+        }
+
+        CheckResources($"{path}.resources", transformer.Resources, problems);
+        CheckSource($"{path}.source", transformer.Source, problems);
+        TransformerRules.CheckSource($"{path}.source", transformer.Source?.Kind ?? ModelSourceKind.None, problems);
+        if (!ByteSize.TryParse(transformer.Size, out _))
+        {
+            problems.Add($"{path}.size", $"'{transformer.Size}' is no size; allowed: {ByteSize.AllowedForm}");
         }
     }
 

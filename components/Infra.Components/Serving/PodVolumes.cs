@@ -21,7 +21,7 @@ internal static class PodVolumes
         {
             volumes.Add(new CoreV1.VolumeArgs { Name = Model, EmptyDir = new CoreV1.EmptyDirVolumeSourceArgs { SizeLimit = size.ToString() } });
         }
-        else if (Mounted(spec.Args.Source) is { } mounted)
+        else if (Mounted(spec.Source) is { } mounted)
         {
             volumes.Add(mounted);
         }
@@ -50,11 +50,11 @@ internal static class PodVolumes
         {
             mounts.Add(runtime.FetchesModel ? Mount(Model, runtime.ModelDirectory) : ReadOnly(Model, runtime.ModelDirectory));
         }
-        else if (Mounted(spec.Args.Source) is not null)
+        else if (Mounted(spec.Source) is not null)
         {
             var model = ReadOnly(Model, runtime.ModelDirectory);
             // Without it the whole volume is mounted.
-            model.SubPath = (spec.Args.Source!.Cache?.Directory ?? spec.Args.Source.Volume?.Path) is { Length: > 0 } path ? (Input<string>)path : null;
+            model.SubPath = (spec.Source!.Cache?.Directory ?? spec.Source.Volume?.Path) is { Length: > 0 } path ? (Input<string>)path : null;
             mounts.Add(model);
         }
 

@@ -58,20 +58,25 @@ internal static class ServingNetworkPolicy
 
     private static IEnumerable<int> Ports(RuntimeSpec runtime) => new[] { runtime.HttpPort, runtime.GrpcPort, runtime.Metrics?.Port }.OfType<int>();
 
+    /// <summary>What a pod reaches to copy files; nothing where they are mounted.</summary>
+    public static Net.NetworkPolicyEgressRuleArgs[] ToFiles(ModelSourceArgs source) => source.S3Uri is null ? [] : [Https(), PodIdentity()];
+
     private static InputList<Net.NetworkPolicyEgressRuleArgs> Egress(InferenceServiceArgs args)
     {
         var egress = new InputList<Net.NetworkPolicyEgressRuleArgs> { Dns(), Https() };
         if (args.Source?.S3Uri is not null)
         {
-            egress.Add(new Net.NetworkPolicyEgressRuleArgs
-            {
-                To = { Peer(new Net.IPBlockArgs { Cidr = PodIdentityAgent }), Peer(new Net.IPBlockArgs { Cidr = PodIdentityAgent6 }) },
-                Ports = { Tcp(80) },
-            });
+            egress.Add(PodIdentity());
         }
 
         return egress;
     }
+
+    private static Net.NetworkPolicyEgressRuleArgs PodIdentity() => new()
+    {
+        To = { Peer(new Net.IPBlockArgs { Cidr = PodIdentityAgent }), Peer(new Net.IPBlockArgs { Cidr = PodIdentityAgent6 }) },
+        Ports = { Tcp(80) },
+    };
 
     // No peer: cluster DNS may be a pod, or a link-local address with NodeLocal DNSCache.
     internal static Net.NetworkPolicyEgressRuleArgs Dns() => new() { Ports = { Udp(53), Tcp(53) } };

@@ -1,3 +1,4 @@
+using Infra.Components.Shared;
 using Infra.Core.Nodes;
 using Infra.Core.Serving;
 using Infra.Core.Units;
@@ -54,7 +55,7 @@ internal static class ServingPod
         }
 
         PoolBinding.Apply(args.Pools, runtime.Architectures, pod);
-        return pod;
+        return PullSecrets.In(args.ImagePullSecrets, pod);
     }
 
     /// <summary>The model server.</summary>

@@ -41,14 +41,17 @@ internal sealed record ServingSpec
     /// <summary>Labels of all objects and pods.</summary>
     public required ServingLabels Labels { get; init; }
 
+    /// <summary>Where the model's files come from; null where the image has them.</summary>
+    public required ModelSourceArgs? Source { get; init; }
+
     /// <summary>Upper bound of the model's files.</summary>
     public required ByteSize ModelSize { get; init; }
 
     /// <summary>The runtime's environment with what the user adds, in ordinal order.</summary>
-    public ImmutableSortedDictionary<string, string> Environment => Runtime.Environment.AddRange(Args.Environment);
+    public required ImmutableSortedDictionary<string, string> Environment { get; init; }
 
     /// <summary>The model's volume on the node; null where the image has the model, and where it is mounted or streamed from elsewhere.</summary>
-    public ByteSize? ModelVolume => !Runtime.StreamsModel && Args.Source is { Kind: ModelSourceKind.S3 or ModelSourceKind.Archive or ModelSourceKind.HuggingFace } source ? ModelStorage.Volume(source.Kind == ModelSourceKind.Archive, ModelSize) : null;
+    public ByteSize? ModelVolume => !Runtime.StreamsModel && Source is { Kind: ModelSourceKind.S3 or ModelSourceKind.Archive or ModelSourceKind.HuggingFace } source ? ModelStorage.Volume(source.Kind == ModelSourceKind.Archive, ModelSize) : null;
 
     /// <summary>Disk that a pod takes of its node.</summary>
     public ByteSize Disk => new((ModelVolume?.Bytes ?? 0) + Runtime.Scratch.Bytes);
@@ -57,7 +60,7 @@ internal sealed record ServingSpec
     public Termination TerminationOf(ShutdownBehaviour behaviour) => Termination.For(behaviour, Args.LongestRequestSeconds, Args.DeregistrationSeconds);
 
     /// <summary>Whether somebody in front of the server gathers requests: the other runtimes do it themselves.</summary>
-    public bool HasBatcher => Args is { Batching: not null, Runtime: Runtimes.ContainerName };
+    public bool HasBatcher => Args.Batching is not null && Runtimes.Find(Args.Runtime) is { } runtime && Runtimes.HasNoBatching(runtime);
 
     /// <summary>Most replicas that the model has at any time.</summary>
     public int MaxReplicas => Args.Autoscaling?.MaxReplicas ?? Args.Replicas;

@@ -21,6 +21,27 @@ public sealed class TransformerArgs : ResourceArgs
     [Input("resources", required: true)]
     public required ResourcesArgs Resources { get; init; }
 
+    /// <summary>
+    /// Files of its own, such as a vocabulary, in S3, on a volume or in an image; those in S3 are read with the role of the model's service account. Default:
+    /// none; the image has them.
+    /// </summary>
+    [Input("source")]
+    public ModelSourceArgs? Source { get; init; }
+
+    /// <summary>Upper bound of the files. Default: <c>1Gi</c>.</summary>
+    [Input("size")]
+    public string Size { get; init; } = DefaultSize;
+
+    /// <summary>Directory where it looks for the files. Default: <c>/mnt/models</c>.</summary>
+    [Input("modelDirectory")]
+    public string ModelDirectory { get; init; } = DefaultModelDirectory;
+
+    /// <summary>Default of <see cref="Size"/>.</summary>
+    public const string DefaultSize = "1Gi";
+
+    /// <summary>Default of <see cref="ModelDirectory"/>: where KServe puts files.</summary>
+    public const string DefaultModelDirectory = "/mnt/models";
+
     /// <summary>Default of <see cref="Port"/>.</summary>
     public const int DefaultPort = 8080;
 }

@@ -5,13 +5,16 @@ namespace Infra.Components.Shared;
 /// <summary>Recommended Kubernetes labels (kubernetes.io, "Recommended Labels").</summary>
 public static class ManagedBy
 {
+    /// <summary>Label that names the instance, such as a model.</summary>
+    public const string Instance = "app.kubernetes.io/instance";
+
     /// <summary>
     /// Labels that identify the pods of one instance; immutable in a Deployment's selector. So the software's name isn't
     /// among them: another runtime for the same model would replace the Deployment instead of updating it.
     /// </summary>
     public static ImmutableDictionary<string, string> Selector(string instance, string component) =>
         ImmutableDictionary<string, string>.Empty
-            .Add("app.kubernetes.io/instance", instance)
+            .Add(Instance, instance)
             .Add("app.kubernetes.io/component", component);
 
     /// <summary>Labels of every object that we own.</summary>

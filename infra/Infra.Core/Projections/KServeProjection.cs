@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace Infra.Core.Projections;
 
-/// <summary>Pods that KServe makes of an <c>InferenceService</c> in Standard mode (kserve v0.20.0, pkg/controller/v1beta1 and pkg/webhook/admission/pod).</summary>
+/// <summary>
+/// Pods that KServe makes of an <c>InferenceService</c> in Standard mode (kserve v0.20.0, pkg/controller/v1beta1 and pkg/webhook/admission/pod), and of an
+/// <c>LLMInferenceService</c> without router, prefill and workers (pkg/controller/v1alpha2/llmisvc/workload_single_node.go).
+/// </summary>
 public static class KServeProjection
 {
     // What the chart gives to the agent, which batches (charts/kserve-resources, files/common/configmap-patch.yaml).
@@ -22,6 +25,15 @@ public static class KServeProjection
                 yield return Component(role, component, role == "predictor" ? runtime : null);
             }
         }
+    }
+
+    /// <summary>The pods of a language model.</summary>
+    /// <param name="service">Inputs of the <c>LLMInferenceService</c>.</param>
+    public static ProjectedPods OfLanguageModel(JsonObject service)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        var replicas = PodParts.Number(service["spec"]!["replicas"]!);
+        return new ProjectedPods("workload", replicas, replicas, (JsonObject)service["spec"]!["template"]!.DeepClone());
     }
 
     private static ProjectedPods Component(string role, JsonObject component, JsonObject? runtime)

@@ -18,6 +18,7 @@ public static class PodProjections
         return $"{resource["apiVersion"]}/{resource["kind"]}" switch
         {
             KServe => [.. KServeProjection.Of(resource, Runtime(resource, servingRuntime))],
+            "serving.kserve.io/v1alpha2/LLMInferenceService" => [KServeProjection.OfLanguageModel(resource)],
             "ray.io/v1/RayService" => [.. RayProjection.OfService(resource)],
             "ray.io/v1/RayCluster" => [.. RayProjection.OfCluster(resource)],
             "ray.io/v1/RayJob" => [.. RayProjection.OfJob(resource)],

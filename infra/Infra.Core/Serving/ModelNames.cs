@@ -4,10 +4,10 @@ namespace Infra.Core.Serving;
 public static class ModelNames
 {
     /// <summary>
-    /// Longest model name. The IAM role that reads the model is called <c>MODEL-reader-role-1a2b3c4</c>; IAM allows 64
-    /// characters and Pulumi appends eight. Kubernetes alone would allow 52: it appends 11 of 63 to a Deployment's pods.
+    /// Longest model name. KServe calls the Service of an <c>LLMInferenceService</c> <c>MODEL-kserve-workload-svc</c>, and 63 characters are allowed. IAM
+    /// would allow 44: the role that reads the model is called <c>MODEL-reader-role-1a2b3c4</c>, of 64 characters with Pulumi's eight.
     /// </summary>
-    public const int MaxLength = 44;
+    public const int MaxLength = 43;
 
     /// <summary>Name of the component that is the model's reader role.</summary>
     /// <param name="model">Name of the model.</param>

@@ -18,6 +18,8 @@ public static class PlainContainer
         return new RuntimeSpec
         {
             Name = Runtimes.ContainerName,
+            // Nobody else knows it.
+            ModelFormat = Runtimes.ContainerName,
             Image = container.Image,
             Architectures = [CpuArchitecture.Amd64],
             Arguments = container.Arguments,

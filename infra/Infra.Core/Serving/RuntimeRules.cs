@@ -83,6 +83,7 @@ public static class RuntimeRules
         ServingRuntime.TensorFlowServing => [ModelSourceKind.S3, ModelSourceKind.Archive, .. Mounted],
         ServingRuntime.Triton => [ModelSourceKind.S3, .. Mounted],
         ServingRuntime.Vllm => [ModelSourceKind.S3, ModelSourceKind.HuggingFace, .. Mounted],
+        ServingRuntime.Sklearn or ServingRuntime.Xgboost or ServingRuntime.LightGbm => [ModelSourceKind.S3, .. Mounted],
         ServingRuntime.Container => [ModelSourceKind.None, ModelSourceKind.S3, .. Mounted],
         _ => throw new ArgumentOutOfRangeException(nameof(runtime), runtime, null),
     };
@@ -119,6 +120,11 @@ public static class RuntimeRules
         }
 
         var at = ConfigPath.Key(path, "batching");
+        if (runtime == ServingRuntime.TensorFlowServing && request.Batching.Timeout is not null)
+        {
+            problems.Add(ConfigPath.Key(at, "timeoutSeconds"), "TensorFlow Serving gathers requests by itself and has no limit to their wait; remove it, and let callers say how long they wait");
+        }
+
         if (runtime == ServingRuntime.Vllm)
         {
             problems.Add(at, "vLLM puts requests together by itself, token by token; remove it and set llm.concurrency");
@@ -168,9 +174,9 @@ public static class RuntimeRules
         }
     }
 
-    private static string Found(ModelSourceKind source) => source == ModelSourceKind.None ? "there is none" : $"found {Words(source)}";
+    internal static string Found(ModelSourceKind source) => source == ModelSourceKind.None ? "there is none" : $"found {Words(source)}";
 
-    private static string Words(ModelSourceKind source) => source switch
+    internal static string Words(ModelSourceKind source) => source switch
     {
         ModelSourceKind.None => "none",
         ModelSourceKind.S3 => "s3://BUCKET/PATH",

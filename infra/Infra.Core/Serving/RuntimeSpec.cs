@@ -12,6 +12,9 @@ public sealed record RuntimeSpec
     /// <summary>Runtime name as value of <c>app.kubernetes.io/name</c>.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What models it serves: their format, by the name that KServe has for it (kserve v0.20.0, pkg/constants, SupportedModel…).</summary>
+    public required string ModelFormat { get; init; }
+
     /// <summary>The server's image, as a container refers to it.</summary>
     public required string Image { get; init; }
 

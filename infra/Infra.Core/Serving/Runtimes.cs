@@ -15,6 +15,15 @@ public static class Runtimes
     /// <summary>vLLM, as configuration, component inputs and labels write it.</summary>
     public const string VllmName = "vllm";
 
+    /// <summary>scikit-learn, as configuration, component inputs and labels write it.</summary>
+    public const string SklearnName = "sklearn";
+
+    /// <summary>XGBoost, as configuration, component inputs and labels write it.</summary>
+    public const string XgboostName = "xgboost";
+
+    /// <summary>LightGBM, as configuration, component inputs and labels write it.</summary>
+    public const string LightGbmName = "lightgbm";
+
     /// <summary>A server of the user's own, as configuration, component inputs and labels write it.</summary>
     public const string ContainerName = "container";
 
@@ -26,6 +35,10 @@ public static class Runtimes
 
     /// <summary>The runtime of that name, or null.</summary>
     public static ServingRuntime? Find(string name) => WireNames.TryParse<ServingRuntime>(name, out var runtime) ? runtime : null;
+
+    /// <summary>Whether a runtime answers requests one by one, so that only somebody in front of it could gather them.</summary>
+    /// <param name="runtime">Which runtime.</param>
+    public static bool HasNoBatching(ServingRuntime runtime) => runtime == ServingRuntime.Container || PredictiveServer.Serves(runtime);
 
     /// <summary>The runtime's specification for one model on a backend; <see cref="RuntimeRules"/> and <see cref="BackendSupport"/> were asked before.</summary>
     /// <param name="runtime">Which runtime.</param>
@@ -49,6 +62,7 @@ public static class Runtimes
             ServingRuntime.TensorFlowServing => TensorFlowServing.For(request.Model, gpu: request.Devices > 0, request.Batching),
             ServingRuntime.Triton => Triton.For(request),
             ServingRuntime.Vllm => Vllm.For(request),
+            ServingRuntime.Sklearn or ServingRuntime.Xgboost or ServingRuntime.LightGbm => PredictiveServer.For(runtime, request),
             ServingRuntime.Container => PlainContainer.For(request),
             _ => throw new ArgumentOutOfRangeException(nameof(runtime), runtime, null),
         };

@@ -17,6 +17,18 @@ public enum ServingRuntime
     [WireName(Runtimes.VllmName)]
     Vllm,
 
+    /// <summary>scikit-learn: one file of joblib or pickle behind REST (8080) and gRPC (8081).</summary>
+    [WireName(Runtimes.SklearnName)]
+    Sklearn,
+
+    /// <summary>XGBoost: one file of a booster behind REST (8080) and gRPC (8081).</summary>
+    [WireName(Runtimes.XgboostName)]
+    Xgboost,
+
+    /// <summary>LightGBM: one file of a booster behind REST (8080) and gRPC (8081).</summary>
+    [WireName(Runtimes.LightGbmName)]
+    LightGbm,
+
     /// <summary>A server of your own, as a container image.</summary>
     [WireName(Runtimes.ContainerName)]
     Container,

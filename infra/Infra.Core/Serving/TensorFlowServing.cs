@@ -37,6 +37,7 @@ public static class TensorFlowServing
         return new RuntimeSpec
         {
             Name = Runtimes.TensorFlowServingName,
+            ModelFormat = "tensorflow",
             Image = (gpu ? Pins.TensorFlowServingGpu : Pins.TensorFlowServing).Reference,
             // tensorflow/serving publishes no arm64 images (Docker Hub, tags of 2.19).
             Architectures = [CpuArchitecture.Amd64],

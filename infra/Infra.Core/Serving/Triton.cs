@@ -33,6 +33,7 @@ public static class Triton
         return new RuntimeSpec
         {
             Name = Runtimes.TritonName,
+            ModelFormat = "triton",
             Image = (request.LeastComputeCapability < Turing ? Pins.TritonForVolta : Pins.Triton).Reference,
             Architectures = [CpuArchitecture.Amd64],
             Arguments =

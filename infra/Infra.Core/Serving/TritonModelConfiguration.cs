@@ -24,7 +24,14 @@ public static class TritonModelConfiguration
                 text.Append($"  preferred_batch_size: [ {string.Join(", ", model.PreferredBatchSizes)} ]\n");
             }
 
-            text.Append($"  max_queue_delay_microseconds: {(long)batching.MaxLatency.TotalMicroseconds}\n}}\n");
+            text.Append($"  max_queue_delay_microseconds: {(long)batching.MaxLatency.TotalMicroseconds}\n");
+            if (batching.Timeout is { } timeout)
+            {
+                // Nobody waits for the answer any more; work on it would make others wait.
+                text.Append($"  default_queue_policy {{\n    timeout_action: REJECT\n    default_timeout_microseconds: {(long)timeout.TotalMicroseconds}\n  }}\n");
+            }
+
+            text.Append("}\n");
         }
 
         var kind = gpu && model.Backend != TritonBackend.OpenVino ? "KIND_GPU" : "KIND_CPU";

@@ -43,6 +43,7 @@ public static class Vllm
         return new RuntimeSpec
         {
             Name = Runtimes.VllmName,
+            ModelFormat = "vLLM",
             Image = (isVolta ? Pins.VllmForVolta : Pins.Vllm).Reference,
             Architectures = isVolta ? [CpuArchitecture.Amd64] : [CpuArchitecture.Amd64, CpuArchitecture.Arm64],
             // The entry point of older images is another one.

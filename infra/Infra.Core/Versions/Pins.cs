@@ -140,6 +140,10 @@ public static class Pins
     public static readonly ImagePin Pause = new(
         "registry.k8s.io/pause", "3.10.1", "PauseVersion in cmd/kubeadm/app/constants of Kubernetes 1.35.8, as quoted in public tests and upgrade notes; containerd 2.2 has the same default", "2026-11");
 
+    /// <summary>KServe's server of scikit-learn, XGBoost and LightGBM.</summary>
+    public static readonly ImagePin PredictiveServer = new(
+        "docker.io/kserve/predictiveserver", "v0.20.0", "github.com/kserve/kserve, tag v0.20.0, charts/kserve-runtime-configs, values.yaml and files/runtimes/clusterservingruntimes-patch.yaml", "2026-08-06");
+
     /// <summary>cert-manager, which KServe's chart takes the certificate of its webhooks from.</summary>
     public static readonly ChartPin CertManager = new(
         "cert-manager",
@@ -162,6 +166,22 @@ public static class Pins
         "oci://ghcr.io/kserve/charts/kserve-crd",
         "v0.20.0",
         "github.com/kserve/kserve, tag v0.20.0, charts/kserve-crd",
+        "2026-08-06");
+
+    /// <summary>KServe's controller of language models; always of <see cref="KServe"/>'s version, which brings its configuration.</summary>
+    public static readonly ChartPin KServeLlm = new(
+        "kserve-llmisvc-resources",
+        "oci://ghcr.io/kserve/charts/kserve-llmisvc-resources",
+        "v0.20.0",
+        "github.com/kserve/kserve, tag v0.20.0, charts/kserve-llmisvc-resources",
+        "2026-08-06");
+
+    /// <summary>Custom resource definitions of <see cref="KServeLlm"/>; always of its version.</summary>
+    public static readonly ChartPin KServeLlmCrd = new(
+        "kserve-llmisvc-crd",
+        "oci://ghcr.io/kserve/charts/kserve-llmisvc-crd",
+        "v0.20.0",
+        "github.com/kserve/kserve, tag v0.20.0, charts/kserve-llmisvc-crd",
         "2026-08-06");
 
     /// <summary>KubeRay's operator.</summary>

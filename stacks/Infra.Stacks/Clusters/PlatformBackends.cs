@@ -10,11 +10,15 @@ namespace Infra.Stacks.Clusters;
 /// <summary>The operators of the backends that models name; a cluster has one of each.</summary>
 internal static class PlatformBackends
 {
+    /// <summary>Whether models have KServe's controller of language models.</summary>
+    public static bool HasLanguageModels(PlatformSettings settings) => settings.Models.Any(model => model.Backend == ServingBackend.LlmInferenceService);
+
     /// <summary>Declares the operators.</summary>
     /// <returns>What models on a backend have to wait for, where it needs something.</returns>
     public static IReadOnlyDictionary<ServingBackend, ComponentResource> Create(PlatformSettings settings, PlatformCluster cluster, Providers providers)
     {
         var operators = new Dictionary<ServingBackend, ComponentResource>();
+        KServeOperator? kserve = null;
         foreach (var backend in settings.Models.Select(model => model.Backend).Distinct().Order())
         {
             if (Operator(backend) is { } component)
@@ -27,7 +31,7 @@ internal static class PlatformBackends
 
         ComponentResource? Operator(ServingBackend backend) => backend switch
         {
-            ServingBackend.KServe => KServe(),
+            ServingBackend.KServe or ServingBackend.LlmInferenceService => kserve ??= KServe(),
             ServingBackend.Ray => new KubeRayOperator("kuberay", new KubeRayOperatorArgs { Scraping = PlatformAccelerators.Scraping(settings) }, After()),
             ServingBackend.LeaderWorkerSet => new LeaderWorkerSetOperator("leader-worker-set", new LeaderWorkerSetOperatorArgs(), After()),
             _ => null,
@@ -38,7 +42,7 @@ internal static class PlatformBackends
             Resource[] certificates = settings.Backends.Kserve.CertManager
                 ? [new CertManager("cert-manager", new CertManagerArgs { Scraping = PlatformAccelerators.Scraping(settings) }, After())]
                 : [];
-            return new KServeOperator("kserve", new KServeOperatorArgs(), After(certificates));
+            return new KServeOperator("kserve", new KServeOperatorArgs { LanguageModels = HasLanguageModels(settings) }, After(certificates));
         }
 
         ComponentResourceOptions After(params Resource[] resources) => providers.Component([.. cluster.Ready, .. resources]);

@@ -27,9 +27,9 @@ internal static class SystemPoolPods
 
     private static IEnumerable<PodFootprint> Backends(PlatformSettings settings) =>
     [
+        .. UsesKServe(settings) ? ControllerFootprints.KServe(settings.Backends.Kserve.CertManager, PlatformBackends.HasLanguageModels(settings)) : [],
         .. settings.Models.Select(model => model.Backend).Distinct().SelectMany(backend => backend switch
         {
-            ServingBackend.KServe => ControllerFootprints.KServe(settings.Backends.Kserve.CertManager),
             ServingBackend.Ray => ControllerFootprints.KubeRay(),
             ServingBackend.LeaderWorkerSet => ControllerFootprints.LeaderWorkerSet(),
             _ => [],
@@ -37,6 +37,8 @@ internal static class SystemPoolPods
         // Heads have no GPU, and so run where the controllers do.
         .. settings.Models.Where(model => model.Backend == ServingBackend.Ray).Select(model => RayHead.Footprint(model.Name, model.Autoscaling is not null)),
     ];
+
+    private static bool UsesKServe(PlatformSettings settings) => settings.Models.Any(model => model.Backend is ServingBackend.KServe or ServingBackend.LlmInferenceService);
 
     private static IEnumerable<PodFootprint> Jobs(PlatformSettings settings) =>
     [

@@ -13,11 +13,38 @@ public sealed record BackendsConfig
     public RayConfig Ray { get; init; } = new();
 }
 
-/// <summary>Options of KServe, which runs in Standard mode: Deployments and autoscalers of Kubernetes itself.</summary>
-public sealed record KServeConfig
+/// <summary>Options of KServe.</summary>
+public sealed record KServeConfig : IConfigRules
 {
+    /// <summary>What KServe makes pods with. Default: standard, Deployments and autoscalers of Kubernetes itself; the other is refused (ADR 22).</summary>
+    public KServeMode Mode { get; init; }
+
     /// <summary>Whether the stack installs cert-manager, which KServe needs; a cluster has one, so false where it is there already. Default: true.</summary>
     public bool CertManager { get; init; } = true;
+
+    /// <inheritdoc/>
+    void IConfigRules.Check(string path, ConfigProblems problems)
+    {
+        if (Mode == KServeMode.Knative)
+        {
+            problems.Add(
+                ConfigPath.Key(path, "mode"),
+                "knative can't be had, even where the cluster has Knative: its Services refuse the preStop hook and the grace period with which models drain, call one port of a pod only, and hold the "
+                + "GPUs of the old revision until a new one is ready; remove it: KServe then makes Deployments, which follow load by autoscaling");
+        }
+    }
+}
+
+/// <summary>What KServe makes pods with.</summary>
+public enum KServeMode
+{
+    /// <summary>Deployments.</summary>
+    [WireName("standard")]
+    Standard,
+
+    /// <summary>Knative Services.</summary>
+    [WireName("knative")]
+    Knative,
 }
 
 /// <summary>Options of Ray.</summary>

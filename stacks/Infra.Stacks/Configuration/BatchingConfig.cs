@@ -14,6 +14,14 @@ public sealed record BatchingConfig
     [InRange(Min = 0, Max = 60_000)]
     public int MaxLatencyMs { get; init; } = 5;
 
+    /// <summary>
+    /// Seconds that a request may wait for its batch. Triton refuses it then. KServe takes the value, but its agent of v0.20.0 doesn't read it. TensorFlow
+    /// Serving has no such limit. Default: as long as it takes.
+    /// </summary>
+    [InRange(Min = 1, Max = 86_400)]
+    public int? TimeoutSeconds { get; init; }
+
     /// <summary>The same in the form of the runtime.</summary>
-    internal BatchingOptions ToOptions() => new(MaxBatchSize, TimeSpan.FromMilliseconds(MaxLatencyMs));
+    internal BatchingOptions ToOptions() =>
+        new(MaxBatchSize, TimeSpan.FromMilliseconds(MaxLatencyMs), TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
 }

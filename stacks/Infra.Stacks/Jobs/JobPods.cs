@@ -17,7 +17,9 @@ internal static class JobPods
     /// <param name="job">The job.</param>
     /// <param name="contracts">Contracts of all pools.</param>
     /// <param name="buckets">Buckets by their name in the configuration.</param>
-    public static JobPodArgs Arguments(ConfiguredJob job, IReadOnlyDictionary<string, PoolContract> contracts, IReadOnlyDictionary<string, ModelBucket> buckets)
+    /// <param name="imagePull">How nodes pull images; null for by themselves.</param>
+    public static JobPodArgs Arguments(
+        ConfiguredJob job, IReadOnlyDictionary<string, PoolContract> contracts, IReadOnlyDictionary<string, ModelBucket> buckets, ImagePullConfig? imagePull)
     {
         var pod = job.Pod;
         var environment = pod.Environment.ToDictionary(variable => variable.Key, variable => (Input<string>)variable.Value);
@@ -42,6 +44,7 @@ internal static class JobPods
             },
             Pools = [.. pod.Pools.Select(pool => PoolReferenceArgs.From(contracts[pool]))],
             PriorityClass = PlatformPriorities.ClassOf(pod.Priority),
+            ImagePullSecrets = [.. imagePull?.Names ?? []],
             Volumes = [.. pod.Volumes.Select(volume => new JobVolumeArgs { Claim = volume.Claim, Path = volume.Path, ReadOnly = volume.ReadOnly })],
             Scratch = pod.Scratch.ToString(),
             SharedMemory = pod.SharedMemory?.ToString(),

@@ -85,7 +85,7 @@ internal sealed class PlatformJobs
         {
             JobName = config.Name,
             Namespace = Namespace,
-            Pod = JobPods.Arguments(job, Contracts, Buckets),
+            Pod = JobPods.Arguments(job, Contracts, Buckets, Settings.ImagePull),
             Items = [.. config.Items],
             Shards = config.Shards,
             Queue = config.Queue is not { } queue
@@ -126,7 +126,7 @@ internal sealed class PlatformJobs
         {
             JobName = config.Name,
             Namespace = Namespace,
-            Pod = JobPods.Arguments(Converted(job, config.Conversion), Contracts, Buckets),
+            Pod = JobPods.Arguments(Converted(job, config.Conversion), Contracts, Buckets, Settings.ImagePull),
             Schedule = config.Schedule is not { } schedule
                 ? null
                 : new TrainingScheduleArgs

@@ -19,6 +19,11 @@ internal static class ModelRules
             buckets.Check(ConfigPath.Key(path, "source"), s3.Bucket, problems);
         }
 
+        if (model.Transformer?.ParsedSource is ModelSource.S3 files)
+        {
+            buckets.Check(ConfigPath.Key(ConfigPath.Key(path, "transformer"), "source"), files.Bucket, problems);
+        }
+
         for (var i = 0; i < model.Pools.Length; i++)
         {
             pools.Check(PoolPath(path, i), model.Pools[i], problems);

@@ -15,10 +15,17 @@ internal static class MountedModelRules
 
     public static void Check(string path, ModelConfig model, PlatformSettings settings, KnownNames volumes, ConfigProblems problems)
     {
-        switch (model.ParsedSource)
+        CheckSource(path, ConfigPath.Key(path, "source"), model, model.ParsedSource, settings, volumes, problems);
+        CheckSource(path, ConfigPath.Key(ConfigPath.Key(path, "transformer"), "source"), model, model.Transformer?.ParsedSource, settings, volumes, problems);
+    }
+
+    private static void CheckSource(
+        string path, string at, ModelConfig model, ModelSource? source, PlatformSettings settings, KnownNames volumes, ConfigProblems problems)
+    {
+        switch (source)
         {
             case ModelSource.Pvc pvc:
-                volumes.Check(ConfigPath.Key(path, "source"), pvc.Volume, problems);
+                volumes.Check(at, pvc.Volume, problems);
                 if (settings.Storage.Volumes.FirstOrDefault(volume => volume.Name == pvc.Volume) is { Kind: { } kind } volume)
                 {
                     CheckReplicas(path, model, volume, problems);
@@ -28,7 +35,7 @@ internal static class MountedModelRules
                 break;
             case ModelSource.Oci when LacksImageVolumes(settings):
                 problems.Add(
-                    ConfigPath.Key(path, "source"),
+                    at,
                     $"an image as a volume needs Kubernetes 1.{LeastMinorForImages}, where it is on by default, and the cluster has {settings.KubernetesVersion}; take the model from s3://BUCKET/PATH, or upgrade");
                 break;
         }

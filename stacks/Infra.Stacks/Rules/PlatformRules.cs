@@ -50,8 +50,18 @@ internal static class PlatformRules
             var path = At("models", i);
             MountedModelRules.Check(path, settings.Models[i], settings, volumes, problems);
             ModelRules.CheckReferences(path, settings.Models[i], poolNames, buckets, problems);
-            CheckToken(ConfigPath.Key(path, "huggingFaceToken"), settings.Models[i], settings.Secrets, problems);
+            if (settings.Models[i].HuggingFaceToken is { Secret: null })
+            {
+                CheckSecret(ConfigPath.Key(path, "huggingFaceToken"), SecretKey.HuggingFaceToken, "or name the Secret that has the token", settings.Secrets, problems);
+            }
+
             ModelRules.CheckFit(path, settings.Models[i], pools, settings.Aws?.Region ?? DefaultPriceRegion, problems);
+            UpdateRules.Check(path, settings.Models[i], pools, problems);
+        }
+
+        if (settings.ImagePull is { Credentials: true })
+        {
+            CheckSecret(Key("imagePull.credentials"), SecretKey.ImagePullCredentials, "or name a Secret that has them in secrets", settings.Secrets, problems);
         }
 
         JobRules.Check(settings, pools, poolNames, buckets, problems);
@@ -64,12 +74,11 @@ internal static class PlatformRules
         }
     }
 
-    private static void CheckToken(string path, ModelConfig model, IReadOnlyCollection<string> secrets, ConfigProblems problems)
+    private static void CheckSecret(string path, SecretKey secret, string otherwise, IReadOnlyCollection<string> secrets, ConfigProblems problems)
     {
-        var key = SecretKey.HuggingFaceToken.Name;
-        if (model.HuggingFaceToken is { Secret: null } && !secrets.Contains(key) && !problems.Cover(path))
+        if (!secrets.Contains(secret.Name) && !problems.Cover(path))
         {
-            problems.Add(path, $"{Key(key)} is not set; set it with 'pulumi config set --secret {Key(key)}', or name the Secret that has the token");
+            problems.Add(path, $"{Key(secret.Name)} is not set; set it with 'pulumi config set --secret {Key(secret.Name)}', {otherwise}");
         }
     }
 

@@ -50,7 +50,7 @@ public sealed class Seed000Tests
         var scenario = await OfAsync("000-kserve");
         var predictor = scenario.Object("InferenceService", "sklearn-iris").SelectToken("spec.predictor")!;
 
-        Holds(predictor, ("model.runtime", "sklearn-iris"), ("volumes[?(@.name == 'model')].persistentVolumeClaim.claimName", "model-pv"));
+        Holds(predictor, ("model.modelFormat.name", "sklearn"), ("model.runtime", "sklearn-iris"), ("volumes[?(@.name == 'model')].persistentVolumeClaim.claimName", "model-pv"));
         Holds(
             scenario.KServeServer("sklearn-iris"),
             ("volumeMounts[?(@.name == 'model')].mountPath", "/mnt/models"),
@@ -61,11 +61,11 @@ public sealed class Seed000Tests
     }
 
     [Theory]
-    [InlineData("model-serving", "tensorflow-serving", "model-bucket", "model-v1", "2", "8Gi")]
+    [InlineData("model-serving", "tensorflow", "model-bucket", "model-v1", "2", "8Gi")]
     [InlineData("auto-scaling-model", "triton", "model-bucket", "model", "2", "8Gi")]
-    [InlineData("gpu-optimized-model", "tensorflow-serving", "model-bucket", "gpu-model", "4", "16Gi")]
-    [InlineData("gpu-aware-model", "tensorflow-serving", "models", "gpu-model", "4", "16Gi")]
-    [InlineData("image-classifier-optimized", "tensorflow-serving", "models", "image-classifier", "2", "8Gi")]
+    [InlineData("gpu-optimized-model", "tensorflow", "model-bucket", "gpu-model", "4", "16Gi")]
+    [InlineData("gpu-aware-model", "tensorflow", "models", "gpu-model", "4", "16Gi")]
+    [InlineData("image-classifier-optimized", "tensorflow", "models", "image-classifier", "2", "8Gi")]
     [Seed("S0.3", "InferenceService model-serving")]
     [Seed("S0.3", "InferenceService auto-scaling-model")]
     [Seed("S0.7", "InferenceService gpu-optimized-model: requests and limits")]
@@ -83,11 +83,15 @@ public sealed class Seed000Tests
 
     [Fact]
     [Seed("S0.4", "InferenceService model-serving: transformer of a format of its own")]
-    public async Task A_transformer_is_a_container_that_brings_its_model() => Holds(
-        One((await OfAsync("000-kserve")).Object("InferenceService", "model-serving"), "spec.transformer.containers"),
-        ("image", "registry.example.com/transformer:1.0.0"),
-        ("ports[0].containerPort", 8080),
-        (Gpu, null));
+    public async Task A_transformer_is_a_container_with_files_of_its_own()
+    {
+        var transformer = (await OfAsync("000-kserve")).Object("InferenceService", "model-serving").SelectToken("spec.transformer")!;
+        var source = (string)transformer.SelectToken("initContainers[0].env[?(@.name == 'MODEL_URI')].value")!;
+
+        Holds(One(transformer, "containers"), ("image", "registry.example.com/transformer:1.0.0"), ("ports[0].containerPort", 8080), (Gpu, null));
+        Assert.StartsWith("s3://model-bucket-bucket-", source, StringComparison.Ordinal);
+        Assert.EndsWith("/transformer", source, StringComparison.Ordinal);
+    }
 
     [Fact]
     [Seed("S0.3", "InferenceService auto-scaling-model: targets (fix: predictor's own)")]

@@ -78,7 +78,7 @@ public sealed class Seed002Tests
         var scenario = await OfAsync("002-deepseek");
         var predictor = scenario.Object("InferenceService", "deepseek-batched").SelectToken("spec.predictor")!;
 
-        Holds(predictor, ("batcher.maxBatchSize", 32), ("batcher.maxLatency", 500), ("minReplicas", 2), ("maxReplicas", 2));
+        Holds(predictor, ("batcher.maxBatchSize", 32), ("batcher.maxLatency", 500), ("batcher.timeout", 10000), ("minReplicas", 2), ("maxReplicas", 2));
         Holds(scenario.KServeServer("deepseek-batched"), ("resources.limits['nvidia.com/gpu']", "1"));
     }
 

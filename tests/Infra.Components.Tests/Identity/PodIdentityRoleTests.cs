@@ -95,7 +95,7 @@ public sealed class PodIdentityRoleTests
     [Fact]
     public async Task A_name_that_leaves_the_role_none_is_refused()
     {
-        var name = ModelNames.Reader(new string('m', ModelNames.MaxLength + 1));
+        var name = ModelNames.Reader(new string('m', ModelNames.MaxLength + 2));
 
         Assert.Equal(
             $"""

@@ -74,6 +74,7 @@ public sealed class InferenceServiceTests
           "resources": { "cpu": "2", "memory": "8Gi", "devices": 1 },
           "accelerators": [],
           "environment": {},
+          "imagePullSecrets": [],
           "tritonModels": [],
           "newNodes": true,
           "imageDelivery": "pull",
@@ -148,9 +149,9 @@ public sealed class InferenceServiceTests
         Assert.Equal(
             $"""
             12 problems in gpu-inference:index:InferenceService:
-              vision.model: '{args.Model}' has 45 characters; allowed are 1 to 44
-              vision.runtime: 'tensorflow' is no runtime; there are: tensorflow-serving, triton, vllm, container
-              vision.backend: 'knative' is no backend; there are: plain, kserve, ray, leaderWorkerSet
+              vision.model: '{args.Model}' has 45 characters; allowed are 1 to 43
+              vision.runtime: 'tensorflow' is no runtime; there are: tensorflow-serving, triton, vllm, sklearn, xgboost, lightgbm, container
+              vision.backend: 'knative' is no backend; there are: plain, kserve, llmInferenceService, ray, leaderWorkerSet
               vision.modelSize: '200MB' is no size; allowed: a size such as 16Gi, 500Mi, 1.5Ti, 100G or a number of bytes, that is whole bytes below 8Ei
               vision.source: exactly one of s3Uri, archiveUrl, huggingFace, volume, image and cache must be set
               vision.resources.cpu: 'one' is no CPU quantity; allowed: a number of cores such as 2, 0.5 or 500m, no finer than 1m

@@ -35,6 +35,19 @@ public sealed class PodProjectionTests
         Assert.Empty(pods[1].Tolerations);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void KServe_makes_a_language_model_s_pods_as_they_are_written(int replicas)
+    {
+        var pods = Of(
+            """{"apiVersion": "serving.kserve.io/v1alpha2", "kind": "LLMInferenceService", "spec": {"model": {"uri": "s3://b/m"}, "replicas": REPLICAS, "template": POD}}"""
+                .Replace("REPLICAS", $"{replicas}", StringComparison.Ordinal));
+
+        Assert.Equal([$"workload {replicas}-{replicas}: 3 12288Mi, nvidia.com/gpu 1"], pods.Select(Line));
+        Assert.Equal("t4", pods[0].NodeSelector["gpu-inference/pool"]);
+    }
+
     [Fact]
     public void A_runtime_that_nobody_declares_is_an_error() => Assert.Equal(
         "there is no ServingRuntime 'nlp' (Parameter 'resource')",

@@ -16,6 +16,8 @@ public sealed class RuntimeRulesTests
         { ServingRuntime.TensorFlowServing, ModelSourceKind.HuggingFace, "m.source: found hf://ORGANISATION/NAME@REVISION, but the runtime tensorflow-serving takes s3://BUCKET/PATH or https://HOST/PATH.tar.gz or pvc://VOLUME/PATH or oci://IMAGE" },
         { ServingRuntime.Triton, ModelSourceKind.Archive, "m.source: found https://HOST/PATH.tar.gz, but the runtime triton takes s3://BUCKET/PATH or pvc://VOLUME/PATH or oci://IMAGE" },
         { ServingRuntime.Vllm, ModelSourceKind.Archive, "m.source: found https://HOST/PATH.tar.gz, but the runtime vllm takes s3://BUCKET/PATH or hf://ORGANISATION/NAME@REVISION or pvc://VOLUME/PATH or oci://IMAGE" },
+        { ServingRuntime.Sklearn, ModelSourceKind.None, "m.source: there is none, but the runtime sklearn takes s3://BUCKET/PATH or pvc://VOLUME/PATH or oci://IMAGE" },
+        { ServingRuntime.Xgboost, ModelSourceKind.Archive, "m.source: found https://HOST/PATH.tar.gz, but the runtime xgboost takes s3://BUCKET/PATH or pvc://VOLUME/PATH or oci://IMAGE" },
         { ServingRuntime.Container, ModelSourceKind.HuggingFace, "m.source: found hf://ORGANISATION/NAME@REVISION, but the runtime container takes none or s3://BUCKET/PATH or pvc://VOLUME/PATH or oci://IMAGE" },
     };
 
@@ -63,6 +65,9 @@ public sealed class RuntimeRulesTests
             ["m.batching: Triton batches by the config.pbtxt of each model; list the models in triton.models, or write dynamic_batching into their files and remove it"],
             Problems(ServingRuntime.Triton, Minimal(ServingRuntime.Triton) with { Batching = _batching }, ModelSourceKind.S3));
         Assert.Empty(Problems(ServingRuntime.TensorFlowServing, Minimal(ServingRuntime.TensorFlowServing) with { Batching = _batching }, ModelSourceKind.S3));
+        Assert.Equal(
+            ["m.batching.timeoutSeconds: TensorFlow Serving gathers requests by itself and has no limit to their wait; remove it, and let callers say how long they wait"],
+            Problems(ServingRuntime.TensorFlowServing, Minimal(ServingRuntime.TensorFlowServing) with { Batching = _batching with { Timeout = TimeSpan.FromSeconds(60) } }, ModelSourceKind.S3));
     }
 
     [Fact]

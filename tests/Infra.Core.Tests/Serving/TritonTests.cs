@@ -108,4 +108,24 @@ public sealed class TritonTests
         Assert.Contains("max_batch_size: 64\ndynamic_batching {\n  max_queue_delay_microseconds: 2000\n}", files["detector.pbtxt"], StringComparison.Ordinal);
         Assert.Contains("max_batch_size: 4\ndynamic_batching {\n  max_queue_delay_microseconds: 0\n}", files["own.pbtxt"], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_request_that_waited_too_long_is_refused()
+    {
+        var model = _onnx with { DynamicBatching = new BatchingOptions(32, TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(60)) };
+
+        Assert.Contains(
+            """
+            dynamic_batching {
+              max_queue_delay_microseconds: 500000
+              default_queue_policy {
+                timeout_action: REJECT
+                default_timeout_microseconds: 60000000
+              }
+            }
+            instance_group
+            """,
+            TritonModelConfiguration.Of(model, gpu: true),
+            StringComparison.Ordinal);
+    }
 }

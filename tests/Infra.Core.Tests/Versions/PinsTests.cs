@@ -8,7 +8,8 @@ namespace Infra.Core.Tests.Versions;
 public sealed partial class PinsTests
 {
     // AWS' chart is missing in the table; it was read in its repository.
-    public static TheoryData<string> ListedCharts => [.. Names<ChartPin>().Except([nameof(Pins.Neuron)])];
+    // Of the chart of KServe's definitions for language models the table says in words that there is one, of the controller's version.
+    public static TheoryData<string> ListedCharts => [.. Names<ChartPin>().Except([nameof(Pins.Neuron), nameof(Pins.KServeLlmCrd)])];
 
     public static TheoryData<string> Charts => [.. Names<ChartPin>()];
 
@@ -29,6 +30,10 @@ public sealed partial class PinsTests
         // The table says of some that their version is that of the repository's tag.
         Assert.Equal([($"`{chart.Repository}`", chart.Version)], row.Select(cells => (cells[2], cells[3].Split(" (")[0])));
     }
+
+    [Fact]
+    public void The_charts_of_one_controller_have_one_version() => Assert.Equal(
+        [Pins.KServe.Version, Pins.KServe.Version, Pins.KServe.Version], new[] { Pins.KServeCrd, Pins.KServeLlm, Pins.KServeLlmCrd }.Select(pin => pin.Version));
 
     [Theory]
     [MemberData(nameof(Images))]

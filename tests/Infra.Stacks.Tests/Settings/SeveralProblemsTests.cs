@@ -30,7 +30,7 @@ public sealed class SeveralProblemsTests
               gpu-inference:pools[1].capacity.max: 2 is less than min, which is 4
               gpu-inference:models[0].replica: unknown key; did you mean 'replicas'?
               gpu-inference:models[0].source: 'modls' is not a bucket; did you mean 'models'? there are: models
-              gpu-inference:models[1].runtime: 'torchserve' is not allowed; allowed: tensorflow-serving, triton, vllm, container
+              gpu-inference:models[1].runtime: 'torchserve' is not allowed; allowed: tensorflow-serving, triton, vllm, sklearn, xgboost, lightgbm, container
               gpu-inference:models[1].pools[0]: 't5' is not a pool; did you mean 't4'? there are: t4, a100
               gpu-inference:queue: unknown key; there are: {TopLevelKeys.All}
             """,

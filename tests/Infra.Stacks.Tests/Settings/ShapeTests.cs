@@ -57,11 +57,11 @@ public sealed class ShapeTests
     [InlineData("pools[0].capacityType", "\"SPOT\"", "gpu-inference:pools[0].capacityType: 'SPOT' is not allowed; allowed: onDemand, spot, capacityBlock")]
     [InlineData("pools[0].rootVolume", "\"big\"", "gpu-inference:pools[0].rootVolume: 'big' is not allowed; allowed: a size such as 16Gi, 500Mi, 1.5Ti, 100G or a number of bytes, that is whole bytes below 8Ei")]
     [InlineData("storage.protect", "\"no\"", "gpu-inference:storage.protect: true or false was expected, but found the string 'no'; write true or false without quotes")]
-    [InlineData("models[0].runtime", "\"torchserve\"", "gpu-inference:models[0].runtime: 'torchserve' is not allowed; allowed: tensorflow-serving, triton, vllm, container")]
+    [InlineData("models[0].runtime", "\"torchserve\"", "gpu-inference:models[0].runtime: 'torchserve' is not allowed; allowed: tensorflow-serving, triton, vllm, sklearn, xgboost, lightgbm, container")]
     [InlineData("models[0].resources", """{"cpu": "two"}""", "gpu-inference:models[0].resources.cpu: 'two' is not allowed; allowed: a number of cores such as 2, 0.5 or 500m, no finer than 1m")]
     [InlineData("models[0].name", "\"Reader\"", "gpu-inference:models[0].name: 'Reader' is not allowed; allowed: a lower-case name of letters, digits and '-'")]
-    [InlineData("models[0].name", "\"a23456789b123456789c123456789d123456789e1234\"", "")]
-    [InlineData("models[0].name", "\"a23456789b123456789c123456789d123456789e12345\"", "gpu-inference:models[0].name: 'a23456789b123456789c123456789d123456789e12345' is not allowed; allowed: at most 44 characters")]
+    [InlineData("models[0].name", "\"a23456789b123456789c123456789d123456789e123\"", "")]
+    [InlineData("models[0].name", "\"a23456789b123456789c123456789d123456789e1234\"", "gpu-inference:models[0].name: 'a23456789b123456789c123456789d123456789e1234' is not allowed; allowed: at most 43 characters")]
     public void A_wrong_type_is_an_error(string path, string json, string problem) =>
         Assert.Equal(problem, SampleConfig.Eks().With(path, json).Problems());
 

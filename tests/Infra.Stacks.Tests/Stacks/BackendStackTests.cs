@@ -12,6 +12,7 @@ public sealed class BackendStackTests
     [Theory]
     [InlineData("plain", "")]
     [InlineData("kserve", "CertManager KServeOperator")]
+    [InlineData("llmInferenceService", "CertManager KServeOperator")]
     [InlineData("ray", "KubeRayOperator")]
     [InlineData("leaderWorkerSet", "LeaderWorkerSetOperator")]
     public async Task A_backend_brings_its_operator_once(string backend, string operators)
@@ -19,6 +20,17 @@ public sealed class BackendStackTests
         var stack = await With($$"""{"name": "chat", "backend": "{{backend}}", {{Llm}}}""", $$"""{"name": "code", "backend": "{{backend}}", {{Llm}}}""");
 
         Assert.Equal(operators.Split(' ', StringSplitOptions.RemoveEmptyEntries), Operators(stack));
+    }
+
+    [Theory]
+    [InlineData("kserve", false)]
+    [InlineData("llmInferenceService", true)]
+    public async Task KServe_s_controller_of_language_models_is_there_for_those_that_name_it(string backend, bool isThere)
+    {
+        var stack = await With($$"""{"name": "chat", "backend": "kserve", {{Llm}}}""", $$"""{"name": "code", "backend": "{{backend}}", {{Llm}}}""");
+
+        Assert.Equal(["CertManager", "KServeOperator"], Operators(stack));
+        Assert.Equal(isThere, stack.Resources.Any(resource => resource.Name == "kserve-llm-release"));
     }
 
     [Fact]
@@ -59,7 +71,7 @@ public sealed class BackendStackTests
     [InlineData("""{"name": "chat", "backend": "kserve", "autoscaling": {"max": 2, "ongoingRequests": 4}, LLM}""",
         "gpu-inference:models[1].autoscaling.ongoingRequests: the backend kserve can't have autoscaling on requests in work; these can: ray; change backend or autoscaling.ongoingRequests")]
     [InlineData("""{"name": "chat", "backend": "ray", "replicas": 0, LLM}""",
-        "gpu-inference:models[1].replicas: the backend ray can't have 0 replicas; these can: plain, kserve, leaderWorkerSet; change backend or replicas")]
+        "gpu-inference:models[1].replicas: the backend ray can't have 0 replicas; these can: plain, kserve, llmInferenceService, leaderWorkerSet; change backend or replicas")]
     [InlineData("""{"name": "chat", "backend": "ray", "runtime": "container", "pools": ["t4"], "container": {"image": "registry.example.com/app:1"}}""",
         "gpu-inference:models[1].container: the backend ray can't have a container that isn't a Ray Serve application; these can: plain, kserve; change backend or container")]
     public void What_a_backend_lacks_is_refused_with_those_that_have_it(string model, string problem) => Assert.Equal(

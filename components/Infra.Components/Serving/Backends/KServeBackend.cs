@@ -34,7 +34,7 @@ internal sealed class KServeBackend : IServingBackend
             // It calls the predictor by its Service.
             _ = Policy(
                 $"{spec.Name}-transformer-network-policy", spec, KServeModel.TransformerName(spec), KServeModel.TransformerLabels(spec), transformer.Port,
-                [ServingNetworkPolicy.Dns(), ToPredictor(spec)], children);
+                [ServingNetworkPolicy.Dns(), ToPredictor(spec), .. transformer.Source is { } source ? ServingNetworkPolicy.ToFiles(source) : []], children);
         }
 
         var host = spec.Args.Transformer is null ? KServeModel.PredictorName(spec) : KServeModel.TransformerName(spec);

@@ -33,7 +33,7 @@ internal static class KServeModel
     /// <summary>The server.</summary>
     public static KServeServingRuntimeArgs Runtime(ServingSpec spec)
     {
-        var server = ServingPod.Server(spec);
+        var server = ServingPod.Server(GoTemplate.Literally(spec));
         server.Name = Container;
         return new KServeServingRuntimeArgs
         {
@@ -61,7 +61,7 @@ internal static class KServeModel
         };
     }
 
-    private static KServeModelFormatArgs Format(ServingSpec spec) => new() { Name = spec.Runtime.Name };
+    private static KServeModelFormatArgs Format(ServingSpec spec) => new() { Name = spec.Runtime.ModelFormat };
 
     private static KServeComponentArgs Predictor(ServingSpec spec)
     {
@@ -72,7 +72,7 @@ internal static class KServeModel
         predictor.Annotations = ServingPod.Metadata(spec).Annotations;
         if (spec.HasBatcher)
         {
-            predictor.Batcher = new KServeBatcherArgs { MaxBatchSize = spec.Args.Batching!.MaxBatchSize, MaxLatency = spec.Args.Batching.MaxLatencyMs };
+            predictor.Batcher = Batcher(spec.Args.Batching!);
         }
 
         return predictor;
@@ -98,6 +98,8 @@ internal static class KServeModel
         },
         Containers = pod.Containers,
         InitContainers = pod.InitContainers,
+        // Read, an empty list would come into being.
+        ImagePullSecrets = spec.Args.ImagePullSecrets.Count == 0 ? null : pod.ImagePullSecrets,
         Volumes = pod.Volumes,
         ServiceAccountName = pod.ServiceAccountName,
         AutomountServiceAccountToken = pod.AutomountServiceAccountToken,
@@ -109,6 +111,13 @@ internal static class KServeModel
         Affinity = pod.Affinity,
         Tolerations = pod.Tolerations,
         TopologySpreadConstraints = pod.TopologySpreadConstraints,
+    };
+
+    private static KServeBatcherArgs Batcher(BatchingArgs batching) => new()
+    {
+        MaxBatchSize = batching.MaxBatchSize,
+        MaxLatency = batching.MaxLatencyMs,
+        Timeout = batching.TimeoutSeconds is { } seconds ? (Input<int>)seconds : null,
     };
 
     private static KServeAutoScalingArgs AutoScaling(AutoscalingArgs autoscaling)

@@ -62,7 +62,7 @@ internal static class RayModel
         return cluster;
     }
 
-    private static CoreV1.PodSpecArgs Head(ServingSpec spec) => new()
+    private static CoreV1.PodSpecArgs Head(ServingSpec spec) => PullSecrets.In(spec.Args.ImagePullSecrets, new CoreV1.PodSpecArgs
     {
         // KubeRay gives it a service account of its own where the autoscaler runs beside it, which asks the API server for pods.
         EnableServiceLinks = false,
@@ -89,7 +89,7 @@ internal static class RayModel
             },
         },
         Volumes = { new CoreV1.VolumeArgs { Name = Scratch, EmptyDir = new CoreV1.EmptyDirVolumeSourceArgs { SizeLimit = spec.Runtime.Scratch.ToString() } } },
-    };
+    });
 
     private static RayWorkerGroupArgs Workers(ServingSpec spec)
     {

@@ -50,6 +50,10 @@ public sealed class KServeComponentArgs : ResourceArgs
     [Input("initContainers")]
     public InputList<ContainerArgs> InitContainers { get; set; } = new();
 
+    /// <summary>Secrets with which nodes pull the images.</summary>
+    [Input("imagePullSecrets")]
+    public InputList<LocalObjectReferenceArgs>? ImagePullSecrets { get; set; }
+
     /// <summary>Volumes.</summary>
     [Input("volumes")]
     public InputList<VolumeArgs> Volumes { get; set; } = new();

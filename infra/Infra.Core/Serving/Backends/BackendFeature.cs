@@ -60,7 +60,7 @@ public sealed record BackendFeature(string Key, string Words)
         }
 
         // The others do it themselves, or are refused it.
-        if (request.Batching is not null && runtime == ServingRuntime.Container)
+        if (request.Batching is not null && Runtimes.HasNoBatching(runtime))
         {
             yield return Batcher;
         }

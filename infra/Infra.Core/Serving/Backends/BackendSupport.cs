@@ -32,6 +32,8 @@ public static class BackendSupport
     {
         ServingBackend.Plain => [BackendFeature.Autoscaling, .. AnyServer],
         ServingBackend.KServe => [BackendFeature.Autoscaling, BackendFeature.Transformer, BackendFeature.Batcher, .. AnyServer],
+        // Replicas of several pods would run under a service account of the controller's own, which no role is for.
+        ServingBackend.LlmInferenceService => [BackendFeature.NoReplica, BackendFeature.LoraAdapters, BackendFeature.Volta, BackendFeature.Runtime(ServingRuntime.Vllm)],
         ServingBackend.Ray =>
         [
             BackendFeature.SeveralNodes, BackendFeature.RequestScaling, BackendFeature.RayApplication,

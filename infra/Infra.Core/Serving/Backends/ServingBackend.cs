@@ -13,6 +13,10 @@ public enum ServingBackend
     [WireName(ServingBackends.KServeName)]
     KServe,
 
+    /// <summary>KServe's controller of language models, without its router: an <c>LLMInferenceService</c>.</summary>
+    [WireName(ServingBackends.LlmInferenceServiceName)]
+    LlmInferenceService,
+
     /// <summary>KubeRay: a <c>RayService</c>.</summary>
     [WireName(ServingBackends.RayName)]
     Ray,

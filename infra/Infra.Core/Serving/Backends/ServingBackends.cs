@@ -11,6 +11,9 @@ public static class ServingBackends
     /// <summary><see cref="ServingBackend.KServe"/>, as configuration and component inputs write it.</summary>
     public const string KServeName = "kserve";
 
+    /// <summary><see cref="ServingBackend.LlmInferenceService"/>, as configuration and component inputs write it.</summary>
+    public const string LlmInferenceServiceName = "llmInferenceService";
+
     /// <summary><see cref="ServingBackend.Ray"/>, as configuration and component inputs write it.</summary>
     public const string RayName = "ray";
 

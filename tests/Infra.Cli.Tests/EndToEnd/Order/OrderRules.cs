@@ -24,7 +24,7 @@ internal static class OrderRules
     {
         ["karpenter.sh"] = ["karpenter-crd", "karpenter"],
         ["karpenter.k8s.aws"] = ["karpenter-crd", "karpenter"],
-        ["serving.kserve.io"] = ["kserve-crd", "kserve-resources", "cert-manager"],
+        ["serving.kserve.io"] = ["kserve-crd", "kserve-resources", "kserve-llmisvc-crd", "kserve-llmisvc-resources", "cert-manager"],
         ["ray.io"] = ["kuberay-operator"],
         ["leaderworkerset.x-k8s.io"] = ["lws"],
         ["keda.sh"] = ["keda"],

@@ -12,11 +12,11 @@ internal static class Workloads
 
     private const string PoolLabel = "gpu-inference/pool";
 
-    // Where kinds have the pods that run on pools: Deployments and Jobs, CronJobs, KEDA's ScaledJobs, KServe, KubeRay, LeaderWorkerSet.
+    // Where kinds have the pods that run on pools: Deployments and Jobs, CronJobs, KEDA's ScaledJobs, KServe's two kinds, KubeRay, LeaderWorkerSet.
     private static readonly string[] _places =
     [
         "template.spec", "jobTemplate.spec.template.spec", "jobTargetRef.template.spec",
-        "predictor", "rayClusterConfig.workerGroupSpecs[0].template.spec", "leaderWorkerTemplate.workerTemplate.spec",
+        "predictor", "template", "rayClusterConfig.workerGroupSpecs[0].template.spec", "leaderWorkerTemplate.workerTemplate.spec",
     ];
 
     /// <summary>Objects that make pods.</summary>

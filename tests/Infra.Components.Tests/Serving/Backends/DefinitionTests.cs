@@ -12,6 +12,10 @@ public sealed class DefinitionTests
         ["small on KServe"] = () => SmallModel.On("kserve"),
         ["small on KServe, scaled"] = () => SmallModel.On("kserve", autoscaling: new AutoscalingArgs { MinReplicas = 1, MaxReplicas = 4, CpuPercent = 70, MemoryPercent = 80 }),
         ["pipeline on KServe"] = KServeBackendTests.Pipeline,
+        ["classical on KServe"] = () => KServeRuntimeTests.Classical("sklearn", "kserve"),
+        ["pipeline on KServe with files of its own"] = KServeTransformerTests.WithFiles,
+        ["small as LLMInferenceService"] = () => SmallModel.On("llmInferenceService"),
+        ["asleep as LLMInferenceService"] = () => SmallModel.On("llmInferenceService", replicas: 0),
         ["small on Ray"] = () => SmallModel.On("ray"),
         ["small on Ray, scaled, with Redis"] = RayBackendTests.Scaled,
         ["application on Ray"] = RayBackendTests.Application,
@@ -33,5 +37,5 @@ public sealed class DefinitionTests
     }
 
     private static bool IsOfABackend(Registration resource) =>
-        resource.Type is ModelPods.Runtime or ModelPods.InferenceService or ModelPods.RayService or ModelPods.LeaderWorkerSet;
+        resource.Type is ModelPods.Runtime or ModelPods.InferenceService or ModelPods.LlmInferenceService or ModelPods.RayService or ModelPods.LeaderWorkerSet;
 }

@@ -47,7 +47,7 @@ public sealed class KServeBackendTests
         Assert.Equal((2, 2), ((int)predictor["minReplicas"]!, (int)predictor["maxReplicas"]!));
         Assert.Null(predictor["autoScaling"]);
         JsonAssert.Same("""{ "type": "RollingUpdate", "rollingUpdate": { "maxSurge": 0, "maxUnavailable": 1 } }""", predictor["deploymentStrategy"]);
-        JsonAssert.Same("""{ "modelFormat": { "name": "vllm" }, "runtime": "qwen" }""", predictor["model"]);
+        JsonAssert.Same("""{ "modelFormat": { "name": "vLLM" }, "runtime": "qwen" }""", predictor["model"]);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Infra.Components.Serving.LeaderWorkerSets;
 using Infra.Components.Serving.Ray;
 using Infra.TestKit.Components;
 using Infra.TestKit.Helm;
+using Infra.TestKit.Kubernetes;
 using Newtonsoft.Json.Linq;
 using Pulumi;
 
@@ -21,6 +22,7 @@ public sealed class OperatorTests
     {
         ["cert-manager"] = options => new CertManager("o", new CertManagerArgs { Scraping = _scraping }, options),
         ["kserve-resources"] = options => new KServeOperator("o", new KServeOperatorArgs(), options),
+        ["kserve-llmisvc-resources"] = options => new KServeOperator("o", new KServeOperatorArgs { LanguageModels = true }, options),
         ["kuberay-operator"] = options => new KubeRayOperator("o", new KubeRayOperatorArgs { Scraping = _scraping }, options),
         ["lws"] = options => new LeaderWorkerSetOperator("o", new LeaderWorkerSetOperatorArgs(), options),
     };
@@ -66,6 +68,43 @@ public sealed class OperatorTests
     }
 
     [Fact]
+    public async Task The_controller_of_language_models_comes_after_KServe_and_their_base_after_it() => Assert.Equal(
+        """
+        gpu-inference:index:KServeOperator o
+        kubernetes:core/v1:Namespace o-namespace parent=o provider=kubernetes
+        kubernetes:helm.sh/v3:Release o-crds parent=o provider=kubernetes
+        kubernetes:helm.sh/v3:Release o-release parent=o provider=kubernetes after=o-crds
+        kubernetes:helm.sh/v3:Release o-llm-crds parent=o provider=kubernetes after=o-crds
+        kubernetes:helm.sh/v3:Release o-llm-release parent=o provider=kubernetes after=o-release,o-llm-crds
+        kubernetes:serving.kserve.io/v1alpha2:LLMInferenceServiceConfig o-llm-base parent=o provider=kubernetes after=o-llm-release
+        """,
+        (await Run("kserve-llmisvc-resources")).Resources());
+
+    [SkippableFact]
+    public async Task The_base_of_language_models_says_nothing_so_that_a_pod_is_what_its_model_says()
+    {
+        var config = (await Run("kserve-llmisvc-resources"))["kubernetes:serving.kserve.io/v1alpha2:LLMInferenceServiceConfig", "o-llm-base"].Inputs;
+
+        Assert.Equal([], CustomResourceDefinitions.Problems(config));
+        JsonAssert.Same("""{ "name": "kserve-config-llm-template", "namespace": "kserve" }""", config["metadata"]);
+        JsonAssert.Same("{}", config["spec"]);
+    }
+
+    [Fact]
+    public async Task The_charts_of_KServe_share_what_the_first_has()
+    {
+        var run = await Run("kserve-llmisvc-resources");
+        var release = run[Release, "o-llm-release"].Inputs;
+
+        Assert.Equal(
+            ("oci://ghcr.io/kserve/charts/kserve-llmisvc-resources", "v0.20.0", "kserve"), ((string?)release["chart"], (string?)release["version"], (string?)release["namespace"]));
+        Assert.Equal(
+            ("oci://ghcr.io/kserve/charts/kserve-llmisvc-crd", "v0.20.0"), ((string?)run[Release, "o-llm-crds"].Inputs["chart"], (string?)run[Release, "o-llm-crds"].Inputs["version"]));
+        Assert.Equal((false, false), ((bool)release.SelectToken("values.kserve.createSharedResources")!, (bool)release.SelectToken("values.kserve.llmisvc.createGIECRDs")!));
+        JsonAssert.Same("""[{ "name": "PREVENT_WELL_KNOWN_CONFIG_DELETION", "value": "false" }]""", release.SelectToken("values.kserve.llmisvc.controller.env"));
+    }
+
+    [Fact]
     public async Task The_image_of_LeaderWorkerSet_does_not_float() => JsonAssert.Same(
         """{ "manager": { "repository": "registry.k8s.io/lws/lws", "tag": "v0.10.0", "pullPolicy": "IfNotPresent" } }""",
         (await ReleaseAsync("lws")).SelectToken("values.image"));
@@ -73,6 +112,7 @@ public sealed class OperatorTests
     [Theory]
     [InlineData("cert-manager", "cert-manager 20m 128Mi, cert-manager-webhook 20m 128Mi, cert-manager-cainjector 20m 128Mi")]
     [InlineData("kserve-resources", "kserve-controller-manager 200m 600Mi")]
+    [InlineData("kserve-llmisvc-resources", "kserve-controller-manager 200m 600Mi, llmisvc-controller-manager 100m 300Mi")]
     [InlineData("kuberay-operator", "kuberay-operator 100m 512Mi")]
     [InlineData("lws", "lws-controller-manager 200m 512Mi")]
     public async Task Its_pods_are_declared(string chart, string pods)
@@ -83,7 +123,7 @@ public sealed class OperatorTests
         Assert.All(footprint, pod => Assert.Equal(1, pod["replicas"]));
     }
 
-    private static async Task<JObject> ReleaseAsync(string chart) => (await Run(chart))[Release, "o-release"].Inputs;
+    private static async Task<JObject> ReleaseAsync(string chart) => (await Run(chart))[Release, chart == "kserve-llmisvc-resources" ? "o-llm-release" : "o-release"].Inputs;
 
     private static Task<ComponentRun> Run(string chart) => ComponentHarness.RunAsync(() => _ = _operators[chart](Samples.In(Samples.KubernetesProvider())), Samples.Options);
 }

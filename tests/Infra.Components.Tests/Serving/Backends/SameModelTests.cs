@@ -5,7 +5,7 @@ namespace Infra.Components.Tests.Serving.Backends;
 /// <summary>The same small model on every backend: what is equal, and what differs on purpose.</summary>
 public sealed class SameModelTests
 {
-    private static readonly string[] _others = ["kserve", "ray", "leaderWorkerSet"];
+    private static readonly string[] _others = ["kserve", "llmInferenceService", "ray", "leaderWorkerSet"];
 
     public static TheoryData<string> Others => [.. _others];
 
@@ -24,8 +24,8 @@ public sealed class SameModelTests
                     "spec.terminationGracePeriodSeconds",
                 })
                 {
-                    // The image with Ray is for amd64 only, and a worker of Ray that is told to end drops its requests.
-                    if ((backend, path) is not (("ray", "spec.affinity") or ("ray", "spec.containers[0].lifecycle")))
+                    // The image with Ray is for amd64 only, and a worker of Ray that is told to end drops its requests; the controller of language models has labels of its own.
+                    if ((backend, path) is not (("ray", "spec.affinity") or ("ray", "spec.containers[0].lifecycle") or ("llmInferenceService", "metadata.labels")))
                     {
                         table.Add(backend, path);
                     }
@@ -48,6 +48,7 @@ public sealed class SameModelTests
 
     [Theory]
     [InlineData("kserve", "spec.containers[0].name")]
+    [InlineData("llmInferenceService", "metadata spec.containers[0].name spec.topologySpreadConstraints")]
     [InlineData("ray", "spec.affinity spec.containers[0].args spec.containers[0].command spec.containers[0].image spec.containers[0].lifecycle spec.containers[0].livenessProbe spec.containers[0].ports spec.containers[0].readinessProbe spec.containers[0].startupProbe spec.securityContext spec.topologySpreadConstraints")]
     [InlineData("leaderWorkerSet", "spec.topologySpreadConstraints")]
     public async Task Nothing_else_differs_than_what_has_to(string backend, string paths)
@@ -60,6 +61,7 @@ public sealed class SameModelTests
     [Theory]
     [InlineData("plain", "http://qwen.models.svc:8000/v1")]
     [InlineData("kserve", "http://qwen-predictor.models.svc/v1")]
+    [InlineData("llmInferenceService", "http://qwen-kserve-workload-svc.models.svc:8000/v1")]
     [InlineData("ray", "http://qwen.models.svc:8000/v1")]
     [InlineData("leaderWorkerSet", "http://qwen.models.svc:8000/v1")]
     public async Task It_is_called_by_a_url(string backend, string url)
@@ -73,6 +75,7 @@ public sealed class SameModelTests
     [Theory]
     [InlineData("plain", "deployment service disruption-budget")]
     [InlineData("kserve", "runtime inference-service disruption-budget")]
+    [InlineData("llmInferenceService", "llm-inference-service disruption-budget")]
     [InlineData("ray", "cluster-network-policy ray-service disruption-budget")]
     [InlineData("leaderWorkerSet", "leader-worker-set service disruption-budget")]
     public async Task Each_wraps_the_pod_in_objects_of_its_own(string backend, string roles)
@@ -82,6 +85,26 @@ public sealed class SameModelTests
         Assert.Equal(
             ["service-account", "network-policy", .. roles.Split(' '), "monitor", "rules"],
             run.Registrations.Where(r => r.Parent == "vision").Select(r => r.Name["vision-".Length..]));
+    }
+
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("kserve")]
+    [InlineData("llmInferenceService")]
+    [InlineData("ray")]
+    [InlineData("leaderWorkerSet")]
+    public async Task Private_images_are_pulled_with_the_secrets_that_are_named(string backend)
+    {
+        var model = SmallModel.On(backend);
+        model.ImagePullSecrets.AddRange(["team-registry", "image-pull-credentials"]);
+        var run = await SmallModel.Run(model);
+
+        const string Secrets = """[{ "name": "team-registry" }, { "name": "image-pull-credentials" }]""";
+        JsonAssert.Same(Secrets, ModelPods.Of(backend, run).SelectToken("spec.imagePullSecrets"));
+        if (backend == "ray")
+        {
+            JsonAssert.Same(Secrets, SmallModel.Inputs(run, ModelPods.RayService).SelectToken("spec.rayClusterConfig.headGroupSpec.template.spec.imagePullSecrets"));
+        }
     }
 
     [Theory]

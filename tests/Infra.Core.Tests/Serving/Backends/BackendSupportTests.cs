@@ -63,10 +63,10 @@ public sealed class BackendSupportTests
             6 problems in f:
               models[0].runtime: the backend ray can't have the runtime tensorflow-serving; these can: plain, kserve; change backend or runtime
               models[0].autoscaling: the backend ray can't have autoscaling on CPU and memory; these can: plain, kserve; change backend or autoscaling
-              models[0].replicas: the backend ray can't have 0 replicas; these can: plain, kserve, leaderWorkerSet; change backend or replicas
+              models[0].replicas: the backend ray can't have 0 replicas; these can: plain, kserve, llmInferenceService, leaderWorkerSet; change backend or replicas
               models[1].container: the backend ray can't have a container that isn't a Ray Serve application; these can: plain, kserve; change backend or container
-              models[2].llm.loraAdapters: the backend ray can't have LoRA adapters; these can: plain, kserve, leaderWorkerSet; change backend or llm.loraAdapters
-              models[2].pools: the backend ray can't have GPUs of the generation Volta; these can: plain, kserve, leaderWorkerSet; change backend or pools
+              models[2].llm.loraAdapters: the backend ray can't have LoRA adapters; these can: plain, kserve, llmInferenceService, leaderWorkerSet; change backend or llm.loraAdapters
+              models[2].pools: the backend ray can't have GPUs of the generation Volta; these can: plain, kserve, llmInferenceService, leaderWorkerSet; change backend or pools
             """,
             problems.Render("f"));
     }
@@ -103,6 +103,43 @@ public sealed class BackendSupportTests
             problems.Render("f"));
     }
 
+    [Fact]
+    public void What_an_LLMInferenceService_lacks_is_told_with_those_that_have_it()
+    {
+        var problems = new ConfigProblems();
+        BackendSupport.Check(
+            "models[0]",
+            ServingBackend.LlmInferenceService,
+            BackendFeature.Of(ServingRuntime.Vllm, new RuntimeRequest { Model = "m", Devices = 8, Llm = _twoNodes }, hasTransformer: true, hasAutoscaling: true),
+            problems);
+        BackendSupport.Check(
+            "models[1]",
+            ServingBackend.LlmInferenceService,
+            BackendFeature.Of(ServingRuntime.Sklearn, new RuntimeRequest { Model = "m", Batching = new BatchingOptions(8, TimeSpan.Zero) }, hasTransformer: false, hasAutoscaling: false),
+            problems);
+
+        Assert.Equal(
+            """
+            5 problems in f:
+              models[0].transformer: the backend llmInferenceService can't have a transformer; these can: kserve; change backend or transformer
+              models[0].llm.pipelineParallel: the backend llmInferenceService can't have replicas that span nodes; these can: ray, leaderWorkerSet; change backend or llm.pipelineParallel
+              models[0].autoscaling: the backend llmInferenceService can't have autoscaling on CPU and memory; these can: plain, kserve; change backend or autoscaling
+              models[1].runtime: the backend llmInferenceService can't have the runtime sklearn; these can: plain, kserve; change backend or runtime
+              models[1].batching: the backend llmInferenceService can't have a batcher in front of a runtime that has none of its own; these can: kserve; change backend or batching
+            """,
+            problems.Render("f"));
+    }
+
+    [Theory]
+    [InlineData(ServingBackend.LlmInferenceService, 0, 0)]
+    [InlineData(ServingBackend.LlmInferenceService, 1, 1)]
+    [InlineData(ServingBackend.LlmInferenceService, 3, 1)]
+    [InlineData(ServingBackend.LlmInferenceService, 4, 0)]
+    [InlineData(ServingBackend.KServe, 1, 0)]
+    [InlineData(ServingBackend.Plain, 1, 0)]
+    public void An_update_needs_a_place_to_begin_only_where_pods_may_not_go_first(ServingBackend backend, int replicas, int spare) =>
+        Assert.Equal(spare, BackendUpdates.Spare(backend, replicas));
+
     [Theory]
     [InlineData(ServingRuntime.TensorFlowServing)]
     [InlineData(ServingRuntime.Triton)]
@@ -130,7 +167,7 @@ public sealed class BackendSupportTests
     [Fact]
     public void Names_are_found_again()
     {
-        Assert.Equal(["plain", "kserve", "ray", "leaderWorkerSet"], ServingBackends.All.Select(ServingBackends.Name));
+        Assert.Equal(["plain", "kserve", "llmInferenceService", "ray", "leaderWorkerSet"], ServingBackends.All.Select(ServingBackends.Name));
         Assert.All(ServingBackends.All, backend => Assert.Equal(backend, ServingBackends.Find(ServingBackends.Name(backend))));
         Assert.Null(ServingBackends.Find("knative"));
     }

@@ -1,0 +1,22 @@
+using Infra.Components.Serving.KServe;
+using Pulumi;
+using K8s = Pulumi.Kubernetes;
+
+namespace Infra.Components.Serving.Backends;
+
+/// <summary>
+/// KServe's controller of language models: an <c>LLMInferenceService</c> without a router, of which it makes a Deployment and a Service (ADR 21). It has no
+/// place for the way pods are replaced: Kubernetes' default holds, which starts new ones before it ends old ones.
+/// </summary>
+internal sealed class LlmInferenceServiceBackend : IServingBackend
+{
+    /// <inheritdoc/>
+    public ServedModel Create(ServingSpec spec, ServingChildren children)
+    {
+        var options = children.Workload();
+        options.CustomTimeouts = Await.Timeouts(spec);
+        var service = new KServeLlmInferenceService($"{spec.Name}-llm-inference-service", LlmModel.Service(spec), options);
+        _ = new K8s.Policy.V1.PodDisruptionBudget($"{spec.Name}-disruption-budget", ServingDisruptionBudget.For(spec), children.Of());
+        return new ServedModel(service, Output.Format($"http://{LlmModel.ServiceName(spec)}.{spec.Args.Namespace}.svc:{spec.Runtime.HttpPort}"));
+    }
+}
