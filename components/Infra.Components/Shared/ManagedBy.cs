@@ -10,9 +10,10 @@ public static class ManagedBy
     /// among them: another runtime for the same model would replace the Deployment instead of updating it.
     /// </summary>
     public static ImmutableDictionary<string, string> Selector(string instance, string component) =>
-        ImmutableDictionary<string, string>.Empty
-            .Add("app.kubernetes.io/instance", instance)
-            .Add("app.kubernetes.io/component", component);
+        Instance(instance).Add("app.kubernetes.io/component", component);
+
+    /// <summary>Labels that identify all pods of one instance, of whatever component.</summary>
+    public static ImmutableDictionary<string, string> Instance(string instance) => ImmutableDictionary<string, string>.Empty.Add("app.kubernetes.io/instance", instance);
 
     /// <summary>Labels of every object that we own.</summary>
     public static ImmutableDictionary<string, string> Owned { get; } = ImmutableDictionary<string, string>.Empty

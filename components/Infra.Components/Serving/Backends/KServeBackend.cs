@@ -1,4 +1,5 @@
 using Infra.Components.Serving.KServe;
+using Infra.Components.Shared;
 using Pulumi;
 using K8s = Pulumi.Kubernetes;
 using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
@@ -34,7 +35,7 @@ internal sealed class KServeBackend : IServingBackend
             // It calls the predictor by its Service.
             _ = Policy(
                 $"{spec.Name}-transformer-network-policy", spec, KServeModel.TransformerName(spec), KServeModel.TransformerLabels(spec), transformer.Port,
-                [ServingNetworkPolicy.Dns(), ToPredictor(spec)], children);
+                [NetworkPeers.Dns(), ToPredictor(spec)], children);
         }
 
         var host = spec.Args.Transformer is null ? KServeModel.PredictorName(spec) : KServeModel.TransformerName(spec);
@@ -67,7 +68,7 @@ internal sealed class KServeBackend : IServingBackend
 
     private static Net.NetworkPolicyEgressRuleArgs ToPredictor(ServingSpec spec) => new()
     {
-        To = { new Net.NetworkPolicyPeerArgs { PodSelector = new Meta.LabelSelectorArgs { MatchLabels = spec.Labels.Selector } } },
-        Ports = { ServingNetworkPolicy.Tcp(spec.HasBatcher ? AgentPort : spec.Runtime.HttpPort) },
+        To = { NetworkPeers.Pods(spec.Labels.Selector) },
+        Ports = { NetworkPeers.Tcp(spec.HasBatcher ? AgentPort : spec.Runtime.HttpPort) },
     };
 }
