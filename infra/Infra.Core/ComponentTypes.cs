@@ -96,6 +96,12 @@ public static class ComponentTypes
     /// <summary>Token of KubeRay's operator.</summary>
     public const string KubeRayOperator = Package + ":index:KubeRayOperator";
 
+    /// <summary>Token of a cluster of Ray.</summary>
+    public const string RayCluster = Package + ":index:RayCluster";
+
+    /// <summary>Token of a training on a cluster of Ray.</summary>
+    public const string RayTraining = Package + ":index:RayTraining";
+
     /// <summary>Token of LeaderWorkerSet's controller.</summary>
     public const string LeaderWorkerSetOperator = Package + ":index:LeaderWorkerSetOperator";
 
