@@ -52,7 +52,7 @@ internal static class ModelArguments
             Batching = BatchingArgs.From(request.Batching),
             Transformer = model.Transformer?.ToArgs(),
             Ray = model.Backend == ServingBackend.Ray
-                ? new RayArgs { Application = RayApplicationArgs.From(request.Ray), Redis = settings.Backends.Ray.Redis?.ToArgs() }
+                ? new RayArgs { Application = RayApplicationArgs.From(request.Ray), Redis = settings.Backends.Ray.Redis?.ToArgs(), Head = Head(settings.Backends.Ray.Head, contracts) }
                 : null,
             NewNodes = pools.Any(pool => pool.ExistingNodes is null),
             PriorityClass = priorityClass,
@@ -62,6 +62,13 @@ internal static class ModelArguments
             ClientNamespaces = [.. model.ClientNamespaces],
         };
     }
+
+    private static RayHeadArgs Head(RayModelHeadConfig head, IReadOnlyDictionary<string, PoolContract> contracts) => new()
+    {
+        Cpu = head.Resources.Cpu.ToString(),
+        Memory = head.Resources.Memory.ToString(),
+        Pools = [.. head.Pools.Select(pool => PoolReferenceArgs.From(contracts[pool]))],
+    };
 
     private static IEnumerable<InstanceType> Types(PoolConfig pool)
     {

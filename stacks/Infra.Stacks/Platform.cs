@@ -77,6 +77,7 @@ internal sealed class Platform
             Contracts = _pools.Contracts,
             Buckets = storage.Buckets,
             Volumes = storage.Volumes,
+            Ray = backends.GetValueOrDefault(ServingBackend.Ray),
             Before = (pools, priority) => Before(pools, priority, modelNamespace, devicePlugins, priorities),
         }.Create();
         return new PlatformOutputs

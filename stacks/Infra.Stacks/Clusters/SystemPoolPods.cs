@@ -27,15 +27,24 @@ internal static class SystemPoolPods
 
     private static IEnumerable<PodFootprint> Backends(PlatformSettings settings) =>
     [
-        .. settings.Models.Select(model => model.Backend).Distinct().SelectMany(backend => backend switch
+        .. PlatformBackends.Needed(settings).SelectMany(backend => backend switch
         {
             ServingBackend.KServe => ControllerFootprints.KServe(settings.Backends.Kserve.CertManager),
             ServingBackend.Ray => ControllerFootprints.KubeRay(),
             ServingBackend.LeaderWorkerSet => ControllerFootprints.LeaderWorkerSet(),
             _ => [],
         }),
-        // Heads have no GPU, and so run where the controllers do.
-        .. settings.Models.Where(model => model.Backend == ServingBackend.Ray).Select(model => RayHead.Footprint(model.Name, model.Autoscaling is not null)),
+        .. settings.Backends.Ray.Head is { Pools.IsEmpty: true, Resources: var head }
+            ? settings.Models.Where(model => model.Backend == ServingBackend.Ray).Select(model => RayHead.Footprint(model.Name, head.Cpu, head.Memory, model.Autoscaling is not null))
+            : [],
+        .. ConfiguredRay.Of(settings).Where(ray => ray.Head.Pools.IsEmpty).SelectMany(ray => Unbound(ray)),
+    ];
+
+    // Heads that name no pools have no GPU, and so run where the controllers do; so does what submits a training, beside its head.
+    private static IEnumerable<PodFootprint> Unbound(ConfiguredRay ray) =>
+    [
+        RayHead.Footprint(ray.Name, ray.Head.Resources.Cpu, ray.Head.Resources.Memory, ray.Autoscaling is not null),
+        .. ray.IsForTraining ? [RaySubmitter.Footprint(ray.Name)] : Array.Empty<PodFootprint>(),
     ];
 
     private static IEnumerable<PodFootprint> Jobs(PlatformSettings settings) =>

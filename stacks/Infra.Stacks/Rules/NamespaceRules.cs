@@ -35,7 +35,8 @@ internal static class NamespaceRules
         }
     }
 
-    private static void CheckName(string path, string name, ConfigProblems problems)
+    /// <summary>Adds a problem for a name that no namespace can have.</summary>
+    public static void CheckName(string path, string name, ConfigProblems problems)
     {
         if (!problems.Cover(path) && NameRules.DnsLabel.Problem(name) is { } problem)
         {

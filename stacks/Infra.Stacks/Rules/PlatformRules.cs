@@ -55,6 +55,8 @@ internal static class PlatformRules
         }
 
         JobRules.Check(settings, pools, poolNames, buckets, problems);
+        RayRules.Check(settings, problems);
+        UnboundPodRules.Check(settings, problems);
         RegistryRules.Check(settings, buckets, problems);
         for (var i = 0; i < settings.Pools.Length; i++)
         {
