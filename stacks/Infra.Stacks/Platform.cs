@@ -119,7 +119,7 @@ internal sealed class Platform
         IReadOnlyDictionary<ServingBackend, ComponentResource> backends,
         SchedulingPriorities? priorities)
     {
-        var dependsOn = Before(model.Pools, model.Priority, modelNamespace, devicePlugins, priorities);
+        var dependsOn = Before(PoolsOf(model), model.Priority, modelNamespace, devicePlugins, priorities);
         if (backends.TryGetValue(model.Backend, out var backend))
         {
             dependsOn.Add(backend);
@@ -132,6 +132,10 @@ internal sealed class Platform
         return new InferenceService(
             model.Name, ModelArguments.Of(_settings, model, namespaceName, priority, source, token, _pools.Contracts), _providers.Component([.. dependsOn]));
     }
+
+    // The head of a cluster of Ray may have pools of its own.
+    private IEnumerable<string> PoolsOf(ModelConfig model) =>
+        model.Backend == ServingBackend.Ray ? model.Pools.Concat(_settings.Backends.Ray.Head.Pools).Distinct() : model.Pools;
 
     // One Secret for all models: the token belongs to the environment.
     private SecretKeyArgs Token(HuggingFaceTokenConfig config, Output<string> namespaceName, List<Resource> dependsOn)

@@ -98,8 +98,10 @@ internal sealed class PlatformPools(string environment, PlatformSettings setting
 
     private List<string> PreferredNodeGroups() =>
     [
-        .. PoolPreference.Of(settings.Models)
-            .Select(name => settings.Pools.Single(pool => pool.Name == name))
+        .. PoolPreference.Of(settings)
+            // Nodes outside AWS nobody starts.
+            .Select(name => settings.Pools.FirstOrDefault(pool => pool.Name == name))
+            .OfType<PoolConfig>()
             .Where(pool => pool.ExistingNodes is null)
             .SelectMany(pool => NodeGroupNames.Of(
                 PoolArguments.NodeGroupName(environment, pool), pool.PerZone ? [.. cluster.SubnetsOf(pool.Zones).Select(subnet => subnet.Zone)] : [])),

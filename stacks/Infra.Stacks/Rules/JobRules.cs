@@ -63,7 +63,8 @@ internal static class JobRules
         }
     }
 
-    private static void CheckPools(ConfiguredJob job, KnownNames poolNames, ConfigProblems problems)
+    /// <summary>The pools exist, each is named once.</summary>
+    public static void CheckPools(ConfiguredJob job, KnownNames poolNames, ConfigProblems problems)
     {
         for (var i = 0; i < job.Pod.Pools.Length; i++)
         {

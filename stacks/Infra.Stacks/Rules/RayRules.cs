@@ -1,5 +1,8 @@
+using Infra.Core.Catalog;
 using Infra.Core.Configuration;
 using Infra.Core.Naming;
+using Infra.Core.Serving.Backends;
+using Infra.Core.Units;
 using Infra.Stacks.Configuration;
 using Infra.Stacks.Jobs;
 
@@ -8,9 +11,12 @@ namespace Infra.Stacks.Rules;
 /// <summary>Rules of clusters of Ray, whether they stand alone or are there for a training. Pools and resources of their pods are checked as those of jobs are.</summary>
 internal static class RayRules
 {
+    // Its volume is small, and nothing asks for it.
+    private static readonly ByteSize _noScratch = new(0);
+
     private const string Flags = "lower-case letters, digits and '-', without the dashes before them";
 
-    public static void Check(PlatformSettings settings, ConfigProblems problems)
+    public static void Check(PlatformSettings settings, IReadOnlyDictionary<string, CheckedPool> pools, KnownNames poolNames, ConfigProblems problems)
     {
         foreach (var ray in ConfiguredRay.Of(settings))
         {
@@ -30,7 +36,24 @@ internal static class RayRules
         }
 
         CheckClients(settings, problems);
+        if (settings.Models.Any(model => model.Backend == ServingBackend.Ray) && HeadsOfModels(settings.Backends.Ray.Head) is { } heads)
+        {
+            JobRules.CheckPools(heads, poolNames, problems);
+            JobFitRules.Check(heads, pools, problems);
+        }
     }
+
+    // Null where they name no pools: then they are pods of the system pool.
+    private static ConfiguredJob? HeadsOfModels(RayModelHeadConfig head) => head.Pools.IsEmpty
+        ? null
+        : new ConfiguredJob(
+            PlatformRules.Key("backends.ray"),
+            "",
+            new JobPodConfig { Pools = head.Pools, Gpus = 0, Resources = head.Resources, Architectures = [CpuArchitecture.Amd64], Scratch = _noScratch })
+        {
+            OwnPath = PlatformRules.Key("backends.ray.head"),
+            OwnKeys = ["pools", "gpus", "resources"],
+        };
 
     private static void CheckHead(ConfiguredRay ray, ConfigProblems problems)
     {
