@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Core.Configuration;
+using Infra.Core.Units;
 
 namespace Infra.Stacks.Configuration;
 
@@ -20,6 +21,10 @@ public sealed record RayWorkersConfig : IConfigRules
 
     /// <summary>CPU and memory of one worker. Default: those of the pod.</summary>
     public ModelResourcesConfig? Resources { get; init; }
+
+    /// <summary>Size of <c>/dev/shm</c>, a part of a worker's memory, where Ray keeps objects. Default: that of the pod; for resources of its own, as much as the memory.</summary>
+    [InRange<ByteSize>(Min = "1Mi", Max = "16Ti")]
+    public ByteSize? SharedMemory { get; init; }
 
     /// <summary>Number of workers. Default: min, or 1 without it. Not with autoscaling, which owns the number.</summary>
     [InRange(Min = 0, Max = 1000)]

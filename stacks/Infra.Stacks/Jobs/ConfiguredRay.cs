@@ -11,6 +11,7 @@ internal sealed record ConfiguredRay
     private const string Pools = "pools";
     private const string Gpus = "gpus";
     private const string Resources = "resources";
+    private const string SharedMemory = "sharedMemory";
 
     /// <summary>What it is for, in the configuration: a list's name and its entry.</summary>
     public required string Path { get; init; }
@@ -101,7 +102,7 @@ internal sealed record ConfiguredRay
     public ConfiguredJob WorkerPod(int index)
     {
         var group = Workers[index];
-        var own = new[] { (Pools, !group.Pools.IsEmpty), (Gpus, group.Gpus is not null), (Resources, group.Resources is not null) };
+        var own = new[] { (Pools, !group.Pools.IsEmpty), (Gpus, group.Gpus is not null), (Resources, group.Resources is not null), (SharedMemory, group.SharedMemory is not null) };
         return new ConfiguredJob(
             Path,
             Name,
@@ -111,6 +112,7 @@ internal sealed record ConfiguredRay
                 // Who names pools of another kind doesn't mean the GPUs of the pod's.
                 Gpus = group.Gpus ?? (group.Pools.IsEmpty ? Pod.Gpus : null),
                 Resources = group.Resources ?? Pod.Resources,
+                SharedMemory = group.SharedMemory ?? (group.Resources is null ? Pod.SharedMemory : null),
             })
         {
             AtATime = Bounds(group).Max,

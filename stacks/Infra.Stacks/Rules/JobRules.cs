@@ -18,7 +18,7 @@ internal static class JobRules
         }
 
         // Of Ray's groups some say nothing of their own, and what is wrong with their pod is told once.
-        foreach (var job in ConfiguredJob.Placed(settings).DistinctBy(job => (job.At("pools"), job.At("gpus"), job.At("resources"))))
+        foreach (var job in ConfiguredJob.Placed(settings).DistinctBy(job => (job.At("pools"), job.At("gpus"), job.At("resources"), job.At("sharedMemory"))))
         {
             CheckPools(job, poolNames, problems);
             JobFitRules.Check(job, pools, problems);
