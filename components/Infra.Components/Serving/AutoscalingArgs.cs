@@ -58,12 +58,18 @@ public sealed class AutoscalingArgs : ResourceArgs
     [Input("activation")]
     public ActivationArgs? Activation { get; init; }
 
+    /// <summary>Minor version of the cluster, such as <c>1.35</c>: newer ones scale finer. Default: unknown.</summary>
+    [Input("kubernetesVersion")]
+    public string? KubernetesVersion { get; init; }
+
     /// <summary>What becomes of the model when metrics are missing. Default: it keeps its replicas, and has at least the fewest, and never none.</summary>
     [Input("fallback")]
     public ScalingFallbackArgs? Fallback { get; init; }
 
     /// <summary>The input form of a specification; null for none.</summary>
-    public static AutoscalingArgs? From(AutoscalingSpec? spec) => spec is null ? null : new AutoscalingArgs
+    /// <param name="spec">The specification.</param>
+    /// <param name="kubernetesVersion">Minor version of the cluster; null where nobody knows it.</param>
+    public static AutoscalingArgs? From(AutoscalingSpec? spec, string? kubernetesVersion) => spec is null ? null : new AutoscalingArgs
     {
         MinReplicas = spec.Min,
         MaxReplicas = spec.Max,
@@ -78,6 +84,7 @@ public sealed class AutoscalingArgs : ResourceArgs
         TokensPerSecond = Whole(spec, ScalingMetric.TokensPerSecond),
         Queries = [.. spec.Queries.Select(query => new ScalingQueryArgs { Name = query.Name, Query = query.Query, Target = query.Target })],
         Activation = ActivationArgs.From(spec.Activation),
+        KubernetesVersion = kubernetesVersion,
         Fallback = spec.Fallback is { } fallback ? new ScalingFallbackArgs { Replicas = fallback.Replicas, Failures = fallback.Failures } : null,
     };
 

@@ -101,6 +101,7 @@ public static class AutoscalingRules
     {
         ScalingMetric.Cpu or ScalingMetric.Memory or ScalingMetric.Queries => null,
         ScalingMetric.Gpu or ScalingMetric.GpuMemory when model.Devices == 0 => "the model has no GPU",
+        ScalingMetric.Gpu or ScalingMetric.GpuMemory when model.Pieces == GpuPieces.NotNvidia => "its devices are none of NVIDIA's, which DCGM measures alone",
         ScalingMetric.Gpu or ScalingMetric.GpuMemory when model.Pieces == GpuPieces.Shared => "other pods share the GPUs, and nobody can tell whose use it is",
         ScalingMetric.GpuMemory when model.Runtime.Name is Runtimes.VllmName or Runtimes.TensorFlowServingName =>
             model.Runtime.Name == Runtimes.VllmName

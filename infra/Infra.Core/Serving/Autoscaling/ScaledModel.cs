@@ -1,3 +1,4 @@
+using Infra.Core.Nodes;
 using Infra.Core.Serving.Backends;
 
 namespace Infra.Core.Serving.Autoscaling;
@@ -34,4 +35,25 @@ public sealed record ScaledModel
 
     /// <summary>Whether KEDA has an identity in AWS.</summary>
     public bool HasAwsIdentity { get; init; }
+
+    /// <summary>How GPUs come on any of several pools.</summary>
+    /// <param name="pools">Whether each pool's devices are NVIDIA's, and how they are shared.</param>
+    public static GpuPieces PiecesOf(IEnumerable<(bool IsNvidia, GpuSharingMode Sharing)> pools)
+    {
+        ArgumentNullException.ThrowIfNull(pools);
+        var pieces = GpuPieces.Whole;
+        foreach (var (isNvidia, sharing) in pools)
+        {
+            var of = sharing switch
+            {
+                _ when !isNvidia => GpuPieces.NotNvidia,
+                GpuSharingMode.TimeSlicing or GpuSharingMode.Mps => GpuPieces.Shared,
+                GpuSharingMode.Mig => GpuPieces.Mig,
+                _ => GpuPieces.Whole,
+            };
+            pieces = (GpuPieces)Math.Max((int)pieces, (int)of);
+        }
+
+        return pieces;
+    }
 }

@@ -31,7 +31,7 @@ public static class ScalerPlans
         foreach (var target in spec.Targets.Where(target => !ScalingMetrics.IsResource(target.Metric)))
         {
             yield return new ScalerTrigger.Demand(
-                ScalingMetrics.Key(target.Metric), name => ScalingPromQl.WhileAsleep(ScalingPromQl.Of(target.Metric, model, name), spec.Activation), target.Value);
+                ScalingMetrics.Key(target.Metric), name => ScalingPromQl.WhileAsleep(ScalingPromQl.Of(target.Metric, model, name), spec.Activation), target.Value, !ScalingMetrics.IsOfGpu(target.Metric));
         }
 
         foreach (var query in spec.Queries)

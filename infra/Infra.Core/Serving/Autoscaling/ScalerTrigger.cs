@@ -16,7 +16,8 @@ public abstract record ScalerTrigger
     /// <param name="Name">Name of the trigger.</param>
     /// <param name="Query">PromQL for the namespace of the model.</param>
     /// <param name="Target">So much for one replica.</param>
-    public sealed record Demand(string Name, Func<string, string> Query, double Target) : ScalerTrigger;
+    /// <param name="KeepsAwake">Whether more than 0 keeps a model awake that may sleep; GPU memory stays in use when there is nothing to do.</param>
+    public sealed record Demand(string Name, Func<string, string> Query, double Target, bool KeepsAwake = true) : ScalerTrigger;
 
     /// <summary>An answer of Prometheus that wakes the model, but asks for no more than one replica.</summary>
     /// <param name="Query">PromQL.</param>
