@@ -41,7 +41,7 @@ internal static class InferenceServiceCheck
             $"{args.Resources.Devices} devices are asked for, but not every pool has devices");
         if (args.Autoscaling?.ToSpec() is { } autoscaling)
         {
-            AutoscalingRules.Check($"{path}.autoscaling", autoscaling, problems);
+            AutoscalingRules.Check($"{path}.autoscaling", autoscaling, problems, "minReplicas", "maxReplicas");
         }
 
         var request = RuntimeRequests.Of(path, args, problems);
