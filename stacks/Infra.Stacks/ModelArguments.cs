@@ -57,7 +57,8 @@ internal static class ModelArguments
             NewNodes = pools.Any(pool => pool.ExistingNodes is null),
             PriorityClass = priorityClass,
             Replicas = model.Replicas ?? 1,
-            Autoscaling = Autoscaling(model.Autoscaling),
+            Autoscaling = AutoscalingArgs.From(model.Autoscaling?.ToSpec(), settings.KubernetesVersion),
+            Prometheus = ModelScaling.AsksPrometheus(model) ? settings.Monitoring.Prometheus?.ToArgs() : null,
             Monitoring = Monitoring(settings.Monitoring, model.Objectives),
             ClientNamespaces = [.. model.ClientNamespaces],
         };
@@ -80,15 +81,6 @@ internal static class ModelArguments
             }
         }
     }
-
-    private static AutoscalingArgs? Autoscaling(AutoscalingConfig? autoscaling) => autoscaling is null ? null : new AutoscalingArgs
-    {
-        MinReplicas = autoscaling.Min,
-        MaxReplicas = autoscaling.Max,
-        CpuPercent = autoscaling.CpuPercent,
-        MemoryPercent = autoscaling.MemoryPercent,
-        OngoingRequests = autoscaling.OngoingRequests,
-    };
 
     private static MonitoringArgs? Monitoring(MonitoringConfig monitoring, ObjectivesConfig objectives) => monitoring.PrometheusOperator is { } prometheus
         ? new MonitoringArgs

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Infra.Components.Accelerators;
 using Infra.Components.Costs;
 using Infra.Components.Identity;
+using Infra.Components.Keda;
 using Infra.Components.Nodes;
 using Infra.Components.Serving;
 using Infra.Components.Shared;
@@ -61,13 +62,14 @@ internal sealed class Platform
         _pools.Create();
         var devicePlugins = PlatformAccelerators.Create(_settings, _cluster, _pools, _providers);
         var backends = PlatformBackends.Create(_settings, _cluster, _providers);
+        var keda = PlatformKeda.Create(_settings, _cluster, _providers);
         var priorities = PlatformPriorities.Create(_settings, _cluster, _providers);
         PlatformHeadroom.Create(_settings, priorities, _pools, _providers);
         var storage = new PlatformStorage(_settings, _cluster, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name));
         storage.Create(_pools);
         CreateBudget();
         var models = _settings.Models.ToImmutableSortedDictionary(
-            model => model.Name, model => CreateModel(model, modelNamespace, storage, devicePlugins, backends, priorities).Url, StringComparer.Ordinal);
+            model => model.Name, model => CreateModel(model, modelNamespace, storage, devicePlugins, backends, keda, priorities).Url, StringComparer.Ordinal);
         var registry = new PlatformJobs
         {
             Settings = _settings,
@@ -78,6 +80,7 @@ internal sealed class Platform
             Buckets = storage.Buckets,
             Volumes = storage.Volumes,
             Ray = backends.GetValueOrDefault(ServingBackend.Ray),
+            Keda = keda,
             Before = (pools, priority) => Before(pools, priority, modelNamespace, devicePlugins, priorities),
         }.Create();
         return new PlatformOutputs
@@ -117,12 +120,18 @@ internal sealed class Platform
         PlatformStorage storage,
         IReadOnlyDictionary<string, ComponentResource> devicePlugins,
         IReadOnlyDictionary<ServingBackend, ComponentResource> backends,
+        KedaOperator? keda,
         SchedulingPriorities? priorities)
     {
         var dependsOn = Before(PoolsOf(model), model.Priority, modelNamespace, devicePlugins, priorities);
         if (backends.TryGetValue(model.Backend, out var backend))
         {
             dependsOn.Add(backend);
+        }
+
+        if (ModelScaling.NeedsKeda(model))
+        {
+            dependsOn.Add(keda!);
         }
 
         var priority = PlatformPriorities.ClassOf(model.Priority);

@@ -93,6 +93,10 @@ public sealed class InferenceServiceArgs : ResourceArgs
     [Input("autoscaling")]
     public AutoscalingArgs? Autoscaling { get; init; }
 
+    /// <summary>The Prometheus that scaling asks, where it needs one. Default: none.</summary>
+    [Input("prometheus")]
+    public PrometheusArgs? Prometheus { get; init; }
+
     /// <summary>Scraping and alerts; null where the Prometheus operator isn't installed.</summary>
     [Input("monitoring")]
     public MonitoringArgs? Monitoring { get; init; }

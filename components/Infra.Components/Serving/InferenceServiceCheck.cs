@@ -1,6 +1,8 @@
+using Infra.Components.Serving.Scaling;
 using Infra.Core.Configuration;
 using Infra.Core.Naming;
 using Infra.Core.Serving;
+using Infra.Core.Serving.Autoscaling;
 using Infra.Core.Serving.Backends;
 using Infra.Core.Storage;
 using Infra.Core.Units;
@@ -37,7 +39,11 @@ internal static class InferenceServiceCheck
             args.Resources.Devices > 0 && args.Pools.Any(pool => pool.DeviceResource is null),
             "pools",
             $"{args.Resources.Devices} devices are asked for, but not every pool has devices");
-        CheckAutoscaling($"{path}.autoscaling", args.Autoscaling, problems);
+        if (args.Autoscaling?.ToSpec() is { } autoscaling)
+        {
+            AutoscalingRules.Check($"{path}.autoscaling", autoscaling, problems, "minReplicas", "maxReplicas");
+        }
+
         var request = RuntimeRequests.Of(path, args, problems);
         if (runtime is { } knownRuntime)
         {
@@ -45,6 +51,7 @@ internal static class InferenceServiceCheck
             if (backend is { } knownBackend)
             {
                 BackendSupport.Check(path, knownBackend, Features(knownRuntime, request, args), problems);
+                ServingScaling.Check(path, args, request, knownRuntime, knownBackend, problems);
             }
         }
 
@@ -64,6 +71,7 @@ internal static class InferenceServiceCheck
             RuntimeRules.CheckMemory($"{path}.resources.memory", runtime, memory, problems);
         }
 
+        var budget = ModelDelivery.Budget(runtime, modelSize, args.NewNodes, args.Source);
         return new ServingSpec
         {
             Name = path,
@@ -71,7 +79,9 @@ internal static class InferenceServiceCheck
             Args = args,
             Runtime = runtime,
             Request = request,
-            Budget = ModelDelivery.Budget(runtime, modelSize, args.NewNodes, args.Source),
+            Budget = budget,
+            Scaler = ServingScaling.Plan(args, request, runtime, backend),
+            Windows = ServingScaling.Windows(args, budget),
             Labels = new ServingLabels(runtime, args.Model),
             ModelSize = modelSize,
         };
@@ -81,8 +91,7 @@ internal static class InferenceServiceCheck
         runtime,
         request,
         hasTransformer: args.Transformer is not null,
-        hasAutoscaling: args.Autoscaling is { CpuPercent: not null } or { MemoryPercent: not null },
-        hasRequestScaling: args.Autoscaling is { OngoingRequests: not null },
+        args.Autoscaling?.ToSpec(),
         hasNoReplica: args is { Replicas: 0, Autoscaling: null });
 
     private static void CheckSource(string path, ModelSourceArgs? source, ConfigProblems problems)
@@ -132,26 +141,5 @@ internal static class InferenceServiceCheck
         }
 
         ArgumentProblems.AtLeast(0, resources.Devices, $"{path}.devices", problems);
-    }
-
-    private static void CheckAutoscaling(string path, AutoscalingArgs? autoscaling, ConfigProblems problems)
-    {
-        if (autoscaling is null)
-        {
-            return;
-        }
-
-        if (autoscaling is { CpuPercent: null, MemoryPercent: null, OngoingRequests: null })
-        {
-            problems.Add(path, "there is no target; set cpuPercent, memoryPercent or both, or on Ray ongoingRequests");
-        }
-
-        ArgumentProblems.AtLeast(1, autoscaling.OngoingRequests ?? 1, $"{path}.ongoingRequests", problems);
-
-        ArgumentProblems.AtLeast(1, autoscaling.MinReplicas, $"{path}.minReplicas", problems);
-        if (autoscaling.MaxReplicas < autoscaling.MinReplicas)
-        {
-            problems.Add($"{path}.maxReplicas", $"{autoscaling.MaxReplicas} is less than minReplicas, which is {autoscaling.MinReplicas}");
-        }
     }
 }

@@ -16,7 +16,7 @@ using Pulumi;
 
 namespace Infra.Stacks.Jobs;
 
-/// <summary>KEDA, the model registry, batches, trainings and clusters of Ray of an environment.</summary>
+/// <summary>The model registry, batches, trainings and clusters of Ray of an environment.</summary>
 internal sealed class PlatformJobs
 {
     /// <summary>The configuration, checked.</summary>
@@ -43,6 +43,9 @@ internal sealed class PlatformJobs
     /// <summary>KubeRay's operator; null where nothing needs it.</summary>
     public required ComponentResource? Ray { get; init; }
 
+    /// <summary>KEDA; null where nothing is scaled by it.</summary>
+    public required KedaOperator? Keda { get; init; }
+
     /// <summary>What has to exist before pods on these pools, in a given priority.</summary>
     public required Func<IEnumerable<string>, ModelPriority, IEnumerable<Resource>> Before { get; init; }
 
@@ -51,18 +54,9 @@ internal sealed class PlatformJobs
     public Output<string>? Create()
     {
         var registry = CreateRegistry();
-        KedaOperator? keda = null;
-        if (NeedsKeda(Settings))
-        {
-            keda = new KedaOperator(
-                "keda",
-                new KedaOperatorArgs { ClusterName = Cluster.EksName, Scraping = Scraping() },
-                Providers.Component([.. Cluster.Ready]));
-        }
-
         for (var i = 0; i < Settings.Jobs.Length; i++)
         {
-            CreateBatch(ConfiguredJob.OfBatch(Settings.Jobs[i], i), Settings.Jobs[i], keda);
+            CreateBatch(ConfiguredJob.OfBatch(Settings.Jobs[i], i), Settings.Jobs[i]);
         }
 
         for (var i = 0; i < Settings.Trainings.Length; i++)
@@ -85,15 +79,12 @@ internal sealed class PlatformJobs
         return registry?.Url;
     }
 
-    /// <summary>Whether the cluster needs KEDA.</summary>
-    public static bool NeedsKeda(PlatformSettings settings) => settings.Jobs.Any(job => job.Queue is not null);
-
-    private void CreateBatch(ConfiguredJob job, BatchConfig config, KedaOperator? keda)
+    private void CreateBatch(ConfiguredJob job, BatchConfig config)
     {
         var before = BeforePods([config.Pod.Pools], config.Pod);
         if (config.Queue is not null)
         {
-            before.Add(keda!);
+            before.Add(Keda!);
         }
 
         _ = new BatchInference(config.Name, new BatchInferenceArgs
@@ -108,7 +99,7 @@ internal sealed class PlatformJobs
                 : new WorkQueueArgs
                 {
                     Region = Settings.Aws!.Region,
-                    ScalerRole = keda!.RoleName,
+                    ScalerRole = Keda!.RoleName,
                     MaxJobs = queue.MaxJobs,
                     MessagesPerJob = queue.MessagesPerJob,
                     VisibilitySeconds = (int)queue.Visibility.WholeSeconds,

@@ -45,6 +45,7 @@ internal static class PlatformRules
         var volumes = new KnownNames("volume", Key("storage.volumes"), settings.Storage.Volumes.Select(volume => volume.Name), problems);
         StorageRules.Check(settings, buckets, problems);
         CacheRules.Check(settings, poolNames, new KnownNames("model", Key("models"), settings.Models.Select(model => model.Name), problems), problems);
+        ScalingRules.Check(settings, problems);
         for (var i = 0; i < settings.Models.Length; i++)
         {
             var path = At("models", i);
@@ -52,6 +53,7 @@ internal static class PlatformRules
             ModelRules.CheckReferences(path, settings.Models[i], poolNames, buckets, problems);
             CheckToken(ConfigPath.Key(path, "huggingFaceToken"), settings.Models[i], settings.Secrets, problems);
             ModelRules.CheckFit(path, settings.Models[i], pools, settings.Aws?.Region ?? DefaultPriceRegion, problems);
+            ScalingRules.CheckModel(path, settings.Models[i], settings, pools, problems);
         }
 
         JobRules.Check(settings, pools, poolNames, buckets, problems);

@@ -33,7 +33,9 @@ internal static class RayModel
         };
         if (isScaled)
         {
-            cluster.AutoscalerOptions = RayParts.Autoscaler();
+            var options = RayParts.Autoscaler();
+            options.IdleTimeoutSeconds = spec.Windows!.Ray.IdleTimeout.Whole;
+            cluster.AutoscalerOptions = options;
         }
 
         if (RayParts.FaultTolerance(spec.Args.Ray?.Redis) is { } redis)
