@@ -41,6 +41,7 @@ public static class KServeProjection
 
         // Where nobody says a number, there is one pod.
         var least = bounds?.Least ?? (component["minReplicas"] is { } fewest ? PodParts.Number(fewest) : 1);
-        return new ProjectedPods(role, least, bounds?.Most ?? (component["maxReplicas"] is { } most ? PodParts.Number(most) : least), pod);
+        var most = bounds?.Most ?? (component["maxReplicas"] is { } greatest ? PodParts.Number(greatest) : least);
+        return new ProjectedPods(role, least, most, pod) { MostAtUpdate = most + DeploymentProjection.Surge(component["deploymentStrategy"], most) };
     }
 }

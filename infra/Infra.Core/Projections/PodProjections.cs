@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Infra.Core.Projections;
 
-/// <summary>Which custom resources become pods, and which.</summary>
+/// <summary>Which resources become pods, and which.</summary>
 public static class PodProjections
 {
     private const string KServe = "serving.kserve.io/v1beta1/InferenceService";
@@ -23,6 +23,12 @@ public static class PodProjections
             "ray.io/v1/RayCluster" => [.. RayProjection.OfCluster(resource)],
             "ray.io/v1/RayJob" => [.. RayProjection.OfJob(resource)],
             "leaderworkerset.x-k8s.io/v1/LeaderWorkerSet" => [.. LeaderWorkerSetProjection.Of(resource, Bounds("LeaderWorkerSet", Name(resource)))],
+            "apps/v1/Deployment" => [DeploymentProjection.Of(resource, Bounds("Deployment", Name(resource)))],
+            "apps/v1/StatefulSet" => [DeploymentProjection.OfStatefulSet(resource)],
+            "apps/v1/DaemonSet" => [DeploymentProjection.OfDaemonSet(resource)],
+            "batch/v1/Job" => [JobProjection.Of(resource)],
+            "batch/v1/CronJob" => [JobProjection.OfCronJob(resource)],
+            "keda.sh/v1alpha1/ScaledJob" => [JobProjection.OfScaledJob(resource)],
             _ => [],
         };
 

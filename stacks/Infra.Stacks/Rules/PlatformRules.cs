@@ -63,6 +63,7 @@ internal static class PlatformRules
         for (var i = 0; i < settings.Pools.Length; i++)
         {
             HeadroomRules.Check(At("pools", i), settings.Pools[i], pools[settings.Pools[i].Name], problems);
+            CheckSharedPool(At("pools", i), settings.Pools[i].Name, settings.Models, pools, problems);
         }
 
         SharedPoolRules.Check(settings, pools, problems);
@@ -74,6 +75,26 @@ internal static class PlatformRules
         if (model.HuggingFaceToken is { Secret: null } && !secrets.Contains(key) && !problems.Cover(path))
         {
             problems.Add(path, $"{Key(key)} is not set; set it with 'pulumi config set --secret {Key(key)}', or name the Secret that has the token");
+        }
+    }
+
+    // Models that may run nowhere else have to share the pool; each of them alone was checked before.
+    private static void CheckSharedPool(
+        string path, string name, IReadOnlyList<ModelConfig> models, Dictionary<string, CheckedPool> pools, ConfigProblems problems)
+    {
+        var bound = models.Where(model => model.Pools is [var only] && only == name).ToList();
+        if (bound.Count < 2 || pools[name] is not { Nodes: { } nodes, GpusPerNode: var gpusPerNode, GrowsWith: var growsWith } || problems.Cover(path) || problems.Cover(Key("models")))
+        {
+            return;
+        }
+
+        var wanted = bound.Sum(model => ModelDevices.Of(model, [gpusPerNode]) * (model.Llm?.PipelineParallel ?? 1) * (model.Autoscaling?.Max ?? model.Replicas ?? 1));
+        if (wanted > nodes * gpusPerNode)
+        {
+            problems.Add(
+                ConfigPath.Key(path, "capacity"),
+                $"the models {string.Join(", ", bound.Select(model => model.Name))} may ask for {wanted} GPUs together, but the pool can have {nodes * gpusPerNode}; "
+                + $"raise its capacity (max counts only with {growsWith}) or ask for fewer replicas");
         }
     }
 

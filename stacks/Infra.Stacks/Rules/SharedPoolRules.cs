@@ -39,9 +39,9 @@ internal static class SharedPoolRules
             return;
         }
 
-        // A model alone, or a group of a cluster, was or is checked for itself.
+        // Models by themselves are checked elsewhere, and so is a group of workers alone.
         var bound = Bound(name, holders).Where(holder => holder.GpusOfOne([gpus]) > 0).ToList();
-        if (bound.Count < 2)
+        if (bound.Count < 2 || bound.All(holder => holder.Kind == PoolHolder.Model))
         {
             return;
         }
@@ -50,11 +50,10 @@ internal static class SharedPoolRules
         if (wanted > nodes * gpus)
         {
             var together = bound.DistinctBy(holder => holder.Name).Count() == 1 ? "" : " together";
-            var fewer = bound.Any(holder => holder.Kind == PoolHolder.RayCluster) ? "replicas and workers" : "replicas";
             problems.Add(
                 ConfigPath.Key(path, "capacity"),
                 $"{PoolHolder.Words(bound)} may ask for {wanted} GPUs{together}, but the pool can have {nodes * gpus}; "
-                + $"raise its capacity (max counts only with {growsWith}) or ask for fewer {fewer}");
+                + $"raise its capacity (max counts only with {growsWith}) or ask for fewer replicas and workers");
         }
     }
 

@@ -8,6 +8,7 @@ using Infra.Components.Keda;
 using Infra.Components.Network;
 using Infra.Components.NodeAutoscaling;
 using Infra.Components.Nodes;
+using Infra.Components.RayClusters;
 using Infra.Components.Registry;
 using Infra.Components.Serving;
 using Infra.Components.Serving.KServe;
@@ -15,6 +16,7 @@ using Infra.Components.Serving.LeaderWorkerSets;
 using Infra.Components.Serving.Ray;
 using Infra.Components.Storage;
 using Infra.Components.Tests.Jobs;
+using Infra.Components.Tests.RayClusters;
 using Infra.Components.Tests.Serving;
 using Infra.Components.Tests.Storage;
 using Infra.Components.Training;
@@ -59,6 +61,8 @@ internal static class ComponentCatalog
             [typeof(KServeOperator)] = (name, options) => new KServeOperator(name, new KServeOperatorArgs(), options),
             [typeof(KubeRayOperator)] = (name, options) => new KubeRayOperator(name, new KubeRayOperatorArgs(), options),
             [typeof(LeaderWorkerSetOperator)] = (name, options) => new LeaderWorkerSetOperator(name, new LeaderWorkerSetOperatorArgs(), options),
+            [typeof(RayCluster)] = (name, options) => new RayCluster(name, RaySamples.Cluster(), options),
+            [typeof(RayTraining)] = (name, options) => new RayTraining(name, RaySamples.Training(), options),
             [typeof(BatchInference)] = (name, options) => new BatchInference(name, JobSamples.Queued(), options),
             [typeof(TrainingJob)] = (name, options) => new TrainingJob(name, JobSamples.Nightly(), options),
             [typeof(ModelRegistry)] = (name, options) => new ModelRegistry(name, JobSamples.Registry(), options),
@@ -102,6 +106,8 @@ internal static class ComponentCatalog
         [typeof(KServeOperator)] = ["a-namespace", "a-crds", "a-release"],
         [typeof(KubeRayOperator)] = ["a-namespace", "a-release"],
         [typeof(LeaderWorkerSetOperator)] = ["a-namespace", "a-release"],
+        [typeof(RayCluster)] = ["a-ray-cluster"],
+        [typeof(RayTraining)] = ["a-role", "a-ray-job"],
         [typeof(BatchInference)] = ["a-dead-letters", "a-queue", "a-role", "a-scaled-job"],
         [typeof(TrainingJob)] = ["a-role", "a-cron-job"],
         [typeof(ModelRegistry)] = ["a-credentials", "a-database-key", "a-database-subnets", "a-database-access", "a-database", "a-role", "a-deployment"],
