@@ -17,18 +17,18 @@ internal static class JobCheck
     /// <summary>Adds a problem for each wrong argument.</summary>
     public static void Run(string name, string job, JobPodArgs pod, ConfigProblems problems)
     {
-        CheckName(name, job, JobNames.MaxLength, problems);
+        CheckName(ConfigPath.Key(name, "jobName"), job, JobNames.MaxLength, problems);
         CheckPod(ConfigPath.Key(name, "pod"), pod, problems);
     }
 
     /// <summary>Adds a problem for a name that Kubernetes would refuse.</summary>
-    public static void CheckName(string name, string job, int longest, ConfigProblems problems)
+    public static void CheckName(string path, string job, int longest, ConfigProblems problems, string whose = "a job's")
     {
         if (job.Length > longest || !NameRules.DnsLabel.Accepts(job))
         {
             problems.Add(
-                ConfigPath.Key(name, "jobName"),
-                $"{Shown.Quoted(job)} is not a job's name; allowed: 1 to {longest} characters, {NameRules.DnsLabel.Allowed}");
+                path,
+                $"{Shown.Quoted(job)} is not {whose} name; allowed: 1 to {longest} characters, {NameRules.DnsLabel.Allowed}");
         }
     }
 

@@ -44,11 +44,11 @@ public sealed class RayCluster : ComponentResource
         : base(ComponentTypes.RayCluster, name, args, options)
     {
         var problems = new ConfigProblems();
-        JobCheck.CheckName(name, args.Cluster, JobNames.MaxLength, problems);
+        JobCheck.CheckName(ConfigPath.Key(name, "rayClusterName"), args.RayClusterName, JobNames.MaxLength, problems, "a cluster's");
         RayNodesCheck.Run(ConfigPath.Key(name, "nodes"), args.Nodes, problems);
         RayNodesCheck.CheckAccess(name, args.Policy, args.ClusterName, problems);
         problems.ThrowAt(this, ComponentTypes.RayCluster);
-        var job = new JobSpec { Job = args.Cluster, Namespace = args.Namespace, Component = Kind, Pod = args.Nodes.Head.Pod };
+        var job = new JobSpec { Job = args.RayClusterName, Namespace = args.Namespace, Component = Kind, Pod = args.Nodes.Head.Pod };
         var before = JobChildren.Create(this, name, job, JobAccess.Of(args.ClusterName, ("policy", args.Policy)), options, Policy(args));
         var metadata = job.Metadata();
         metadata.Annotations = Await.Condition(HeadIsReady);
@@ -58,13 +58,13 @@ public sealed class RayCluster : ComponentResource
         var after = Children.Root(this, options, before);
         after.CustomTimeouts = new CustomTimeouts { Create = _start, Update = _start };
         _ = new KubeRayCluster($"{name}-ray-cluster", new KubeRayClusterArgs { Metadata = metadata, Spec = spec }, after);
-        DashboardUrl = Output.Format($"http://{args.Cluster}-head-svc.{args.Namespace}.svc:{RayPorts.Dashboard}");
+        DashboardUrl = Output.Format($"http://{args.RayClusterName}-head-svc.{args.Namespace}.svc:{RayPorts.Dashboard}");
         RegisterOutputs();
     }
 
     private static Net.NetworkPolicySpecArgs Policy(RayClusterArgs args)
     {
-        var policy = RayNetwork.Policy(args.Cluster, args.Nodes.Redis);
+        var policy = RayNetwork.Policy(args.RayClusterName, args.Nodes.Redis);
         if (args.ClientNamespaces.Count > 0)
         {
             policy.Ingress.Add(new Net.NetworkPolicyIngressRuleArgs

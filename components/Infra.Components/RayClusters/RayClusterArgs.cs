@@ -6,8 +6,8 @@ namespace Infra.Components.RayClusters;
 public sealed class RayClusterArgs : ResourceArgs
 {
     /// <summary>Name of the cluster and of its Kubernetes objects: at most 51 characters.</summary>
-    [Input("rayCluster", required: true)]
-    public required string Cluster { get; init; }
+    [Input("rayClusterName", required: true)]
+    public required string RayClusterName { get; init; }
 
     /// <summary>Namespace of the objects.</summary>
     [Input("namespace", required: true)]

@@ -61,7 +61,7 @@ public sealed class RayTraining : ComponentResource
     private void Check(string name, RayTrainingArgs args)
     {
         var problems = new ConfigProblems();
-        JobCheck.CheckName(name, args.JobName, JobNames.MaxRayLength, problems);
+        JobCheck.CheckName(ConfigPath.Key(name, "jobName"), args.JobName, JobNames.MaxRayLength, problems);
         RayNodesCheck.Run(ConfigPath.Key(name, "nodes"), args.Nodes, problems);
         JobCheck.CheckLeast(ConfigPath.Key(name, "retries"), args.Retries, 0, problems);
         JobCheck.CheckLeast(ConfigPath.Key(name, "deadlineSeconds"), args.DeadlineSeconds, 1, problems);

@@ -171,7 +171,7 @@ internal sealed class PlatformJobs
 
     private void CreateRayCluster(ConfiguredRay ray, RayClusterConfig config) => _ = new RayCluster(config.Name, new RayClusterArgs
     {
-        Cluster = config.Name,
+        RayClusterName = config.Name,
         Namespace = Namespace,
         Nodes = RayArguments.Of(ray, Settings, Contracts, Buckets),
         ClientNamespaces = [.. config.ClientNamespaces],

@@ -27,7 +27,7 @@ public sealed class RayBadInputTests
         Assert.Equal(
             """
             14 problems in gpu-inference:index:RayCluster:
-              ray.jobName: 'Research' is not a job's name; allowed: 1 to 51 characters, lowercase letters, digits and '-', with a letter or digit at both ends
+              ray.rayClusterName: 'Research' is not a cluster's name; allowed: 1 to 51 characters, lowercase letters, digits and '-', with a letter or digit at both ends
               ray.nodes.head.pod.pools: empty; name at least one pool that the pods may run on
               ray.nodes.head.pod.command: KubeRay writes the command that starts Ray; remove command and arguments
               ray.nodes.head.startParams.--num-cpus: is no flag of ray start; allowed: lower-case letters, digits and '-', without the dashes before it
@@ -42,7 +42,7 @@ public sealed class RayBadInputTests
               ray.nodes.autoscaling.idleTimeoutSeconds: -1 is less than 0
               ray.nodes.autoscaling.upscaling: 'Fast' is none of Default, Conservative, Aggressive
             """,
-            await MessageAsync(options => _ = new RayCluster("ray", new RayClusterArgs { Cluster = "Research", Namespace = "models", Nodes = nodes }, options)));
+            await MessageAsync(options => _ = new RayCluster("ray", new RayClusterArgs { RayClusterName = "Research", Namespace = "models", Nodes = nodes }, options)));
     }
 
     [Fact]
@@ -70,5 +70,5 @@ public sealed class RayBadInputTests
         }, options)));
 
     private static async Task<string> MessageAsync(Action<ComponentResourceOptions> make) =>
-        (await Assert.ThrowsAnyAsync<Exception>(() => JobSamples.Run(make))).Message;
+        (await Assert.ThrowsAsync<ResourceException>(() => JobSamples.Run(make))).Message;
 }

@@ -108,7 +108,7 @@ public sealed class RayClusterTests
     [Fact]
     public async Task Its_pods_talk_with_each_other_the_operator_with_the_head_and_clients_with_named_ports()
     {
-        var args = new RayClusterArgs { Cluster = "research", Namespace = "models", Nodes = RaySamples.Nodes(redis: RaySamples.Redis), ClientNamespaces = ["lab"], ClusterName = "gpu", Policy = JobSamples.Policy };
+        var args = new RayClusterArgs { RayClusterName = "research", Namespace = "models", Nodes = RaySamples.Nodes(redis: RaySamples.Redis), ClientNamespaces = ["lab"], ClusterName = "gpu", Policy = JobSamples.Policy };
         var spec = (await RaySamples.Run(args)).Inputs("ray-network-policy")["spec"]!;
 
         JsonAssert.Same("""{ "matchLabels": { "app.kubernetes.io/instance": "research" } }""", spec["podSelector"]);

@@ -43,7 +43,7 @@ internal static class RaySamples
 
     public static RayClusterArgs Cluster(RayNodesArgs? nodes = null) => new()
     {
-        Cluster = "research",
+        RayClusterName = "research",
         Namespace = "models",
         Nodes = nodes ?? Nodes(),
     };
