@@ -61,6 +61,11 @@ public static class AutoscalingRules
         // Ray asks its own proxies. What it can't be asked for was said before.
         if (model.Backend == ServingBackend.Ray)
         {
+            if (spec.Fallback is not null)
+            {
+                problems.Add($"{path}.fallback", "Ray counts the requests itself, and nothing can be missing; remove it");
+            }
+
             return;
         }
 
