@@ -19,6 +19,9 @@ public sealed record BackendFeature(string Key, string Words)
     /// <summary>A model that sleeps until something wakes it.</summary>
     public static BackendFeature ScaleToZero { get; } = new("autoscaling.min", "a model that sleeps");
 
+    /// <summary>Replicas that follow the clock.</summary>
+    public static BackendFeature OfficeHours { get; } = new("autoscaling.officeHours", "office hours");
+
     /// <summary>A model that nothing serves until somebody scales it.</summary>
     public static BackendFeature NoReplica { get; } = new("replicas", "0 replicas");
 
@@ -30,6 +33,9 @@ public sealed record BackendFeature(string Key, string Words)
 
     /// <summary>Adapters beside the model.</summary>
     public static BackendFeature LoraAdapters { get; } = new("llm.loraAdapters", "LoRA adapters");
+
+    /// <summary>Weights that are streamed.</summary>
+    public static BackendFeature Streamer { get; } = new("llm.loader", "weights that are streamed");
 
     /// <summary>GPUs for which newer images have no code.</summary>
     public static BackendFeature Volta { get; } = new("pools", "GPUs of the generation Volta");
@@ -87,6 +93,11 @@ public sealed record BackendFeature(string Key, string Words)
             yield return ScaleToZero;
         }
 
+        if (autoscaling is { OfficeHours: not null })
+        {
+            yield return OfficeHours;
+        }
+
         if (hasNoReplica)
         {
             yield return NoReplica;
@@ -112,6 +123,11 @@ public sealed record BackendFeature(string Key, string Words)
         if (request.Llm is { LoraAdapters.IsEmpty: false })
         {
             yield return LoraAdapters;
+        }
+
+        if (request.Llm is { Loader: TensorLoader.Streamer })
+        {
+            yield return Streamer;
         }
 
         if (runtime == ServingRuntime.Vllm && request.LeastComputeCapability < Vllm.Turing)

@@ -26,9 +26,9 @@ public sealed class AutoscalingRulesTests
             """
             9 problems in f:
               a.max: 2 is less than min, which is 3
-              a: has no target; set at least one of cpuPercent, memoryPercent, gpuPercent, gpuMemoryPercent, requestsPerSecond, concurrency, queueDepth, kvCachePercent, tokensPerSecond, queries
+              a: has no target; set at least one of cpuPercent, memoryPercent, gpuPercent, gpuMemoryPercent, requestsPerSecond, concurrency, queueDepth, kvCachePercent, tokensPerSecond, queries, or officeHours
               b.min: with 0 the model sleeps, and nothing would wake it: its own metrics go with its pods; set activation.query, such as the requests that a gateway gets, or activation.queue, or 1 here
-              c.activation: wakes a model that never sleeps: min is 1; remove it or set min to 0
+              c.activation: wakes a model that never sleeps: min is 1; remove it or set that to 0
               d.queries[1].name: 'x' is the name of another query already; names are unique
               d.queries[2].name: 'cpuPercent' is the name of a target; choose another
               e.fallback: only metrics of Prometheus and queues can be missing, and there is none: without CPU and memory use Kubernetes changes nothing by itself; remove it
