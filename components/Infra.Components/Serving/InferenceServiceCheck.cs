@@ -44,7 +44,7 @@ internal static class InferenceServiceCheck
         args.Autoscaling?.OfficeHours?.Check($"{path}.autoscaling.officeHours", problems);
         if (args.Autoscaling?.ToSpec() is { } autoscaling)
         {
-            AutoscalingRules.Check($"{path}.autoscaling", autoscaling, problems);
+            AutoscalingRules.Check($"{path}.autoscaling", autoscaling, problems, "minReplicas", "maxReplicas");
         }
 
         var image = ArgumentProblems.Parse<ImageDelivery>(args.ImageDelivery, $"{path}.imageDelivery", problems) ?? ImageDelivery.Pull;

@@ -44,6 +44,9 @@ public sealed record BackendFeature(string Key, string Words)
     /// <param name="runtime">Which.</param>
     public static BackendFeature Runtime(ServingRuntime runtime) => new("runtime", $"the runtime {Runtimes.Name(runtime)}");
 
+    /// <summary>Replicas that follow a queue.</summary>
+    public static BackendFeature QueueScaling { get; } = new("autoscaling.activation", "autoscaling on a queue");
+
     /// <summary>Replicas that follow a metric.</summary>
     /// <param name="metric">Which.</param>
     public static BackendFeature Scaling(ScalingMetric metric) => new($"autoscaling.{ScalingMetrics.Key(metric)}", $"autoscaling on {ScalingMetrics.Words(metric)}");
@@ -78,6 +81,11 @@ public sealed record BackendFeature(string Key, string Words)
         foreach (var metric in autoscaling?.Metrics ?? [])
         {
             yield return Scaling(metric);
+        }
+
+        if (autoscaling is { Activation: ActivationSignal.Messages })
+        {
+            yield return QueueScaling;
         }
 
         if (autoscaling is { Min: 0 })
