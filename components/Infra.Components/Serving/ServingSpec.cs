@@ -35,7 +35,10 @@ internal sealed record ServingSpec
     public int? FixedReplicas => (Scaler as ScalerPlan.Fixed)?.Replicas;
 
     /// <summary>Whether there may be no replica, so that nobody may wait for one.</summary>
-    public bool MayBeEmpty => (Args.Autoscaling?.MinReplicas ?? Args.Replicas) == 0;
+    public bool MayBeEmpty => (Args.Autoscaling?.ToSpec().Least ?? Args.Replicas) == 0;
+
+    /// <summary>How its pods end.</summary>
+    public Termination Termination => TerminationOf(Runtime.Shutdown);
 
     /// <summary>What the model asked of its runtime.</summary>
     public required RuntimeRequest Request { get; init; }
@@ -57,11 +60,14 @@ internal sealed record ServingSpec
     /// <summary>The runtime's environment with what the user adds, in ordinal order.</summary>
     public ImmutableSortedDictionary<string, string> Environment => Runtime.Environment.AddRange(Args.Environment);
 
-    /// <summary>The model's volume on the node; null where the image has the model, and where it is mounted from elsewhere.</summary>
-    public ByteSize? ModelVolume => Args.Source is { Kind: ModelSourceKind.S3 or ModelSourceKind.Archive or ModelSourceKind.HuggingFace } source ? ModelStorage.Volume(source.Kind == ModelSourceKind.Archive, ModelSize) : null;
+    /// <summary>The model's volume on the node; null where the image has the model, and where it is mounted or streamed from elsewhere.</summary>
+    public ByteSize? ModelVolume => !Runtime.StreamsModel && Args.Source is { Kind: ModelSourceKind.S3 or ModelSourceKind.Archive or ModelSourceKind.HuggingFace } source ? ModelStorage.Volume(source.Kind == ModelSourceKind.Archive, ModelSize) : null;
 
     /// <summary>Disk that a pod takes of its node.</summary>
     public ByteSize Disk => new((ModelVolume?.Bytes ?? 0) + Runtime.Scratch.Bytes);
+
+    /// <summary>How a container of the model ends that does this when it is told to.</summary>
+    public Termination TerminationOf(ShutdownBehaviour behaviour) => Termination.For(behaviour, Args.LongestRequestSeconds, Args.DeregistrationSeconds);
 
     /// <summary>Whether somebody in front of the server gathers requests: the other runtimes do it themselves.</summary>
     public bool HasBatcher => Args is { Batching: not null, Runtime: Runtimes.ContainerName };

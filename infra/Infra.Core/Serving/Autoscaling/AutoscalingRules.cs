@@ -25,9 +25,9 @@ public static class AutoscalingRules
             problems.Add($"{path}.{max}", $"{spec.Max} is less than {min}, which is {spec.Min}");
         }
 
-        if (!spec.Metrics.Any() && spec.Activation is not ActivationSignal.Messages)
+        if (!spec.Metrics.Any() && spec.OfficeHours is null && spec.Activation is not ActivationSignal.Messages)
         {
-            problems.Add(path, $"has no target; set at least one of {string.Join(", ", ScalingMetrics.All.Select(ScalingMetrics.Key))}");
+            problems.Add(path, $"has no target; set at least one of {string.Join(", ", ScalingMetrics.All.Select(ScalingMetrics.Key))}, or officeHours");
         }
 
         if (spec.Min == 0 && spec.Activation is null)
@@ -37,9 +37,10 @@ public static class AutoscalingRules
                 "with 0 the model sleeps, and nothing would wake it: its own metrics go with its pods; set activation.query, such as the requests that a gateway gets, or activation.queue, or 1 here");
         }
 
-        if (spec is { Min: > 0, Activation: ActivationSignal.Query })
+        spec.OfficeHours?.Check($"{path}.officeHours", spec.Min, problems);
+        if (spec is { Least: > 0, Activation: ActivationSignal.Query })
         {
-            problems.Add($"{path}.activation", $"wakes a model that never sleeps: {min} is {spec.Min}; remove it or set {min} to 0");
+            problems.Add($"{path}.activation", $"wakes a model that never sleeps: {(spec.OfficeHours is null ? min : "officeHours.outside")} is {spec.Least}; remove it or set that to 0");
         }
 
         CheckQueries(path, spec, problems);
@@ -61,6 +62,11 @@ public static class AutoscalingRules
         // Ray asks its own proxies. What it can't be asked for was said before.
         if (model.Backend == ServingBackend.Ray)
         {
+            if (spec.Fallback is not null)
+            {
+                problems.Add($"{path}.fallback", "Ray counts the requests itself, and nothing can be missing; remove it");
+            }
+
             return;
         }
 
@@ -141,7 +147,11 @@ public static class AutoscalingRules
             return;
         }
 
-        if (spec.Activation is null && spec.Metrics.All(ScalingMetrics.IsResource))
+        if (spec.SleepsByTheClock)
+        {
+            problems.Add(path, "would wake the model outside its office hours, when its metrics are gone with its pods; within them it has min replicas, whatever metrics say: remove it");
+        }
+        else if (spec.Activation is null && spec.Metrics.All(ScalingMetrics.IsResource))
         {
             problems.Add(path, "only metrics of Prometheus and queues can be missing, and there is none: without CPU and memory use Kubernetes changes nothing by itself; remove it");
         }

@@ -19,6 +19,9 @@ public sealed record BackendFeature(string Key, string Words)
     /// <summary>A model that sleeps until something wakes it.</summary>
     public static BackendFeature ScaleToZero { get; } = new("autoscaling.min", "a model that sleeps");
 
+    /// <summary>Replicas that follow the clock.</summary>
+    public static BackendFeature OfficeHours { get; } = new("autoscaling.officeHours", "office hours");
+
     /// <summary>A model that nothing serves until somebody scales it.</summary>
     public static BackendFeature NoReplica { get; } = new("replicas", "0 replicas");
 
@@ -31,12 +34,18 @@ public sealed record BackendFeature(string Key, string Words)
     /// <summary>Adapters beside the model.</summary>
     public static BackendFeature LoraAdapters { get; } = new("llm.loraAdapters", "LoRA adapters");
 
+    /// <summary>Weights that are streamed.</summary>
+    public static BackendFeature Streamer { get; } = new("llm.loader", "weights that are streamed");
+
     /// <summary>GPUs for which newer images have no code.</summary>
     public static BackendFeature Volta { get; } = new("pools", "GPUs of the generation Volta");
 
     /// <summary>A model server.</summary>
     /// <param name="runtime">Which.</param>
     public static BackendFeature Runtime(ServingRuntime runtime) => new("runtime", $"the runtime {Runtimes.Name(runtime)}");
+
+    /// <summary>Replicas that follow a queue.</summary>
+    public static BackendFeature QueueScaling { get; } = new("autoscaling.activation", "autoscaling on a queue");
 
     /// <summary>Replicas that follow a metric.</summary>
     /// <param name="metric">Which.</param>
@@ -74,9 +83,19 @@ public sealed record BackendFeature(string Key, string Words)
             yield return Scaling(metric);
         }
 
+        if (autoscaling is { Activation: ActivationSignal.Messages })
+        {
+            yield return QueueScaling;
+        }
+
         if (autoscaling is { Min: 0 })
         {
             yield return ScaleToZero;
+        }
+
+        if (autoscaling is { OfficeHours: not null })
+        {
+            yield return OfficeHours;
         }
 
         if (hasNoReplica)
@@ -104,6 +123,11 @@ public sealed record BackendFeature(string Key, string Words)
         if (request.Llm is { LoraAdapters.IsEmpty: false })
         {
             yield return LoraAdapters;
+        }
+
+        if (request.Llm is { Loader: TensorLoader.Streamer })
+        {
+            yield return Streamer;
         }
 
         if (runtime == ServingRuntime.Vllm && request.LeastComputeCapability < Vllm.Turing)

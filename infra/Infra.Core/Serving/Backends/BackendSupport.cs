@@ -39,16 +39,20 @@ public static class BackendSupport
             BackendFeature.Runtime(ServingRuntime.Vllm), BackendFeature.Runtime(ServingRuntime.Container),
         ],
         ServingBackend.LeaderWorkerSet =>
-            [BackendFeature.SeveralNodes, BackendFeature.NoReplica, BackendFeature.LoraAdapters, BackendFeature.Volta, BackendFeature.Runtime(ServingRuntime.Vllm), .. ByAnything],
+            [
+                BackendFeature.SeveralNodes, BackendFeature.NoReplica, BackendFeature.LoraAdapters, BackendFeature.Volta, BackendFeature.Streamer, BackendFeature.Runtime(ServingRuntime.Vllm),
+                .. ByAnything,
+            ],
         _ => throw new ArgumentOutOfRangeException(nameof(backend), backend, null),
     };
 
     // Whoever has an object with the subresource "scale". Ray counts requests alone; and asleep, it has no proxy left that could take one.
-    private static IEnumerable<BackendFeature> ByAnything => [BackendFeature.ScaleToZero, .. ScalingMetrics.All.Select(BackendFeature.Scaling)];
+    private static IEnumerable<BackendFeature> ByAnything =>
+        [BackendFeature.ScaleToZero, BackendFeature.QueueScaling, BackendFeature.OfficeHours, .. ScalingMetrics.All.Select(BackendFeature.Scaling)];
 
     private static IEnumerable<BackendFeature> AnyServer =>
     [
-        BackendFeature.NoReplica, BackendFeature.OwnServer, BackendFeature.LoraAdapters, BackendFeature.Volta,
+        BackendFeature.NoReplica, BackendFeature.OwnServer, BackendFeature.LoraAdapters, BackendFeature.Volta, BackendFeature.Streamer,
         .. Enum.GetValues<ServingRuntime>().Select(BackendFeature.Runtime),
     ];
 }
