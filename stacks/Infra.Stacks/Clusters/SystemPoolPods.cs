@@ -6,6 +6,7 @@ using Infra.Core.Footprints;
 using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
 using Infra.Stacks.Configuration;
+using Infra.Stacks.Jobs;
 using Infra.Stacks.Rules;
 
 namespace Infra.Stacks.Clusters;

@@ -71,12 +71,12 @@ public sealed class SharedPoolRuleTests
             "trainings",
             $$"""
             [{"name": "x", "pod": {"image": "a/b:1", "pools": ["t4"]}, "ray": {"entrypoint": "x", "workers": [
-              {"name": "trainers", "replicas": {{workers}}}, {"name": "loaders", "pools": ["cpu"], "replicas": {{loaders}}}]}}]
+              {"name": "trainers", "replicas": {{workers}} }, {"name": "loaders", "pools": ["cpu"], "replicas": {{loaders}} }]} }]
             """).Problems());
 
     private static string Waits(string path, string problem) => problem.Length == 0 ? "" : $"gpu-inference:{path}: {problem}; raise the capacity {Grows} or name another pool";
 
-    private static string Training(string pools, string keys = "") => $$"""[{"name": "x", "pod": { {{keys}} "image": "a/b:1", "pools": ["{{pools}}"]}}]""";
+    private static string Training(string pools, string keys = "") => $$"""[{"name": "x", "pod": { {{keys}} "image": "a/b:1", "pools": ["{{pools}}"]} }]""";
 
     private static string Clusters(string workers, string keys = "") => $$"""[{"name": "r", {{keys}} "pod": {"image": "a/b:1", "pools": ["t4"]}, "workers": [{{workers}}]}]""";
 }

@@ -29,7 +29,7 @@ public sealed class UnboundPodRuleTests
 
     [Fact]
     public void Heads_of_models_fit_the_pools_that_they_name() => Assert.Equal(
-        "gpu-inference:backends.ray.head.pools[0]: a pod would never fit g4dn.xlarge: memory 64Gi asked for, 13929Mi allocatable; the pool may launch it, so the pod could stay Pending",
+        "gpu-inference:backends.ray.head.pools[0]: a pod would never fit g4dn.xlarge: memory 64Gi asked for, 15105Mi allocatable; the pool may launch it, so the pod could stay Pending",
         SampleConfig.Eks().With("pools[0].instanceTypes", """["g4dn.xlarge"]""").With("models", $"[{Chat}]").With("backends", """{"ray": {"head": {"pools": ["t4"], "resources": {"memory": "64Gi"}}}}""").Problems());
 
     private static SampleConfig OnArm() => SampleConfig.NewEks()
