@@ -61,6 +61,7 @@ internal static class ModelArguments
             PriorityClass = priorityClass,
             Replicas = model.Replicas ?? 1,
             Autoscaling = AutoscalingArgs.From(model.Autoscaling?.ToSpec(), settings.KubernetesVersion),
+            VerticalRecommendations = model.VerticalRecommendations,
             Prometheus = ModelScaling.AsksPrometheus(model) ? settings.Monitoring.Prometheus?.ToArgs() : null,
             Monitoring = Monitoring(settings.Monitoring, model.Objectives),
             ClientNamespaces = [.. model.ClientNamespaces],

@@ -7,6 +7,7 @@ using Infra.Components.Nodes;
 using Infra.Components.Serving;
 using Infra.Components.Shared;
 using Infra.Components.Storage;
+using Infra.Components.VerticalScaling;
 using Infra.Core;
 using Infra.Core.Catalog;
 using Infra.Core.Clusters;
@@ -40,6 +41,7 @@ internal sealed class Platform
     private readonly Providers _providers;
     private readonly PlatformPools _pools;
     private K8s.Core.V1.Secret? _token;
+    private VerticalRecommender? _recommender;
 
     private Platform(string environment, PlatformSettings settings, Adoption adoption)
     {
@@ -63,6 +65,7 @@ internal sealed class Platform
         var devicePlugins = PlatformAccelerators.Create(_settings, _cluster, _pools, _providers);
         var backends = PlatformBackends.Create(_settings, _cluster, _providers);
         var keda = PlatformKeda.Create(_settings, _cluster, _providers);
+        _recommender = PlatformRecommender.Create(_settings, _cluster, _providers);
         var priorities = PlatformPriorities.Create(_settings, _cluster, _providers);
         PlatformHeadroom.Create(_settings, priorities, _pools, _providers);
         var storage = new PlatformStorage(_settings, _cluster, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name));
@@ -133,6 +136,11 @@ internal sealed class Platform
         if (ModelScaling.NeedsKeda(model))
         {
             dependsOn.Add(keda!);
+        }
+
+        if (model.VerticalRecommendations)
+        {
+            dependsOn.Add(_recommender!);
         }
 
         var priority = PlatformPriorities.ClassOf(model.Priority);

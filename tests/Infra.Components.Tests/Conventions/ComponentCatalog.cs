@@ -20,6 +20,7 @@ using Infra.Components.Tests.RayClusters;
 using Infra.Components.Tests.Serving;
 using Infra.Components.Tests.Storage;
 using Infra.Components.Training;
+using Infra.Components.VerticalScaling;
 using Infra.Core.Nodes;
 using Pulumi;
 
@@ -63,6 +64,7 @@ internal static class ComponentCatalog
             [typeof(CertManager)] = (name, options) => new CertManager(name, new CertManagerArgs(), options),
             [typeof(KServeOperator)] = (name, options) => new KServeOperator(name, new KServeOperatorArgs(), options),
             [typeof(KubeRayOperator)] = (name, options) => new KubeRayOperator(name, new KubeRayOperatorArgs(), options),
+            [typeof(VerticalRecommender)] = (name, options) => new VerticalRecommender(name, new VerticalRecommenderArgs(), options),
             [typeof(LeaderWorkerSetOperator)] = (name, options) => new LeaderWorkerSetOperator(name, new LeaderWorkerSetOperatorArgs(), options),
             [typeof(RayCluster)] = (name, options) => new RayCluster(name, RaySamples.Cluster(), options),
             [typeof(RayTraining)] = (name, options) => new RayTraining(name, RaySamples.Training(), options),
@@ -110,6 +112,7 @@ internal static class ComponentCatalog
         [typeof(CertManager)] = ["a-namespace", "a-release"],
         [typeof(KServeOperator)] = ["a-namespace", "a-crds", "a-release"],
         [typeof(KubeRayOperator)] = ["a-namespace", "a-release"],
+        [typeof(VerticalRecommender)] = ["a-namespace", "a-release"],
         [typeof(LeaderWorkerSetOperator)] = ["a-namespace", "a-release"],
         [typeof(RayCluster)] = ["a-ray-cluster"],
         [typeof(RayTraining)] = ["a-role", "a-ray-job"],

@@ -29,6 +29,7 @@ internal static class OrderRules
         ["ray.io"] = ["kuberay-operator"],
         ["leaderworkerset.x-k8s.io"] = ["lws"],
         ["keda.sh"] = ["keda"],
+        ["autoscaling.k8s.io"] = ["vertical-pod-autoscaler"],
         // EKS Auto Mode has its own, which nobody installs.
         ["eks.amazonaws.com"] = [],
         // The Prometheus operator is one that the cluster has already (configuration: monitoring.prometheusOperator).
