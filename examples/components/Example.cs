@@ -21,6 +21,7 @@ public static class Example
         ["model-volume"] = ModelOnVolume.Declare,
         ["queue"] = QueuedWork.Declare,
         ["ray"] = ModelOnRay.Declare,
+        ["ray-over-nodes"] = RayOverNodes.Declare,
         ["training-job"] = NightlyTraining.Declare,
     };
 

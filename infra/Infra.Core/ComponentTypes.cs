@@ -102,6 +102,12 @@ public static class ComponentTypes
     /// <summary>Token of KubeRay's operator.</summary>
     public const string KubeRayOperator = Package + ":index:KubeRayOperator";
 
+    /// <summary>Token of a cluster of Ray.</summary>
+    public const string RayCluster = Package + ":index:RayCluster";
+
+    /// <summary>Token of a training on a cluster of Ray.</summary>
+    public const string RayTraining = Package + ":index:RayTraining";
+
     /// <summary>Token of LeaderWorkerSet's controller.</summary>
     public const string LeaderWorkerSetOperator = Package + ":index:LeaderWorkerSetOperator";
 
@@ -113,6 +119,9 @@ public static class ComponentTypes
 
     /// <summary>Token of the model registry.</summary>
     public const string ModelRegistry = Package + ":index:ModelRegistry";
+
+    /// <summary>Token of who recommends CPU and memory.</summary>
+    public const string VerticalRecommender = Package + ":index:VerticalRecommender";
 
     /// <summary>Token of KEDA.</summary>
     public const string KedaOperator = Package + ":index:KedaOperator";

@@ -55,7 +55,7 @@ internal static class ModelArguments
             Batching = BatchingArgs.From(request.Batching),
             Transformer = model.Transformer?.ToArgs(transformerSource),
             Ray = model.Backend == ServingBackend.Ray
-                ? new RayArgs { Application = RayApplicationArgs.From(request.Ray), Redis = settings.Backends.Ray.Redis?.ToArgs() }
+                ? new RayArgs { Application = RayApplicationArgs.From(request.Ray), Redis = settings.Backends.Ray.Redis?.ToArgs(), Head = Head(settings.Backends.Ray.Head, contracts) }
                 : null,
             ImageDelivery = WireNames.Name(ModelImages.Delivery(settings, model, contracts)),
             LongestRequestSeconds = request.LongestRequestSeconds,
@@ -63,11 +63,20 @@ internal static class ModelArguments
             PriorityClass = priorityClass,
             ImagePullSecrets = [.. settings.ImagePull?.Names ?? []],
             Replicas = model.Replicas ?? 1,
-            Autoscaling = Autoscaling(model.Autoscaling),
+            Autoscaling = AutoscalingArgs.From(model.Autoscaling?.ToSpec(), settings.KubernetesVersion),
+            VerticalRecommendations = model.VerticalRecommendations,
+            Prometheus = ModelScaling.AsksPrometheus(model) ? settings.Monitoring.Prometheus?.ToArgs() : null,
             Monitoring = Monitoring(settings.Monitoring, model.Objectives),
             ClientNamespaces = [.. model.ClientNamespaces],
         };
     }
+
+    private static RayHeadArgs Head(RayModelHeadConfig head, IReadOnlyDictionary<string, PoolContract> contracts) => new()
+    {
+        Cpu = head.Resources.Cpu.ToString(),
+        Memory = head.Resources.Memory.ToString(),
+        Pools = [.. head.Pools.Select(pool => PoolReferenceArgs.From(contracts[pool]))],
+    };
 
     private static IEnumerable<InstanceType> Types(PoolConfig pool)
     {
@@ -79,15 +88,6 @@ internal static class ModelArguments
             }
         }
     }
-
-    private static AutoscalingArgs? Autoscaling(AutoscalingConfig? autoscaling) => autoscaling is null ? null : new AutoscalingArgs
-    {
-        MinReplicas = autoscaling.Min,
-        MaxReplicas = autoscaling.Max,
-        CpuPercent = autoscaling.CpuPercent,
-        MemoryPercent = autoscaling.MemoryPercent,
-        OngoingRequests = autoscaling.OngoingRequests,
-    };
 
     private static MonitoringArgs? Monitoring(MonitoringConfig monitoring, ObjectivesConfig objectives) => monitoring.PrometheusOperator is { } prometheus
         ? new MonitoringArgs

@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using Infra.Components.Accelerators;
 using Infra.Components.Costs;
 using Infra.Components.Identity;
+using Infra.Components.Keda;
 using Infra.Components.Nodes;
 using Infra.Components.Serving;
 using Infra.Components.Shared;
 using Infra.Components.Storage;
+using Infra.Components.VerticalScaling;
 using Infra.Core;
 using Infra.Core.Catalog;
 using Infra.Core.Clusters;
@@ -40,6 +42,7 @@ internal sealed class Platform
     private readonly PlatformPools _pools;
     private K8s.Core.V1.Secret? _token;
     private K8s.Core.V1.Secret? _pull;
+    private VerticalRecommender? _recommender;
 
     private Platform(string environment, PlatformSettings settings, Adoption adoption)
     {
@@ -62,6 +65,8 @@ internal sealed class Platform
         _pools.Create();
         var devicePlugins = PlatformAccelerators.Create(_settings, _cluster, _pools, _providers);
         var backends = PlatformBackends.Create(_settings, _cluster, _providers);
+        var keda = PlatformKeda.Create(_settings, _cluster, _providers);
+        _recommender = PlatformRecommender.Create(_settings, _cluster, _providers);
         var priorities = PlatformPriorities.Create(_settings, _cluster, _providers);
         PlatformHeadroom.Create(_settings, priorities, _pools, _providers);
         CreatePullSecret(modelNamespace);
@@ -70,7 +75,7 @@ internal sealed class Platform
         PlatformImages.Create(_settings, _pools, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name));
         CreateBudget();
         var models = _settings.Models.ToImmutableSortedDictionary(
-            model => model.Name, model => CreateModel(model, modelNamespace, storage, devicePlugins, backends, priorities).Url, StringComparer.Ordinal);
+            model => model.Name, model => CreateModel(model, modelNamespace, storage, devicePlugins, backends, keda, priorities).Url, StringComparer.Ordinal);
         var registry = new PlatformJobs
         {
             Settings = _settings,
@@ -80,6 +85,8 @@ internal sealed class Platform
             Contracts = _pools.Contracts,
             Buckets = storage.Buckets,
             Volumes = storage.Volumes,
+            Ray = backends.GetValueOrDefault(ServingBackend.Ray),
+            Keda = keda,
             Before = (pools, priority) => Before(pools, priority, modelNamespace, devicePlugins, priorities),
         }.Create();
         return new PlatformOutputs
@@ -132,12 +139,23 @@ internal sealed class Platform
         PlatformStorage storage,
         IReadOnlyDictionary<string, ComponentResource> devicePlugins,
         IReadOnlyDictionary<ServingBackend, ComponentResource> backends,
+        KedaOperator? keda,
         SchedulingPriorities? priorities)
     {
-        var dependsOn = Before(model.Pools, model.Priority, modelNamespace, devicePlugins, priorities);
+        var dependsOn = Before(PoolsOf(model), model.Priority, modelNamespace, devicePlugins, priorities);
         if (backends.TryGetValue(model.Backend, out var backend))
         {
             dependsOn.Add(backend);
+        }
+
+        if (ModelScaling.NeedsKeda(model))
+        {
+            dependsOn.Add(keda!);
+        }
+
+        if (model.VerticalRecommendations)
+        {
+            dependsOn.Add(_recommender!);
         }
 
         var priority = PlatformPriorities.ClassOf(model.Priority);
@@ -147,6 +165,10 @@ internal sealed class Platform
         return new InferenceService(
             model.Name, ModelArguments.Of(_settings, model, namespaceName, priority, source, transformerSource, token, _pools.Contracts), _providers.Component([.. dependsOn]));
     }
+
+    // The head of a cluster of Ray may have pools of its own.
+    private IEnumerable<string> PoolsOf(ModelConfig model) =>
+        model.Backend == ServingBackend.Ray ? model.Pools.Concat(_settings.Backends.Ray.Head.Pools).Distinct() : model.Pools;
 
     // One Secret for all models: the token belongs to the environment.
     private SecretKeyArgs Token(HuggingFaceTokenConfig config, Output<string> namespaceName, List<Resource> dependsOn)

@@ -64,6 +64,9 @@ public sealed record PlatformSettings
     /// <summary>Trainings, and conversions of models.</summary>
     public ImmutableArray<TrainingConfig> Trainings { get; init; } = [];
 
+    /// <summary>Clusters of Ray for other work than models and trainings.</summary>
+    public ImmutableArray<RayClusterConfig> RayClusters { get; init; } = [];
+
     /// <summary>The model registry. Default: none.</summary>
     public RegistryConfig? Registry { get; init; }
 
@@ -111,6 +114,7 @@ public sealed record PlatformSettings
             ImagePull = reader.Optional<ImagePullConfig>("imagePull"),
             Jobs = reader.List<BatchConfig>("jobs"),
             Trainings = reader.List<TrainingConfig>("trainings"),
+            RayClusters = reader.List<RayClusterConfig>("rayClusters"),
             Registry = reader.Optional<RegistryConfig>("registry"),
             Monitoring = reader.Optional<MonitoringConfig>("monitoring") ?? new MonitoringConfig(),
             Accelerators = reader.Optional<AcceleratorsConfig>("accelerators") ?? new AcceleratorsConfig(),

@@ -55,6 +55,7 @@ public sealed class ExampleTests
     [InlineData("model-volume", "ModelVolume models, InferenceService my-model")]
     [InlineData("queue", "KedaOperator keda, BatchInference score-uploads")]
     [InlineData("ray", "KubeRayOperator kuberay, InferenceService detector")]
+    [InlineData("ray-over-nodes", "KubeRayOperator kuberay, RayCluster research, RayTraining finetune")]
     [InlineData("training-job", "TrainingJob retrain")]
     public async Task An_example_declares_its_components(string name, string components) => Assert.Equal(
         components,

@@ -35,7 +35,6 @@ public sealed class BatchInference : ComponentResource
 
     // Changes with the work, so that other work is another Job.
     private const string WorkChecksum = "gpu-inference/work-checksum";
-    private const string RunAnnotation = "gpu-inference/run";
 
     /// <summary>URL of the queue; empty without one.</summary>
     [Output("queueUrl")]
@@ -124,12 +123,7 @@ public sealed class BatchInference : ComponentResource
 
     private static ImmutableSortedDictionary<string, string> RunOf(BatchInferenceArgs args, WorkList work)
     {
-        var annotations = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
-        if (work.Count > 0)
-        {
-            annotations = annotations.Add(WorkChecksum, work.Checksum);
-        }
-
-        return args.RunId is { } run ? annotations.Add(RunAnnotation, run) : annotations;
+        var annotations = JobRun.Annotations(args.RunId);
+        return work.Count > 0 ? annotations.Add(WorkChecksum, work.Checksum) : annotations;
     }
 }

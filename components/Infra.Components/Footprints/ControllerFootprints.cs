@@ -6,6 +6,7 @@ using Infra.Components.Registry;
 using Infra.Components.Serving.KServe;
 using Infra.Components.Serving.LeaderWorkerSets;
 using Infra.Components.Serving.Ray;
+using Infra.Components.VerticalScaling;
 using Infra.Core.Footprints;
 
 namespace Infra.Components.Footprints;
@@ -45,6 +46,9 @@ public static class ControllerFootprints
 
     /// <summary>Those of <see cref="Serving.LeaderWorkerSets.LeaderWorkerSetOperator"/>.</summary>
     public static IEnumerable<PodFootprint> LeaderWorkerSet() => [LeaderWorkerSetValues.Footprint()];
+
+    /// <summary>Those of <see cref="VerticalScaling.VerticalRecommender"/>.</summary>
+    public static IEnumerable<PodFootprint> VerticalRecommender() => [VerticalRecommenderValues.Footprint()];
 
     private static IEnumerable<PodFootprint> Controllers(IEnumerable<PodFootprint> footprints) => footprints.Where(footprint => footprint.Kind == WorkloadKind.Deployment);
 }

@@ -14,15 +14,29 @@ internal static class JobCheck
     /// <summary>Adds a problem for each wrong argument.</summary>
     public static void Run(string name, string job, JobPodArgs pod, ConfigProblems problems)
     {
-        if (job.Length > JobNames.MaxLength || !NameRules.DnsLabel.Accepts(job))
+        CheckName(ConfigPath.Key(name, "jobName"), job, JobNames.MaxLength, problems);
+        CheckPod(ConfigPath.Key(name, "pod"), pod, problems);
+    }
+
+    /// <summary>Adds a problem for a name that Kubernetes would refuse.</summary>
+    public static void CheckName(string path, string job, int longest, ConfigProblems problems, string whose = "a job's")
+    {
+        if (job.Length > longest || !NameRules.DnsLabel.Accepts(job))
         {
             problems.Add(
-                ConfigPath.Key(name, "jobName"),
-                $"{Shown.Quoted(job)} is not a job's name; allowed: 1 to {JobNames.MaxLength} characters, {NameRules.DnsLabel.Allowed}");
+                path,
+                $"{Shown.Quoted(job)} is not {whose} name; allowed: 1 to {longest} characters, {NameRules.DnsLabel.Allowed}");
         }
+    }
 
-        var path = ConfigPath.Key(name, "pod");
-        CheckPools(path, pod, problems);
+    /// <summary>Adds a problem for each wrong argument of a pod.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="pod">The pod.</param>
+    /// <param name="problems">Where problems go.</param>
+    /// <param name="needsPools">Whether it runs nowhere but on pools.</param>
+    public static void CheckPod(string path, JobPodArgs pod, ConfigProblems problems, bool needsPools = true)
+    {
+        CheckPools(path, pod, needsPools, problems);
         CheckSize(ConfigPath.Key(path, "scratch"), pod.Scratch, problems);
         if (pod.SharedMemory is { } shared && CheckSize(ConfigPath.Key(path, "sharedMemory"), shared, problems) is { } size
             && ByteSize.TryParse(pod.Resources.Memory, out var memory) && size >= memory)
@@ -58,7 +72,7 @@ internal static class JobCheck
         }
     }
 
-    private static void CheckPools(string path, JobPodArgs pod, ConfigProblems problems)
+    private static void CheckPools(string path, JobPodArgs pod, bool needsPools, ConfigProblems problems)
     {
         var architectures = Enum.GetValues<CpuArchitecture>().Select(architecture => architecture.ToKubernetes()).ToList();
         if (pod.Architectures.Count == 0 || pod.Architectures.Any(name => !architectures.Contains(name)))
@@ -68,7 +82,10 @@ internal static class JobCheck
 
         if (pod.Pools.Count == 0)
         {
-            problems.Add(ConfigPath.Key(path, "pools"), "empty; name at least one pool that the pods may run on");
+            if (needsPools || pod.Resources.Devices > 0)
+            {
+                problems.Add(ConfigPath.Key(path, "pools"), "empty; name at least one pool that the pods may run on");
+            }
         }
         else if (pod.Resources.Devices > 0)
         {

@@ -18,15 +18,17 @@ internal static class JobChildren
     /// <param name="job">The job.</param>
     /// <param name="access">What the pods may do in AWS.</param>
     /// <param name="options">Options of the component.</param>
+    /// <param name="policy">Who talks with the pods. Default: nobody calls them.</param>
     /// <returns>What the Job has to wait for.</returns>
-    public static Resource[] Create(ComponentResource parent, string name, JobSpec job, JobAccess access, ComponentResourceOptions? options)
+    public static Resource[] Create(
+        ComponentResource parent, string name, JobSpec job, JobAccess access, ComponentResourceOptions? options, Net.NetworkPolicySpecArgs? policy = null)
     {
         var serviceAccount = new K8s.Core.V1.ServiceAccount($"{name}-service-account", new CoreV1.ServiceAccountArgs
         {
             Metadata = job.Metadata(),
             AutomountServiceAccountToken = false,
         }, Children.Of(parent));
-        var networkPolicy = new K8s.Networking.V1.NetworkPolicy($"{name}-network-policy", NetworkPolicy(job, access), Children.Of(parent));
+        var networkPolicy = new K8s.Networking.V1.NetworkPolicy($"{name}-network-policy", NetworkPolicy(job, access, policy ?? Alone(job)), Children.Of(parent));
         return access.Policies.IsEmpty ? [serviceAccount, networkPolicy] : [serviceAccount, networkPolicy, .. Identity(parent, name, job, access, options)];
     }
 
@@ -46,29 +48,22 @@ internal static class JobChildren
         }
     }
 
-    private static Net.NetworkPolicyArgs NetworkPolicy(JobSpec job, JobAccess access)
+    private static Net.NetworkPolicySpecArgs Alone(JobSpec job) => new()
     {
-        // Nobody calls a job. It calls models and the registry of its namespace, and stores.
-        var egress = new InputList<Net.NetworkPolicyEgressRuleArgs>
-        {
-            NetworkPeers.Dns(),
-            NetworkPeers.Https(),
-            new Net.NetworkPolicyEgressRuleArgs { To = { NetworkPeers.OwnNamespace() } },
-        };
+        PodSelector = new Meta.LabelSelectorArgs { MatchLabels = job.Selector },
+        PolicyTypes = { "Ingress", "Egress" },
+        Egress = { NetworkPeers.Dns(), NetworkPeers.Https() },
+    };
+
+    private static Net.NetworkPolicyArgs NetworkPolicy(JobSpec job, JobAccess access, Net.NetworkPolicySpecArgs policy)
+    {
+        // It calls models and the registry of its namespace.
+        policy.Egress.Add(new Net.NetworkPolicyEgressRuleArgs { To = { NetworkPeers.OwnNamespace() } });
         if (!access.Policies.IsEmpty)
         {
-            egress.Add(NetworkPeers.PodIdentity());
+            policy.Egress.Add(NetworkPeers.PodIdentity());
         }
 
-        return new Net.NetworkPolicyArgs
-        {
-            Metadata = job.Metadata(),
-            Spec = new Net.NetworkPolicySpecArgs
-            {
-                PodSelector = new Meta.LabelSelectorArgs { MatchLabels = job.Selector },
-                PolicyTypes = { "Ingress", "Egress" },
-                Egress = egress,
-            },
-        };
+        return new Net.NetworkPolicyArgs { Metadata = job.Metadata(), Spec = policy };
     }
 }

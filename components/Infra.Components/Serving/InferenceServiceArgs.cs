@@ -109,6 +109,16 @@ public sealed class InferenceServiceArgs : ResourceArgs
     [Input("autoscaling")]
     public AutoscalingArgs? Autoscaling { get; init; }
 
+    /// <summary>
+    /// Whether to be told what the pods should ask for of CPU and memory; needs a <see cref="VerticalScaling.VerticalRecommender"/>, on which the component has to depend. Nothing is changed by it. Default: false.
+    /// </summary>
+    [Input("verticalRecommendations")]
+    public bool VerticalRecommendations { get; init; }
+
+    /// <summary>The Prometheus that scaling asks, where it needs one. Default: none.</summary>
+    [Input("prometheus")]
+    public PrometheusArgs? Prometheus { get; init; }
+
     /// <summary>Scraping and alerts; null where the Prometheus operator isn't installed.</summary>
     [Input("monitoring")]
     public MonitoringArgs? Monitoring { get; init; }

@@ -1,7 +1,9 @@
 using Infra.Components.Serving.Backends;
+using Infra.Components.Serving.Scaling;
 using Infra.Core.Configuration;
 using Infra.Core.Naming;
 using Infra.Core.Serving;
+using Infra.Core.Serving.Autoscaling;
 using Infra.Core.Serving.Backends;
 using Infra.Core.Serving.ColdStart;
 using Infra.Core.Storage;
@@ -41,7 +43,12 @@ internal static class InferenceServiceCheck
             args.Resources.Devices > 0 && args.Pools.Any(pool => pool.DeviceResource is null),
             "pools",
             $"{args.Resources.Devices} devices are asked for, but not every pool has devices");
-        CheckAutoscaling($"{path}.autoscaling", args.Autoscaling, problems);
+        args.Autoscaling?.OfficeHours?.Check($"{path}.autoscaling.officeHours", problems);
+        if (args.Autoscaling?.ToSpec() is { } autoscaling)
+        {
+            AutoscalingRules.Check($"{path}.autoscaling", autoscaling, problems, "minReplicas", "maxReplicas");
+        }
+
         var image = ArgumentProblems.Parse<ImageDelivery>(args.ImageDelivery, $"{path}.imageDelivery", problems) ?? ImageDelivery.Pull;
         var request = RuntimeRequests.Of(path, args, problems);
         if (runtime is { } knownRuntime)
@@ -50,6 +57,7 @@ internal static class InferenceServiceCheck
             if (backend is { } knownBackend)
             {
                 BackendSupport.Check(path, knownBackend, Features(knownRuntime, request, args), problems);
+                ServingScaling.Check(path, args, request, knownRuntime, knownBackend, problems);
             }
         }
 
@@ -65,6 +73,7 @@ internal static class InferenceServiceCheck
             RuntimeRules.CheckMemory($"{path}.resources.memory", runtime, memory, problems);
         }
 
+        var budget = ModelDelivery.Budget(runtime, modelSize, args, image);
         return new ServingSpec
         {
             Name = path,
@@ -72,7 +81,9 @@ internal static class InferenceServiceCheck
             Args = args,
             Runtime = runtime,
             Request = request,
-            Budget = ModelDelivery.Budget(runtime, modelSize, args, image),
+            Budget = budget,
+            Scaler = ServingScaling.Plan(args, request, runtime, backend),
+            Windows = ServingScaling.Windows(args, budget),
             // What is set twice is a problem by now.
             Environment = runtime.Environment.SetItems(args.Environment),
             Labels = new ServingLabels(runtime, args.Model, backend == ServingBackend.LlmInferenceService ? LlmModel.Component : ServingLabels.Inference),
@@ -85,9 +96,9 @@ internal static class InferenceServiceCheck
         runtime,
         request,
         hasTransformer: args.Transformer is not null,
-        hasAutoscaling: args.Autoscaling is { CpuPercent: not null } or { MemoryPercent: not null },
-        hasRequestScaling: args.Autoscaling is { OngoingRequests: not null },
-        hasNoReplica: args is { Replicas: 0, Autoscaling: null });
+        args.Autoscaling?.ToSpec(),
+        hasNoReplica: args is { Replicas: 0, Autoscaling: null },
+        hasRecommendations: args.VerticalRecommendations);
 
     private static void CheckSource(string path, ModelSourceArgs? source, ConfigProblems problems)
     {
@@ -166,26 +177,5 @@ internal static class InferenceServiceCheck
         }
 
         ArgumentProblems.AtLeast(0, resources.Devices, $"{path}.devices", problems);
-    }
-
-    private static void CheckAutoscaling(string path, AutoscalingArgs? autoscaling, ConfigProblems problems)
-    {
-        if (autoscaling is null)
-        {
-            return;
-        }
-
-        if (autoscaling is { CpuPercent: null, MemoryPercent: null, OngoingRequests: null })
-        {
-            problems.Add(path, "there is no target; set cpuPercent, memoryPercent or both, or on Ray ongoingRequests");
-        }
-
-        ArgumentProblems.AtLeast(1, autoscaling.OngoingRequests ?? 1, $"{path}.ongoingRequests", problems);
-
-        ArgumentProblems.AtLeast(1, autoscaling.MinReplicas, $"{path}.minReplicas", problems);
-        if (autoscaling.MaxReplicas < autoscaling.MinReplicas)
-        {
-            problems.Add($"{path}.maxReplicas", $"{autoscaling.MaxReplicas} is less than minReplicas, which is {autoscaling.MinReplicas}");
-        }
     }
 }

@@ -16,6 +16,9 @@ internal static class PoolBinding
     private const string Architecture = "kubernetes.io/arch";
 
     /// <summary>Writes the binding into the pod's specification.</summary>
+    /// <param name="pools">The pools; with none the pod runs on any node that takes it: those of the pools have taints.</param>
+    /// <param name="architectures">What the image is published for.</param>
+    /// <param name="pod">The pod.</param>
     public static void Apply(IReadOnlyList<PoolReferenceArgs> pools, ImmutableArray<CpuArchitecture> architectures, CoreV1.PodSpecArgs pod)
     {
         if (pools.Count == 1)
@@ -23,7 +26,7 @@ internal static class PoolBinding
             pod.NodeSelector = pools[0].Selector;
         }
 
-        pod.Affinity = new CoreV1.AffinityArgs { NodeAffinity = pools.Count == 1 ? Only(architectures) : OneOf(pools, architectures) };
+        pod.Affinity = new CoreV1.AffinityArgs { NodeAffinity = pools.Count > 1 ? OneOf(pools, architectures) : Only(architectures) };
         foreach (var taint in pools.SelectMany(pool => pool.Taints).Select(taint => taint.ToTaint()).DistinctBy(taint => (taint.Key, taint.Effect)))
         {
             pod.Tolerations.Add(Toleration(taint));
@@ -38,8 +41,7 @@ internal static class PoolBinding
         Effect = taint.Effect.ToKubernetes(),
     };
 
-    /// <summary>Any node of these architectures.</summary>
-    public static CoreV1.NodeAffinityArgs Only(ImmutableArray<CpuArchitecture> architectures) => new()
+    private static CoreV1.NodeAffinityArgs Only(ImmutableArray<CpuArchitecture> architectures) => new()
     {
         RequiredDuringSchedulingIgnoredDuringExecution = new CoreV1.NodeSelectorArgs
         {

@@ -1,3 +1,4 @@
+using Infra.Components.Nodes;
 using Infra.Core.Serving;
 using Pulumi;
 
@@ -13,6 +14,26 @@ public sealed class RayArgs : ResourceArgs
     /// <summary>Redis that keeps the head's state, so that the cluster outlives its head. Default: none; with the head goes the whole cluster.</summary>
     [Input("redis")]
     public RayRedisArgs? Redis { get; init; }
+
+    /// <summary>The head of its cluster. Default: what <see cref="RayHeadArgs"/> says.</summary>
+    [Input("head")]
+    public RayHeadArgs? Head { get; init; }
+}
+
+/// <summary>The head of a model's cluster of Ray: it serves nothing and computes nothing.</summary>
+public sealed class RayHeadArgs : ResourceArgs
+{
+    /// <summary>CPU request. Default: 1.</summary>
+    [Input("cpu")]
+    public string Cpu { get; init; } = RayHead.Cpu.ToString();
+
+    /// <summary>Memory request and limit. Default: 4Gi.</summary>
+    [Input("memory")]
+    public string Memory { get; init; } = RayHead.Memory.ToString();
+
+    /// <summary>Pools that it may run on, in order of preference. Default: none, any node without taints.</summary>
+    [Input("pools")]
+    public List<PoolReferenceArgs> Pools { get; init; } = [];
 }
 
 /// <summary>A Ray Serve application of the user's own.</summary>

@@ -1,3 +1,4 @@
+using Infra.Components.Serving.Backends;
 using Pulumi;
 using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
@@ -14,7 +15,7 @@ internal static class ServingService
     /// <param name="selector">Labels of the pods that are called.</param>
     public static CoreV1.ServiceArgs For(ServingSpec spec, IReadOnlyDictionary<string, string> selector) => new()
     {
-        Metadata = spec.Metadata(),
+        Metadata = Await.Built(spec),
         Spec = new CoreV1.ServiceSpecArgs { Selector = selector.ToDictionary(), Ports = Ports(spec) },
     };
 

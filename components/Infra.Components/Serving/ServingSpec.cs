@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Core.Serving;
+using Infra.Core.Serving.Autoscaling;
 using Infra.Core.Serving.Backends;
 using Infra.Core.Units;
 using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
@@ -23,6 +24,18 @@ internal sealed record ServingSpec
 
     /// <summary>How long a start may take.</summary>
     public required ColdStartBudget Budget { get; init; }
+
+    /// <summary>Who counts the replicas.</summary>
+    public required ScalerPlan Scaler { get; init; }
+
+    /// <summary>How fast replicas come and go; null where their number is fixed.</summary>
+    public required ScalingWindows? Windows { get; init; }
+
+    /// <summary>The number of replicas; null where an autoscaler owns it, and then no object may have one.</summary>
+    public int? FixedReplicas => (Scaler as ScalerPlan.Fixed)?.Replicas;
+
+    /// <summary>Whether there may be no replica, so that nobody may wait for one.</summary>
+    public bool MayBeEmpty => (Args.Autoscaling?.ToSpec().Least ?? Args.Replicas) == 0;
 
     /// <summary>How its pods end.</summary>
     public Termination Termination => TerminationOf(Runtime.Shutdown);

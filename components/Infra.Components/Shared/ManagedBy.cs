@@ -6,16 +6,17 @@ namespace Infra.Components.Shared;
 public static class ManagedBy
 {
     /// <summary>Label that names the instance, such as a model.</summary>
-    public const string Instance = "app.kubernetes.io/instance";
+    public const string InstanceLabel = "app.kubernetes.io/instance";
 
     /// <summary>
     /// Labels that identify the pods of one instance; immutable in a Deployment's selector. So the software's name isn't
     /// among them: another runtime for the same model would replace the Deployment instead of updating it.
     /// </summary>
     public static ImmutableDictionary<string, string> Selector(string instance, string component) =>
-        ImmutableDictionary<string, string>.Empty
-            .Add(Instance, instance)
-            .Add("app.kubernetes.io/component", component);
+        Instance(instance).Add("app.kubernetes.io/component", component);
+
+    /// <summary>Labels that identify all pods of one instance, of whatever component.</summary>
+    public static ImmutableDictionary<string, string> Instance(string instance) => ImmutableDictionary<string, string>.Empty.Add(InstanceLabel, instance);
 
     /// <summary>Labels of every object that we own.</summary>
     public static ImmutableDictionary<string, string> Owned { get; } = ImmutableDictionary<string, string>.Empty

@@ -19,7 +19,7 @@ internal static class NetworkPeers
     /// <summary>Name resolution. No peer: cluster DNS may be a pod, or a link-local address with NodeLocal DNSCache.</summary>
     public static Net.NetworkPolicyEgressRuleArgs Dns() => new() { Ports = { Port("UDP", 53), Port("TCP", 53) } };
 
-    /// <summary>HTTPS everywhere, except instance metadata and what else answers on a node's own addresses: EC2 uses fd00:ec2::/32 for it in IPv6.</summary>
+    /// <summary>HTTPS everywhere, for stores and the API server, except instance metadata and what else answers on a node's own addresses: EC2 uses fd00:ec2::/32 for it in IPv6.</summary>
     public static Net.NetworkPolicyEgressRuleArgs Https() => new()
     {
         To =
@@ -58,6 +58,9 @@ internal static class NetworkPeers
 
     /// <summary>A TCP port.</summary>
     public static Net.NetworkPolicyPortArgs Tcp(int port) => Port("TCP", port);
+
+    /// <summary>TCP ports.</summary>
+    public static InputList<Net.NetworkPolicyPortArgs> Tcp(IEnumerable<int> ports) => ports.Select(port => (Input<Net.NetworkPolicyPortArgs>)Tcp(port)).ToArray();
 
     private static Net.NetworkPolicyPortArgs Port(string protocol, int port) => new() { Protocol = protocol, Port = port };
 }

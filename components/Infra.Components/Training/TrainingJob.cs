@@ -29,7 +29,6 @@ public sealed class TrainingJob : ComponentResource
 
     // A training may take days; an update doesn't wait for it.
     private const string SkipAwait = "pulumi.com/skipAwait";
-    private const string RunAnnotation = "gpu-inference/run";
 
     // Its variables are torchrun's arguments: PET_ and the argument's name (PyTorch, torch/distributed/argparse_util.py).
     private const string ProcessesPerNode = "PET_NPROC_PER_NODE";
@@ -52,9 +51,7 @@ public sealed class TrainingJob : ComponentResource
             Component = Kind,
             Pod = args.Pod,
             Variables = Variables(args),
-            Annotations = args.RunId is { } run
-                ? ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add(RunAnnotation, run)
-                : ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal),
+            Annotations = JobRun.Annotations(args.RunId),
             FatalExitCodes = [.. args.FatalExitCodes],
         };
         var before = JobChildren.Create(this, name, job, JobAccess.Of(args.ClusterName, ("policy", args.Policy)), options);
@@ -75,17 +72,7 @@ public sealed class TrainingJob : ComponentResource
 
     private static ImmutableSortedDictionary<string, Input<string>> Variables(TrainingJobArgs args)
     {
-        var variables = ImmutableSortedDictionary.Create<string, Input<string>>(StringComparer.Ordinal);
-        if (args.CheckpointUri is { } checkpoints)
-        {
-            variables = variables.Add("CHECKPOINT_URI", checkpoints);
-        }
-
-        if (args.TrackingUri is { } tracking)
-        {
-            variables = variables.Add("MLFLOW_TRACKING_URI", tracking);
-        }
-
+        var variables = TrainingVariables.Of(args.CheckpointUri, args.TrackingUri);
         return args.Pod.Resources.Devices > 1
             ? variables.Add(ProcessesPerNode, args.Pod.Resources.Devices.ToString(CultureInfo.InvariantCulture))
             : variables;

@@ -8,4 +8,7 @@ public static class JobNames
     /// limits to 64, is called <c>NAME-role-1a2b3c4</c>.
     /// </summary>
     public const int MaxLength = 51;
+
+    /// <summary>Longest name of a training on Ray: KubeRay appends 6 characters for its cluster, of which it takes 53 (ray-project/kuberay, tag v1.7.0, controllers/ray/utils/constant.go).</summary>
+    public const int MaxRayLength = 47;
 }

@@ -15,14 +15,16 @@ public static class KServeProjection
     /// <summary>The pods.</summary>
     /// <param name="service">Inputs of the <c>InferenceService</c>.</param>
     /// <param name="runtime">Inputs of the <c>ServingRuntime</c> that it names; null where it brings its containers.</param>
-    public static IEnumerable<ProjectedPods> Of(JsonObject service, JsonObject? runtime)
+    /// <param name="scaler">Bounds of the autoscaler of a role that isn't KServe's own; null for none.</param>
+    public static IEnumerable<ProjectedPods> Of(JsonObject service, JsonObject? runtime, Func<string, ScalerBounds?> scaler)
     {
         ArgumentNullException.ThrowIfNull(service);
+        ArgumentNullException.ThrowIfNull(scaler);
         foreach (var role in new[] { "predictor", "transformer" })
         {
             if (service["spec"]![role] is JsonObject component)
             {
-                yield return Component(role, component, role == "predictor" ? runtime : null);
+                yield return Component(role, component, role == "predictor" ? runtime : null, scaler(role));
             }
         }
     }
@@ -36,7 +38,7 @@ public static class KServeProjection
         return new ProjectedPods("workload", replicas, replicas, (JsonObject)service["spec"]!["template"]!.DeepClone());
     }
 
-    private static ProjectedPods Component(string role, JsonObject component, JsonObject? runtime)
+    private static ProjectedPods Component(string role, JsonObject component, JsonObject? runtime, ScalerBounds? bounds)
     {
         var pod = (JsonObject)component.DeepClone();
         if (runtime is not null)
@@ -49,7 +51,9 @@ public static class KServeProjection
             pod["containers"]!.AsArray().Add(PodParts.Container("agent", AgentCpu, AgentMemory));
         }
 
-        var least = PodParts.Number(component["minReplicas"]!);
-        return new ProjectedPods(role, least, component["maxReplicas"] is { } most ? PodParts.Number(most) : least, pod);
+        // Where nobody says a number, there is one pod.
+        var least = bounds?.Least ?? (component["minReplicas"] is { } fewest ? PodParts.Number(fewest) : 1);
+        var most = bounds?.Most ?? (component["maxReplicas"] is { } greatest ? PodParts.Number(greatest) : least);
+        return new ProjectedPods(role, least, most, pod) { MostAtUpdate = most + DeploymentProjection.Surge(component["deploymentStrategy"], most) };
     }
 }

@@ -7,7 +7,13 @@ namespace Infra.Core.Projections;
 internal static class PodParts
 {
     /// <summary>A whole number, however the plan's reader holds it.</summary>
-    public static int Number(JsonNode number) => int.Parse(number.ToString(), NumberStyles.None, CultureInfo.InvariantCulture);
+    public static int Number(JsonNode number) => Number(number.ToString());
+
+    /// <summary>A whole number in text.</summary>
+    public static int Number(ReadOnlySpan<char> number) => int.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    /// <summary>A share of a number, rounded up, as Kubernetes rounds what may be added.</summary>
+    public static int Share(int whole, int percent) => ((whole * percent) + 99) / 100;
 
     /// <summary>A container of which only its requests matter.</summary>
     public static JsonObject Container(string name, string cpu, string memory) => new()

@@ -11,6 +11,12 @@ namespace Infra.Core.Projections;
 /// <param name="Spec">Specification of one, with the containers that the operator adds.</param>
 public sealed record ProjectedPods(string Role, int Least, int Most, JsonObject Spec)
 {
+    /// <summary>Most of them while a changed resource takes the place of the old. Default: as many as ever.</summary>
+    public int MostAtUpdate { get; init; } = Most;
+
+    /// <summary>Whether the numbers are those of one node, and each node that takes the pods has as many. Default: false.</summary>
+    public bool IsPerNode { get; init; }
+
     /// <summary>What one of them requests.</summary>
     public PodRequests Requests => PodRequests.Of(Spec);
 

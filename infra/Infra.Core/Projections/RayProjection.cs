@@ -9,12 +9,20 @@ public static class RayProjection
     // The default; in the others no pod submits.
     private const string PodMode = "K8sJobMode";
 
-    /// <summary>The pods of a <c>RayService</c>; while a changed one replaces the old, twice as many.</summary>
+    private const string Head = "head";
+    private const string NewCluster = "NewCluster";
+    private const string Incremental = "NewClusterWithIncrementalUpgrade";
+
+    // The default of maxSurgePercent.
+    private const int WholeCluster = 100;
+
+    /// <summary>The pods of a <c>RayService</c>; while a changed one replaces the old there are both clusters, unless nobody replaces it.</summary>
     /// <param name="service">Its inputs.</param>
     public static IEnumerable<ProjectedPods> OfService(JsonObject service)
     {
         ArgumentNullException.ThrowIfNull(service);
-        return OfSpec((JsonObject)service["spec"]!["rayClusterConfig"]!);
+        var strategy = service["spec"]!["upgradeStrategy"];
+        return OfSpec((JsonObject)service["spec"]!["rayClusterConfig"]!).Select(pods => pods with { MostAtUpdate = pods.Most + Second(strategy, pods) });
     }
 
     /// <summary>The pods of a <c>RayCluster</c>.</summary>
@@ -22,7 +30,7 @@ public static class RayProjection
     public static IEnumerable<ProjectedPods> OfCluster(JsonObject cluster)
     {
         ArgumentNullException.ThrowIfNull(cluster);
-        return OfSpec((JsonObject)cluster["spec"]!);
+        return OfSpec((JsonObject)cluster["spec"]!).Concat(Cleanup((JsonObject)cluster["spec"]!));
     }
 
     /// <summary>The pods of a <c>RayJob</c>, among them the one that submits where nobody else does.</summary>
@@ -31,7 +39,8 @@ public static class RayProjection
     {
         ArgumentNullException.ThrowIfNull(job);
         var spec = job["spec"]!;
-        foreach (var pods in OfSpec((JsonObject)spec["rayClusterSpec"]!))
+        var cluster = (JsonObject)spec["rayClusterSpec"]!;
+        foreach (var pods in OfSpec(cluster).Concat(Cleanup(cluster)))
         {
             yield return pods;
         }
@@ -48,9 +57,31 @@ public static class RayProjection
         }
     }
 
+    // Pods of the second cluster. By steps only as many workers are added as the percentage says, but the head is there at once.
+    private static int Second(JsonNode? strategy, ProjectedPods pods) => (strategy?["type"]?.GetValue<string>() ?? NewCluster) switch
+    {
+        NewCluster => pods.Most,
+        Incremental when pods.Role != Head => PodParts.Share(pods.Most, strategy?["clusterUpgradeOptions"]?["maxSurgePercent"] is { } percent ? PodParts.Number(percent) : WholeCluster),
+        Incremental => pods.Most,
+        _ => 0,
+    };
+
+    // When the cluster goes, a Job with the head's pod deletes its state.
+    private static IEnumerable<ProjectedPods> Cleanup(JsonObject cluster)
+    {
+        if (cluster["gcsFaultToleranceOptions"] is null)
+        {
+            yield break;
+        }
+
+        var pod = Template(cluster["headGroupSpec"]!);
+        pod["containers"] = new JsonArray(PodParts.Container("redis-cleanup", "200m", "256Mi"));
+        yield return new ProjectedPods("redis-cleanup", 0, 1, pod);
+    }
+
     private static IEnumerable<ProjectedPods> OfSpec(JsonObject cluster)
     {
-        yield return new ProjectedPods("head", 1, 1, Head(cluster));
+        yield return new ProjectedPods(Head, 1, 1, HeadPod(cluster));
         foreach (var group in cluster["workerGroupSpecs"] as JsonArray ?? [])
         {
             var hosts = group!["numOfHosts"] is { } number ? PodParts.Number(number) : 1;
@@ -59,7 +90,7 @@ public static class RayProjection
         }
     }
 
-    private static JsonObject Head(JsonObject cluster)
+    private static JsonObject HeadPod(JsonObject cluster)
     {
         var pod = Template(cluster["headGroupSpec"]!);
         if (cluster["enableInTreeAutoscaling"]?.GetValue<bool>() == true)

@@ -3,7 +3,7 @@ using Infra.Core.Units;
 
 namespace Infra.Core.Serving;
 
-/// <summary>The head of a model's Ray cluster: what it asks for, wherever somebody has to know.</summary>
+/// <summary>The head of a cluster of Ray: what it asks for where nobody says otherwise, wherever somebody has to know.</summary>
 public static class RayHead
 {
     /// <summary>CPU of the head.</summary>
@@ -19,14 +19,16 @@ public static class RayHead
     public static ByteSize AutoscalerMemory { get; } = ByteSize.FromMebibytes(512);
 
     /// <summary>The pod that KubeRay makes of it.</summary>
-    /// <param name="model">Name of the model.</param>
+    /// <param name="cluster">Name of the model, training or cluster.</param>
+    /// <param name="cpu">What it asks for.</param>
+    /// <param name="memory">What it asks for.</param>
     /// <param name="isScaled">Whether Ray's autoscaler runs beside it.</param>
-    public static PodFootprint Footprint(string model, bool isScaled) => new()
+    public static PodFootprint Footprint(string cluster, CpuQuantity cpu, ByteSize memory, bool isScaled) => new()
     {
-        Workload = $"{model}-head",
+        Workload = $"{cluster}-head",
         Kind = WorkloadKind.Deployment,
-        Cpu = new CpuQuantity(Cpu.Millicores + (isScaled ? AutoscalerCpu.Millicores : 0)),
-        Memory = new ByteSize(Memory.Bytes + (isScaled ? AutoscalerMemory.Bytes : 0)),
-        Source = "ray-project/kuberay, tag v1.7.0, controllers/ray/common/pod.go; requests in our RayService",
+        Cpu = new CpuQuantity(cpu.Millicores + (isScaled ? AutoscalerCpu.Millicores : 0)),
+        Memory = new ByteSize(memory.Bytes + (isScaled ? AutoscalerMemory.Bytes : 0)),
+        Source = "ray-project/kuberay, tag v1.7.0, controllers/ray/common/pod.go; requests in what we write",
     };
 }

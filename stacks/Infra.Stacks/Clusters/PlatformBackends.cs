@@ -3,23 +3,30 @@ using Infra.Components.Serving.KServe;
 using Infra.Components.Serving.LeaderWorkerSets;
 using Infra.Components.Serving.Ray;
 using Infra.Core.Serving.Backends;
+using Infra.Stacks.Jobs;
 using Pulumi;
 
 namespace Infra.Stacks.Clusters;
 
-/// <summary>The operators of the backends that models name; a cluster has one of each.</summary>
+/// <summary>The operators of the backends that models name, and KubeRay for clusters and trainings too; a cluster has one of each.</summary>
 internal static class PlatformBackends
 {
     /// <summary>Whether models have KServe's controller of language models.</summary>
     public static bool HasLanguageModels(PlatformSettings settings) => settings.Models.Any(model => model.Backend == ServingBackend.LlmInferenceService);
 
+    /// <summary>The backends of which something needs the operator.</summary>
+    public static IEnumerable<ServingBackend> Needed(PlatformSettings settings) => settings.Models.Select(model => model.Backend)
+        .Concat(ConfiguredRay.Of(settings).Select(_ => ServingBackend.Ray))
+        .Distinct()
+        .Order();
+
     /// <summary>Declares the operators.</summary>
-    /// <returns>What models on a backend have to wait for, where it needs something.</returns>
+    /// <returns>What has to be waited for on a backend, where that needs something.</returns>
     public static IReadOnlyDictionary<ServingBackend, ComponentResource> Create(PlatformSettings settings, PlatformCluster cluster, Providers providers)
     {
         var operators = new Dictionary<ServingBackend, ComponentResource>();
         KServeOperator? kserve = null;
-        foreach (var backend in settings.Models.Select(model => model.Backend).Distinct().Order())
+        foreach (var backend in Needed(settings))
         {
             if (Operator(backend) is { } component)
             {

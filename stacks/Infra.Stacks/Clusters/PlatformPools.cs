@@ -31,8 +31,7 @@ internal sealed class PlatformPools(string environment, PlatformSettings setting
         {
             if (pool.ExistingNodes is { } nodes)
             {
-                _contracts[pool.Name] = PoolContract.ForExistingNodes(
-                    pool.Name, nodes.Labels, nodes.Taints.Select(taint => taint.ToTaint()), nodes.GpusPerNode, nodes.Accelerator);
+                _contracts[pool.Name] = PoolContracts.OfExisting(pool.Name, nodes);
                 continue;
             }
 
@@ -98,8 +97,10 @@ internal sealed class PlatformPools(string environment, PlatformSettings setting
 
     private List<string> PreferredNodeGroups() =>
     [
-        .. PoolPreference.Of(settings.Models)
-            .Select(name => settings.Pools.Single(pool => pool.Name == name))
+        .. PoolPreference.Of(settings)
+            // Nodes outside AWS nobody starts.
+            .Select(name => settings.Pools.FirstOrDefault(pool => pool.Name == name))
+            .OfType<PoolConfig>()
             .Where(pool => pool.ExistingNodes is null)
             .SelectMany(pool => NodeGroupNames.Of(
                 PoolArguments.NodeGroupName(environment, pool), pool.PerZone ? [.. cluster.SubnetsOf(pool.Zones).Select(subnet => subnet.Zone)] : [])),

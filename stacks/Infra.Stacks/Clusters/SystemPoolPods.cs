@@ -28,21 +28,31 @@ internal static class SystemPoolPods
     private static IEnumerable<PodFootprint> Backends(PlatformSettings settings) =>
     [
         .. UsesKServe(settings) ? ControllerFootprints.KServe(settings.Backends.Kserve.CertManager, PlatformBackends.HasLanguageModels(settings)) : [],
-        .. settings.Models.Select(model => model.Backend).Distinct().SelectMany(backend => backend switch
+        .. PlatformBackends.Needed(settings).SelectMany(backend => backend switch
         {
             ServingBackend.Ray => ControllerFootprints.KubeRay(),
             ServingBackend.LeaderWorkerSet => ControllerFootprints.LeaderWorkerSet(),
             _ => [],
         }),
-        // Heads have no GPU, and so run where the controllers do.
-        .. settings.Models.Where(model => model.Backend == ServingBackend.Ray).Select(model => RayHead.Footprint(model.Name, model.Autoscaling is not null)),
+        .. settings.Backends.Ray.Head is { Pools.IsEmpty: true, Resources: var head }
+            ? settings.Models.Where(model => model.Backend == ServingBackend.Ray).Select(model => RayHead.Footprint(model.Name, head.Cpu, head.Memory, model.Autoscaling is not null))
+            : [],
+        .. ConfiguredRay.Of(settings).Where(ray => ray.Head.Pools.IsEmpty).SelectMany(ray => Unbound(ray)),
+    ];
+
+    // Heads that name no pools have no GPU, and so run where the controllers do; so does what submits a training, beside its head.
+    private static IEnumerable<PodFootprint> Unbound(ConfiguredRay ray) =>
+    [
+        RayHead.Footprint(ray.Name, ray.Head.Resources.Cpu, ray.Head.Resources.Memory, ray.Autoscaling is not null),
+        .. ray.IsForTraining ? [RaySubmitter.Footprint(ray.Name)] : Array.Empty<PodFootprint>(),
     ];
 
     private static bool UsesKServe(PlatformSettings settings) => settings.Models.Any(model => model.Backend is ServingBackend.KServe or ServingBackend.LlmInferenceService);
 
     private static IEnumerable<PodFootprint> Jobs(PlatformSettings settings) =>
     [
-        .. PlatformJobs.NeedsKeda(settings) ? ControllerFootprints.KedaOperator(KedaOperatorArgs.DefaultReplicas) : [],
+        .. PlatformRecommender.IsNeeded(settings) ? ControllerFootprints.VerticalRecommender() : [],
+        .. PlatformKeda.IsNeeded(settings) ? ControllerFootprints.KedaOperator(KedaOperatorArgs.DefaultReplicas) : [],
         .. settings.Registry is { } registry ? ControllerFootprints.ModelRegistry(registry.Replicas, !RegistryRules.UsesRds(settings)) : [],
     ];
 

@@ -52,6 +52,9 @@ public sealed record RayConfig
 {
     /// <summary>Redis that keeps the state of the clusters' heads, so that a cluster outlives its head. Default: none; with a head goes its cluster.</summary>
     public RayRedisConfig? Redis { get; init; }
+
+    /// <summary>The heads of the clusters that serve models.</summary>
+    public RayModelHeadConfig Head { get; init; } = new();
 }
 
 /// <summary>A Redis that is there already, reached from the models' namespace.</summary>

@@ -3,10 +3,11 @@ using Infra.Components.Training;
 using Infra.Core.Batch;
 using Infra.Core.Configuration;
 using Infra.Core.Units;
+using Infra.Core.Versions;
 
 namespace Infra.Stacks.Configuration;
 
-/// <summary>A training on one node, once or by a schedule; or the conversion of a model.</summary>
+/// <summary>A training on one node or, with Ray, on many; once or by a schedule; or the conversion of a model.</summary>
 public sealed record TrainingConfig : IConfigRules
 {
     /// <summary>Name of the training and of its Kubernetes objects; unique among models, jobs and trainings.</summary>
@@ -14,8 +15,14 @@ public sealed record TrainingConfig : IConfigRules
     [MaxLength(JobNames.MaxLength)]
     public required string Name { get; init; }
 
-    /// <summary>The pod that trains. With several GPUs <c>torchrun</c> starts a process for each.</summary>
+    /// <summary>
+    /// The pod that trains. With several GPUs <c>torchrun</c> starts a process for each. With <c>ray</c>, what head and workers have in common; it runs as user 1000 then, that of
+    /// Ray's images.
+    /// </summary>
     public required JobPodConfig Pod { get; init; }
+
+    /// <summary>A cluster of Ray to train on. Default: none, and it trains in one pod. Excludes schedule, conversion and fatalExitCodes.</summary>
+    public RayTrainingConfig? Ray { get; init; }
 
     /// <summary>When it runs again. Default: never, it runs once.</summary>
     public TrainingScheduleConfig? Schedule { get; init; }
@@ -32,20 +39,20 @@ public sealed record TrainingConfig : IConfigRules
     /// <summary>Whether it finds the environment's registry in <c>MLFLOW_TRACKING_URI</c>, where there is one. Default: true.</summary>
     public bool Registry { get; init; } = true;
 
-    /// <summary>Further tries after a failure. Default: 3. Nodes that are taken away don't count.</summary>
+    /// <summary>Further tries after a failure. Default: 3. Nodes that are taken away don't count, but for those of Ray: each try has a cluster of its own.</summary>
     [InRange(Min = 0, Max = 100)]
     public int Retries { get; init; } = TrainingJobArgs.DefaultRetries;
 
     /// <summary>Exit codes, 1 to 255, after which no further try helps. Default: none.</summary>
     public ImmutableArray<int> FatalExitCodes { get; init; } = [];
 
-    /// <summary>Time after which a run is ended, all tries together. Default: none.</summary>
+    /// <summary>Time after which a run is ended, all tries together, with Ray each for itself. Default: none.</summary>
     [InRange<GoDuration>(Min = "1s", Max = "8760h")]
     public GoDuration? Deadline { get; init; }
 
     /// <summary>
     /// Time after which Kubernetes deletes a finished run with its pods. Default: none without a schedule, since an update that refreshes would make, and run, a Job that is gone
-    /// again; 168h with one.
+    /// again; 168h with one. With Ray, time that the cluster stays after the training, with all its nodes; 0s by default.
     /// </summary>
     [InRange<GoDuration>(Min = "1s", Max = "8760h")]
     public GoDuration? KeepFinished { get; init; }
@@ -56,6 +63,12 @@ public sealed record TrainingConfig : IConfigRules
     /// <inheritdoc/>
     void IConfigRules.Check(string path, ConfigProblems problems)
     {
+        if (Ray is not null)
+        {
+            RefuseBesideRay(path, problems);
+            return;
+        }
+
         if (Conversion is not null && Pod.Command.Length + Pod.Arguments.Length > 0)
         {
             problems.Add(ConfigPath.Key(path, "conversion"), "brings its own command; remove pod.command and pod.arguments, or the conversion");
@@ -68,6 +81,36 @@ public sealed record TrainingConfig : IConfigRules
         else if (Conversion is null && Pod.Image is null && !problems.Cover(ConfigPath.Key(path, "pod")))
         {
             problems.Add(ConfigPath.Key(ConfigPath.Key(path, "pod"), "image"), "missing; say which image does the work");
+        }
+    }
+
+    private void RefuseBesideRay(string path, ConfigProblems problems)
+    {
+        if (Name.Length > JobNames.MaxRayLength)
+        {
+            problems.Add(ConfigPath.Key(path, "name"), $"{Name.Length} characters, but KubeRay takes {JobNames.MaxRayLength} at most for what runs on Ray; choose a shorter one");
+        }
+
+        if (Pod.Image is null && !problems.Cover(ConfigPath.Key(path, "pod")))
+        {
+            problems.Add(ConfigPath.Key(ConfigPath.Key(path, "pod"), "image"), "missing; say which image has Ray and trains");
+        }
+
+        if (Schedule is not null)
+        {
+            problems.Add(
+                ConfigPath.Key(path, "schedule"),
+                $"KubeRay {Pins.KubeRay.Version} has schedules behind a feature gate only (RayCronJob, alpha); remove it and set run to train again, or train in one pod, without ray");
+        }
+
+        if (Conversion is not null)
+        {
+            problems.Add(ConfigPath.Key(path, "conversion"), "runs in one pod; remove it or ray");
+        }
+
+        if (!FatalExitCodes.IsEmpty)
+        {
+            problems.Add(ConfigPath.Key(path, "fatalExitCodes"), "KubeRay sees whether a command failed, but not with which code; remove it or ray");
         }
     }
 }

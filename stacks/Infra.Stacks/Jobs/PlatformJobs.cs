@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Infra.Components.Batch;
 using Infra.Components.Jobs;
 using Infra.Components.Keda;
 using Infra.Components.Monitoring;
+using Infra.Components.RayClusters;
 using Infra.Components.Registry;
 using Infra.Components.Storage;
 using Infra.Components.Training;
@@ -14,7 +16,7 @@ using Pulumi;
 
 namespace Infra.Stacks.Jobs;
 
-/// <summary>KEDA, the model registry, batches and trainings of an environment.</summary>
+/// <summary>The model registry, batches, trainings and clusters of Ray of an environment.</summary>
 internal sealed class PlatformJobs
 {
     private const string RegistryClass = "registry-disks";
@@ -40,6 +42,12 @@ internal sealed class PlatformJobs
     /// <summary>Volumes by the name of their claim.</summary>
     public required IReadOnlyDictionary<string, ModelVolume> Volumes { get; init; }
 
+    /// <summary>KubeRay's operator; null where nothing needs it.</summary>
+    public required ComponentResource? Ray { get; init; }
+
+    /// <summary>KEDA; null where nothing is scaled by it.</summary>
+    public required KedaOperator? Keda { get; init; }
+
     /// <summary>What has to exist before pods on these pools, in a given priority.</summary>
     public required Func<IEnumerable<string>, ModelPriority, IEnumerable<Resource>> Before { get; init; }
 
@@ -48,37 +56,37 @@ internal sealed class PlatformJobs
     public Output<string>? Create()
     {
         var registry = CreateRegistry();
-        KedaOperator? keda = null;
-        if (NeedsKeda(Settings))
+        for (var i = 0; i < Settings.Jobs.Length; i++)
         {
-            keda = new KedaOperator(
-                "keda",
-                new KedaOperatorArgs { ClusterName = Cluster.EksName, Scraping = Scraping() },
-                Providers.Component([.. Cluster.Ready]));
+            CreateBatch(ConfiguredJob.OfBatch(Settings.Jobs[i], i), Settings.Jobs[i]);
         }
 
-        foreach (var (job, config) in ConfiguredJob.Of(Settings).Zip(Settings.Jobs))
+        for (var i = 0; i < Settings.Trainings.Length; i++)
         {
-            CreateBatch(job, config, keda);
+            if (Settings.Trainings[i].Ray is { } ray)
+            {
+                CreateRayTraining(ConfiguredRay.OfTraining(Settings.Trainings[i], ray, i), Settings.Trainings[i], ray, registry);
+            }
+            else
+            {
+                CreateTraining(ConfiguredJob.OfTraining(Settings.Trainings[i], i), Settings.Trainings[i], registry);
+            }
         }
 
-        foreach (var (job, config) in ConfiguredJob.Of(Settings).Skip(Settings.Jobs.Length).Zip(Settings.Trainings))
+        for (var i = 0; i < Settings.RayClusters.Length; i++)
         {
-            CreateTraining(job, config, registry);
+            CreateRayCluster(ConfiguredRay.OfCluster(Settings.RayClusters[i], i), Settings.RayClusters[i]);
         }
 
         return registry?.Url;
     }
 
-    /// <summary>Whether the cluster needs KEDA.</summary>
-    public static bool NeedsKeda(PlatformSettings settings) => settings.Jobs.Any(job => job.Queue is not null);
-
-    private void CreateBatch(ConfiguredJob job, BatchConfig config, KedaOperator? keda)
+    private void CreateBatch(ConfiguredJob job, BatchConfig config)
     {
-        var before = BeforePod(config.Pod);
+        var before = BeforePods([config.Pod.Pools], config.Pod);
         if (config.Queue is not null)
         {
-            before.Add(keda!);
+            before.Add(Keda!);
         }
 
         _ = new BatchInference(config.Name, new BatchInferenceArgs
@@ -93,7 +101,7 @@ internal sealed class PlatformJobs
                 : new WorkQueueArgs
                 {
                     Region = Settings.Aws!.Region,
-                    ScalerRole = keda!.RoleName,
+                    ScalerRole = Keda!.RoleName,
                     MaxJobs = queue.MaxJobs,
                     MessagesPerJob = queue.MessagesPerJob,
                     VisibilitySeconds = (int)queue.Visibility.WholeSeconds,
@@ -113,15 +121,7 @@ internal sealed class PlatformJobs
 
     private void CreateTraining(ConfiguredJob job, TrainingConfig config, ModelRegistry? registry)
     {
-        var before = BeforePod(config.Pod);
-        var usesRegistry = registry is not null && config.Registry;
-        if (usesRegistry)
-        {
-            before.Add(registry!);
-        }
-
-        var isInBucket = config.Checkpoints is { } checkpoints && !checkpoints.StartsWith('/');
-        var policy = JobPods.Policy(config.Pod, Buckets, isInBucket ? [config.Checkpoints!] : []);
+        var common = Common(config, registry);
         _ = new TrainingJob(config.Name, new TrainingJobArgs
         {
             JobName = config.Name,
@@ -137,21 +137,68 @@ internal sealed class PlatformJobs
                     StartingDeadlineSeconds = (int)schedule.StartingDeadline.WholeSeconds,
                     Suspend = schedule.Suspend,
                 },
-            CheckpointUri = isInBucket ? (Input<string>)JobPods.Address(config.Checkpoints!, Buckets) : config.Checkpoints is { } path ? (Input<string>)path : null,
-            TrackingUri = usesRegistry ? (Input<string>)registry!.Url : null,
+            CheckpointUri = common.Checkpoints,
+            TrackingUri = common.Tracking,
             Retries = config.Retries,
             FatalExitCodes = [.. config.FatalExitCodes],
             DeadlineSeconds = (int?)config.Deadline?.WholeSeconds,
             TtlSeconds = (int?)config.KeepFinished?.WholeSeconds,
             RunId = config.Run,
             ClusterName = Cluster.EksName,
-            Policy = policy is not null ? (Input<string>)policy : null,
-        }, Providers.Component([.. before]));
+            Policy = common.Policy,
+        }, Providers.Component([.. BeforePods([config.Pod.Pools], config.Pod), .. common.Before]));
     }
 
+    private void CreateRayTraining(ConfiguredRay ray, TrainingConfig config, RayTrainingConfig options, ModelRegistry? registry)
+    {
+        var common = Common(config, registry);
+        _ = new RayTraining(config.Name, new RayTrainingArgs
+        {
+            JobName = config.Name,
+            Namespace = Namespace,
+            Nodes = RayArguments.Of(ray, Settings, Contracts, Buckets),
+            Entrypoint = options.Entrypoint,
+            RuntimeEnvironment = options.RuntimeEnvironment?.ToText(),
+            CheckpointUri = common.Checkpoints,
+            TrackingUri = common.Tracking,
+            Retries = config.Retries,
+            DeadlineSeconds = (int?)config.Deadline?.WholeSeconds,
+            KeepSeconds = (int)(config.KeepFinished?.WholeSeconds ?? 0),
+            Suspend = options.Suspend,
+            RunId = config.Run,
+            ClusterName = Cluster.EksName,
+            Policy = common.Policy,
+        }, Providers.Component([.. BeforeRay(ray), .. common.Before]));
+    }
+
+    private void CreateRayCluster(ConfiguredRay ray, RayClusterConfig config) => _ = new RayCluster(config.Name, new RayClusterArgs
+    {
+        RayClusterName = config.Name,
+        Namespace = Namespace,
+        Nodes = RayArguments.Of(ray, Settings, Contracts, Buckets),
+        ClientNamespaces = [.. config.ClientNamespaces],
+        ClusterName = Cluster.EksName,
+        Policy = JobPods.Policy(config.Pod, Buckets) is { } policy ? (Input<string>)policy : null,
+    }, Providers.Component([.. BeforeRay(ray)]));
+
+    // What trainings have in common, in one pod or in many.
+    private (Input<string>? Checkpoints, Input<string>? Tracking, Input<string>? Policy, ImmutableArray<Resource> Before) Common(TrainingConfig config, ModelRegistry? registry)
+    {
+        var isInBucket = config.Checkpoints is { } checkpoints && !checkpoints.StartsWith('/');
+        var policy = JobPods.Policy(config.Pod, Buckets, isInBucket ? [config.Checkpoints!] : []);
+        var server = config.Registry ? registry : null;
+        return (
+            isInBucket ? (Input<string>)JobPods.Address(config.Checkpoints!, Buckets) : config.Checkpoints is { } path ? (Input<string>)path : null,
+            server is null ? null : (Input<string>)server.Url,
+            policy is null ? null : (Input<string>)policy,
+            server is null ? [] : [server]);
+    }
+
+    private IEnumerable<Resource> BeforeRay(ConfiguredRay ray) => [.. BeforePods(ray.Placed().Select(job => job.Pod.Pools), ray.Pod), Ray!];
+
     // A claim that the environment doesn't have is somebody else's.
-    private List<Resource> BeforePod(JobPodConfig pod) =>
-        [.. Before(pod.Pools, pod.Priority), .. pod.Volumes.Select(volume => Volumes.GetValueOrDefault(volume.Claim)).OfType<Resource>().Distinct()];
+    private List<Resource> BeforePods(IEnumerable<ImmutableArray<string>> pools, JobPodConfig pod) =>
+        [.. Before(pools.SelectMany(names => names).Distinct(), pod.Priority), .. pod.Volumes.Select(volume => Volumes.GetValueOrDefault(volume.Claim)).OfType<Resource>().Distinct()];
 
     private static ConfiguredJob Converted(ConfiguredJob job, ConversionConfig? conversion)
     {

@@ -13,7 +13,7 @@ internal static class JobFitRules
 {
     public static void Check(ConfiguredJob job, IReadOnlyDictionary<string, CheckedPool> pools, ConfigProblems problems)
     {
-        if (problems.Cover(ConfigPath.Key(job.PodPath, "gpus")) || problems.Cover(ConfigPath.Key(job.PodPath, "resources")))
+        if (problems.Cover(job.At("gpus")) || problems.Cover(job.At("resources")))
         {
             return;
         }
@@ -21,14 +21,14 @@ internal static class JobFitRules
         if (job.Pod.SharedMemory is { } shared && shared >= job.Pod.Resources.Memory)
         {
             problems.Add(
-                ConfigPath.Key(job.PodPath, "sharedMemory"),
+                job.At("sharedMemory"),
                 $"{shared} is not less than the pod's memory, {job.Pod.Resources.Memory}, of which it is a part; the kernel would kill the pod before it is full");
         }
 
         var known = job.Pod.Pools.Where(pools.ContainsKey).Select(name => pools[name]).ToList();
         if (job.Pod.Gpus is null && known.Any(pool => pool.GpusPerNode > 0) && known.Any(pool => pool.GpusPerNode == 0))
         {
-            problems.Add(ConfigPath.Key(job.PodPath, "gpus"), "missing; only some of its pools have GPUs, so say how many a pod needs");
+            problems.Add(job.At("gpus"), "missing; only some of its pools have GPUs, so say how many a pod needs");
             return;
         }
 
@@ -37,7 +37,7 @@ internal static class JobFitRules
         {
             if (pools.TryGetValue(job.Pod.Pools[i], out var pool))
             {
-                CheckPool(ConfigPath.Index(ConfigPath.Key(job.PodPath, "pools"), i), job.Pod, gpus, pool, problems);
+                CheckPool(ConfigPath.Index(job.At("pools"), i), job.Pod, gpus, pool, problems);
             }
         }
     }

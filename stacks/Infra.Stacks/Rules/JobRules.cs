@@ -13,16 +13,26 @@ internal static class JobRules
         CheckNames(settings, problems);
         foreach (var job in ConfiguredJob.Of(settings))
         {
-            CheckPools(job, poolNames, problems);
             CheckDirectories(ConfigPath.Key(job.PodPath, "reads"), job.Pod.Reads, buckets, problems);
             CheckDirectories(ConfigPath.Key(job.PodPath, "writes"), job.Pod.Writes, buckets, problems);
             CheckVariables(job, problems);
+        }
+
+        // Of Ray's groups some say nothing of their own, and what is wrong with their pod is told once.
+        foreach (var job in ConfiguredJob.Placed(settings).DistinctBy(job => (job.At("pools"), job.At("gpus"), job.At("resources"), job.At("sharedMemory"))))
+        {
+            CheckPools(job, poolNames, problems);
             JobFitRules.Check(job, pools, problems);
         }
 
-        foreach (var (job, pods) in ConfiguredJob.Of(settings).Zip(settings.Jobs.Select(PodsAtATime).Concat(settings.Trainings.Select(_ => 1))))
+        foreach (var job in ConfiguredJob.Of(settings))
         {
-            JobVolumeRules.Check(job, pods, settings, problems);
+            JobVolumeRules.Check(job, settings, problems);
+        }
+
+        foreach (var job in ConfiguredJob.Placed(settings).DistinctBy(job => job.At("pools")))
+        {
+            JobVolumeRules.CheckPools(job, settings, problems);
         }
 
         for (var i = 0; i < settings.Jobs.Length; i++)
@@ -36,8 +46,6 @@ internal static class JobRules
             CheckCheckpoints(ConfigPath.Key(PlatformRules.At("trainings", i), "checkpoints"), settings.Trainings[i], buckets, problems);
         }
     }
-
-    private static int PodsAtATime(BatchConfig job) => job.Queue?.MaxJobs ?? job.Parallelism;
 
     // Each makes objects of its name in one namespace, and some of further names.
     private static void CheckNames(PlatformSettings settings, ConfigProblems problems)
@@ -66,11 +74,12 @@ internal static class JobRules
         }
     }
 
-    private static void CheckPools(ConfiguredJob job, KnownNames poolNames, ConfigProblems problems)
+    /// <summary>The pools exist, each is named once.</summary>
+    public static void CheckPools(ConfiguredJob job, KnownNames poolNames, ConfigProblems problems)
     {
         for (var i = 0; i < job.Pod.Pools.Length; i++)
         {
-            var path = ConfigPath.Index(ConfigPath.Key(job.PodPath, "pools"), i);
+            var path = ConfigPath.Index(job.At("pools"), i);
             poolNames.Check(path, job.Pod.Pools[i], problems);
             if (job.Pod.Pools.Take(i).Contains(job.Pod.Pools[i]) && !problems.Cover(path))
             {

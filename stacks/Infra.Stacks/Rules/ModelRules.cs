@@ -100,9 +100,9 @@ internal static class ModelRules
                 model.Runtime,
                 request,
                 hasTransformer: model.Transformer is not null,
-                hasAutoscaling: model.Autoscaling is { CpuPercent: not null } or { MemoryPercent: not null },
-                hasRequestScaling: model.Autoscaling is { OngoingRequests: not null },
-                hasNoReplica: model.Replicas == 0),
+                model.Autoscaling?.ToSpec(),
+                hasNoReplica: model.Replicas == 0,
+                hasRecommendations: model.VerticalRecommendations),
             problems);
     }
 

@@ -3,6 +3,7 @@ using Infra.Components.Certificates;
 using Infra.Components.Serving.KServe;
 using Infra.Components.Serving.LeaderWorkerSets;
 using Infra.Components.Serving.Ray;
+using Infra.Components.VerticalScaling;
 using Infra.Core.Configuration;
 using Infra.Core.Naming;
 
@@ -35,7 +36,8 @@ internal static class NamespaceRules
         }
     }
 
-    private static void CheckName(string path, string name, ConfigProblems problems)
+    /// <summary>Adds a problem for a name that no namespace can have.</summary>
+    public static void CheckName(string path, string name, ConfigProblems problems)
     {
         if (!problems.Cover(path) && NameRules.DnsLabel.Problem(name) is { } problem)
         {
@@ -45,5 +47,5 @@ internal static class NamespaceRules
 
     private static bool IsOfTheCluster(string name) =>
         name is "default" or NvidiaDevicePluginArgs.DefaultNamespace or CertManager.Namespace or KServeOperator.Namespace
-            or KubeRayOperator.Namespace or LeaderWorkerSetOperator.Namespace || name.StartsWith("kube-", StringComparison.Ordinal);
+            or KubeRayOperator.Namespace or LeaderWorkerSetOperator.Namespace or VerticalRecommender.Namespace || name.StartsWith("kube-", StringComparison.Ordinal);
 }

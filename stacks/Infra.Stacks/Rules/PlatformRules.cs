@@ -45,6 +45,7 @@ internal static class PlatformRules
         var volumes = new KnownNames("volume", Key("storage.volumes"), settings.Storage.Volumes.Select(volume => volume.Name), problems);
         StorageRules.Check(settings, buckets, problems);
         CacheRules.Check(settings, poolNames, new KnownNames("model", Key("models"), settings.Models.Select(model => model.Name), problems), problems);
+        ScalingRules.Check(settings, problems);
         for (var i = 0; i < settings.Models.Length; i++)
         {
             var path = At("models", i);
@@ -56,6 +57,7 @@ internal static class PlatformRules
             }
 
             ModelRules.CheckFit(path, settings.Models[i], pools, settings.Aws?.Region ?? DefaultPriceRegion, problems);
+            ScalingRules.CheckModel(path, settings.Models[i], settings, pools, problems);
             UpdateRules.Check(path, settings.Models[i], pools, problems);
         }
 
@@ -65,6 +67,8 @@ internal static class PlatformRules
         }
 
         JobRules.Check(settings, pools, poolNames, buckets, problems);
+        RayRules.Check(settings, pools, poolNames, problems);
+        UnboundPodRules.Check(settings, problems);
         RegistryRules.Check(settings, buckets, problems);
         for (var i = 0; i < settings.Pools.Length; i++)
         {
@@ -72,6 +76,8 @@ internal static class PlatformRules
             HeadroomRules.Check(At("pools", i), settings.Pools[i], pools[settings.Pools[i].Name], problems);
             CheckSharedPool(At("pools", i), settings.Pools[i].Name, settings.Models, pools, problems);
         }
+
+        SharedPoolRules.Check(settings, pools, problems);
     }
 
     private static void CheckSecret(string path, SecretKey secret, string otherwise, IReadOnlyCollection<string> secrets, ConfigProblems problems)

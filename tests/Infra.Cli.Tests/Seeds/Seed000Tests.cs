@@ -10,37 +10,51 @@ public sealed class Seed000Tests
     private const string Gpu = "resources.limits['nvidia.com/gpu']";
 
     [Theory]
-    [InlineData("ray-cluster", 1, 5, null, "1", "4Gi", "1")]
-    [InlineData("ray-gpu-cluster", 3, 3, 3, "4", "16Gi", "1")]
-    [InlineData("optimized-ray-cluster", 3, 3, 3, "2", "8Gi", "1")]
-    [InlineData("scalable-ray-cluster", 1, 10, null, "2", "8Gi", null)]
+    [InlineData("ray-cluster", "worker-small", 1, 2, 5, "1", "4Gi", "1")]
+    [InlineData("ray-gpu-cluster", "gpu-workers", 3, 3, 3, "4", "16Gi", "1")]
+    [InlineData("optimized-ray-cluster", "optimized-workers", 3, 3, 3, "2", "8Gi", "1")]
+    [InlineData("scalable-ray-cluster", "scalable-workers", 1, null, 10, "2", "8Gi", null)]
     [Seed("S0.1", "RayCluster ray-cluster")]
     [Seed("S0.1", "RayCluster ray-gpu-cluster")]
     [Seed("S0.1", "RayCluster optimized-ray-cluster")]
-    [Seed("S0.2", "RayCluster scalable-ray-cluster")]
-    public async Task Worker_groups_have_bounds_and_resources(string name, int min, int max, int? replicas, string cpu, string memory, string? gpus)
+    [Seed("S0.2", "RayCluster scalable-ray-cluster (fix: with Ray's autoscaler)")]
+    [Seed("S0.2", "replicas, minReplicas, maxReplicas")]
+    public async Task Worker_groups_have_bounds_and_resources(string name, string workers, int min, int? replicas, int max, string cpu, string memory, string? gpus)
     {
-        var cluster = (await OfAsync("000-ray")).Object("RayService", name).SelectToken("spec.rayClusterConfig")!;
+        var cluster = (await OfAsync("000-ray")).Object("RayCluster", name)["spec"]!;
         var group = One(cluster, "workerGroupSpecs");
 
+        Holds(group, ("groupName", workers), ("minReplicas", min), ("maxReplicas", max), ("replicas", replicas));
         // Ray's autoscaler owns the number where there is one.
-        Holds(group, ("minReplicas", min), ("maxReplicas", max), ("replicas", replicas));
-        Holds(cluster, ("enableInTreeAutoscaling", replicas is null));
-        Holds(One(group, "template.spec.containers"), ("resources.requests.cpu", cpu), (Memory, memory), (Gpu, gpus));
+        Holds(cluster, ("enableInTreeAutoscaling", replicas is null), ("rayVersion", "2.52.0"));
+        Holds(One(group, "template.spec.containers"), ("image", "docker.io/rayproject/ray:2.52.0"), ("resources.requests.cpu", cpu), (Memory, memory), (Gpu, gpus));
     }
 
     [Theory]
-    [InlineData("ray-cluster")]
-    [InlineData("ray-gpu-cluster")]
-    [Seed("S0.1", "head group: GCS 6379, dashboard 8265")]
-    public async Task The_head_has_its_ports_and_no_GPU(string name)
+    [InlineData("ray-cluster", "num-cpus", "1")]
+    [InlineData("ray-gpu-cluster", "num-gpus", "1")]
+    [InlineData("optimized-ray-cluster", "num-cpus", "2")]
+    [InlineData("optimized-ray-cluster", "num-gpus", "1")]
+    [InlineData("scalable-ray-cluster", "num-cpus", "2")]
+    [Seed("S0.1", "rayStartParams of workers")]
+    public async Task Workers_offer_what_their_flags_say(string name, string flag, string value) =>
+        Holds(One((await OfAsync("000-ray")).Object("RayCluster", name), "spec.workerGroupSpecs"), ($"rayStartParams['{flag}']", value));
+
+    [Theory]
+    [InlineData("ray-cluster", "1", "4Gi", null, "0")]
+    [InlineData("ray-gpu-cluster", "2", "8Gi", "1", null)]
+    [InlineData("optimized-ray-cluster", "1", "4Gi", null, "0")]
+    [InlineData("scalable-ray-cluster", "1", "2Gi", null, "0")]
+    [Seed("S0.1", "head group: GCS 6379, dashboard 8265, a GPU where it is asked for")]
+    public async Task The_head_has_its_ports_and_no_GPU_but_where_it_is_asked_for(string name, string cpu, string memory, string? gpus, string? numCpus)
     {
-        var head = (await OfAsync("000-ray")).Object("RayService", name).SelectToken("spec.rayClusterConfig.headGroupSpec")!;
+        var head = (await OfAsync("000-ray")).Object("RayCluster", name).SelectToken("spec.headGroupSpec")!;
         var container = One(head, "template.spec.containers");
 
         Holds(container, ("ports[?(@.name == 'gcs')].containerPort", 6379), ("ports[?(@.name == 'dashboard')].containerPort", 8265));
-        Holds(container, ("resources.requests.cpu", "1"), (Memory, "4Gi"), (Gpu, null));
-        Holds(head, ("rayStartParams['num-gpus']", "0"));
+        Holds(container, ("resources.requests.cpu", cpu), (Memory, memory), (Gpu, gpus));
+        Holds(head, ("rayStartParams['num-cpus']", numCpus), ("rayStartParams['dashboard-host']", name == "ray-cluster" ? "0.0.0.0" : null));
+        Holds(head, ("template.spec.nodeSelector['gpu-inference/pool']", gpus is null ? null : "gpu"));
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using Infra.Components.Keda;
 using Infra.Components.Network;
 using Infra.Components.NodeAutoscaling;
 using Infra.Components.Nodes;
+using Infra.Components.RayClusters;
 using Infra.Components.Registry;
 using Infra.Components.Serving;
 using Infra.Components.Serving.KServe;
@@ -15,9 +16,11 @@ using Infra.Components.Serving.LeaderWorkerSets;
 using Infra.Components.Serving.Ray;
 using Infra.Components.Storage;
 using Infra.Components.Tests.Jobs;
+using Infra.Components.Tests.RayClusters;
 using Infra.Components.Tests.Serving;
 using Infra.Components.Tests.Storage;
 using Infra.Components.Training;
+using Infra.Components.VerticalScaling;
 using Infra.Core.Nodes;
 using Pulumi;
 
@@ -61,7 +64,10 @@ internal static class ComponentCatalog
             [typeof(CertManager)] = (name, options) => new CertManager(name, new CertManagerArgs(), options),
             [typeof(KServeOperator)] = (name, options) => new KServeOperator(name, new KServeOperatorArgs(), options),
             [typeof(KubeRayOperator)] = (name, options) => new KubeRayOperator(name, new KubeRayOperatorArgs(), options),
+            [typeof(VerticalRecommender)] = (name, options) => new VerticalRecommender(name, new VerticalRecommenderArgs(), options),
             [typeof(LeaderWorkerSetOperator)] = (name, options) => new LeaderWorkerSetOperator(name, new LeaderWorkerSetOperatorArgs(), options),
+            [typeof(RayCluster)] = (name, options) => new RayCluster(name, RaySamples.Cluster(), options),
+            [typeof(RayTraining)] = (name, options) => new RayTraining(name, RaySamples.Training(), options),
             [typeof(BatchInference)] = (name, options) => new BatchInference(name, JobSamples.Queued(), options),
             [typeof(TrainingJob)] = (name, options) => new TrainingJob(name, JobSamples.Nightly(), options),
             [typeof(ModelRegistry)] = (name, options) => new ModelRegistry(name, JobSamples.Registry(), options),
@@ -106,7 +112,10 @@ internal static class ComponentCatalog
         [typeof(CertManager)] = ["a-namespace", "a-release"],
         [typeof(KServeOperator)] = ["a-namespace", "a-crds", "a-release"],
         [typeof(KubeRayOperator)] = ["a-namespace", "a-release"],
+        [typeof(VerticalRecommender)] = ["a-namespace", "a-release"],
         [typeof(LeaderWorkerSetOperator)] = ["a-namespace", "a-release"],
+        [typeof(RayCluster)] = ["a-ray-cluster"],
+        [typeof(RayTraining)] = ["a-role", "a-ray-job"],
         [typeof(BatchInference)] = ["a-dead-letters", "a-queue", "a-role", "a-scaled-job"],
         [typeof(TrainingJob)] = ["a-role", "a-cron-job"],
         [typeof(ModelRegistry)] = ["a-credentials", "a-database-key", "a-database-subnets", "a-database-access", "a-database", "a-role", "a-deployment"],

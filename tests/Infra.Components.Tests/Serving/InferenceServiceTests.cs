@@ -81,7 +81,7 @@ public sealed class InferenceServiceTests
           "longestRequestSeconds": 15,
           "deregistrationSeconds": 0,
           "replicas": 1,
-          "autoscaling": { "minReplicas": 1, "maxReplicas": 4, "cpuPercent": 70, "memoryPercent": 80 },
+          "autoscaling": { "minReplicas": 1, "maxReplicas": 4, "cpuPercent": 70, "memoryPercent": 80, "queries": [] },
           "monitoring": {
             "prometheusNamespace": "monitoring",
             "selectorLabels": { "release": "prometheus" },
@@ -158,9 +158,9 @@ public sealed class InferenceServiceTests
               vision.resources.memory: '1GB' is no size; allowed: a size such as 16Gi, 500Mi, 1.5Ti, 100G or a number of bytes, that is whole bytes below 8Ei
               vision.replicas: -1 is less than 0
               vision.pools: 1 devices are asked for, but not every pool has devices
-              vision.autoscaling: there is no target; set cpuPercent, memoryPercent or both, or on Ray ongoingRequests
-              vision.autoscaling.minReplicas: 0 is less than 1
-              vision.autoscaling.maxReplicas: -1 is less than minReplicas, which is 0
+              vision.autoscaling.maxReplicas: -1 is less than 1
+              vision.autoscaling: has no target; set at least one of cpuPercent, memoryPercent, gpuPercent, gpuMemoryPercent, requestsPerSecond, concurrency, queueDepth, kvCachePercent, tokensPerSecond, queries, or officeHours
+              vision.autoscaling.minReplicas: with 0 the model sleeps, and nothing would wake it: its own metrics go with its pods; set activation.query, such as the requests that a gateway gets, or activation.queue, or 1 here
             """,
             (await Assert.ThrowsAsync<Pulumi.ResourceException>(() => ServingSamples.Run(args))).Message);
     }

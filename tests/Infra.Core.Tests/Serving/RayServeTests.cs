@@ -53,7 +53,7 @@ public sealed class RayServeTests
     [InlineData(true, "1500m", 4608)]
     public void The_head_is_a_pod_beside_the_controllers(bool isScaled, string cpu, int mebibytes)
     {
-        var head = RayHead.Footprint("qwen", isScaled);
+        var head = RayHead.Footprint("qwen", RayHead.Cpu, RayHead.Memory, isScaled);
 
         Assert.Equal(("qwen-head", 1, cpu, (long)mebibytes << 20), (head.Workload, head.Replicas, head.Cpu.ToString(), head.Memory.Bytes));
     }

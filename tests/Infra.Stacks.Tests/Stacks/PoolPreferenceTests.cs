@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Infra.Core.Serving;
-using Infra.Stacks.Configuration;
+using Infra.Stacks.Tests.Settings;
 
 namespace Infra.Stacks.Tests.Stacks;
 
@@ -40,14 +39,20 @@ public sealed class PoolPreferenceTests
             preferred.ToHashSet<string?>());
     }
 
-    private static string Of(string models) => string.Join(' ', PoolPreference.Of(
-    [
-        .. models.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pools => new ModelConfig
-        {
-            Name = "model",
-            Runtime = ServingRuntime.TensorFlowServing,
-            Source = "s3://models/model",
-            Pools = [.. pools.Split(',')],
-        }),
-    ]));
+    [Fact]
+    public void Jobs_trainings_clusters_of_Ray_and_heads_prefer_pools_too()
+    {
+        var settings = SampleConfig.Eks()
+            .With("pools", """[{"name": "a", "instanceTypes": ["g4dn.xlarge"], "capacity": {"max": 9}}, {"name": "b", "instanceTypes": ["g4dn.xlarge"], "capacity": {"max": 9}}, {"name": "c", "instanceTypes": ["g4dn.xlarge"], "capacity": {"max": 9}}, {"name": "d", "instanceTypes": ["g4dn.xlarge"], "capacity": {"max": 9}}]""")
+            .With("models", """[{"name": "m", "runtime": "tensorflow-serving", "source": "s3://models/m", "pools": ["d"]}]""")
+            .With("jobs", """[{"name": "j", "pod": {"image": "a/b:1", "pools": ["c", "b"]}, "shards": 1}]""")
+            .With("rayClusters", """[{"name": "r", "pod": {"image": "a/b:1", "pools": ["d"]}, "workers": [{"name": "gpu", "pools": ["d", "c"]}]}]""")
+            .With("backends", """{"ray": {"head": {"pools": ["b", "a"]}}}""")
+            .Read();
+
+        Assert.Equal("d c b a", string.Join(' ', PoolPreference.Of(settings)));
+    }
+
+    private static string Of(string lists) => string.Join(' ', PoolPreference.Of(
+        [.. lists.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pools => pools.Split(',').ToImmutableArray())]));
 }

@@ -38,7 +38,10 @@ public sealed class SystemPoolRoomTests
     [InlineData("accelerators", """{"featureDiscovery": true, "dcgmExporter": true}""")]
     [InlineData("pools[0].instanceTypes", """["inf2.xlarge"]""")]
     [InlineData("models", """[{"name": "chat", "backend": "kserve", "runtime": "vllm", "source": "s3://models/chat", "pools": ["t4"], "llm": {"model": "qwen2.5-0.5b-instruct", "precision": "fp16"}}]""")]
-    [InlineData("models", """[{"name": "chat", "backend": "ray", "autoscaling": {"max": 2, "ongoingRequests": 8}, "runtime": "vllm", "source": "s3://models/chat", "pools": ["t4"], "llm": {"model": "qwen2.5-0.5b-instruct", "precision": "fp16"}}]""")]
+    [InlineData("models", """[{"name": "chat", "backend": "ray", "autoscaling": {"max": 2, "concurrency": 8}, "runtime": "vllm", "source": "s3://models/chat", "pools": ["t4"], "llm": {"model": "qwen2.5-0.5b-instruct", "precision": "fp16"}}]""")]
+    [InlineData("rayClusters", """[{"name": "r", "pod": {"image": "a/b:1", "pools": ["t4"]}, "autoscaling": {}, "head": {"resources": {"cpu": "700m", "memory": "3Gi"}}, "workers": [{"name": "gpu", "max": 1}]}]""")]
+    [InlineData("rayClusters", """[{"name": "r", "pod": {"image": "a/b:1", "pools": ["t4"]}, "head": {"pools": ["t4"], "resources": {"cpu": "1", "memory": "2Gi"}}, "workers": [{"name": "gpu"}]}]""")]
+    [InlineData("trainings", """[{"name": "x", "pod": {"image": "a/b:1", "pools": ["t4"]}, "ray": {"entrypoint": "x", "workers": [{"name": "gpu"}]}}]""")]
     [InlineData("models", """[{"name": "chat", "backend": "leaderWorkerSet", "runtime": "vllm", "source": "s3://models/chat", "pools": ["t4"], "llm": {"model": "qwen2.5-0.5b-instruct", "precision": "fp16"}}]""")]
     [InlineData("cluster.eks.addOns", """{"foreign": ["coredns"], "further": ["aws-efs-csi-driver", "aws-fsx-csi-driver", "aws-mountpoint-s3-csi-driver"]}""")]
     public Task The_rule_counts_the_pods_of_whatever_is_installed(string key, string json) => CountsThePlansPods(
@@ -89,10 +92,10 @@ public sealed class SystemPoolRoomTests
 
     // KubeRay makes them; they have no selector either.
     private static IEnumerable<string> Heads(MockedStack stack) => stack.Resources
-        .Where(resource => resource.Type == "kubernetes:ray.io/v1:RayService")
+        .Where(resource => resource.Type!.StartsWith("kubernetes:ray.io/v1:", StringComparison.Ordinal))
         .Select(resource => Tree.Of(resource.Inputs).AsObject())
-        .Select(service => (Name: service["metadata"]!["name"], Head: PodProjections.Of(service, _ => null).Single(pods => pods.Role == "head")))
-        .Select(head => $"Deployment {head.Name}-head 1 {head.Head.Requests.Cpu} {head.Head.Requests.Memory}");
+        .SelectMany(ray => PodProjections.Of(ray, _ => null).Where(pods => pods is { NodeSelector.IsEmpty: true, Least: 1, Role: "head" or "submitter" }).Select(pods => (Name: ray["metadata"]!["name"], Pods: pods)))
+        .Select(one => $"Deployment {one.Name}{(one.Pods.Role == "head" ? "-head" : "")} 1 {one.Pods.Requests.Cpu} {one.Pods.Requests.Memory}");
 
     // Auto Mode runs what a system pool would hold on nodes of its own.
     private static bool MakesACluster(string file) =>

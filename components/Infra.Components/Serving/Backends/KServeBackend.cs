@@ -1,4 +1,6 @@
 using Infra.Components.Serving.KServe;
+using Infra.Components.Serving.Scaling;
+using Infra.Components.Shared;
 using Pulumi;
 using K8s = Pulumi.Kubernetes;
 using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
@@ -7,9 +9,9 @@ using Net = Pulumi.Kubernetes.Types.Inputs.Networking.V1;
 namespace Infra.Components.Serving.Backends;
 
 /// <summary>
-/// KServe in Standard mode: an <c>InferenceService</c>, of which KServe makes a Deployment and a Service, with autoscaling an HPA, and the same for the
-/// transformer. The server stands in a <c>ServingRuntime</c> of the model's own. KServe has no place for a progress deadline and for the windows of the
-/// HPA: Kubernetes' defaults hold.
+/// KServe in Standard mode: an <c>InferenceService</c>, of which KServe makes a Deployment and a Service, and the same for the transformer. The server
+/// stands in a <c>ServingRuntime</c> of the model's own. KServe has no place for a progress deadline: Kubernetes' default holds. Its own HPA has no windows and its
+/// ScaledObject no fallback, so that the predictor is scaled by objects of ours (ADR 26); the transformer, which starts at once, by KServe's HPA.
 /// </summary>
 internal sealed class KServeBackend : IServingBackend
 {
@@ -24,6 +26,8 @@ internal sealed class KServeBackend : IServingBackend
         options.CustomTimeouts = Await.Timeouts(spec);
         var service = new KServeInferenceService($"{spec.Name}-inference-service", KServeModel.Service(spec), options);
         _ = new K8s.Policy.V1.PodDisruptionBudget($"{spec.Name}-disruption-budget", ServingDisruptionBudget.For(spec), children.Of());
+        ServingScaler.Create(spec, children, service);
+        ServingRecommendations.Create(spec, children, service);
         if (spec.HasBatcher)
         {
             _ = Policy($"{spec.Name}-batcher-network-policy", spec, KServeModel.BatcherName(spec), spec.Labels.Selector, AgentPort, [], children);
@@ -34,7 +38,7 @@ internal sealed class KServeBackend : IServingBackend
             // It calls the predictor by its Service.
             _ = Policy(
                 $"{spec.Name}-transformer-network-policy", spec, KServeModel.TransformerName(spec), KServeModel.TransformerLabels(spec), transformer.Port,
-                [ServingNetworkPolicy.Dns(), ToPredictor(spec), .. transformer.Source is { } source ? ServingNetworkPolicy.ToFiles(source) : []], children);
+                [NetworkPeers.Dns(), ToPredictor(spec), .. transformer.Source is { } source ? ServingNetworkPolicy.ToFiles(source) : []], children);
         }
 
         var host = spec.Args.Transformer is null ? KServeModel.PredictorName(spec) : KServeModel.TransformerName(spec);
@@ -67,7 +71,7 @@ internal sealed class KServeBackend : IServingBackend
 
     private static Net.NetworkPolicyEgressRuleArgs ToPredictor(ServingSpec spec) => new()
     {
-        To = { new Net.NetworkPolicyPeerArgs { PodSelector = new Meta.LabelSelectorArgs { MatchLabels = spec.Labels.Selector } } },
-        Ports = { ServingNetworkPolicy.Tcp(spec.HasBatcher ? AgentPort : spec.Runtime.HttpPort) },
+        To = { NetworkPeers.Pods(spec.Labels.Selector) },
+        Ports = { NetworkPeers.Tcp(spec.HasBatcher ? AgentPort : spec.Runtime.HttpPort) },
     };
 }

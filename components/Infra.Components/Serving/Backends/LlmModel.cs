@@ -46,7 +46,7 @@ internal static class LlmModel
     // Deployment's selector, so they may not change during the model's life (workload_single_node.go).
     private static Dictionary<string, string> PodLabels(ServingSpec spec) => new()
     {
-        [ManagedBy.Instance] = spec.Args.Model,
+        [ManagedBy.InstanceLabel] = spec.Args.Model,
     };
 
     // Nobody reads it: the definition wants one.

@@ -1,7 +1,6 @@
 using Infra.Components.Serving.Ray;
 using Infra.Components.Shared;
 using Infra.Core.Serving;
-using Pulumi;
 using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
@@ -10,9 +9,6 @@ namespace Infra.Components.Serving.Backends;
 /// <summary>A model as a cluster of Ray.</summary>
 internal static class RayModel
 {
-    // The user of Ray's images: its home, which holds Python, is closed to others (rayproject/ray, Dockerfile).
-    private const int User = 1000;
-    private const string Scratch = "tmp";
     private const string WorkerGroup = "model";
 
     /// <summary>The cluster.</summary>
@@ -37,59 +33,46 @@ internal static class RayModel
         };
         if (isScaled)
         {
-            cluster.AutoscalerOptions = new RayAutoscalerOptionsArgs
-            {
-                Resources = Requests(RayHead.AutoscalerCpu.ToString(), RayHead.AutoscalerMemory.ToString()),
-                SecurityContext = PodSecurity.Container(),
-                VolumeMounts = { new CoreV1.VolumeMountArgs { Name = Scratch, MountPath = "/tmp" } },
-            };
+            var options = RayParts.Autoscaler();
+            options.IdleTimeoutSeconds = spec.Windows!.Ray.IdleTimeout.Whole;
+            cluster.AutoscalerOptions = options;
         }
 
-        if (spec.Args.Ray?.Redis is { } redis)
+        if (RayParts.FaultTolerance(spec.Args.Ray?.Redis) is { } redis)
         {
-            cluster.GcsFaultToleranceOptions = new RayGcsFaultToleranceArgs
-            {
-                RedisAddress = redis.Address,
-                RedisPassword = redis.Password is { } password
-                    ? (Input<RayRedisCredentialArgs>)new RayRedisCredentialArgs
-                    {
-                        ValueFrom = new CoreV1.EnvVarSourceArgs { SecretKeyRef = new CoreV1.SecretKeySelectorArgs { Name = password.Name, Key = password.Key } },
-                    }
-                    : null,
-            };
+            cluster.GcsFaultToleranceOptions = redis;
         }
 
         return cluster;
     }
 
-    private static CoreV1.PodSpecArgs Head(ServingSpec spec) => PullSecrets.In(spec.Args.ImagePullSecrets, new CoreV1.PodSpecArgs
+    private static CoreV1.PodSpecArgs Head(ServingSpec spec)
     {
-        // KubeRay gives it a service account of its own where the autoscaler runs beside it, which asks the API server for pods.
-        EnableServiceLinks = false,
-        SecurityContext = PodSecurity.Pod(User),
-        // Any node that takes it: those of the models have taints, and it needs no device.
-        Affinity = new CoreV1.AffinityArgs { NodeAffinity = PoolBinding.Only(spec.Runtime.Architectures) },
-        Containers =
+        var head = spec.Args.Ray?.Head ?? new RayHeadArgs();
+        var pod = new CoreV1.PodSpecArgs
         {
-            new CoreV1.ContainerArgs
+            // KubeRay gives it a service account of its own where the autoscaler runs beside it, which asks the API server for pods.
+            EnableServiceLinks = false,
+            SecurityContext = PodSecurity.Pod(RayParts.User),
+            Containers =
             {
-                Name = "head",
-                // The application is built here too, so that it needs the same code.
-                Image = spec.Runtime.Image,
-                Env = { new CoreV1.EnvVarArgs { Name = "HOME", Value = "/tmp" } },
-                Ports =
+                new CoreV1.ContainerArgs
                 {
-                    Port("gcs", 6379),
-                    Port("dashboard", 8265),
-                    Port("client", 10001),
+                    Name = "head",
+                    // The application is built here too, so that it needs the same code.
+                    Image = spec.Runtime.Image,
+                    Env = { new CoreV1.EnvVarArgs { Name = "HOME", Value = "/tmp" } },
+                    Ports = RayParts.HeadPorts(),
+                    Resources = RayParts.Requests(head.Cpu, head.Memory),
+                    VolumeMounts = { new CoreV1.VolumeMountArgs { Name = RayParts.Scratch, MountPath = "/tmp" } },
+                    SecurityContext = PodSecurity.Container(),
                 },
-                Resources = Requests(RayHead.Cpu.ToString(), RayHead.Memory.ToString()),
-                VolumeMounts = { new CoreV1.VolumeMountArgs { Name = Scratch, MountPath = "/tmp" } },
-                SecurityContext = PodSecurity.Container(),
             },
-        },
-        Volumes = { new CoreV1.VolumeArgs { Name = Scratch, EmptyDir = new CoreV1.EmptyDirVolumeSourceArgs { SizeLimit = spec.Runtime.Scratch.ToString() } } },
-    });
+            Volumes = { new CoreV1.VolumeArgs { Name = RayParts.Scratch, EmptyDir = new CoreV1.EmptyDirVolumeSourceArgs { SizeLimit = spec.Runtime.Scratch.ToString() } } },
+        };
+        PoolBinding.Apply(head.Pools, spec.Runtime.Architectures, pod);
+        return PullSecrets.In(spec.Args.ImagePullSecrets, pod);
+    }
 
     private static RayWorkerGroupArgs Workers(ServingSpec spec)
     {
@@ -118,15 +101,7 @@ internal static class RayModel
         server.ReadinessProbe = null;
         server.LivenessProbe = null;
         var pod = ServingPod.Pod(spec, server, revisionLabel: null);
-        pod.SecurityContext = PodSecurity.Pod(User);
+        pod.SecurityContext = PodSecurity.Pod(RayParts.User);
         return pod;
     }
-
-    private static CoreV1.ContainerPortArgs Port(string name, int port) => new() { Name = name, ContainerPortValue = port };
-
-    private static CoreV1.ResourceRequirementsArgs Requests(string cpu, string memory) => new()
-    {
-        Requests = { ["cpu"] = cpu, ["memory"] = memory },
-        Limits = { ["memory"] = memory },
-    };
 }

@@ -22,6 +22,10 @@ public sealed class RayClusterSpecArgs : ResourceArgs
     [Input("gcsFaultToleranceOptions")]
     public Input<RayGcsFaultToleranceArgs>? GcsFaultToleranceOptions { get; set; }
 
+    /// <summary>What becomes of pods that a change is about. Default: they stay as they are.</summary>
+    [Input("upgradeStrategy")]
+    public Input<RayClusterUpgradeStrategyArgs>? UpgradeStrategy { get; set; }
+
     /// <summary>The head.</summary>
     [Input("headGroupSpec", required: true)]
     public required Input<RayHeadGroupArgs> HeadGroupSpec { get; set; }
@@ -42,6 +46,10 @@ public sealed class RayAutoscalerOptionsArgs : ResourceArgs
     [Input("idleTimeoutSeconds")]
     public Input<int>? IdleTimeoutSeconds { get; set; }
 
+    /// <summary>How fast it adds workers: <c>Default</c>, <c>Conservative</c> or <c>Aggressive</c>.</summary>
+    [Input("upscalingMode")]
+    public Input<string>? UpscalingMode { get; set; }
+
     /// <summary>Needs of its container.</summary>
     [Input("resources")]
     public Input<ResourceRequirementsArgs>? Resources { get; set; }
@@ -53,6 +61,14 @@ public sealed class RayAutoscalerOptionsArgs : ResourceArgs
     /// <summary>Mounts of its container.</summary>
     [Input("volumeMounts")]
     public InputList<VolumeMountArgs> VolumeMounts { get; set; } = new();
+}
+
+/// <summary>What becomes of the pods of a cluster that changes.</summary>
+public sealed class RayClusterUpgradeStrategyArgs : ResourceArgs
+{
+    /// <summary><c>Recreate</c> for new pods after all old ones are gone, <c>None</c> to leave them alone.</summary>
+    [Input("type", required: true)]
+    public required Input<string> Type { get; set; }
 }
 
 /// <summary>Where the head keeps its state.</summary>

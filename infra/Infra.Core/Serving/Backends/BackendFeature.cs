@@ -1,3 +1,5 @@
+using Infra.Core.Serving.Autoscaling;
+
 namespace Infra.Core.Serving.Backends;
 
 /// <summary>Something that a model asks of its backend and that not every backend has.</summary>
@@ -14,11 +16,14 @@ public sealed record BackendFeature(string Key, string Words)
     /// <summary>Replicas of several pods on several nodes.</summary>
     public static BackendFeature SeveralNodes { get; } = new("llm.pipelineParallel", "replicas that span nodes");
 
-    /// <summary>Replicas that follow the use of CPU and memory.</summary>
-    public static BackendFeature Autoscaling { get; } = new("autoscaling", "autoscaling on CPU and memory");
+    /// <summary>A model that sleeps until something wakes it.</summary>
+    public static BackendFeature ScaleToZero { get; } = new("autoscaling.min", "a model that sleeps");
 
-    /// <summary>Replicas that follow the number of requests in work.</summary>
-    public static BackendFeature RequestScaling { get; } = new("autoscaling.ongoingRequests", "autoscaling on requests in work");
+    /// <summary>Replicas that follow the clock.</summary>
+    public static BackendFeature OfficeHours { get; } = new("autoscaling.officeHours", "office hours");
+
+    /// <summary>What its pods should ask for: the recommender finds them by the subresource "scale" of what makes them, or knows the kind.</summary>
+    public static BackendFeature Recommendations { get; } = new("verticalRecommendations", "recommendations of CPU and memory");
 
     /// <summary>A model that nothing serves until somebody scales it.</summary>
     public static BackendFeature NoReplica { get; } = new("replicas", "0 replicas");
@@ -42,15 +47,22 @@ public sealed record BackendFeature(string Key, string Words)
     /// <param name="runtime">Which.</param>
     public static BackendFeature Runtime(ServingRuntime runtime) => new("runtime", $"the runtime {Runtimes.Name(runtime)}");
 
+    /// <summary>Replicas that follow a queue.</summary>
+    public static BackendFeature QueueScaling { get; } = new("autoscaling.activation", "autoscaling on a queue");
+
+    /// <summary>Replicas that follow a metric.</summary>
+    /// <param name="metric">Which.</param>
+    public static BackendFeature Scaling(ScalingMetric metric) => new($"autoscaling.{ScalingMetrics.Key(metric)}", $"autoscaling on {ScalingMetrics.Words(metric)}");
+
     /// <summary>Everything that a model asks for.</summary>
     /// <param name="runtime">Its runtime.</param>
     /// <param name="request">What it asks of the runtime.</param>
     /// <param name="hasTransformer">Whether it has a transformer.</param>
-    /// <param name="hasAutoscaling">Whether its replicas follow the use of CPU and memory.</param>
-    /// <param name="hasRequestScaling">Whether its replicas follow the number of requests in work.</param>
+    /// <param name="autoscaling">How many replicas it has, and by what; null for a fixed number.</param>
     /// <param name="hasNoReplica">Whether it has no replica at first.</param>
+    /// <param name="hasRecommendations">Whether somebody says what its pods should ask for.</param>
     public static IEnumerable<BackendFeature> Of(
-        ServingRuntime runtime, RuntimeRequest request, bool hasTransformer, bool hasAutoscaling, bool hasRequestScaling = false, bool hasNoReplica = false)
+        ServingRuntime runtime, RuntimeRequest request, bool hasTransformer, AutoscalingSpec? autoscaling = null, bool hasNoReplica = false, bool hasRecommendations = false)
     {
         ArgumentNullException.ThrowIfNull(request);
         yield return Runtime(runtime);
@@ -70,19 +82,34 @@ public sealed record BackendFeature(string Key, string Words)
             yield return SeveralNodes;
         }
 
-        if (hasAutoscaling)
+        foreach (var metric in autoscaling?.Metrics ?? [])
         {
-            yield return Autoscaling;
+            yield return Scaling(metric);
         }
 
-        if (hasRequestScaling)
+        if (autoscaling is { Activation: ActivationSignal.Messages })
         {
-            yield return RequestScaling;
+            yield return QueueScaling;
+        }
+
+        if (autoscaling is { Min: 0 })
+        {
+            yield return ScaleToZero;
+        }
+
+        if (autoscaling is { OfficeHours: not null })
+        {
+            yield return OfficeHours;
         }
 
         if (hasNoReplica)
         {
             yield return NoReplica;
+        }
+
+        if (hasRecommendations)
+        {
+            yield return Recommendations;
         }
 
         foreach (var feature in OfServer(runtime, request))

@@ -1,4 +1,5 @@
 using Infra.Core.Configuration;
+using Infra.Core.Serving.Autoscaling;
 
 namespace Infra.Core.Serving.Backends;
 
@@ -30,19 +31,26 @@ public static class BackendSupport
 
     private static IEnumerable<BackendFeature> Features(ServingBackend backend) => backend switch
     {
-        ServingBackend.Plain => [BackendFeature.Autoscaling, .. AnyServer],
-        ServingBackend.KServe => [BackendFeature.Autoscaling, BackendFeature.Transformer, BackendFeature.Batcher, .. AnyServer],
+        ServingBackend.Plain => [.. ByAnything, .. AnyServer],
+        ServingBackend.KServe => [BackendFeature.Transformer, BackendFeature.Batcher, .. ByAnything, .. AnyServer],
         // Replicas of several pods would run under a service account of the controller's own, which no role is for.
         ServingBackend.LlmInferenceService => [BackendFeature.NoReplica, BackendFeature.LoraAdapters, BackendFeature.Volta, BackendFeature.Runtime(ServingRuntime.Vllm)],
         ServingBackend.Ray =>
         [
-            BackendFeature.SeveralNodes, BackendFeature.RequestScaling, BackendFeature.RayApplication,
+            BackendFeature.SeveralNodes, BackendFeature.Scaling(ScalingMetric.Concurrency), BackendFeature.RayApplication,
             BackendFeature.Runtime(ServingRuntime.Vllm), BackendFeature.Runtime(ServingRuntime.Container),
         ],
         ServingBackend.LeaderWorkerSet =>
-            [BackendFeature.SeveralNodes, BackendFeature.NoReplica, BackendFeature.LoraAdapters, BackendFeature.Volta, BackendFeature.Streamer, BackendFeature.Runtime(ServingRuntime.Vllm)],
+            [
+                BackendFeature.SeveralNodes, BackendFeature.NoReplica, BackendFeature.LoraAdapters, BackendFeature.Volta, BackendFeature.Streamer, BackendFeature.Runtime(ServingRuntime.Vllm),
+                .. ByAnything,
+            ],
         _ => throw new ArgumentOutOfRangeException(nameof(backend), backend, null),
     };
+
+    // Whoever has an object with the subresource "scale". Ray counts requests alone; and asleep, it has no proxy left that could take one.
+    private static IEnumerable<BackendFeature> ByAnything =>
+        [BackendFeature.ScaleToZero, BackendFeature.QueueScaling, BackendFeature.OfficeHours, BackendFeature.Recommendations, .. ScalingMetrics.All.Select(BackendFeature.Scaling)];
 
     private static IEnumerable<BackendFeature> AnyServer =>
     [

@@ -16,7 +16,7 @@ internal static class Workloads
     private static readonly string[] _places =
     [
         "template.spec", "jobTemplate.spec.template.spec", "jobTargetRef.template.spec",
-        "predictor", "template", "rayClusterConfig.workerGroupSpecs[0].template.spec", "leaderWorkerTemplate.workerTemplate.spec",
+        "predictor", "template", "rayClusterConfig.workerGroupSpecs[0].template.spec", "workerGroupSpecs[0].template.spec", "rayClusterSpec.workerGroupSpecs[0].template.spec", "leaderWorkerTemplate.workerTemplate.spec",
     ];
 
     /// <summary>Objects that make pods.</summary>

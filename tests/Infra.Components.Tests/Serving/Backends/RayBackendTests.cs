@@ -8,7 +8,7 @@ public sealed class RayBackendTests
     /// <summary>A model that Ray scales, whose head keeps its state in a Redis.</summary>
     public static InferenceServiceArgs Scaled() => SmallModel.On(
         "ray",
-        autoscaling: new AutoscalingArgs { MinReplicas = 1, MaxReplicas = 4, OngoingRequests = 8 },
+        autoscaling: new AutoscalingArgs { MinReplicas = 1, MaxReplicas = 4, Concurrency = 8 },
         ray: new RayArgs { Redis = new RayRedisArgs { Address = "rediss://redis.data.svc:6380", Port = 6380, Password = new SecretKeyArgs { Name = "redis", Key = "password" } } });
 
     /// <summary>An application of the user's own.</summary>
@@ -89,7 +89,7 @@ public sealed class RayBackendTests
         Assert.Equal((1, 4), ((int)workers["minReplicas"]!, (int)workers["maxReplicas"]!));
         Assert.Null(workers["replicas"]);
         JsonAssert.Same(
-            """{ "min_replicas": 1, "max_replicas": 4, "target_ongoing_requests": 8 }""",
+            """{ "min_replicas": 1, "max_replicas": 4, "target_ongoing_requests": 8, "upscale_delay_s": 300, "downscale_delay_s": 1317 }""",
             (await ConfigAsync(Scaled())).SelectToken("applications[0].args.llm_configs[0].deployment_config.autoscaling_config"));
     }
 

@@ -17,11 +17,11 @@ public sealed class RayResourceTests
             () =>
             {
                 var options = new CustomResourceOptions { Provider = Samples.KubernetesProvider() };
-                _ = new RayCluster("cluster", new RayClusterArgs { Metadata = new ObjectMetaArgs { Name = "cluster" }, Spec = Cluster() }, options);
-                _ = new RayJob("job", new RayJobArgs
+                _ = new KubeRayCluster("cluster", new KubeRayClusterArgs { Metadata = new ObjectMetaArgs { Name = "cluster" }, Spec = Cluster() }, options);
+                _ = new KubeRayJob("job", new KubeRayJobArgs
                 {
                     Metadata = new ObjectMetaArgs { Name = "job" },
-                    Spec = new RayJobSpecArgs
+                    Spec = new KubeRayJobSpecArgs
                     {
                         Entrypoint = "python train.py",
                         RuntimeEnvYAML = "{\"env_vars\": {\"EPOCHS\": \"3\"}}",

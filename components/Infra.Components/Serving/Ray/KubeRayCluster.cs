@@ -3,5 +3,5 @@ using Pulumi;
 namespace Infra.Components.Serving.Ray;
 
 /// <summary><c>RayCluster</c> of KubeRay (ray.io/v1).</summary>
-public sealed class RayCluster(string name, RayClusterArgs args, CustomResourceOptions? options = null)
+public sealed class KubeRayCluster(string name, KubeRayClusterArgs args, CustomResourceOptions? options = null)
     : Pulumi.Kubernetes.ApiExtensions.CustomResource(name, args, options);

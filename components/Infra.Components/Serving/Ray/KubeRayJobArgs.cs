@@ -4,16 +4,16 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace Infra.Components.Serving.Ray;
 
-/// <summary>Inputs of <see cref="RayJob"/>.</summary>
-public sealed class RayJobArgs() : CustomResourceArgs("ray.io/v1", "RayJob")
+/// <summary>Inputs of <see cref="KubeRayJob"/>.</summary>
+public sealed class KubeRayJobArgs() : CustomResourceArgs("ray.io/v1", "RayJob")
 {
     /// <summary>The command and its cluster.</summary>
     [Input("spec", required: true)]
-    public required Input<RayJobSpecArgs> Spec { get; init; }
+    public required Input<KubeRayJobSpecArgs> Spec { get; init; }
 }
 
-/// <summary>Specification of a <see cref="RayJob"/>.</summary>
-public sealed class RayJobSpecArgs : ResourceArgs
+/// <summary>Specification of a <see cref="KubeRayJob"/>.</summary>
+public sealed class KubeRayJobSpecArgs : ResourceArgs
 {
     /// <summary>The command.</summary>
     [Input("entrypoint", required: true)]
@@ -38,6 +38,10 @@ public sealed class RayJobSpecArgs : ResourceArgs
     /// <summary>Seconds that it stays after the job, where it goes. Default: 0.</summary>
     [Input("ttlSecondsAfterFinished")]
     public Input<int>? TtlSecondsAfterFinished { get; init; }
+
+    /// <summary>Whether it has no cluster, and so no pods, until this is false again. Default: false.</summary>
+    [Input("suspend")]
+    public Input<bool>? Suspend { get; init; }
 
     /// <summary>Who submits the command: <c>K8sJobMode</c>, <c>HTTPMode</c> or <c>SidecarMode</c>. Default: K8sJobMode.</summary>
     [Input("submissionMode")]

@@ -3,8 +3,8 @@ using Pulumi.Kubernetes.ApiExtensions;
 
 namespace Infra.Components.Serving.Ray;
 
-/// <summary>Inputs of <see cref="RayCluster"/>.</summary>
-public sealed class RayClusterArgs() : CustomResourceArgs("ray.io/v1", "RayCluster")
+/// <summary>Inputs of <see cref="KubeRayCluster"/>.</summary>
+public sealed class KubeRayClusterArgs() : CustomResourceArgs("ray.io/v1", "RayCluster")
 {
     /// <summary>Head and workers.</summary>
     [Input("spec", required: true)]
