@@ -45,7 +45,7 @@ public sealed record TransformerConfig : IConfigRules
         var at = ConfigPath.Key(path, "source");
         if (Source is not null && ParsedSource is null)
         {
-            problems.Add(at, $"{Shown.Quoted(Source)} is no source; {ModelSource.Allowed}");
+            problems.Add(at, $"{Shown.Quoted(Source)} is no source; {ModelSource.AllowedFor(Source)}");
         }
 
         TransformerRules.CheckSource(at, ModelSource.KindOf(ParsedSource), problems);

@@ -40,7 +40,7 @@ public sealed record ModelExplanation(string Model, string Runtime, string Backe
     {
         var problems = new ConfigProblems();
         var args = ModelArguments.Of(
-            settings, model, Output.Create(settings.Namespace), PlatformPriorities.ClassOf(model.Priority), ExplainedSource.Of(settings, model), token: null, PoolContracts.Of(settings));
+            settings, model, Output.Create(settings.Namespace), PlatformPriorities.ClassOf(model.Priority), ExplainedSource.Of(settings, model), transformerSource: null, token: null, PoolContracts.Of(settings));
         return ServingFacts.Of(model.Name, args, problems) ?? throw new InvalidOperationException(problems.Render($"model '{model.Name}'"));
     }
 }

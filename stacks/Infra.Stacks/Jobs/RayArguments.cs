@@ -16,19 +16,20 @@ internal static class RayArguments
     public static RayNodesArgs Of(ConfiguredRay ray, PlatformSettings settings, IReadOnlyDictionary<string, PoolContract> contracts, IReadOnlyDictionary<string, ModelBucket> buckets) => new()
     {
         RayVersion = ray.RayVersion,
-        Head = new RayHeadPodArgs { Pod = JobPods.Arguments(ray.HeadPod(), contracts, buckets), StartParams = ray.Head.StartParams.ToDictionary() },
-        Workers = [.. ray.Workers.Select((group, i) => Workers(ray, group, i, contracts, buckets))],
+        Head = new RayHeadPodArgs { Pod = JobPods.Arguments(ray.HeadPod(), contracts, buckets, settings.ImagePull), StartParams = ray.Head.StartParams.ToDictionary() },
+        Workers = [.. ray.Workers.Select((group, i) => Workers(ray, group, i, settings, contracts, buckets))],
         Autoscaling = ray.Autoscaling?.ToArgs(),
         Redis = settings.Backends.Ray.Redis?.ToArgs(),
     };
 
-    private static RayWorkersArgs Workers(ConfiguredRay ray, RayWorkersConfig group, int index, IReadOnlyDictionary<string, PoolContract> contracts, IReadOnlyDictionary<string, ModelBucket> buckets)
+    private static RayWorkersArgs Workers(
+        ConfiguredRay ray, RayWorkersConfig group, int index, PlatformSettings settings, IReadOnlyDictionary<string, PoolContract> contracts, IReadOnlyDictionary<string, ModelBucket> buckets)
     {
         var isScaled = ray.Autoscaling is not null;
         return new RayWorkersArgs
         {
             GroupName = group.Name,
-            Pod = JobPods.Arguments(ray.WorkerPod(index), contracts, buckets),
+            Pod = JobPods.Arguments(ray.WorkerPod(index), contracts, buckets, settings.ImagePull),
             MinReplicas = isScaled ? ray.Bounds(group).Min : group.Fixed.Min,
             Replicas = isScaled ? null : group.Fixed.Replicas,
             MaxReplicas = isScaled ? ray.Bounds(group).Max : group.Fixed.Max,
