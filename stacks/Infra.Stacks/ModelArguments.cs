@@ -4,7 +4,9 @@ using Infra.Core.Catalog;
 using Infra.Core.Nodes;
 using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
+using Infra.Core.Serving.Rollouts;
 using Infra.Stacks.Configuration;
+using Infra.Stacks.Rollouts;
 using Infra.Stacks.Rules;
 using Pulumi;
 
@@ -15,7 +17,7 @@ internal static class ModelArguments
 {
     /// <summary>The component's arguments.</summary>
     /// <param name="settings">The configuration, checked.</param>
-    /// <param name="model">The model.</param>
+    /// <param name="variant">The model.</param>
     /// <param name="namespaceName">Namespace of the models.</param>
     /// <param name="priorityClass">Priority class of its pods; null for none.</param>
     /// <param name="source">Where its files come from; null where the image has them.</param>
@@ -23,19 +25,21 @@ internal static class ModelArguments
     /// <param name="contracts">Contracts of all pools by name.</param>
     public static InferenceServiceArgs Of(
         PlatformSettings settings,
-        ModelConfig model,
+        ModelVariant variant,
         Output<string> namespaceName,
         string? priorityClass,
         ModelSourceArgs? source,
         SecretKeyArgs? token,
         IReadOnlyDictionary<string, PoolContract> contracts)
     {
+        var model = variant.Model;
         var pools = settings.Pools.Where(pool => model.Pools.Contains(pool.Name)).ToList();
         var devices = ModelDevices.Of(model, model.Pools.Select(pool => contracts[pool].DevicesPerNode));
         var request = ModelRequests.Of(model, devices, pools.SelectMany(Types));
         return new InferenceServiceArgs
         {
             Model = model.Name,
+            SharedName = model.SharedName,
             Namespace = namespaceName,
             Runtime = Runtimes.Name(model.Runtime),
             Backend = ServingBackends.Name(model.Backend),
@@ -58,6 +62,8 @@ internal static class ModelArguments
             PriorityClass = priorityClass,
             Replicas = model.Replicas ?? 1,
             Autoscaling = Autoscaling(model.Autoscaling),
+            Rollout = Rollout(model.Rollout),
+            Analysis = variant.Stable is { } stable ? model.Rollout.Analysis?.ToArgs(stable) : null,
             Monitoring = Monitoring(settings.Monitoring, model.Objectives),
             ClientNamespaces = [.. model.ClientNamespaces],
         };
@@ -82,6 +88,11 @@ internal static class ModelArguments
         MemoryPercent = autoscaling.MemoryPercent,
         OngoingRequests = autoscaling.OngoingRequests,
     };
+
+    // A rollout that says nothing of pods is none to them.
+    private static RolloutArgs? Rollout(RolloutConfig rollout) => rollout is { MaxSurge: 0, Unavailable: 1, Strategy: not RolloutStrategy.OnDelete }
+        ? null
+        : new RolloutArgs { MaxSurge = rollout.MaxSurge, MaxUnavailable = rollout.Unavailable, OnDelete = rollout.Strategy == RolloutStrategy.OnDelete };
 
     private static MonitoringArgs? Monitoring(MonitoringConfig monitoring, ObjectivesConfig objectives) => monitoring.PrometheusOperator is { } prometheus
         ? new MonitoringArgs

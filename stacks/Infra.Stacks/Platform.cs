@@ -16,6 +16,7 @@ using Infra.Core.Serving.Backends;
 using Infra.Stacks.Clusters;
 using Infra.Stacks.Configuration;
 using Infra.Stacks.Jobs;
+using Infra.Stacks.Rollouts;
 using Infra.Stacks.Rules;
 using Pulumi;
 using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
@@ -66,8 +67,8 @@ internal sealed class Platform
         var storage = new PlatformStorage(_settings, _cluster, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name));
         storage.Create(_pools);
         CreateBudget();
-        var models = _settings.Models.ToImmutableSortedDictionary(
-            model => model.Name, model => CreateModel(model, modelNamespace, storage, devicePlugins, backends, priorities).Url, StringComparer.Ordinal);
+        var models = _settings.Variants.ToImmutableSortedDictionary(
+            variant => variant.Model.Name, variant => CreateModel(variant, modelNamespace, storage, devicePlugins, backends, priorities).Url, StringComparer.Ordinal);
         var registry = new PlatformJobs
         {
             Settings = _settings,
@@ -111,13 +112,14 @@ internal sealed class Platform
     }
 
     private InferenceService CreateModel(
-        ModelConfig model,
+        ModelVariant variant,
         K8s.Core.V1.Namespace modelNamespace,
         PlatformStorage storage,
         IReadOnlyDictionary<string, ComponentResource> devicePlugins,
         IReadOnlyDictionary<ServingBackend, ComponentResource> backends,
         SchedulingPriorities? priorities)
     {
+        var model = variant.Model;
         var dependsOn = Before(model.Pools, model.Priority, modelNamespace, devicePlugins, priorities);
         if (backends.TryGetValue(model.Backend, out var backend))
         {
@@ -129,7 +131,7 @@ internal sealed class Platform
         var source = storage.Source(model, dependsOn);
         var token = model.HuggingFaceToken is { } config ? Token(config, namespaceName, dependsOn) : null;
         return new InferenceService(
-            model.Name, ModelArguments.Of(_settings, model, namespaceName, priority, source, token, _pools.Contracts), _providers.Component([.. dependsOn]));
+            model.Name, ModelArguments.Of(_settings, variant, namespaceName, priority, source, token, _pools.Contracts), _providers.Component([.. dependsOn]));
     }
 
     // One Secret for all models: the token belongs to the environment.

@@ -24,6 +24,7 @@ namespace Infra.Components.Serving;
 /// NAME-autoscaler         optional: HPA on CPU and memory
 /// NAME-monitor            optional: ServiceMonitor, where the runtime has metrics
 /// NAME-rules              optional: alerts on latency and errors, where it has metrics of them
+/// NAME-analysis           optional: alerts that compare it with another model
 /// </code>
 /// Pools and the role that reads the model are not the component's: name them in <c>DependsOn</c>, which the component
 /// hands on to the Deployment, so that its pods come after them and go before them.
@@ -72,6 +73,11 @@ public sealed class InferenceService : ComponentResource
             {
                 _ = new PrometheusRule($"{name}-rules", ServingAlerts.For(args, monitoring, metrics, spec.Labels, spec.Metadata()), Children.Of(this));
             }
+        }
+
+        if (args is { Analysis: { } analysis, Monitoring: { } comparing } && spec.Runtime.Metrics is { } compared)
+        {
+            _ = new PrometheusRule($"{name}-analysis", CandidateAlerts.For(spec, analysis, comparing, compared), Children.Of(this));
         }
 
         Url = Output.Format($"{served.BaseUrl}{spec.Runtime.ApiPath}");

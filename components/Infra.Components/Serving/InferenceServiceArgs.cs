@@ -12,6 +12,13 @@ public sealed class InferenceServiceArgs : ResourceArgs
     public required string Model { get; init; }
 
     /// <summary>
+    /// Name by which callers know the model, where several InferenceServices answer for one name, as stable model and candidate do; their metrics are told apart by the pods then. Default: none;
+    /// it is <see cref="Model"/>, and nobody else answers for it.
+    /// </summary>
+    [Input("sharedName")]
+    public string? SharedName { get; init; }
+
+    /// <summary>
     /// Namespace of all objects; must exist. Where the same program creates it, take it from the namespace's outputs, so
     /// that every object waits for it.
     /// </summary>
@@ -92,6 +99,14 @@ public sealed class InferenceServiceArgs : ResourceArgs
     /// <summary>Horizontal autoscaling; null for a fixed number of replicas.</summary>
     [Input("autoscaling")]
     public AutoscalingArgs? Autoscaling { get; init; }
+
+    /// <summary>How changed pods take the place of those that serve. Default: one after the other, without spare devices; on Ray a second cluster.</summary>
+    [Input("rollout")]
+    public RolloutArgs? Rollout { get; init; }
+
+    /// <summary>Alerts that compare the model with another; needs <see cref="Monitoring"/>, and a runtime that tells of errors or latency. Default: none.</summary>
+    [Input("analysis")]
+    public AnalysisArgs? Analysis { get; init; }
 
     /// <summary>Scraping and alerts; null where the Prometheus operator isn't installed.</summary>
     [Input("monitoring")]

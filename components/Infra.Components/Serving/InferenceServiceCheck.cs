@@ -2,6 +2,7 @@ using Infra.Core.Configuration;
 using Infra.Core.Naming;
 using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
+using Infra.Core.Serving.Rollouts;
 using Infra.Core.Storage;
 using Infra.Core.Units;
 
@@ -26,6 +27,7 @@ internal static class InferenceServiceCheck
         var backend = ServingBackends.Find(args.Backend);
         Refuse(args.Model.Length > ModelNames.MaxLength, "model", $"'{args.Model}' has {args.Model.Length} characters; allowed are 1 to {ModelNames.MaxLength}");
         Refuse(args.Model.Length <= ModelNames.MaxLength && !NameRules.ServiceName.Accepts(args.Model), "model", $"{NameRules.ServiceName.Problem(args.Model)}");
+        Refuse(args.SharedName is { } shared && !NameRules.ServiceName.Accepts(shared), "sharedName", $"{(args.SharedName is null ? "" : NameRules.ServiceName.Problem(args.SharedName))}");
         Refuse(runtime is null, "runtime", $"'{args.Runtime}' is no runtime; there are: {string.Join(", ", Runtimes.Names)}");
         Refuse(backend is null, "backend", $"'{args.Backend}' is no backend; there are: {string.Join(", ", WireNames.All<ServingBackend>())}");
         Refuse(!ByteSize.TryParse(args.ModelSize, out var modelSize), "modelSize", $"'{args.ModelSize}' is no size; allowed: {ByteSize.AllowedForm}");
@@ -38,13 +40,14 @@ internal static class InferenceServiceCheck
             "pools",
             $"{args.Resources.Devices} devices are asked for, but not every pool has devices");
         CheckAutoscaling($"{path}.autoscaling", args.Autoscaling, problems);
+        args.Rollout?.Check($"{path}.rollout", problems);
         var request = RuntimeRequests.Of(path, args, problems);
         if (runtime is { } knownRuntime)
         {
             RuntimeRules.Check(path, knownRuntime, request, args.Source?.Kind ?? ModelSourceKind.None, problems);
             if (backend is { } knownBackend)
             {
-                BackendSupport.Check(path, knownBackend, Features(knownRuntime, request, args), problems);
+                BackendSupport.Check(path, knownBackend, [.. Features(knownRuntime, request, args), .. OfRollout(args.Rollout)], problems);
             }
         }
 
@@ -62,6 +65,11 @@ internal static class InferenceServiceCheck
         if (ByteSize.TryParse(args.Resources.Memory, out var memory))
         {
             RuntimeRules.CheckMemory($"{path}.resources.memory", runtime, memory, problems);
+        }
+
+        if (args.Analysis is not null)
+        {
+            CheckAnalysis($"{path}.analysis", args, runtime, problems);
         }
 
         return new ServingSpec
@@ -84,6 +92,28 @@ internal static class InferenceServiceCheck
         hasAutoscaling: args.Autoscaling is { CpuPercent: not null } or { MemoryPercent: not null },
         hasRequestScaling: args.Autoscaling is { OngoingRequests: not null },
         hasNoReplica: args is { Replicas: 0, Autoscaling: null });
+
+    private static void CheckAnalysis(string path, InferenceServiceArgs args, RuntimeSpec runtime, ConfigProblems problems)
+    {
+        if (args.Monitoring is null)
+        {
+            problems.Add(path, "it is an alert of Prometheus, and monitoring is missing; add it or remove analysis");
+        }
+
+        if (args.SharedName is null)
+        {
+            problems.Add(path, "nobody else answers for the model; set sharedName to the name by which callers know both");
+        }
+
+        if (!ServingComparison.IsPossible(runtime.Metrics))
+        {
+            problems.Add(path, ServingComparison.Problem(runtime.Name));
+        }
+    }
+
+    private static IEnumerable<BackendFeature> OfRollout(RolloutArgs? rollout) => rollout is null
+        ? []
+        : BackendFeature.OfRollout(rollout.OnDelete ? RolloutStrategy.OnDelete : RolloutStrategy.Rolling, rollout.MaxSurge, rollout.MaxUnavailable);
 
     private static void CheckSource(string path, ModelSourceArgs? source, ConfigProblems problems)
     {

@@ -53,6 +53,12 @@ internal sealed record ServingSpec
     /// <summary>Whether somebody in front of the server gathers requests: the other runtimes do it themselves.</summary>
     public bool HasBatcher => Args is { Batching: not null, Runtime: Runtimes.ContainerName };
 
+    /// <summary>How changed pods take the place of those that serve.</summary>
+    public RolloutArgs Rollout => Args.Rollout ?? new RolloutArgs();
+
+    /// <summary>Steps in which a rolling update replaces all replicas, each as long as a cold start; one even where there is no replica.</summary>
+    public int RolloutSteps => Math.Max(1, (int)Math.Ceiling((double)MaxReplicas / (Rollout.MaxSurge + Rollout.MaxUnavailable)));
+
     /// <summary>Most replicas that the model has at any time.</summary>
     public int MaxReplicas => Args.Autoscaling?.MaxReplicas ?? Args.Replicas;
 

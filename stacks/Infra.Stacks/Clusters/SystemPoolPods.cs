@@ -35,7 +35,7 @@ internal static class SystemPoolPods
             _ => [],
         }),
         // Heads have no GPU, and so run where the controllers do.
-        .. settings.Models.Where(model => model.Backend == ServingBackend.Ray).Select(model => RayHead.Footprint(model.Name, model.Autoscaling is not null)),
+        .. settings.Served.Where(model => model.Backend == ServingBackend.Ray).Select(model => RayHead.Footprint(model.Name, model.Autoscaling is not null)),
     ];
 
     private static IEnumerable<PodFootprint> Jobs(PlatformSettings settings) =>

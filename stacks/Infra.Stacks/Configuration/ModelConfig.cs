@@ -73,6 +73,9 @@ public sealed record ModelConfig : IConfigRules
     /// <summary>Horizontal autoscaling. Default: none.</summary>
     public AutoscalingConfig? Autoscaling { get; init; }
 
+    /// <summary>How a changed model takes the place of the one that serves. Default: pod by pod, without spare GPUs.</summary>
+    public RolloutConfig Rollout { get; init; } = new();
+
     /// <summary>Which models make place for it where nodes are full. Default: standard.</summary>
     public ModelPriority Priority { get; init; } = ModelPriority.Standard;
 
@@ -84,6 +87,12 @@ public sealed record ModelConfig : IConfigRules
 
     /// <summary>The source; null for none and for what is none.</summary>
     internal ModelSource? ParsedSource => Source is null ? null : ModelSource.TryParse(Source);
+
+    /// <summary>Name by which callers know it, where stable model and candidate answer for one name; null for a model that is alone.</summary>
+    internal string? SharedName { get; init; }
+
+    /// <summary>Most replicas that it has at any time.</summary>
+    internal int MostReplicas => Autoscaling?.Max ?? Replicas ?? 1;
 
     /// <inheritdoc/>
     void IConfigRules.Check(string path, ConfigProblems problems)

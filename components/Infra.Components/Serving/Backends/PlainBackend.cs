@@ -18,7 +18,7 @@ internal sealed class PlainBackend : IServingBackend
         deploymentOptions.CustomTimeouts = new CustomTimeouts
         {
             Create = spec.Budget.PulumiTimeout,
-            Update = spec.Budget.RolloutTimeout(spec.MaxReplicas),
+            Update = spec.Budget.RolloutTimeout(spec.RolloutSteps),
         };
         var deployment = new K8s.Apps.V1.Deployment($"{spec.Name}-deployment", new Apps.DeploymentArgs
         {
@@ -30,8 +30,8 @@ internal sealed class PlainBackend : IServingBackend
                 Strategy = new Apps.DeploymentStrategyArgs
                 {
                     Type = "RollingUpdate",
-                    // Replace in place: a surge pod would need a spare GPU, and wait for one that isn't there.
-                    RollingUpdate = new Apps.RollingUpdateDeploymentArgs { MaxSurge = 0, MaxUnavailable = 1 },
+                    // In place where nobody says otherwise: a surge pod would need a spare GPU, and wait for one that isn't there.
+                    RollingUpdate = new Apps.RollingUpdateDeploymentArgs { MaxSurge = spec.Rollout.MaxSurge, MaxUnavailable = spec.Rollout.MaxUnavailable },
                 },
                 ProgressDeadlineSeconds = spec.Budget.ProgressDeadlineSeconds,
                 RevisionHistoryLimit = 3,

@@ -30,17 +30,19 @@ public static class BackendSupport
 
     private static IEnumerable<BackendFeature> Features(ServingBackend backend) => backend switch
     {
-        ServingBackend.Plain => [BackendFeature.Autoscaling, .. AnyServer],
-        ServingBackend.KServe => [BackendFeature.Autoscaling, BackendFeature.Transformer, BackendFeature.Batcher, .. AnyServer],
+        ServingBackend.Plain => [BackendFeature.Autoscaling, .. PodByPod, .. AnyServer],
+        ServingBackend.KServe => [BackendFeature.Autoscaling, BackendFeature.Transformer, BackendFeature.Batcher, .. PodByPod, .. AnyServer],
         ServingBackend.Ray =>
         [
-            BackendFeature.SeveralNodes, BackendFeature.RequestScaling, BackendFeature.RayApplication,
+            BackendFeature.SeveralNodes, BackendFeature.RequestScaling, BackendFeature.RayApplication, BackendFeature.OnDelete,
             BackendFeature.Runtime(ServingRuntime.Vllm), BackendFeature.Runtime(ServingRuntime.Container),
         ],
         ServingBackend.LeaderWorkerSet =>
-            [BackendFeature.SeveralNodes, BackendFeature.NoReplica, BackendFeature.LoraAdapters, BackendFeature.Volta, BackendFeature.Runtime(ServingRuntime.Vllm)],
+            [BackendFeature.SeveralNodes, BackendFeature.NoReplica, BackendFeature.LoraAdapters, BackendFeature.Volta, .. PodByPod, BackendFeature.Runtime(ServingRuntime.Vllm)],
         _ => throw new ArgumentOutOfRangeException(nameof(backend), backend, null),
     };
+
+    private static IEnumerable<BackendFeature> PodByPod => [BackendFeature.Surge, BackendFeature.Unavailable];
 
     private static IEnumerable<BackendFeature> AnyServer =>
     [
