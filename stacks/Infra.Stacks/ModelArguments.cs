@@ -1,10 +1,12 @@
 using Infra.Components.Nodes;
 using Infra.Components.Serving;
+using Infra.Components.Serving.Traffic;
 using Infra.Core.Catalog;
 using Infra.Core.Nodes;
 using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
 using Infra.Core.Serving.Rollouts;
+using Infra.Core.Serving.Traffic;
 using Infra.Stacks.Configuration;
 using Infra.Stacks.Rollouts;
 using Infra.Stacks.Rules;
@@ -63,6 +65,7 @@ internal static class ModelArguments
             Replicas = model.Replicas ?? 1,
             Autoscaling = Autoscaling(model.Autoscaling),
             Rollout = Rollout(model.Rollout),
+            Shares = Shares(settings, variant, devices, pools),
             Analysis = variant.Stable is { } stable ? model.Rollout.Analysis?.ToArgs(stable) : null,
             Monitoring = Monitoring(settings.Monitoring, model.Objectives),
             ClientNamespaces = [.. model.ClientNamespaces],
@@ -88,6 +91,23 @@ internal static class ModelArguments
         MemoryPercent = autoscaling.MemoryPercent,
         OngoingRequests = autoscaling.OngoingRequests,
     };
+
+    // The stable model has the route of both. Its candidate has the same backend and runtime, but maybe another port.
+    private static List<TrafficShareArgs>? Shares(PlatformSettings settings, ModelVariant variant, int devices, IReadOnlyList<PoolConfig> pools)
+    {
+        if (variant.Model.SharedName is not { } name || variant.Stable is not null)
+        {
+            return variant.Stable is null ? null : [];
+        }
+
+        return [.. settings.Variants
+            // One side of a blue-green rollout gets everything, which any route can do.
+            .Where(other => other.Model.SharedName == name && other.Weight > 0)
+            .OrderBy(other => other.Stable is not null)
+            .Select(other => (Address: ServingAddress.Of(
+                other.Model.Backend, other.Model.Name, ModelRequests.Runtime(other.Model, devices, pools.SelectMany(Types))!, other.Model.Transformer is not null), other.Weight))
+            .Select(share => TrafficShareArgs.From(new TrafficSplit(share.Address.Service, share.Address.Port, share.Weight)))];
+    }
 
     // A rollout that says nothing of pods is none to them.
     private static RolloutArgs? Rollout(RolloutConfig rollout) => rollout is { MaxSurge: 0, Unavailable: 1, Strategy: not RolloutStrategy.OnDelete }

@@ -67,8 +67,12 @@ internal sealed class Platform
         var storage = new PlatformStorage(_settings, _cluster, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name));
         storage.Create(_pools);
         CreateBudget();
-        var models = _settings.Variants.ToImmutableSortedDictionary(
-            variant => variant.Model.Name, variant => CreateModel(variant, modelNamespace, storage, devicePlugins, backends, priorities).Url, StringComparer.Ordinal);
+        var models = new Dictionary<string, InferenceService>(StringComparer.Ordinal);
+        foreach (var variant in _settings.Variants)
+        {
+            models[variant.Model.Name] = CreateModel(variant, models.GetValueOrDefault(ModelNames.Candidate(variant.Model.Name)), modelNamespace, storage, devicePlugins, backends, priorities);
+        }
+
         var registry = new PlatformJobs
         {
             Settings = _settings,
@@ -86,7 +90,7 @@ internal sealed class Platform
             Namespace = modelNamespace.Metadata.Apply(metadata => metadata.Name),
             Buckets = storage.Buckets.ToImmutableSortedDictionary(bucket => bucket.Key, bucket => bucket.Value.BucketName, StringComparer.Ordinal),
             ReplicaBuckets = storage.Replicas.ToImmutableSortedDictionary(bucket => bucket.Key, bucket => bucket.Value.BucketName, StringComparer.Ordinal),
-            Endpoints = models,
+            Endpoints = models.ToImmutableSortedDictionary(model => model.Key, model => model.Value.Url, StringComparer.Ordinal),
             Registry = registry,
             EdgeNodeConfigs = _pools.Edge.ToImmutableSortedDictionary(pool => pool.Key, pool => pool.Value.NodeConfig, StringComparer.Ordinal),
         };
@@ -113,6 +117,7 @@ internal sealed class Platform
 
     private InferenceService CreateModel(
         ModelVariant variant,
+        InferenceService? candidate,
         K8s.Core.V1.Namespace modelNamespace,
         PlatformStorage storage,
         IReadOnlyDictionary<string, ComponentResource> devicePlugins,
@@ -124,6 +129,12 @@ internal sealed class Platform
         if (backends.TryGetValue(model.Backend, out var backend))
         {
             dependsOn.Add(backend);
+        }
+
+        if (variant.Model.SharedName is not null && candidate is not null)
+        {
+            // No request goes to a candidate that doesn't serve yet.
+            dependsOn.Add(candidate);
         }
 
         var priority = PlatformPriorities.ClassOf(model.Priority);

@@ -1,4 +1,5 @@
 using Infra.Components.Nodes;
+using Infra.Components.Serving.Traffic;
 using Infra.Core.Serving.Backends;
 using Pulumi;
 
@@ -103,6 +104,13 @@ public sealed class InferenceServiceArgs : ResourceArgs
     /// <summary>How changed pods take the place of those that serve. Default: one after the other, without spare devices; on Ray a second cluster.</summary>
     [Input("rollout")]
     public RolloutArgs? Rollout { get; init; }
+
+    /// <summary>
+    /// The Services among which the model's route shares requests from outside; an empty list where another InferenceService has the route, whose callers are let in here too. Shares need
+    /// <see cref="SharedName"/>. Default: the model's own Service gets everything.
+    /// </summary>
+    [Input("shares")]
+    public List<TrafficShareArgs>? Shares { get; init; }
 
     /// <summary>Alerts that compare the model with another; needs <see cref="Monitoring"/>, and a runtime that tells of errors or latency. Default: none.</summary>
     [Input("analysis")]

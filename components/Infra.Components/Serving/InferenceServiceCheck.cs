@@ -41,6 +41,7 @@ internal static class InferenceServiceCheck
             $"{args.Resources.Devices} devices are asked for, but not every pool has devices");
         CheckAutoscaling($"{path}.autoscaling", args.Autoscaling, problems);
         args.Rollout?.Check($"{path}.rollout", problems);
+        CheckShares($"{path}.shares", args, problems);
         var request = RuntimeRequests.Of(path, args, problems);
         if (runtime is { } knownRuntime)
         {
@@ -92,6 +93,24 @@ internal static class InferenceServiceCheck
         hasAutoscaling: args.Autoscaling is { CpuPercent: not null } or { MemoryPercent: not null },
         hasRequestScaling: args.Autoscaling is { OngoingRequests: not null },
         hasNoReplica: args is { Replicas: 0, Autoscaling: null });
+
+    private static void CheckShares(string path, InferenceServiceArgs args, ConfigProblems problems)
+    {
+        if (args.Shares is not { } shares)
+        {
+            return;
+        }
+
+        if (args.SharedName is null)
+        {
+            problems.Add(path, "nobody else answers for the model; set sharedName to the name by which callers know all of them");
+        }
+
+        if (shares.Count > 0 && (shares.Any(share => share.Weight < 0) || shares.Sum(share => share.Weight) != 100))
+        {
+            problems.Add(path, $"the weights are {string.Join(", ", shares.Select(share => share.Weight))}; allowed are 0 or more that add up to 100");
+        }
+    }
 
     private static void CheckAnalysis(string path, InferenceServiceArgs args, RuntimeSpec runtime, ConfigProblems problems)
     {

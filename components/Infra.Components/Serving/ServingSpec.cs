@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
+using Infra.Core.Serving.Traffic;
 using Infra.Core.Units;
 using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
@@ -52,6 +53,13 @@ internal sealed record ServingSpec
 
     /// <summary>Whether somebody in front of the server gathers requests: the other runtimes do it themselves.</summary>
     public bool HasBatcher => Args is { Batching: not null, Runtime: Runtimes.ContainerName };
+
+    /// <summary>Where a route of the model's sends requests; empty where another model has the route.</summary>
+    public IReadOnlyList<TrafficSplit> Shares => Args.Shares is { } shares
+        ? [.. shares.Select(share => share.ToSplit())]
+        : [Own(ServingAddress.Of(Backend, Args.Model, Runtime, Args.Transformer is not null))];
+
+    private static TrafficSplit Own(ServingAddress address) => new(address.Service, address.Port, 100);
 
     /// <summary>How changed pods take the place of those that serve.</summary>
     public RolloutArgs Rollout => Args.Rollout ?? new RolloutArgs();
