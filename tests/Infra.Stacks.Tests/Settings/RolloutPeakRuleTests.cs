@@ -46,7 +46,7 @@ public sealed class RolloutPeakRuleTests
         "gpu-inference:models[0].rollout: the strategy rolling on leaderWorkerSet needs 4 GPUs at its peak (2 of the model, 2 until replaced pods have gone), but the model's pools can hold 2; "
         + Raise + ", or do without maxSurge, which needs 2",
         SampleConfig.Eks()
-            .With("models[0]", $$"""{ {{OnTwoNodes}}, "backend": "leaderWorkerSet", "rollout": {"maxSurge": 1}}""")
+            .With("models[0]", $$"""{ {{OnTwoNodes}}, "backend": "leaderWorkerSet", "rollout": {"maxSurge": 1} }""")
             .Problems());
 
     [Fact]
