@@ -1,4 +1,5 @@
 using Infra.Components.Nodes;
+using Infra.Components.Serving.Traffic;
 using Infra.Core.Serving.Backends;
 using Pulumi;
 
@@ -100,6 +101,10 @@ public sealed class InferenceServiceArgs : ResourceArgs
     /// <summary>Namespaces whose pods may call the model, beside its own. Default: none.</summary>
     [Input("clientNamespaces")]
     public List<string> ClientNamespaces { get; init; } = [];
+
+    /// <summary>How requests from outside the cluster come to the model. Default: they don't.</summary>
+    [Input("expose")]
+    public ExposeArgs? Expose { get; init; }
 
     /// <summary>
     /// Priority class of the pods, such as one of <see cref="Nodes.SchedulingPriorities"/>, which has to exist before. Default: none; the pods then have

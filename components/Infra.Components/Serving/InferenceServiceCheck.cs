@@ -1,3 +1,4 @@
+using Infra.Components.Serving.Traffic;
 using Infra.Core.Configuration;
 using Infra.Core.Naming;
 using Infra.Core.Serving;
@@ -38,6 +39,11 @@ internal static class InferenceServiceCheck
             "pools",
             $"{args.Resources.Devices} devices are asked for, but not every pool has devices");
         CheckAutoscaling($"{path}.autoscaling", args.Autoscaling, problems);
+        if (args.Expose is { } expose)
+        {
+            ExposeCheck.Run($"{path}.expose", expose, problems);
+        }
+
         var request = RuntimeRequests.Of(path, args, problems);
         if (runtime is { } knownRuntime)
         {
@@ -57,6 +63,11 @@ internal static class InferenceServiceCheck
         foreach (var name in args.Environment.Keys.Where(name => runtime.Environment.ContainsKey(name) || (args.HuggingFaceToken is not null && name == Vllm.TokenVariable)).Order(StringComparer.Ordinal))
         {
             problems.Add($"{path}.environment.{name}", $"the runtime {runtime.Name} sets it itself; remove it");
+        }
+
+        if (args.Expose is { } expose)
+        {
+            ExposeCheck.CheckPath($"{path}.expose", expose, runtime, args.Transformer is not null, problems);
         }
 
         if (ByteSize.TryParse(args.Resources.Memory, out var memory))

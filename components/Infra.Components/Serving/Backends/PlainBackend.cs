@@ -46,6 +46,6 @@ internal sealed class PlainBackend : IServingBackend
                 $"{spec.Name}-autoscaler", ServingAutoscaler.For(autoscaling, spec.Args.Model, spec.Budget, spec.Metadata()), children.Of(deployment));
         }
 
-        return new ServedModel(service, ServingService.Url(spec));
+        return ServedModel.Of(spec, service);
     }
 }
