@@ -78,6 +78,12 @@ public static class ComponentTypes
     /// <summary>Token of a volume for models.</summary>
     public const string ModelVolume = Package + ":index:ModelVolume";
 
+    /// <summary>Token of a storage class for disks of EBS.</summary>
+    public const string EbsStorageClass = Package + ":index:EbsStorageClass";
+
+    /// <summary>Token of an image puller.</summary>
+    public const string ImagePuller = Package + ":index:ImagePuller";
+
     /// <summary>Token of models kept on the disks of nodes.</summary>
     public const string ModelCache = Package + ":index:ModelCache";
 

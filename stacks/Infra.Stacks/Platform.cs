@@ -65,6 +65,7 @@ internal sealed class Platform
         PlatformHeadroom.Create(_settings, priorities, _pools, _providers);
         var storage = new PlatformStorage(_settings, _cluster, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name));
         storage.Create(_pools);
+        PlatformImages.Create(_settings, _pools, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name));
         CreateBudget();
         var models = _settings.Models.ToImmutableSortedDictionary(
             model => model.Name, model => CreateModel(model, modelNamespace, storage, devicePlugins, backends, priorities).Url, StringComparer.Ordinal);

@@ -20,5 +20,6 @@ internal static class Await
     {
         Create = spec.Budget.PulumiTimeout,
         Update = spec.Budget.RolloutTimeout(Math.Max(1, spec.MaxReplicas)),
+        Delete = spec.Budget.DeleteTimeout,
     };
 }

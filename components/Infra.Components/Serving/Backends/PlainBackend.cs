@@ -15,11 +15,7 @@ internal sealed class PlainBackend : IServingBackend
     public ServedModel Create(ServingSpec spec, ServingChildren children)
     {
         var deploymentOptions = children.Workload();
-        deploymentOptions.CustomTimeouts = new CustomTimeouts
-        {
-            Create = spec.Budget.PulumiTimeout,
-            Update = spec.Budget.RolloutTimeout(spec.MaxReplicas),
-        };
+        deploymentOptions.CustomTimeouts = Await.Timeouts(spec);
         var deployment = new K8s.Apps.V1.Deployment($"{spec.Name}-deployment", new Apps.DeploymentArgs
         {
             Metadata = spec.Metadata(),
