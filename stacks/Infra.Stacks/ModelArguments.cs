@@ -2,6 +2,7 @@ using Infra.Components.Nodes;
 using Infra.Components.Serving;
 using Infra.Components.Serving.Traffic;
 using Infra.Core.Catalog;
+using Infra.Core.Configuration;
 using Infra.Core.Nodes;
 using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
@@ -60,6 +61,8 @@ internal static class ModelArguments
             Ray = model.Backend == ServingBackend.Ray
                 ? new RayArgs { Application = RayApplicationArgs.From(request.Ray), Redis = settings.Backends.Ray.Redis?.ToArgs() }
                 : null,
+            ImageDelivery = WireNames.Name(ModelImages.Delivery(settings, model, contracts)),
+            LongestRequestSeconds = request.LongestRequestSeconds,
             NewNodes = pools.Any(pool => pool.ExistingNodes is null),
             PriorityClass = priorityClass,
             Replicas = model.Replicas ?? 1,

@@ -66,6 +66,7 @@ internal sealed class Platform
         PlatformHeadroom.Create(_settings, priorities, _pools, _providers);
         var storage = new PlatformStorage(_settings, _cluster, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name));
         storage.Create(_pools);
+        PlatformImages.Create(_settings, _pools, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name));
         CreateBudget();
         var models = new Dictionary<string, InferenceService>(StringComparer.Ordinal);
         foreach (var variant in _settings.Variants)

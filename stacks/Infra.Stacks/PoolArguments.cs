@@ -44,6 +44,7 @@ internal static class PoolArguments
             VpcId = network is { VpcId: var vpc } ? (Input<string>)vpc : null,
             ClusterSecurityGroupId = network is { SecurityGroupId: var group } ? (Input<string>)group : null,
             LocalNvme = pool.LocalNvme,
+            Images = pool.Images.ToArgs(),
             RootVolumeGiB = RootVolumeGiB(settings, pool),
             RootVolumeIops = pool.RootVolumeIops,
             RootVolumeThroughput = pool.RootVolumeThroughput,

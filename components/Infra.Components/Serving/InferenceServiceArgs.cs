@@ -1,5 +1,7 @@
 using Infra.Components.Nodes;
 using Infra.Components.Serving.Traffic;
+using Infra.Core.Configuration;
+using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
 using Pulumi;
 
@@ -93,6 +95,20 @@ public sealed class InferenceServiceArgs : ResourceArgs
     [Input("newNodes")]
     public bool NewNodes { get; init; }
 
+    /// <summary>
+    /// How the server's image gets to a node: <c>pull</c>, <c>parallelPull</c> or <c>onNode</c>, the slowest of the pools'; the cold-start budget follows it. Default: pull.
+    /// </summary>
+    [Input("imageDelivery")]
+    public string ImageDelivery { get; init; } = WireNames.Name(Core.Serving.ColdStart.ImageDelivery.Pull);
+
+    /// <summary>Seconds of the longest request, 1 to 575: a pod that ends finishes those that it has in work. Default: 15.</summary>
+    [Input("longestRequestSeconds")]
+    public int LongestRequestSeconds { get; init; } = Termination.DefaultLongestRequestSeconds;
+
+    /// <summary>Seconds for which a load balancer outside the cluster still sends requests to a pod that leaves (its deregistration delay). Default: 0, there is none.</summary>
+    [Input("deregistrationSeconds")]
+    public int DeregistrationSeconds { get; init; }
+
     /// <summary>Fixed number of replicas, 0 or more. Default: 1. Not used with <see cref="Autoscaling"/>.</summary>
     [Input("replicas")]
     public int Replicas { get; init; } = 1;
@@ -123,6 +139,10 @@ public sealed class InferenceServiceArgs : ResourceArgs
     /// <summary>Namespaces whose pods may call the model, beside its own. Default: none.</summary>
     [Input("clientNamespaces")]
     public List<string> ClientNamespaces { get; init; } = [];
+
+    /// <summary>How requests from outside the cluster come to the model. Default: they don't.</summary>
+    [Input("expose")]
+    public ExposeArgs? Expose { get; init; }
 
     /// <summary>
     /// Priority class of the pods, such as one of <see cref="Nodes.SchedulingPriorities"/>, which has to exist before. Default: none; the pods then have

@@ -1,7 +1,9 @@
+using Infra.Components.Serving.Traffic;
 using Infra.Core.Configuration;
 using Infra.Core.Naming;
 using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
+using Infra.Core.Serving.ColdStart;
 using Infra.Core.Serving.Rollouts;
 using Infra.Core.Storage;
 using Infra.Core.Units;
@@ -33,6 +35,7 @@ internal static class InferenceServiceCheck
         Refuse(!ByteSize.TryParse(args.ModelSize, out var modelSize), "modelSize", $"'{args.ModelSize}' is no size; allowed: {ByteSize.AllowedForm}");
         CheckSource($"{path}.source", args.Source, problems);
         CheckResources($"{path}.resources", args.Resources, problems);
+        CheckTermination(path, args, problems);
         ArgumentProblems.AtLeast(0, args.Replicas, $"{path}.replicas", problems);
         Refuse(args.Pools.Count == 0, "pools", "there is none; name at least one pool");
         Refuse(
@@ -42,6 +45,12 @@ internal static class InferenceServiceCheck
         CheckAutoscaling($"{path}.autoscaling", args.Autoscaling, problems);
         args.Rollout?.Check($"{path}.rollout", problems);
         CheckShares($"{path}.shares", args, problems);
+        if (args.Expose is { } expose)
+        {
+            ExposeCheck.Run($"{path}.expose", expose, problems);
+        }
+
+        var image = ArgumentProblems.Parse<ImageDelivery>(args.ImageDelivery, $"{path}.imageDelivery", problems) ?? ImageDelivery.Pull;
         var request = RuntimeRequests.Of(path, args, problems);
         if (runtime is { } knownRuntime)
         {
@@ -52,15 +61,20 @@ internal static class InferenceServiceCheck
             }
         }
 
-        return problems.IsEmpty ? Spec(path, args, backend!.Value, Runtimes.For(runtime!.Value, backend.Value, request), request, modelSize, problems) : null;
+        return problems.IsEmpty ? Spec(path, args, backend!.Value, Runtimes.For(runtime!.Value, backend.Value, request), request, modelSize, image, problems) : null;
     }
 
     private static ServingSpec Spec(
-        string path, InferenceServiceArgs args, ServingBackend backend, RuntimeSpec runtime, RuntimeRequest request, ByteSize modelSize, ConfigProblems problems)
+        string path, InferenceServiceArgs args, ServingBackend backend, RuntimeSpec runtime, RuntimeRequest request, ByteSize modelSize, ImageDelivery image, ConfigProblems problems)
     {
-        foreach (var name in args.Environment.Keys.Where(name => runtime.Environment.ContainsKey(name) || (args.HuggingFaceToken is not null && name == Vllm.TokenVariable)).Order(StringComparer.Ordinal))
+        foreach (var name in args.Environment.Keys.Where(name => runtime.Environment.ContainsKey(name) || IsOwn(name, args, runtime)).Order(StringComparer.Ordinal))
         {
             problems.Add($"{path}.environment.{name}", $"the runtime {runtime.Name} sets it itself; remove it");
+        }
+
+        if (args.Expose is { } expose)
+        {
+            ExposeCheck.CheckPath($"{path}.expose", expose, runtime, args.Transformer is not null, problems);
         }
 
         if (ByteSize.TryParse(args.Resources.Memory, out var memory))
@@ -80,11 +94,14 @@ internal static class InferenceServiceCheck
             Args = args,
             Runtime = runtime,
             Request = request,
-            Budget = ModelDelivery.Budget(runtime, modelSize, args.NewNodes, args.Source),
+            Budget = ModelDelivery.Budget(runtime, modelSize, args, image),
             Labels = new ServingLabels(runtime, args.Model),
             ModelSize = modelSize,
         };
     }
+
+    private static bool IsOwn(string variable, InferenceServiceArgs args, RuntimeSpec runtime) =>
+        (args.HuggingFaceToken is not null && variable == Vllm.TokenVariable) || (runtime.StreamsModel && variable is Vllm.UriVariable or ServingPod.RegionVariable);
 
     private static IEnumerable<BackendFeature> Features(ServingRuntime runtime, RuntimeRequest request, InferenceServiceArgs args) => BackendFeature.Of(
         runtime,
@@ -165,6 +182,20 @@ internal static class InferenceServiceCheck
         if (source.HuggingFace is not null && string.IsNullOrEmpty(source.Revision))
         {
             problems.Add($"{path}.revision", "missing; a model at Hugging Face needs a commit or tag, because a branch may have other weights tomorrow");
+        }
+    }
+
+    private static void CheckTermination(string path, InferenceServiceArgs args, ConfigProblems problems)
+    {
+        ArgumentProblems.AtLeast(1, args.LongestRequestSeconds, $"{path}.longestRequestSeconds", problems);
+        ArgumentProblems.AtLeast(0, args.DeregistrationSeconds, $"{path}.deregistrationSeconds", problems);
+        var grace = Termination.For(ShutdownBehaviour.Drops, args.LongestRequestSeconds, args.DeregistrationSeconds).GraceSeconds;
+        if (grace > Termination.MostGraceSeconds)
+        {
+            problems.Add(
+                $"{path}.longestRequestSeconds",
+                $"a pod that ends would take {grace} seconds to finish requests of {args.LongestRequestSeconds}, and Cluster Autoscaler kills pods after {Termination.MostGraceSeconds}; "
+                + $"allow shorter requests{(args.DeregistrationSeconds > Termination.EndpointSeconds ? ", or a shorter deregistration delay" : "")}");
         }
     }
 

@@ -25,6 +25,9 @@ internal sealed record ServingSpec
     /// <summary>How long a start may take.</summary>
     public required ColdStartBudget Budget { get; init; }
 
+    /// <summary>How its pods end.</summary>
+    public Termination Termination => TerminationOf(Runtime.Shutdown);
+
     /// <summary>What the model asked of its runtime.</summary>
     public required RuntimeRequest Request { get; init; }
 
@@ -45,11 +48,14 @@ internal sealed record ServingSpec
     /// <summary>The runtime's environment with what the user adds, in ordinal order.</summary>
     public ImmutableSortedDictionary<string, string> Environment => Runtime.Environment.AddRange(Args.Environment);
 
-    /// <summary>The model's volume on the node; null where the image has the model, and where it is mounted from elsewhere.</summary>
-    public ByteSize? ModelVolume => Args.Source is { Kind: ModelSourceKind.S3 or ModelSourceKind.Archive or ModelSourceKind.HuggingFace } source ? ModelStorage.Volume(source.Kind == ModelSourceKind.Archive, ModelSize) : null;
+    /// <summary>The model's volume on the node; null where the image has the model, and where it is mounted or streamed from elsewhere.</summary>
+    public ByteSize? ModelVolume => !Runtime.StreamsModel && Args.Source is { Kind: ModelSourceKind.S3 or ModelSourceKind.Archive or ModelSourceKind.HuggingFace } source ? ModelStorage.Volume(source.Kind == ModelSourceKind.Archive, ModelSize) : null;
 
     /// <summary>Disk that a pod takes of its node.</summary>
     public ByteSize Disk => new((ModelVolume?.Bytes ?? 0) + Runtime.Scratch.Bytes);
+
+    /// <summary>How a container of the model ends that does this when it is told to.</summary>
+    public Termination TerminationOf(ShutdownBehaviour behaviour) => Termination.For(behaviour, Args.LongestRequestSeconds, Args.DeregistrationSeconds);
 
     /// <summary>Whether somebody in front of the server gathers requests: the other runtimes do it themselves.</summary>
     public bool HasBatcher => Args is { Batching: not null, Runtime: Runtimes.ContainerName };

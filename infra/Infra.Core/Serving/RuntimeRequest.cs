@@ -24,6 +24,9 @@ public sealed record RuntimeRequest
     /// <summary>The model at Hugging Face; null where its files lie in the pod.</summary>
     public HubModel? Hub { get; init; }
 
+    /// <summary>Whether its files lie in S3, whatever brings them to the server.</summary>
+    public bool IsInS3 { get; init; }
+
     /// <summary>How a language model is served; null for others.</summary>
     public LlmOptions? Llm { get; init; }
 
@@ -38,6 +41,12 @@ public sealed record RuntimeRequest
 
     /// <summary>Requests that the server gathers; null for one after the other.</summary>
     public BatchingOptions? Batching { get; init; }
+
+    /// <summary>Whether the server reads the files from S3 itself.</summary>
+    public bool IsStreamed => IsInS3 && Llm is { Loader: TensorLoader.Streamer };
+
+    /// <summary>Seconds of the longest request, which a server that ends still finishes.</summary>
+    public int LongestRequestSeconds { get; init; } = Termination.DefaultLongestRequestSeconds;
 
     /// <summary>Least CUDA compute capability among the GPUs; null where it isn't known.</summary>
     public decimal? LeastComputeCapability => Accelerators.Select(gpu => gpu.ComputeCapability).Min();

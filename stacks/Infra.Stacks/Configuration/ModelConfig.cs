@@ -171,7 +171,18 @@ public sealed record ObjectivesConfig
     [InRange(Min = 0.001, Max = 3600)]
     public double LatencyP95Seconds { get; init; } = MonitoringArgs.DefaultLatencyP95Seconds;
 
+    /// <summary>
+    /// Most seconds that a single request may take; a pod that ends finishes those that it has in work, and holds its GPU for so long. Default: ten times
+    /// latencyP95Seconds, at least 15 and at most 575.
+    /// </summary>
+    [InRange(Min = 1, Max = Termination.LongestAllowedSeconds)]
+    public int? LongestRequestSeconds { get; init; }
+
     /// <summary>Largest share of failed requests, 0 to 1. Default: 0.01.</summary>
     [InRange(Min = 0, Max = 1)]
     public double ErrorRatio { get; init; } = MonitoringArgs.DefaultErrorRatio;
+
+    /// <summary>Seconds of the longest request.</summary>
+    internal int LongestRequest => LongestRequestSeconds
+        ?? (int)Math.Clamp(Math.Ceiling(10 * LatencyP95Seconds), Termination.DefaultLongestRequestSeconds, Termination.LongestAllowedSeconds);
 }

@@ -17,6 +17,8 @@ namespace Infra.Stacks.Jobs;
 /// <summary>KEDA, the model registry, batches and trainings of an environment.</summary>
 internal sealed class PlatformJobs
 {
+    private const string RegistryClass = "registry-disks";
+
     /// <summary>The configuration, checked.</summary>
     public required PlatformSettings Settings { get; init; }
 
@@ -177,6 +179,13 @@ internal sealed class PlatformJobs
             return null;
         }
 
+        var storageClass = config.StorageClass ?? (RegistryRules.NeedsClass(Settings) ? RegistryClass : null);
+        var disks = RegistryRules.NeedsClass(Settings)
+            ? new EbsStorageClass(
+                RegistryClass,
+                new EbsStorageClassArgs { ClassName = RegistryClass, AutoMode = Settings.NodeAutoscaling.Kind == NodeAutoscalerKind.AutoMode, Protect = Settings.Storage.Protect },
+                Providers.Component([.. Cluster.Ready]))
+            : null;
         return new ModelRegistry(config.Name, new ModelRegistryArgs
         {
             RegistryName = config.Name,
@@ -184,15 +193,15 @@ internal sealed class PlatformJobs
             Rds = RegistryRules.UsesRds(Settings) ? Rds(config.Rds ?? new RegistryRdsConfig()) : null,
             ClusterDatabase = RegistryRules.UsesRds(Settings)
                 ? null
-                : new ClusterDatabaseArgs { Storage = config.ClusterDatabase?.ToString() ?? ClusterDatabaseArgs.DefaultStorage, StorageClass = config.StorageClass },
-            Artifacts = Artifacts(config),
+                : new ClusterDatabaseArgs { Storage = config.ClusterDatabase?.ToString() ?? ClusterDatabaseArgs.DefaultStorage, StorageClass = storageClass },
+            Artifacts = Artifacts(config, storageClass),
             Replicas = config.Replicas,
             ClientNamespaces = [.. config.ClientNamespaces],
             Hosts = [.. config.Hosts],
             Scraping = Scraping(),
             PrometheusNamespace = Settings.Monitoring.PrometheusOperator?.Namespace,
             Protect = Settings.Storage.Protect,
-        }, Providers.Component([.. Before([], ModelPriority.Standard)]));
+        }, Providers.Component([.. Before([], ModelPriority.Standard), .. disks is null ? Array.Empty<Resource>() : [disks]]));
     }
 
     private RdsDatabaseArgs Rds(RegistryRdsConfig config) => new()
@@ -207,7 +216,7 @@ internal sealed class PlatformJobs
         BackupDays = config.BackupDays,
     };
 
-    private RegistryArtifactsArgs Artifacts(RegistryConfig config) => config.Artifacts is { } directory
+    private RegistryArtifactsArgs Artifacts(RegistryConfig config, string? storageClass) => config.Artifacts is { } directory
         ? new RegistryArtifactsArgs
         {
             S3Uri = JobPods.Address(directory, Buckets),
@@ -215,7 +224,7 @@ internal sealed class PlatformJobs
             Region = Settings.Aws!.Region,
             ClusterName = Cluster.EksName,
         }
-        : new RegistryArtifactsArgs { Storage = config.Storage.ToString(), StorageClass = config.StorageClass };
+        : new RegistryArtifactsArgs { Storage = config.Storage.ToString(), StorageClass = storageClass };
 
     private ScrapingArgs? Scraping() => Settings.Monitoring.PrometheusOperator is { } prometheus
         ? new ScrapingArgs { SelectorLabels = prometheus.SelectorLabels.ToDictionary() }

@@ -64,6 +64,7 @@ internal static class PlatformRules
         RegistryRules.Check(settings, buckets, problems);
         for (var i = 0; i < settings.Pools.Length; i++)
         {
+            ImageRules.Check(At("pools", i), settings.Pools[i], settings, problems);
             HeadroomRules.Check(At("pools", i), settings.Pools[i], pools[settings.Pools[i].Name], problems);
             RolloutPeakRules.CheckShared(At("pools", i), settings.Pools[i].Name, settings.Models, pools, problems);
         }

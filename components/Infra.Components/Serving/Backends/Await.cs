@@ -20,5 +20,6 @@ internal static class Await
     {
         Create = spec.Budget.PulumiTimeout,
         Update = spec.Budget.RolloutTimeout(spec.RolloutSteps),
+        Delete = spec.Budget.DeleteTimeout,
     };
 }

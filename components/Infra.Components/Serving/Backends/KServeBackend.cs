@@ -16,6 +16,9 @@ internal sealed class KServeBackend : IServingBackend
     // Port of KServe's agent, which batches (kserve v0.20.0, pkg/constants, InferenceServiceDefaultAgentPort).
     private const int AgentPort = 9081;
 
+    // Port of the Services that KServe makes (kserve v0.20.0, pkg/constants, CommonDefaultHttpPort).
+    private const int ServicePort = 80;
+
     /// <inheritdoc/>
     public ServedModel Create(ServingSpec spec, ServingChildren children)
     {
@@ -38,7 +41,11 @@ internal sealed class KServeBackend : IServingBackend
         }
 
         var host = spec.Args.Transformer is null ? KServeModel.PredictorName(spec) : KServeModel.TransformerName(spec);
-        return new ServedModel(service, Output.Format($"http://{host}.{spec.Args.Namespace}.svc"));
+        return new ServedModel(service, Output.Format($"http://{host}.{spec.Args.Namespace}.svc"), [ServedModel.Whole(host, ServicePort)])
+        {
+            // A transformer has HTTP alone.
+            GrpcShares = spec is { Args.Transformer: null, Runtime.GrpcPort: { } grpc } ? [ServedModel.Whole(host, grpc)] : [],
+        };
     }
 
     private static K8s.Networking.V1.NetworkPolicy Policy(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Infra.Components.Serving.LeaderWorkerSets;
+using Infra.Core.Serving;
 using Pulumi;
 using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
@@ -94,7 +95,8 @@ internal static class LeaderWorkerModel
         server.StartupProbe = null;
         server.ReadinessProbe = null;
         server.LivenessProbe = null;
-        server.Lifecycle = null;
+        // The leader's requests need it to their end; told to end, it would go at once.
+        server.Lifecycle = ServingPod.Lifecycle(spec.TerminationOf(ShutdownBehaviour.Drops));
         return Pod(spec, server);
     }
 

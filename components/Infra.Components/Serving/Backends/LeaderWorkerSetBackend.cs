@@ -21,6 +21,6 @@ internal sealed class LeaderWorkerSetBackend : IServingBackend
         var set = new LeaderWorkerSet($"{spec.Name}-leader-worker-set", LeaderWorkerModel.Set(spec), options);
         var service = new K8s.Core.V1.Service($"{spec.Name}-service", LeaderWorkerModel.LeaderService(spec), children.Of(set));
         _ = new K8s.Policy.V1.PodDisruptionBudget($"{spec.Name}-disruption-budget", ServingDisruptionBudget.For(spec), children.Of());
-        return new ServedModel(service, ServingService.Url(spec));
+        return ServedModel.Of(spec, service);
     }
 }

@@ -15,11 +15,7 @@ internal sealed class PlainBackend : IServingBackend
     public ServedModel Create(ServingSpec spec, ServingChildren children)
     {
         var deploymentOptions = children.Workload();
-        deploymentOptions.CustomTimeouts = new CustomTimeouts
-        {
-            Create = spec.Budget.PulumiTimeout,
-            Update = spec.Budget.RolloutTimeout(spec.RolloutSteps),
-        };
+        deploymentOptions.CustomTimeouts = Await.Timeouts(spec);
         var deployment = new K8s.Apps.V1.Deployment($"{spec.Name}-deployment", new Apps.DeploymentArgs
         {
             Metadata = spec.Metadata(),
@@ -46,6 +42,6 @@ internal sealed class PlainBackend : IServingBackend
                 $"{spec.Name}-autoscaler", ServingAutoscaler.For(autoscaling, spec.Args.Model, spec.Budget, spec.Metadata()), children.Of(deployment));
         }
 
-        return new ServedModel(service, ServingService.Url(spec));
+        return ServedModel.Of(spec, service);
     }
 }

@@ -32,6 +32,6 @@ internal sealed class RayBackend : IServingBackend
             },
         }, children.Workload(policy));
         _ = new K8s.Policy.V1.PodDisruptionBudget($"{spec.Name}-disruption-budget", ServingDisruptionBudget.For(spec), children.Of());
-        return new ServedModel(service, ServingService.Url(spec));
+        return ServedModel.Of(spec, service);
     }
 }

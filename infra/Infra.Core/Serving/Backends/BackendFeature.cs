@@ -34,6 +34,9 @@ public sealed record BackendFeature(string Key, string Words)
     /// <summary>Adapters beside the model.</summary>
     public static BackendFeature LoraAdapters { get; } = new("llm.loraAdapters", "LoRA adapters");
 
+    /// <summary>Weights that are streamed.</summary>
+    public static BackendFeature Streamer { get; } = new("llm.loader", "weights that are streamed");
+
     /// <summary>GPUs for which newer images have no code.</summary>
     public static BackendFeature Volta { get; } = new("pools", "GPUs of the generation Volta");
 
@@ -135,6 +138,11 @@ public sealed record BackendFeature(string Key, string Words)
         if (request.Llm is { LoraAdapters.IsEmpty: false })
         {
             yield return LoraAdapters;
+        }
+
+        if (request.Llm is { Loader: TensorLoader.Streamer })
+        {
+            yield return Streamer;
         }
 
         if (runtime == ServingRuntime.Vllm && request.LeastComputeCapability < Vllm.Turing)

@@ -38,7 +38,7 @@ public static class BackendSupport
             BackendFeature.Runtime(ServingRuntime.Vllm), BackendFeature.Runtime(ServingRuntime.Container),
         ],
         ServingBackend.LeaderWorkerSet =>
-            [BackendFeature.SeveralNodes, BackendFeature.NoReplica, BackendFeature.LoraAdapters, BackendFeature.Volta, .. PodByPod, BackendFeature.Runtime(ServingRuntime.Vllm)],
+            [BackendFeature.SeveralNodes, BackendFeature.NoReplica, BackendFeature.LoraAdapters, BackendFeature.Volta, BackendFeature.Streamer, .. PodByPod, BackendFeature.Runtime(ServingRuntime.Vllm)],
         _ => throw new ArgumentOutOfRangeException(nameof(backend), backend, null),
     };
 
@@ -46,7 +46,7 @@ public static class BackendSupport
 
     private static IEnumerable<BackendFeature> AnyServer =>
     [
-        BackendFeature.NoReplica, BackendFeature.OwnServer, BackendFeature.LoraAdapters, BackendFeature.Volta,
+        BackendFeature.NoReplica, BackendFeature.OwnServer, BackendFeature.LoraAdapters, BackendFeature.Volta, BackendFeature.Streamer,
         .. Enum.GetValues<ServingRuntime>().Select(BackendFeature.Runtime),
     ];
 }
