@@ -66,7 +66,8 @@ internal static class ModelArguments
             NewNodes = pools.Any(pool => pool.ExistingNodes is null),
             PriorityClass = priorityClass,
             Replicas = model.Replicas ?? 1,
-            Autoscaling = Autoscaling(model.Autoscaling),
+            Autoscaling = AutoscalingArgs.From(model.Autoscaling?.ToSpec(), settings.KubernetesVersion),
+            Prometheus = ModelScaling.AsksPrometheus(model) ? settings.Monitoring.Prometheus?.ToArgs() : null,
             Rollout = Rollout(model.Rollout),
             Shares = Shares(settings, variant, devices, pools),
             Analysis = variant.Stable is { } stable ? model.Rollout.Analysis?.ToArgs(stable) : null,
@@ -86,15 +87,6 @@ internal static class ModelArguments
         }
     }
 
-    private static AutoscalingArgs? Autoscaling(AutoscalingConfig? autoscaling) => autoscaling is null ? null : new AutoscalingArgs
-    {
-        MinReplicas = autoscaling.Min,
-        MaxReplicas = autoscaling.Max,
-        CpuPercent = autoscaling.CpuPercent,
-        MemoryPercent = autoscaling.MemoryPercent,
-        OngoingRequests = autoscaling.OngoingRequests,
-    };
-
     // The stable model has the route of both. Its candidate has the same backend and runtime, but maybe another port.
     private static List<TrafficShareArgs>? Shares(PlatformSettings settings, ModelVariant variant, int devices, IReadOnlyList<PoolConfig> pools)
     {
@@ -107,9 +99,9 @@ internal static class ModelArguments
             // One side of a blue-green rollout gets everything, which any route can do.
             .Where(other => other.Model.SharedName == name && other.Weight > 0)
             .OrderBy(other => other.Stable is not null)
-            .Select(other => (Address: ServingAddress.Of(
-                other.Model.Backend, other.Model.Name, ModelRequests.Runtime(other.Model, devices, pools.SelectMany(Types))!, other.Model.Transformer is not null), other.Weight))
-            .Select(share => TrafficShareArgs.From(new TrafficSplit(share.Address.Service, share.Address.Port, share.Weight)))];
+            .Select(other => TrafficShareArgs.Of(Address(other.Model, ModelRequests.Runtime(other.Model, devices, pools.SelectMany(Types))!), other.Weight))];
+
+        static ServingAddress Address(ModelConfig model, RuntimeSpec runtime) => ServingAddress.Of(model.Backend, model.Name, runtime, model.Transformer is not null);
     }
 
     // A rollout that says nothing of pods is none to them.

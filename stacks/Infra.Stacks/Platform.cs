@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Infra.Components.Accelerators;
 using Infra.Components.Costs;
 using Infra.Components.Identity;
+using Infra.Components.Keda;
 using Infra.Components.Nodes;
 using Infra.Components.Serving;
 using Infra.Components.Shared;
@@ -62,6 +63,7 @@ internal sealed class Platform
         _pools.Create();
         var devicePlugins = PlatformAccelerators.Create(_settings, _cluster, _pools, _providers);
         var backends = PlatformBackends.Create(_settings, _cluster, _providers);
+        var keda = PlatformKeda.Create(_settings, _cluster, _providers);
         var priorities = PlatformPriorities.Create(_settings, _cluster, _providers);
         PlatformHeadroom.Create(_settings, priorities, _pools, _providers);
         var storage = new PlatformStorage(_settings, _cluster, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name));
@@ -71,7 +73,7 @@ internal sealed class Platform
         var models = new Dictionary<string, InferenceService>(StringComparer.Ordinal);
         foreach (var variant in _settings.Variants)
         {
-            models[variant.Model.Name] = CreateModel(variant, models.GetValueOrDefault(ModelNames.Candidate(variant.Model.Name)), modelNamespace, storage, devicePlugins, backends, priorities);
+            models[variant.Model.Name] = CreateModel(variant, models.GetValueOrDefault(ModelNames.Candidate(variant.Model.Name)), modelNamespace, storage, devicePlugins, backends, keda, priorities);
         }
 
         var registry = new PlatformJobs
@@ -83,6 +85,7 @@ internal sealed class Platform
             Contracts = _pools.Contracts,
             Buckets = storage.Buckets,
             Volumes = storage.Volumes,
+            Keda = keda,
             Before = (pools, priority) => Before(pools, priority, modelNamespace, devicePlugins, priorities),
         }.Create();
         return new PlatformOutputs
@@ -123,6 +126,7 @@ internal sealed class Platform
         PlatformStorage storage,
         IReadOnlyDictionary<string, ComponentResource> devicePlugins,
         IReadOnlyDictionary<ServingBackend, ComponentResource> backends,
+        KedaOperator? keda,
         SchedulingPriorities? priorities)
     {
         var model = variant.Model;
@@ -130,6 +134,11 @@ internal sealed class Platform
         if (backends.TryGetValue(model.Backend, out var backend))
         {
             dependsOn.Add(backend);
+        }
+
+        if (ModelScaling.NeedsKeda(model))
+        {
+            dependsOn.Add(keda!);
         }
 
         if (variant.Model.SharedName is not null && candidate is not null)

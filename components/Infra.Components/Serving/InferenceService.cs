@@ -22,7 +22,9 @@ namespace Infra.Components.Serving;
 /// NAME-deployment         the model server; no replicas where an autoscaler owns them
 /// NAME-service            REST, and gRPC and metrics where the runtime has ports for them
 /// NAME-disruption-budget  one pod at a time, so that a node can be drained
-/// NAME-autoscaler         optional: HPA on CPU and memory
+/// NAME-autoscaler         optional: HPA, where CPU and memory decide
+/// NAME-scaled-object      optional: KEDA, where anything else does; never both, and neither on Ray, which has its own
+/// NAME-authentication     optional: as whom KEDA asks AWS
 /// NAME-monitor            optional: ServiceMonitor, where the runtime has metrics
 /// NAME-rules              optional: alerts on latency and errors, where it has metrics of them
 /// NAME-analysis           optional: alerts that compare it with another model

@@ -132,6 +132,10 @@ public sealed class InferenceServiceArgs : ResourceArgs
     [Input("analysis")]
     public AnalysisArgs? Analysis { get; init; }
 
+    /// <summary>The Prometheus that scaling asks, where it needs one. Default: none.</summary>
+    [Input("prometheus")]
+    public PrometheusArgs? Prometheus { get; init; }
+
     /// <summary>Scraping and alerts; null where the Prometheus operator isn't installed.</summary>
     [Input("monitoring")]
     public MonitoringArgs? Monitoring { get; init; }

@@ -1,7 +1,9 @@
+using Infra.Components.Serving.Scaling;
 using Infra.Components.Serving.Traffic;
 using Infra.Core.Configuration;
 using Infra.Core.Naming;
 using Infra.Core.Serving;
+using Infra.Core.Serving.Autoscaling;
 using Infra.Core.Serving.Backends;
 using Infra.Core.Serving.ColdStart;
 using Infra.Core.Serving.Rollouts;
@@ -42,7 +44,11 @@ internal static class InferenceServiceCheck
             args.Resources.Devices > 0 && args.Pools.Any(pool => pool.DeviceResource is null),
             "pools",
             $"{args.Resources.Devices} devices are asked for, but not every pool has devices");
-        CheckAutoscaling($"{path}.autoscaling", args.Autoscaling, problems);
+        if (args.Autoscaling?.ToSpec() is { } autoscaling)
+        {
+            AutoscalingRules.Check($"{path}.autoscaling", autoscaling, problems);
+        }
+
         args.Rollout?.Check($"{path}.rollout", problems);
         CheckShares($"{path}.shares", args, problems);
         if (args.Expose is { } expose)
@@ -58,6 +64,7 @@ internal static class InferenceServiceCheck
             if (backend is { } knownBackend)
             {
                 BackendSupport.Check(path, knownBackend, [.. Features(knownRuntime, request, args), .. OfRollout(args.Rollout)], problems);
+                ServingScaling.Check(path, args, request, knownRuntime, knownBackend, problems);
             }
         }
 
@@ -87,6 +94,7 @@ internal static class InferenceServiceCheck
             CheckAnalysis($"{path}.analysis", args, runtime, problems);
         }
 
+        var budget = ModelDelivery.Budget(runtime, modelSize, args, image);
         return new ServingSpec
         {
             Name = path,
@@ -94,7 +102,9 @@ internal static class InferenceServiceCheck
             Args = args,
             Runtime = runtime,
             Request = request,
-            Budget = ModelDelivery.Budget(runtime, modelSize, args, image),
+            Budget = budget,
+            Scaler = ServingScaling.Plan(args, request, runtime, backend),
+            Windows = ServingScaling.Windows(args, budget),
             Labels = new ServingLabels(runtime, args.Model),
             ModelSize = modelSize,
         };
@@ -107,8 +117,7 @@ internal static class InferenceServiceCheck
         runtime,
         request,
         hasTransformer: args.Transformer is not null,
-        hasAutoscaling: args.Autoscaling is { CpuPercent: not null } or { MemoryPercent: not null },
-        hasRequestScaling: args.Autoscaling is { OngoingRequests: not null },
+        args.Autoscaling?.ToSpec(),
         hasNoReplica: args is { Replicas: 0, Autoscaling: null });
 
     private static void CheckShares(string path, InferenceServiceArgs args, ConfigProblems problems)
@@ -212,26 +221,5 @@ internal static class InferenceServiceCheck
         }
 
         ArgumentProblems.AtLeast(0, resources.Devices, $"{path}.devices", problems);
-    }
-
-    private static void CheckAutoscaling(string path, AutoscalingArgs? autoscaling, ConfigProblems problems)
-    {
-        if (autoscaling is null)
-        {
-            return;
-        }
-
-        if (autoscaling is { CpuPercent: null, MemoryPercent: null, OngoingRequests: null })
-        {
-            problems.Add(path, "there is no target; set cpuPercent, memoryPercent or both, or on Ray ongoingRequests");
-        }
-
-        ArgumentProblems.AtLeast(1, autoscaling.OngoingRequests ?? 1, $"{path}.ongoingRequests", problems);
-
-        ArgumentProblems.AtLeast(1, autoscaling.MinReplicas, $"{path}.minReplicas", problems);
-        if (autoscaling.MaxReplicas < autoscaling.MinReplicas)
-        {
-            problems.Add($"{path}.maxReplicas", $"{autoscaling.MaxReplicas} is less than minReplicas, which is {autoscaling.MinReplicas}");
-        }
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Core.Serving;
+using Infra.Core.Serving.Autoscaling;
 using Infra.Core.Serving.Backends;
-using Infra.Core.Serving.Traffic;
 using Infra.Core.Units;
 using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
@@ -27,6 +27,18 @@ internal sealed record ServingSpec
 
     /// <summary>How its pods end.</summary>
     public Termination Termination => TerminationOf(Runtime.Shutdown);
+
+    /// <summary>Who counts the replicas.</summary>
+    public required ScalerPlan Scaler { get; init; }
+
+    /// <summary>How fast replicas come and go; null where their number is fixed.</summary>
+    public required ScalingWindows? Windows { get; init; }
+
+    /// <summary>The number of replicas; null where an autoscaler owns it, and then no object may have one.</summary>
+    public int? FixedReplicas => (Scaler as ScalerPlan.Fixed)?.Replicas;
+
+    /// <summary>Whether there may be no replica, so that nobody may wait for one.</summary>
+    public bool MayBeEmpty => (Args.Autoscaling?.MinReplicas ?? Args.Replicas) == 0;
 
     /// <summary>What the model asked of its runtime.</summary>
     public required RuntimeRequest Request { get; init; }
@@ -59,13 +71,6 @@ internal sealed record ServingSpec
 
     /// <summary>Whether somebody in front of the server gathers requests: the other runtimes do it themselves.</summary>
     public bool HasBatcher => Args is { Batching: not null, Runtime: Runtimes.ContainerName };
-
-    /// <summary>Where a route of the model's sends requests; empty where another model has the route.</summary>
-    public IReadOnlyList<TrafficSplit> Shares => Args.Shares is { } shares
-        ? [.. shares.Select(share => share.ToSplit())]
-        : [Own(ServingAddress.Of(Backend, Args.Model, Runtime, Args.Transformer is not null))];
-
-    private static TrafficSplit Own(ServingAddress address) => new(address.Service, address.Port, 100);
 
     /// <summary>How changed pods take the place of those that serve.</summary>
     public RolloutArgs Rollout => Args.Rollout ?? new RolloutArgs();

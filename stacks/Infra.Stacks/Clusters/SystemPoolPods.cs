@@ -6,7 +6,6 @@ using Infra.Core.Footprints;
 using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
 using Infra.Stacks.Configuration;
-using Infra.Stacks.Jobs;
 using Infra.Stacks.Rules;
 
 namespace Infra.Stacks.Clusters;
@@ -40,7 +39,7 @@ internal static class SystemPoolPods
 
     private static IEnumerable<PodFootprint> Jobs(PlatformSettings settings) =>
     [
-        .. PlatformJobs.NeedsKeda(settings) ? ControllerFootprints.KedaOperator(KedaOperatorArgs.DefaultReplicas) : [],
+        .. PlatformKeda.IsNeeded(settings) ? ControllerFootprints.KedaOperator(KedaOperatorArgs.DefaultReplicas) : [],
         .. settings.Registry is { } registry ? ControllerFootprints.ModelRegistry(registry.Replicas, !RegistryRules.UsesRds(settings)) : [],
     ];
 

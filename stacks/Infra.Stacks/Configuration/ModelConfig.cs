@@ -126,44 +126,6 @@ public sealed record ModelResourcesConfig
     public ByteSize Memory { get; init; } = ByteSize.FromGibibytes(4);
 }
 
-/// <summary>Horizontal autoscaling of a model; at least one of the targets.</summary>
-public sealed record AutoscalingConfig : IConfigRules
-{
-    /// <summary>Fewest replicas. Default: 1.</summary>
-    [InRange(Min = 1, Max = 1000)]
-    public int Min { get; init; } = 1;
-
-    /// <summary>Most replicas.</summary>
-    [InRange(Min = 1, Max = 1000)]
-    public required int Max { get; init; }
-
-    /// <summary>Target CPU use in percent of the request.</summary>
-    [InRange(Min = 1, Max = 100)]
-    public int? CpuPercent { get; init; }
-
-    /// <summary>Target memory use in percent of the request.</summary>
-    [InRange(Min = 1, Max = 100)]
-    public int? MemoryPercent { get; init; }
-
-    /// <summary>Target of requests that one replica has in work at the same time; for the backend <c>ray</c>.</summary>
-    [InRange(Min = 1, Max = 100_000)]
-    public int? OngoingRequests { get; init; }
-
-    /// <inheritdoc/>
-    void IConfigRules.Check(string path, ConfigProblems problems)
-    {
-        if (Max < Min)
-        {
-            problems.Add(ConfigPath.Key(path, "max"), $"{Max} is less than min, which is {Min}");
-        }
-
-        if (CpuPercent is null && MemoryPercent is null && OngoingRequests is null)
-        {
-            problems.Add(path, "has no target; set cpuPercent, memoryPercent or both, or on Ray ongoingRequests");
-        }
-    }
-}
-
 /// <summary>Service-level objectives of a model.</summary>
 public sealed record ObjectivesConfig
 {

@@ -14,7 +14,7 @@ using Pulumi;
 
 namespace Infra.Stacks.Jobs;
 
-/// <summary>KEDA, the model registry, batches and trainings of an environment.</summary>
+/// <summary>The model registry, batches and trainings of an environment.</summary>
 internal sealed class PlatformJobs
 {
     private const string RegistryClass = "registry-disks";
@@ -40,6 +40,9 @@ internal sealed class PlatformJobs
     /// <summary>Volumes by the name of their claim.</summary>
     public required IReadOnlyDictionary<string, ModelVolume> Volumes { get; init; }
 
+    /// <summary>KEDA; null where nothing is scaled by it.</summary>
+    public required KedaOperator? Keda { get; init; }
+
     /// <summary>What has to exist before pods on these pools, in a given priority.</summary>
     public required Func<IEnumerable<string>, ModelPriority, IEnumerable<Resource>> Before { get; init; }
 
@@ -48,18 +51,9 @@ internal sealed class PlatformJobs
     public Output<string>? Create()
     {
         var registry = CreateRegistry();
-        KedaOperator? keda = null;
-        if (NeedsKeda(Settings))
-        {
-            keda = new KedaOperator(
-                "keda",
-                new KedaOperatorArgs { ClusterName = Cluster.EksName, Scraping = Scraping() },
-                Providers.Component([.. Cluster.Ready]));
-        }
-
         foreach (var (job, config) in ConfiguredJob.Of(Settings).Zip(Settings.Jobs))
         {
-            CreateBatch(job, config, keda);
+            CreateBatch(job, config);
         }
 
         foreach (var (job, config) in ConfiguredJob.Of(Settings).Skip(Settings.Jobs.Length).Zip(Settings.Trainings))
@@ -70,15 +64,12 @@ internal sealed class PlatformJobs
         return registry?.Url;
     }
 
-    /// <summary>Whether the cluster needs KEDA.</summary>
-    public static bool NeedsKeda(PlatformSettings settings) => settings.Jobs.Any(job => job.Queue is not null);
-
-    private void CreateBatch(ConfiguredJob job, BatchConfig config, KedaOperator? keda)
+    private void CreateBatch(ConfiguredJob job, BatchConfig config)
     {
         var before = BeforePod(config.Pod);
         if (config.Queue is not null)
         {
-            before.Add(keda!);
+            before.Add(Keda!);
         }
 
         _ = new BatchInference(config.Name, new BatchInferenceArgs
@@ -93,7 +84,7 @@ internal sealed class PlatformJobs
                 : new WorkQueueArgs
                 {
                     Region = Settings.Aws!.Region,
-                    ScalerRole = keda!.RoleName,
+                    ScalerRole = Keda!.RoleName,
                     MaxJobs = queue.MaxJobs,
                     MessagesPerJob = queue.MessagesPerJob,
                     VisibilitySeconds = (int)queue.Visibility.WholeSeconds,

@@ -67,7 +67,12 @@ internal sealed record ModelVariant(ModelConfig Model, string Path, int Weight, 
         {
             Name = ModelNames.Candidate(model.Name),
             SharedName = model.Name,
-            Autoscaling = scaled is null ? null : scaled with { Min = CandidateShare.Of(scaled.Min, weight), Max = CandidateShare.Of(scaled.Max, weight) },
+            Autoscaling = scaled is null ? null : scaled with
+            {
+                Min = CandidateShare.Of(scaled.Min, weight),
+                Max = CandidateShare.Of(scaled.Max, weight),
+                Fallback = scaled.Fallback is { } fallback ? fallback with { Replicas = CandidateShare.Of(fallback.Replicas, weight) } : null,
+            },
             Replicas = scaled is null ? candidate.Replicas ?? CandidateShare.Of(model.Replicas ?? 1, weight) : null,
         };
     }

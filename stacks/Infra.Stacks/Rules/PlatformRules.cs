@@ -46,6 +46,7 @@ internal static class PlatformRules
         var volumes = new KnownNames("volume", Key("storage.volumes"), settings.Storage.Volumes.Select(volume => volume.Name), problems);
         StorageRules.Check(settings, buckets, problems);
         CacheRules.Check(settings, poolNames, new KnownNames("model", Key("models"), settings.Served.Select(model => model.Name), problems), problems);
+        ScalingRules.Check(settings, problems);
         for (var i = 0; i < settings.Models.Length; i++)
         {
             var path = At("models", i);
@@ -75,6 +76,7 @@ internal static class PlatformRules
             ModelRules.CheckReferences(path, model, poolNames, buckets, problems);
             CheckToken(ConfigPath.Key(path, "huggingFaceToken"), model, settings.Secrets, problems);
             ModelRules.CheckFit(path, model, pools, settings.Aws?.Region ?? DefaultPriceRegion, problems);
+            ScalingRules.CheckModel(path, model, settings, pools, problems);
         }
     }
 

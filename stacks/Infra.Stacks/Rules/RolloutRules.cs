@@ -31,6 +31,13 @@ internal static class RolloutRules
         }
 
         CheckName(path, model, settings, problems);
+        if (rollout.Candidate.Replicas is null && model.Autoscaling is { } autoscaling && (!autoscaling.Queries.IsEmpty || autoscaling.Activation is not null))
+        {
+            problems.Add(
+                ConfigPath.Key(ModelVariant.CandidatePath(path), "replicas"),
+                $"missing; autoscaling.{(autoscaling.Queries.IsEmpty ? "activation" : "queries")} asks about the model as a whole, and would count the stable model's requests as the candidate's; say how many replicas the candidate has");
+        }
+
         CheckAnalysis(ConfigPath.Key(ConfigPath.Key(path, "rollout"), "analysis"), model, settings, problems);
         CheckVolume(path, model, settings, problems);
     }

@@ -31,7 +31,7 @@ internal static class LeaderWorkerModel
         var metadata = spec.Metadata();
         // The set makes a Service without an address of its own name, and the model's name belongs to the Service that is called.
         metadata.Name = $"{spec.Args.Model}-group";
-        metadata.Annotations = spec.MaxReplicas == 0 ? Await.Nothing() : Await.Condition("Available");
+        metadata.Annotations = spec.MayBeEmpty ? Await.Nothing() : Await.Condition("Available");
         var template = new LeaderWorkerTemplateArgs
         {
             WorkerTemplate = spec.PodsPerReplica == 1 ? ServingPod.Template(spec, Leader(spec)) : ServingPod.Template(spec, Worker(spec)),
@@ -45,7 +45,7 @@ internal static class LeaderWorkerModel
             Metadata = metadata,
             Spec = new LeaderWorkerSetSpecArgs
             {
-                Replicas = spec.Args.Replicas,
+                Replicas = spec.FixedReplicas is { } replicas ? (Input<int>)replicas : (Input<int>?)null,
                 LeaderWorkerTemplate = template,
                 StartupPolicy = "LeaderCreated",
                 RolloutStrategy = new LeaderWorkerRolloutStrategyArgs

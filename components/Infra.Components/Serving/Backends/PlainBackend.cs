@@ -1,3 +1,4 @@
+using Infra.Components.Serving.Scaling;
 using Pulumi;
 using Apps = Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using K8s = Pulumi.Kubernetes;
@@ -18,10 +19,10 @@ internal sealed class PlainBackend : IServingBackend
         deploymentOptions.CustomTimeouts = Await.Timeouts(spec);
         var deployment = new K8s.Apps.V1.Deployment($"{spec.Name}-deployment", new Apps.DeploymentArgs
         {
-            Metadata = spec.Metadata(),
+            Metadata = Await.Built(spec),
             Spec = new Apps.DeploymentSpecArgs
             {
-                Replicas = spec.Args.Autoscaling is null ? (Input<int>)spec.Args.Replicas : (Input<int>?)null,
+                Replicas = spec.FixedReplicas is { } replicas ? (Input<int>)replicas : (Input<int>?)null,
                 Selector = new Meta.LabelSelectorArgs { MatchLabels = spec.Labels.Selector },
                 Strategy = new Apps.DeploymentStrategyArgs
                 {
@@ -36,12 +37,7 @@ internal sealed class PlainBackend : IServingBackend
         }, deploymentOptions);
         var service = new K8s.Core.V1.Service($"{spec.Name}-service", ServingService.For(spec), children.Of(deployment));
         _ = new K8s.Policy.V1.PodDisruptionBudget($"{spec.Name}-disruption-budget", ServingDisruptionBudget.For(spec), children.Of());
-        if (spec.Args.Autoscaling is { } autoscaling)
-        {
-            _ = new K8s.Autoscaling.V2.HorizontalPodAutoscaler(
-                $"{spec.Name}-autoscaler", ServingAutoscaler.For(autoscaling, spec.Args.Model, spec.Budget, spec.Metadata()), children.Of(deployment));
-        }
-
+        ServingScaler.Create(spec, children, deployment);
         return ServedModel.Of(spec, service);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Components.Serving.Traffic;
 using Infra.Core.Serving.Traffic;
 using Pulumi;
 
@@ -7,18 +8,19 @@ namespace Infra.Components.Serving.Backends;
 /// <summary>What a backend made of a model.</summary>
 /// <param name="Service">What stands in front of the pods: a Service, or what makes one, with the model's labels and a port <c>http</c>.</param>
 /// <param name="BaseUrl">Address of the REST interface inside the cluster, without a path.</param>
-/// <param name="HttpShares">The Services that share the requests of the REST interface.</param>
-internal sealed record ServedModel(Resource Service, Output<string> BaseUrl, ImmutableArray<TrafficSplit> HttpShares)
+/// <param name="HttpShares">The Services that share the requests of the REST interface; empty where another model has the route.</param>
+/// <param name="GrpcShares">The same Services with their gRPC port; empty where they have none.</param>
+internal sealed record ServedModel(Resource Service, Output<string> BaseUrl, ImmutableArray<TrafficSplit> HttpShares, ImmutableArray<TrafficSplit> GrpcShares)
 {
-    /// <summary>The same Services with their gRPC port; empty where they have none.</summary>
-    public ImmutableArray<TrafficSplit> GrpcShares { get; init; } = [];
-
-    /// <summary>The Service of the model's name, in front of all its pods.</summary>
-    public static ServedModel Of(ServingSpec spec, Resource service) => new(service, ServingService.Url(spec), [Whole(spec.Args.Model, spec.Runtime.HttpPort)])
+    /// <summary>A model behind the Service that its backend gives it, and the Services that share its requests with it.</summary>
+    /// <param name="spec">The model.</param>
+    /// <param name="service">What stands in front of its pods.</param>
+    public static ServedModel Of(ServingSpec spec, Resource service)
     {
-        GrpcShares = spec.Runtime.GrpcPort is { } grpc ? [Whole(spec.Args.Model, grpc)] : [],
-    };
+        var own = ServingAddress.Of(spec.Backend, spec.Args.Model, spec.Runtime, spec.Args.Transformer is not null);
+        var shares = spec.Args.Shares ?? [TrafficShareArgs.Of(own, 100)];
+        return new ServedModel(service, Output.Format($"http://{own.Service}.{spec.Args.Namespace}.svc{Port(own.Port)}"), TrafficShareArgs.Http(shares), TrafficShareArgs.Grpc(shares));
+    }
 
-    /// <summary>All requests to one Service.</summary>
-    public static TrafficSplit Whole(string service, int port) => new(service, port, 100);
+    private static string Port(int port) => port == 80 ? "" : $":{port}";
 }

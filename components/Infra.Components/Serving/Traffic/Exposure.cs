@@ -6,11 +6,11 @@ namespace Infra.Components.Serving.Traffic;
 /// <summary>The way from outside the cluster to a model.</summary>
 internal static class Exposure
 {
-    /// <summary>Declares it, where the model has one.</summary>
+    /// <summary>Declares it, where the model has one, and not another that answers for it.</summary>
     /// <returns>URL of the REST interface outside; empty without one.</returns>
     public static string Create(ServingSpec spec, ServedModel served, ServingChildren children)
     {
-        if (spec.Args.Expose is not { } expose)
+        if (spec.Args.Expose is not { } expose || served.HttpShares.IsEmpty)
         {
             return "";
         }

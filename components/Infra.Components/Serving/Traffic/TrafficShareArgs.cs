@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Infra.Core.Serving.Traffic;
 using Pulumi;
 
@@ -10,21 +11,31 @@ public sealed class TrafficShareArgs : ResourceArgs
     [Input("service", required: true)]
     public required string Service { get; init; }
 
-    /// <summary>Its port.</summary>
+    /// <summary>Port of its REST interface.</summary>
     [Input("port", required: true)]
     public required int Port { get; init; }
+
+    /// <summary>Port of its gRPC interface. Default: it has none.</summary>
+    [Input("grpcPort")]
+    public int? GrpcPort { get; init; }
 
     /// <summary>Its share in percent, 0 to 100; the shares of a model add up to 100.</summary>
     [Input("weight", required: true)]
     public required int Weight { get; init; }
 
-    /// <summary>The share of a split.</summary>
-    public static TrafficShareArgs From(TrafficSplit split)
+    /// <summary>The share of a model at an address.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="weight">Its share in percent.</param>
+    public static TrafficShareArgs Of(ServingAddress address, int weight)
     {
-        ArgumentNullException.ThrowIfNull(split);
-        return new TrafficShareArgs { Service = split.Service, Port = split.Port, Weight = split.Weight };
+        ArgumentNullException.ThrowIfNull(address);
+        return new TrafficShareArgs { Service = address.Service, Port = address.Port, GrpcPort = address.GrpcPort, Weight = weight };
     }
 
-    /// <summary>The same as a value.</summary>
-    internal TrafficSplit ToSplit() => new(Service, Port, Weight);
+    /// <summary>Where requests to the REST interfaces go.</summary>
+    internal static ImmutableArray<TrafficSplit> Http(IEnumerable<TrafficShareArgs> shares) => [.. shares.Select(share => new TrafficSplit(share.Service, share.Port, share.Weight))];
+
+    /// <summary>Where requests to the gRPC interfaces go; nowhere if one of them has none.</summary>
+    internal static ImmutableArray<TrafficSplit> Grpc(IReadOnlyCollection<TrafficShareArgs> shares) =>
+        shares.All(share => share.GrpcPort is not null) ? [.. shares.Select(share => new TrafficSplit(share.Service, share.GrpcPort!.Value, share.Weight))] : [];
 }

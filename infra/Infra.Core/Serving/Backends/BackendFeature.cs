@@ -1,3 +1,4 @@
+using Infra.Core.Serving.Autoscaling;
 using Infra.Core.Serving.Rollouts;
 
 namespace Infra.Core.Serving.Backends;
@@ -16,11 +17,8 @@ public sealed record BackendFeature(string Key, string Words)
     /// <summary>Replicas of several pods on several nodes.</summary>
     public static BackendFeature SeveralNodes { get; } = new("llm.pipelineParallel", "replicas that span nodes");
 
-    /// <summary>Replicas that follow the use of CPU and memory.</summary>
-    public static BackendFeature Autoscaling { get; } = new("autoscaling", "autoscaling on CPU and memory");
-
-    /// <summary>Replicas that follow the number of requests in work.</summary>
-    public static BackendFeature RequestScaling { get; } = new("autoscaling.ongoingRequests", "autoscaling on requests in work");
+    /// <summary>A model that sleeps until something wakes it.</summary>
+    public static BackendFeature ScaleToZero { get; } = new("autoscaling.min", "a model that sleeps");
 
     /// <summary>A model that nothing serves until somebody scales it.</summary>
     public static BackendFeature NoReplica { get; } = new("replicas", "0 replicas");
@@ -75,15 +73,18 @@ public sealed record BackendFeature(string Key, string Words)
         }
     }
 
+    /// <summary>Replicas that follow a metric.</summary>
+    /// <param name="metric">Which.</param>
+    public static BackendFeature Scaling(ScalingMetric metric) => new($"autoscaling.{ScalingMetrics.Key(metric)}", $"autoscaling on {ScalingMetrics.Words(metric)}");
+
     /// <summary>Everything that a model asks for.</summary>
     /// <param name="runtime">Its runtime.</param>
     /// <param name="request">What it asks of the runtime.</param>
     /// <param name="hasTransformer">Whether it has a transformer.</param>
-    /// <param name="hasAutoscaling">Whether its replicas follow the use of CPU and memory.</param>
-    /// <param name="hasRequestScaling">Whether its replicas follow the number of requests in work.</param>
+    /// <param name="autoscaling">How many replicas it has, and by what; null for a fixed number.</param>
     /// <param name="hasNoReplica">Whether it has no replica at first.</param>
     public static IEnumerable<BackendFeature> Of(
-        ServingRuntime runtime, RuntimeRequest request, bool hasTransformer, bool hasAutoscaling, bool hasRequestScaling = false, bool hasNoReplica = false)
+        ServingRuntime runtime, RuntimeRequest request, bool hasTransformer, AutoscalingSpec? autoscaling = null, bool hasNoReplica = false)
     {
         ArgumentNullException.ThrowIfNull(request);
         yield return Runtime(runtime);
@@ -103,14 +104,14 @@ public sealed record BackendFeature(string Key, string Words)
             yield return SeveralNodes;
         }
 
-        if (hasAutoscaling)
+        foreach (var metric in autoscaling?.Metrics ?? [])
         {
-            yield return Autoscaling;
+            yield return Scaling(metric);
         }
 
-        if (hasRequestScaling)
+        if (autoscaling is { Min: 0 })
         {
-            yield return RequestScaling;
+            yield return ScaleToZero;
         }
 
         if (hasNoReplica)

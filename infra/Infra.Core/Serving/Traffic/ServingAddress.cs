@@ -5,9 +5,10 @@ namespace Infra.Core.Serving.Traffic;
 /// <summary>The Service that answers for a model inside the cluster, whoever makes it.</summary>
 /// <param name="Service">Its name, in the model's namespace.</param>
 /// <param name="Port">Port of the REST interface.</param>
-public sealed record ServingAddress(string Service, int Port)
+/// <param name="GrpcPort">Port of the gRPC interface; null for none.</param>
+public sealed record ServingAddress(string Service, int Port, int? GrpcPort)
 {
-    // KServe gives its Services the port of HTTP, whatever the server's is (kserve v0.20.0, reconcilers/service/service_reconciler.go).
+    // KServe gives its Services the port of HTTP for the first port of the server, whatever that is (kserve v0.20.0, reconcilers/service/service_reconciler.go).
     private const int KServePort = 80;
 
     /// <summary>The address of a model.</summary>
@@ -18,8 +19,12 @@ public sealed record ServingAddress(string Service, int Port)
     public static ServingAddress Of(ServingBackend backend, string model, RuntimeSpec runtime, bool hasTransformer)
     {
         ArgumentNullException.ThrowIfNull(runtime);
-        return backend == ServingBackend.KServe
-            ? new ServingAddress($"{model}-{(hasTransformer ? "transformer" : "predictor")}", KServePort)
-            : new ServingAddress(model, runtime.HttpPort);
+        return (backend, hasTransformer) switch
+        {
+            // A transformer has HTTP alone.
+            (ServingBackend.KServe, true) => new ServingAddress($"{model}-transformer", KServePort, null),
+            (ServingBackend.KServe, false) => new ServingAddress($"{model}-predictor", KServePort, runtime.GrpcPort),
+            _ => new ServingAddress(model, runtime.HttpPort, runtime.GrpcPort),
+        };
     }
 }
