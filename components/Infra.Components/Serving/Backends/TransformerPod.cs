@@ -48,8 +48,8 @@ internal static class TransformerPod
     {
         Name = name,
         Image = transformer.Image,
-        // KServe adds the model's name and the predictor's address; the port it would take for 8080.
-        Args = new List<string>([.. transformer.Args ?? [], "--http_port", $"{transformer.Port}"]),
+        // KServe adds the predictor's address, and as the model's name that of the object; the port it would take for 8080.
+        Args = new List<string>([.. transformer.Args ?? [], .. Name(spec), "--http_port", $"{transformer.Port}"]),
         // The root file system is read-only, and most libraries write something to the home directory.
         Env = { new CoreV1.EnvVarArgs { Name = "HOME", Value = "/tmp" } },
         Ports = { new CoreV1.ContainerPortArgs { Name = ServingPod.HttpPortName, ContainerPortValue = transformer.Port } },
@@ -63,4 +63,6 @@ internal static class TransformerPod
         Lifecycle = ServingPod.Lifecycle(spec.TerminationOf(ShutdownBehaviour.Drops)),
         SecurityContext = PodSecurity.Container(),
     };
+
+    private static string[] Name(ServingSpec spec) => spec.Args.SharedName is { } shared ? ["--model_name", shared] : [];
 }
