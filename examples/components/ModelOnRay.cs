@@ -22,7 +22,7 @@ public static class ModelOnRay
             ModelSize = "500Mi",
             Pools = [ExistingCluster.Gpus("t4", 1)],
             Resources = new ResourcesArgs { Cpu = "2", Memory = "8Gi", Devices = 1 },
-            Autoscaling = new AutoscalingArgs { MinReplicas = 1, MaxReplicas = 5, OngoingRequests = 4 },
+            Autoscaling = new AutoscalingArgs { MinReplicas = 1, MaxReplicas = 5, Concurrency = 4 },
         }, cluster.With(ray));
     }
 }

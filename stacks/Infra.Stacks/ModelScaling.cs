@@ -9,8 +9,7 @@ internal static class ModelScaling
 {
     /// <summary>Whether KEDA scales the model.</summary>
     public static bool NeedsKeda(ModelConfig model) => model.Backend != ServingBackend.Ray
-        && model.Autoscaling?.ToSpec() is { } spec
-        && (spec.Activation is not null || !spec.Metrics.All(ScalingMetrics.IsResource));
+        && model.Autoscaling?.ToSpec() is { NeedsKeda: true };
 
     /// <summary>Whether KEDA asks Prometheus for it.</summary>
     public static bool AsksPrometheus(ModelConfig model) => NeedsKeda(model)

@@ -15,8 +15,8 @@ public sealed class ActivationArgs : ResourceArgs
     public double Above { get; init; }
 
     /// <summary>ARN of a queue of Amazon SQS, of which KEDA's role may read the length. Default: none.</summary>
-    [Input("queueArn")]
-    public string? QueueArn { get; init; }
+    [Input("queue")]
+    public string? Queue { get; init; }
 
     /// <summary>Messages for each replica, with those in work. Default: 5.</summary>
     [Input("messagesPerReplica")]
@@ -26,7 +26,7 @@ public sealed class ActivationArgs : ResourceArgs
     public static ActivationArgs? From(ActivationSignal? signal) => signal switch
     {
         ActivationSignal.Query query => new ActivationArgs { Query = query.PromQl, Above = query.Above },
-        ActivationSignal.Messages queue => new ActivationArgs { QueueArn = queue.Arn, MessagesPerReplica = queue.MessagesPerReplica },
+        ActivationSignal.Messages queue => new ActivationArgs { Queue = queue.Arn, MessagesPerReplica = queue.MessagesPerReplica },
         _ => null,
     };
 
@@ -34,7 +34,7 @@ public sealed class ActivationArgs : ResourceArgs
     internal ActivationSignal? ToSignal() => this switch
     {
         { Query: { } query } => new ActivationSignal.Query(query, Above),
-        { QueueArn: { } queue } => new ActivationSignal.Messages(queue, MessagesPerReplica),
+        { Queue: { } queue } => new ActivationSignal.Messages(queue, MessagesPerReplica),
         _ => null,
     };
 }

@@ -66,6 +66,10 @@ public sealed class AutoscalingArgs : ResourceArgs
     [Input("fallback")]
     public ScalingFallbackArgs? Fallback { get; init; }
 
+    /// <summary>When the model has its fewest replicas. Default: always.</summary>
+    [Input("officeHours")]
+    public OfficeHoursArgs? OfficeHours { get; init; }
+
     /// <summary>The input form of a specification; null for none.</summary>
     /// <param name="spec">The specification.</param>
     /// <param name="kubernetesVersion">Minor version of the cluster; null where nobody knows it.</param>
@@ -86,6 +90,7 @@ public sealed class AutoscalingArgs : ResourceArgs
         Activation = ActivationArgs.From(spec.Activation),
         KubernetesVersion = kubernetesVersion,
         Fallback = spec.Fallback is { } fallback ? new ScalingFallbackArgs { Replicas = fallback.Replicas, Failures = fallback.Failures } : null,
+        OfficeHours = OfficeHoursArgs.From(spec.OfficeHours),
     };
 
     /// <summary>The specification that these inputs mean.</summary>
@@ -108,6 +113,7 @@ public sealed class AutoscalingArgs : ResourceArgs
         Queries = [.. Queries.Select(query => new ScalingQuery(query.Name, query.Query, query.Target))],
         Activation = Activation?.ToSignal(),
         Fallback = Fallback is { } fallback ? new ScalingFallback(fallback.Replicas, fallback.Failures) : null,
+        OfficeHours = OfficeHours?.ToHours(),
     };
 
     private static IEnumerable<ScalingTarget> Target(ScalingMetric metric, double? value) => value is { } target ? [new ScalingTarget(metric, target)] : [];

@@ -6,7 +6,6 @@ using Infra.Core.Serving;
 using Infra.Core.Serving.Autoscaling;
 using Infra.Core.Serving.Backends;
 using Infra.Core.Serving.ColdStart;
-using Infra.Core.Serving.Rollouts;
 using Infra.Core.Storage;
 using Infra.Core.Units;
 
@@ -31,7 +30,6 @@ internal static class InferenceServiceCheck
         var backend = ServingBackends.Find(args.Backend);
         Refuse(args.Model.Length > ModelNames.MaxLength, "model", $"'{args.Model}' has {args.Model.Length} characters; allowed are 1 to {ModelNames.MaxLength}");
         Refuse(args.Model.Length <= ModelNames.MaxLength && !NameRules.ServiceName.Accepts(args.Model), "model", $"{NameRules.ServiceName.Problem(args.Model)}");
-        Refuse(args.SharedName is { } shared && !NameRules.ServiceName.Accepts(shared), "sharedName", $"{(args.SharedName is null ? "" : NameRules.ServiceName.Problem(args.SharedName))}");
         Refuse(runtime is null, "runtime", $"'{args.Runtime}' is no runtime; there are: {string.Join(", ", Runtimes.Names)}");
         Refuse(backend is null, "backend", $"'{args.Backend}' is no backend; there are: {string.Join(", ", WireNames.All<ServingBackend>())}");
         Refuse(!ByteSize.TryParse(args.ModelSize, out var modelSize), "modelSize", $"'{args.ModelSize}' is no size; allowed: {ByteSize.AllowedForm}");
@@ -44,13 +42,13 @@ internal static class InferenceServiceCheck
             args.Resources.Devices > 0 && args.Pools.Any(pool => pool.DeviceResource is null),
             "pools",
             $"{args.Resources.Devices} devices are asked for, but not every pool has devices");
+        args.Autoscaling?.OfficeHours?.Check($"{path}.autoscaling.officeHours", problems);
         if (args.Autoscaling?.ToSpec() is { } autoscaling)
         {
-            AutoscalingRules.Check($"{path}.autoscaling", autoscaling, problems);
+            AutoscalingRules.Check($"{path}.autoscaling", autoscaling, problems, "minReplicas", "maxReplicas");
         }
 
-        args.Rollout?.Check($"{path}.rollout", problems);
-        CheckShares($"{path}.shares", args, problems);
+        RolloutCheck.Run(path, args, problems);
         if (args.Expose is { } expose)
         {
             ExposeCheck.Run($"{path}.expose", expose, problems);
@@ -63,7 +61,7 @@ internal static class InferenceServiceCheck
             RuntimeRules.Check(path, knownRuntime, request, args.Source?.Kind ?? ModelSourceKind.None, problems);
             if (backend is { } knownBackend)
             {
-                BackendSupport.Check(path, knownBackend, [.. Features(knownRuntime, request, args), .. OfRollout(args.Rollout)], problems);
+                BackendSupport.Check(path, knownBackend, [.. Features(knownRuntime, request, args), .. RolloutCheck.Features(args.Rollout)], problems);
                 ServingScaling.Check(path, args, request, knownRuntime, knownBackend, problems);
             }
         }
@@ -89,11 +87,7 @@ internal static class InferenceServiceCheck
             RuntimeRules.CheckMemory($"{path}.resources.memory", runtime, memory, problems);
         }
 
-        if (args.Analysis is not null)
-        {
-            CheckAnalysis($"{path}.analysis", args, runtime, problems);
-        }
-
+        RolloutCheck.CheckAnalysis($"{path}.analysis", args, runtime, problems);
         var budget = ModelDelivery.Budget(runtime, modelSize, args, image);
         return new ServingSpec
         {
@@ -119,46 +113,6 @@ internal static class InferenceServiceCheck
         hasTransformer: args.Transformer is not null,
         args.Autoscaling?.ToSpec(),
         hasNoReplica: args is { Replicas: 0, Autoscaling: null });
-
-    private static void CheckShares(string path, InferenceServiceArgs args, ConfigProblems problems)
-    {
-        if (args.Shares is not { } shares)
-        {
-            return;
-        }
-
-        if (args.SharedName is null)
-        {
-            problems.Add(path, "nobody else answers for the model; set sharedName to the name by which callers know all of them");
-        }
-
-        if (shares.Count > 0 && (shares.Any(share => share.Weight < 0) || shares.Sum(share => share.Weight) != 100))
-        {
-            problems.Add(path, $"the weights are {string.Join(", ", shares.Select(share => share.Weight))}; allowed are 0 or more that add up to 100");
-        }
-    }
-
-    private static void CheckAnalysis(string path, InferenceServiceArgs args, RuntimeSpec runtime, ConfigProblems problems)
-    {
-        if (args.Monitoring is null)
-        {
-            problems.Add(path, "it is an alert of Prometheus, and monitoring is missing; add it or remove analysis");
-        }
-
-        if (args.SharedName is null)
-        {
-            problems.Add(path, "nobody else answers for the model; set sharedName to the name by which callers know both");
-        }
-
-        if (!ServingComparison.IsPossible(runtime.Metrics))
-        {
-            problems.Add(path, ServingComparison.Problem(runtime.Name));
-        }
-    }
-
-    private static IEnumerable<BackendFeature> OfRollout(RolloutArgs? rollout) => rollout is null
-        ? []
-        : BackendFeature.OfRollout(rollout.OnDelete ? RolloutStrategy.OnDelete : RolloutStrategy.Rolling, rollout.MaxSurge, rollout.MaxUnavailable);
 
     private static void CheckSource(string path, ModelSourceArgs? source, ConfigProblems problems)
     {

@@ -12,19 +12,21 @@ public static class KServeProjection
     /// <summary>The pods.</summary>
     /// <param name="service">Inputs of the <c>InferenceService</c>.</param>
     /// <param name="runtime">Inputs of the <c>ServingRuntime</c> that it names; null where it brings its containers.</param>
-    public static IEnumerable<ProjectedPods> Of(JsonObject service, JsonObject? runtime)
+    /// <param name="scaler">Bounds of the autoscaler of a role that isn't KServe's own; null for none.</param>
+    public static IEnumerable<ProjectedPods> Of(JsonObject service, JsonObject? runtime, Func<string, ScalerBounds?> scaler)
     {
         ArgumentNullException.ThrowIfNull(service);
+        ArgumentNullException.ThrowIfNull(scaler);
         foreach (var role in new[] { "predictor", "transformer" })
         {
             if (service["spec"]![role] is JsonObject component)
             {
-                yield return Component(role, component, role == "predictor" ? runtime : null);
+                yield return Component(role, component, role == "predictor" ? runtime : null, scaler(role));
             }
         }
     }
 
-    private static ProjectedPods Component(string role, JsonObject component, JsonObject? runtime)
+    private static ProjectedPods Component(string role, JsonObject component, JsonObject? runtime, ScalerBounds? bounds)
     {
         var pod = (JsonObject)component.DeepClone();
         if (runtime is not null)
@@ -37,7 +39,8 @@ public static class KServeProjection
             pod["containers"]!.AsArray().Add(PodParts.Container("agent", AgentCpu, AgentMemory));
         }
 
-        var least = PodParts.Number(component["minReplicas"]!);
-        return new ProjectedPods(role, least, component["maxReplicas"] is { } most ? PodParts.Number(most) : least, pod);
+        // Where nobody says a number, there is one pod.
+        var least = bounds?.Least ?? (component["minReplicas"] is { } fewest ? PodParts.Number(fewest) : 1);
+        return new ProjectedPods(role, least, bounds?.Most ?? (component["maxReplicas"] is { } most ? PodParts.Number(most) : least), pod);
     }
 }

@@ -7,18 +7,20 @@ public static class LeaderWorkerSetProjection
 {
     /// <summary>The pods.</summary>
     /// <param name="set">Inputs of the <c>LeaderWorkerSet</c>.</param>
-    public static IEnumerable<ProjectedPods> Of(JsonObject set)
+    /// <param name="scaler">Bounds of the autoscaler that owns the replicas; null for none.</param>
+    public static IEnumerable<ProjectedPods> Of(JsonObject set, ScalerBounds? scaler = null)
     {
         ArgumentNullException.ThrowIfNull(set);
         var replicas = set["spec"]!["replicas"] is { } groups ? PodParts.Number(groups) : 1;
+        var (least, most) = scaler is null ? (replicas, replicas) : (scaler.Least, scaler.Most);
         var template = set["spec"]!["leaderWorkerTemplate"]!;
         var size = template["size"] is { } pods ? PodParts.Number(pods) : 1;
-        yield return Pods("leader", replicas, template["leaderTemplate"] ?? template["workerTemplate"]!);
+        yield return Pods("leader", least, most, template["leaderTemplate"] ?? template["workerTemplate"]!);
         if (size > 1)
         {
-            yield return Pods("worker", replicas * (size - 1), template["workerTemplate"]!);
+            yield return Pods("worker", least * (size - 1), most * (size - 1), template["workerTemplate"]!);
         }
     }
 
-    private static ProjectedPods Pods(string role, int count, JsonNode template) => new(role, count, count, (JsonObject)template["spec"]!.DeepClone());
+    private static ProjectedPods Pods(string role, int least, int most, JsonNode template) => new(role, least, most, (JsonObject)template["spec"]!.DeepClone());
 }

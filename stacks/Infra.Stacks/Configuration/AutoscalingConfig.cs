@@ -63,6 +63,9 @@ public sealed record AutoscalingConfig : IConfigRules
     /// <summary>What becomes of the model when metrics are missing. Default: it keeps its replicas, and has at least min of them, and never none.</summary>
     public ScalingFallbackConfig? Fallback { get; init; }
 
+    /// <summary>When the model has min replicas. Default: always.</summary>
+    public OfficeHoursConfig? OfficeHours { get; init; }
+
     /// <inheritdoc/>
     void IConfigRules.Check(string path, ConfigProblems problems) => AutoscalingRules.Check(path, ToSpec(), problems);
 
@@ -86,6 +89,7 @@ public sealed record AutoscalingConfig : IConfigRules
         Queries = [.. Queries.Select(query => new ScalingQuery(query.Name, query.Query, query.Target))],
         Activation = Activation?.ToSignal(),
         Fallback = Fallback is { } fallback ? new ScalingFallback(fallback.Replicas, fallback.Failures) : null,
+        OfficeHours = OfficeHours?.ToHours(),
     };
 
     private static IEnumerable<ScalingTarget> Target(ScalingMetric metric, double? value) => value is { } target ? [new ScalingTarget(metric, target)] : [];

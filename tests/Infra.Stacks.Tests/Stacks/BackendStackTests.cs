@@ -33,7 +33,7 @@ public sealed class BackendStackTests
     [Fact]
     public async Task A_head_keeps_its_state_in_the_Redis_of_the_environment()
     {
-        var config = Config($$"""{"name": "chat", "backend": "ray", "autoscaling": {"min": 1, "max": 2, "ongoingRequests": 8}, {{Llm}}}""");
+        var config = Config($$"""{"name": "chat", "backend": "ray", "autoscaling": {"min": 1, "max": 2, "concurrency": 8}, {{Llm}}}""");
         config["gpu-inference:backends"] = """{"ray": {"redis": {"host": "state.example.com", "passwordSecret": "redis"}}}""";
         var cluster = Tree.Of((await MockedStack.OfAsync("x", config)).Single("kubernetes:ray.io/v1:RayService").Inputs["spec"])["rayClusterConfig"]!;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Infra.Components.Keda;
 using Infra.Core.Serving.Autoscaling;
+using Infra.Core.Serving.Schedules;
 using Pulumi;
 using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
@@ -26,13 +27,7 @@ internal static class ModelScaledObject
             ScaleTargetRef = new ScaledTargetArgs { ApiVersion = plan.Target.ApiVersion, Kind = plan.Target.Kind, Name = plan.Target.Name },
             MinReplicaCount = plan.Min,
             MaxReplicaCount = plan.Max,
-            Fallback = new ScaledFallbackArgs
-            {
-                FailureThreshold = plan.Fallback.Failures,
-                Replicas = plan.Fallback.Replicas,
-                // Whoever doesn't know the load takes nothing away.
-                Behavior = "currentReplicasIfHigher",
-            },
+            Fallback = plan.Fallback is { } fallback ? (Input<ScaledFallbackArgs>)Fallback(fallback) : null,
             Advanced = new ScaledAdvancedArgs { HorizontalPodAutoscalerConfig = new ScaledHpaArgs { Behavior = HpaBehavior.For(windows.Hpa) } },
             Triggers = plan.Triggers.Select(trigger => (Input<ScaleTriggerArgs>)Trigger(trigger, spec)).ToArray(),
         };
@@ -45,6 +40,14 @@ internal static class ModelScaledObject
 
         return new ScaledObjectArgs { Metadata = metadata, Spec = scaled };
     }
+
+    private static ScaledFallbackArgs Fallback(ScalingFallback fallback) => new()
+    {
+        FailureThreshold = fallback.Failures,
+        Replicas = fallback.Replicas,
+        // Whoever doesn't know the load takes nothing away.
+        Behavior = "currentReplicasIfHigher",
+    };
 
     private static ScaleTriggerArgs Trigger(ScalerTrigger trigger, ServingSpec spec) => trigger switch
     {
@@ -71,6 +74,12 @@ internal static class ModelScaledObject
                 ["scaleOnInFlight"] = "true",
             },
             AuthenticationRef = new ScaleAuthenticationArgs { Name = spec.Args.Model },
+        },
+        ScalerTrigger.Schedule schedule => new ScaleTriggerArgs
+        {
+            Type = CronWindow.Scaler,
+            MetricType = "AverageValue",
+            Metadata = schedule.Window.Metadata(schedule.Replicas).ToDictionary(),
         },
         _ => throw new ArgumentOutOfRangeException(nameof(trigger), trigger, null),
     };

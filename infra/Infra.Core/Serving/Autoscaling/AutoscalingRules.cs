@@ -10,33 +10,41 @@ public static class AutoscalingRules
     /// <param name="path">Path of the specification.</param>
     /// <param name="spec">The specification.</param>
     /// <param name="problems">Where problems go.</param>
-    public static void Check(string path, AutoscalingSpec spec, ConfigProblems problems)
+    /// <param name="min">Key of the fewest replicas.</param>
+    /// <param name="max">Key of the most replicas.</param>
+    public static void Check(string path, AutoscalingSpec spec, ConfigProblems problems, string min = "min", string max = "max")
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(problems);
-        if (spec.Max < spec.Min)
+        if (spec.Min < 0 || spec.Max < 1)
         {
-            problems.Add($"{path}.max", $"{spec.Max} is less than min, which is {spec.Min}");
+            problems.Add($"{path}.{(spec.Min < 0 ? min : max)}", spec.Min < 0 ? $"{spec.Min} is less than 0" : $"{spec.Max} is less than 1");
+        }
+        else if (spec.Max < spec.Min)
+        {
+            problems.Add($"{path}.{max}", $"{spec.Max} is less than {min}, which is {spec.Min}");
         }
 
-        if (!spec.Metrics.Any() && spec.Activation is not ActivationSignal.Messages)
+        if (!spec.Metrics.Any() && spec.OfficeHours is null && spec.Activation is not ActivationSignal.Messages)
         {
-            problems.Add(path, $"has no target; set at least one of {string.Join(", ", ScalingMetrics.All.Select(ScalingMetrics.Key))}");
+            problems.Add(path, $"has no target; set at least one of {string.Join(", ", ScalingMetrics.All.Select(ScalingMetrics.Key))}, or officeHours");
         }
 
         if (spec.Min == 0 && spec.Activation is null)
         {
             problems.Add(
-                $"{path}.min", "with 0 the model sleeps, and nothing would wake it: its own metrics go with its pods; set activation.query, such as the requests that a gateway gets, or activation.queue, or a min of 1");
+                $"{path}.{min}",
+                "with 0 the model sleeps, and nothing would wake it: its own metrics go with its pods; set activation.query, such as the requests that a gateway gets, or activation.queue, or 1 here");
         }
 
-        if (spec is { Min: > 0, Activation: ActivationSignal.Query })
+        spec.OfficeHours?.Check($"{path}.officeHours", spec.Min, problems);
+        if (spec is { Least: > 0, Activation: ActivationSignal.Query })
         {
-            problems.Add($"{path}.activation", $"wakes a model that never sleeps: min is {spec.Min}; remove it or set min to 0");
+            problems.Add($"{path}.activation", $"wakes a model that never sleeps: {(spec.OfficeHours is null ? min : "officeHours.outside")} is {spec.Least}; remove it or set that to 0");
         }
 
         CheckQueries(path, spec, problems);
-        CheckFallback($"{path}.fallback", spec, problems);
+        CheckFallback($"{path}.fallback", spec, max, problems);
     }
 
     /// <summary>Adds the problems of the specification with the model that it is for.</summary>
@@ -54,6 +62,11 @@ public static class AutoscalingRules
         // Ray asks its own proxies. What it can't be asked for was said before.
         if (model.Backend == ServingBackend.Ray)
         {
+            if (spec.Fallback is not null)
+            {
+                problems.Add($"{path}.fallback", "Ray counts the requests itself, and nothing can be missing; remove it");
+            }
+
             return;
         }
 
@@ -127,21 +140,25 @@ public static class AutoscalingRules
         }
     }
 
-    private static void CheckFallback(string path, AutoscalingSpec spec, ConfigProblems problems)
+    private static void CheckFallback(string path, AutoscalingSpec spec, string max, ConfigProblems problems)
     {
         if (spec.Fallback is not { } fallback)
         {
             return;
         }
 
-        if (spec.Activation is null && spec.Metrics.All(ScalingMetrics.IsResource))
+        if (spec.SleepsByTheClock)
+        {
+            problems.Add(path, "would wake the model outside its office hours, when its metrics are gone with its pods; within them it has min replicas, whatever metrics say: remove it");
+        }
+        else if (spec.Activation is null && spec.Metrics.All(ScalingMetrics.IsResource))
         {
             problems.Add(path, "only metrics of Prometheus and queues can be missing, and there is none: without CPU and memory use Kubernetes changes nothing by itself; remove it");
         }
 
         if (fallback.Replicas > spec.Max || fallback.Replicas < Math.Max(1, spec.Min))
         {
-            problems.Add($"{path}.replicas", $"{fallback.Replicas} is not between {Math.Max(1, spec.Min)} and max, which is {spec.Max}");
+            problems.Add($"{path}.replicas", $"{fallback.Replicas} is not between {Math.Max(1, spec.Min)} and {max}, which is {spec.Max}");
         }
     }
 
@@ -156,7 +173,7 @@ public static class AutoscalingRules
                 problems.Add($"{path}.query", $"KEDA has to ask Prometheus for it, and knows none; set {keys.Prometheus}, or use activation.queue");
                 break;
             case ActivationSignal.Messages when !model.HasAwsIdentity:
-                problems.Add($"{path}.queue", "KEDA has no identity in AWS, with which it could look at the queue; that takes an EKS cluster; use activation.query");
+                problems.Add($"{path}.queue", "KEDA has no identity in AWS, with which it could look at the queue: that takes an EKS cluster; use activation.query");
                 break;
         }
     }

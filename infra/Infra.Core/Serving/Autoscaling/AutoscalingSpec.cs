@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using Infra.Core.Serving.Schedules;
 
 namespace Infra.Core.Serving.Autoscaling;
 
 /// <summary>How many replicas a model has, and by what. The one specification, whoever realises it.</summary>
 public sealed record AutoscalingSpec
 {
-    /// <summary>Fewest replicas; with 0 the model sleeps until <see cref="Activation"/> wakes it.</summary>
+    /// <summary>Fewest replicas, within the office hours where it has some; with 0 the model sleeps until <see cref="Activation"/> wakes it.</summary>
     public required int Min { get; init; }
 
     /// <summary>Most replicas.</summary>
@@ -23,9 +24,21 @@ public sealed record AutoscalingSpec
     /// <summary>What becomes of it when metrics are missing; null for the default.</summary>
     public ScalingFallback? Fallback { get; init; }
 
+    /// <summary>When it has its fewest replicas; null for always.</summary>
+    public OfficeHours? OfficeHours { get; init; }
+
+    /// <summary>Whether it takes more than Kubernetes' own autoscaler: metrics of others, a sleep, a clock.</summary>
+    public bool NeedsKeda => Activation is not null || OfficeHours is not null || !Metrics.All(ScalingMetrics.IsResource);
+
+    /// <summary>Fewest replicas at any time.</summary>
+    public int Least => OfficeHours?.Outside ?? Min;
+
+    /// <summary>Whether it sleeps by the clock alone. Then nothing may take its missing metrics for a fault that has to wake it; within the hours its fewest replicas don't come from metrics anyway.</summary>
+    public bool SleepsByTheClock => OfficeHours is { Outside: 0 } && Activation is null;
+
     /// <summary>The metrics in use.</summary>
     public IEnumerable<ScalingMetric> Metrics => [.. Targets.Select(target => target.Metric), .. Queries.IsEmpty ? [] : (ScalingMetric[])[ScalingMetric.Queries]];
 
-    /// <summary>What holds where nobody said what becomes of it: never fewer than the fewest, and never none.</summary>
-    public ScalingFallback EffectiveFallback => Fallback ?? new ScalingFallback(Math.Max(1, Min), ScalingFallback.DefaultFailures);
+    /// <summary>What holds where nobody said what becomes of it: never fewer than the fewest, and never none; null where the clock decides.</summary>
+    public ScalingFallback? EffectiveFallback => SleepsByTheClock || !(Metrics.Any() || Activation is not null) ? null : Fallback ?? new ScalingFallback(Math.Max(1, Min), ScalingFallback.DefaultFailures);
 }

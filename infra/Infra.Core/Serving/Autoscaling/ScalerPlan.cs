@@ -25,8 +25,8 @@ public abstract record ScalerPlan
     /// <param name="Min">Fewest replicas.</param>
     /// <param name="Max">Most replicas.</param>
     /// <param name="Triggers">What it looks at; the one that asks for most replicas wins.</param>
-    /// <param name="Fallback">What becomes of the model when metrics are missing.</param>
-    public sealed record ScaledObject(ScaleTarget Target, int Min, int Max, ImmutableArray<ScalerTrigger> Triggers, ScalingFallback Fallback) : ScalerPlan;
+    /// <param name="Fallback">What becomes of the model when metrics are missing; null where a missing metric changes nothing.</param>
+    public sealed record ScaledObject(ScaleTarget Target, int Min, int Max, ImmutableArray<ScalerTrigger> Triggers, ScalingFallback? Fallback) : ScalerPlan;
 
     /// <summary>Ray: Serve counts replicas, and the autoscaler beside the head the workers that they need.</summary>
     /// <param name="Min">Fewest replicas, 1 or more.</param>

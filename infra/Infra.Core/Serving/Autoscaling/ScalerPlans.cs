@@ -21,9 +21,9 @@ public static class ScalerPlans
         var target = ScaleTarget.Of(model.Backend, model.Name);
         ImmutableArray<ScalerTrigger.Resource> resources =
             [.. spec.Targets.Where(asked => ScalingMetrics.IsResource(asked.Metric)).Select(asked => new ScalerTrigger.Resource(asked.Metric, (int)asked.Value))];
-        return spec.Activation is null && spec.Metrics.All(ScalingMetrics.IsResource)
+        return !spec.NeedsKeda
             ? new ScalerPlan.Hpa(target, spec.Min, spec.Max, resources)
-            : new ScalerPlan.ScaledObject(target, spec.Min, spec.Max, [.. resources, .. Demands(spec, model), .. Signal(spec.Activation)], spec.EffectiveFallback);
+            : new ScalerPlan.ScaledObject(target, spec.Least, spec.Max, [.. resources, .. Demands(spec, model), .. Signal(spec.Activation), .. Schedule(spec)], spec.EffectiveFallback);
     }
 
     private static IEnumerable<ScalerTrigger> Demands(AutoscalingSpec spec, ScaledModel model)
@@ -39,6 +39,8 @@ public static class ScalerPlans
             yield return new ScalerTrigger.Demand(query.Name, _ => ScalingPromQl.WhileAsleep(query.Query, spec.Activation), query.Target);
         }
     }
+
+    private static IEnumerable<ScalerTrigger> Schedule(AutoscalingSpec spec) => spec.OfficeHours?.Triggers.Select(window => new ScalerTrigger.Schedule(window, spec.Min)) ?? [];
 
     private static IEnumerable<ScalerTrigger> Signal(ActivationSignal? activation) => activation switch
     {

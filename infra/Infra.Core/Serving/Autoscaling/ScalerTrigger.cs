@@ -1,3 +1,5 @@
+using Infra.Core.Serving.Schedules;
+
 namespace Infra.Core.Serving.Autoscaling;
 
 /// <summary>One thing that KEDA looks at.</summary>
@@ -27,4 +29,9 @@ public abstract record ScalerTrigger
     /// <summary>A queue that wakes the model and counts its replicas.</summary>
     /// <param name="Signal">The queue.</param>
     public sealed record Messages(ActivationSignal.Messages Signal) : ScalerTrigger;
+
+    /// <summary>Office hours.</summary>
+    /// <param name="Window">When.</param>
+    /// <param name="Replicas">Fewest replicas within them.</param>
+    public sealed record Schedule(CronWindow Window, int Replicas) : ScalerTrigger;
 }

@@ -20,6 +20,9 @@ public sealed record BackendFeature(string Key, string Words)
     /// <summary>A model that sleeps until something wakes it.</summary>
     public static BackendFeature ScaleToZero { get; } = new("autoscaling.min", "a model that sleeps");
 
+    /// <summary>Replicas that follow the clock.</summary>
+    public static BackendFeature OfficeHours { get; } = new("autoscaling.officeHours", "office hours");
+
     /// <summary>A model that nothing serves until somebody scales it.</summary>
     public static BackendFeature NoReplica { get; } = new("replicas", "0 replicas");
 
@@ -73,6 +76,9 @@ public sealed record BackendFeature(string Key, string Words)
         }
     }
 
+    /// <summary>Replicas that follow a queue.</summary>
+    public static BackendFeature QueueScaling { get; } = new("autoscaling.activation", "autoscaling on a queue");
+
     /// <summary>Replicas that follow a metric.</summary>
     /// <param name="metric">Which.</param>
     public static BackendFeature Scaling(ScalingMetric metric) => new($"autoscaling.{ScalingMetrics.Key(metric)}", $"autoscaling on {ScalingMetrics.Words(metric)}");
@@ -109,9 +115,19 @@ public sealed record BackendFeature(string Key, string Words)
             yield return Scaling(metric);
         }
 
+        if (autoscaling is { Activation: ActivationSignal.Messages })
+        {
+            yield return QueueScaling;
+        }
+
         if (autoscaling is { Min: 0 })
         {
             yield return ScaleToZero;
+        }
+
+        if (autoscaling is { OfficeHours: not null })
+        {
+            yield return OfficeHours;
         }
 
         if (hasNoReplica)

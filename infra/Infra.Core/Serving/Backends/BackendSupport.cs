@@ -39,16 +39,18 @@ public static class BackendSupport
             BackendFeature.Runtime(ServingRuntime.Vllm), BackendFeature.Runtime(ServingRuntime.Container),
         ],
         ServingBackend.LeaderWorkerSet =>
-        [
-            BackendFeature.SeveralNodes, BackendFeature.NoReplica, BackendFeature.LoraAdapters, BackendFeature.Volta, BackendFeature.Streamer, BackendFeature.Runtime(ServingRuntime.Vllm), .. ByAnything, .. PodByPod,
-        ],
+            [
+                BackendFeature.SeveralNodes, BackendFeature.NoReplica, BackendFeature.LoraAdapters, BackendFeature.Volta, BackendFeature.Streamer, BackendFeature.Runtime(ServingRuntime.Vllm),
+                .. ByAnything, .. PodByPod,
+            ],
         _ => throw new ArgumentOutOfRangeException(nameof(backend), backend, null),
     };
 
     private static IEnumerable<BackendFeature> PodByPod => [BackendFeature.Surge, BackendFeature.Unavailable];
 
     // Whoever has an object with the subresource "scale". Ray counts requests alone; and asleep, it has no proxy left that could take one.
-    private static IEnumerable<BackendFeature> ByAnything => [BackendFeature.ScaleToZero, .. ScalingMetrics.All.Select(BackendFeature.Scaling)];
+    private static IEnumerable<BackendFeature> ByAnything =>
+        [BackendFeature.ScaleToZero, BackendFeature.QueueScaling, BackendFeature.OfficeHours, .. ScalingMetrics.All.Select(BackendFeature.Scaling)];
 
     private static IEnumerable<BackendFeature> AnyServer =>
     [

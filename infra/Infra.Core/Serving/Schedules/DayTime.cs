@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Infra.Core.Serving.Schedules;
 
@@ -18,6 +19,10 @@ public static class DayTime
         ArgumentNullException.ThrowIfNull(text);
         return (60 * int.Parse(text[..2], CultureInfo.InvariantCulture)) + int.Parse(text[3..], CultureInfo.InvariantCulture);
     }
+
+    /// <summary>The minutes of a time; null for what is none.</summary>
+    /// <param name="text">Such as 07:30.</param>
+    public static int? Find(string text) => Regex.IsMatch(text, $"\\A({ToPattern})\\z", RegexOptions.CultureInvariant) ? Parse(text) : null;
 
     /// <summary>The time of a day, such as 07:30.</summary>
     /// <param name="minutes">0 to 1440.</param>

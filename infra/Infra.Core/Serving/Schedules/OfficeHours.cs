@@ -28,6 +28,16 @@ public sealed record OfficeHours(ImmutableArray<OfficeWindow> Windows, int Outsi
                 $"{Outside} is not less than min, which is {min}; office hours would change nothing: raise min, the fewest replicas within the hours, or remove officeHours");
         }
 
+        foreach (var problem in Zones.Select(TimeZones.Problem).OfType<string>())
+        {
+            problems.Add(path, problem);
+        }
+
+        if (problems.Cover(ConfigPath.Key(path, "windows")))
+        {
+            return;
+        }
+
         foreach (var zone in Windows.GroupBy(window => window.TimeZone, StringComparer.Ordinal).Where(zone => TimeZones.Problem(zone.Key) is null))
         {
             foreach (var problem in Problems(zone.Key, OpenTime.Of(zone)))

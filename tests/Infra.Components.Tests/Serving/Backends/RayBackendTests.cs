@@ -8,7 +8,7 @@ public sealed class RayBackendTests
     /// <summary>A model that Ray scales, whose head keeps its state in a Redis.</summary>
     public static InferenceServiceArgs Scaled() => SmallModel.On(
         "ray",
-        autoscaling: new AutoscalingArgs { MinReplicas = 1, MaxReplicas = 4, OngoingRequests = 8 },
+        autoscaling: new AutoscalingArgs { MinReplicas = 1, MaxReplicas = 4, Concurrency = 8 },
         ray: new RayArgs { Redis = new RayRedisArgs { Address = "rediss://redis.data.svc:6380", Port = 6380, Password = new SecretKeyArgs { Name = "redis", Key = "password" } } });
 
     /// <summary>An application of the user's own.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Infra.Core.Catalog;
 using Infra.Core.Configuration;
 using Infra.Core.Serving;
+using Infra.Core.Serving.Autoscaling;
 using Infra.Core.Serving.Backends;
 
 namespace Infra.Core.Tests.Serving.Backends;
@@ -10,6 +11,9 @@ public sealed class BackendSupportTests
 {
     private static readonly LlmOptions _twoNodes = new() { Context = 4096, Concurrency = 1, TensorParallel = 8, PipelineParallel = 2 };
 
+    private static readonly AutoscalingSpec _onCpu = new() { Min = 1, Max = 2, Targets = [new ScalingTarget(ScalingMetric.Cpu, 70)] };
+    private static readonly AutoscalingSpec _onRequests = new() { Min = 1, Max = 2, Targets = [new ScalingTarget(ScalingMetric.Concurrency, 8)] };
+
     [Fact]
     public void What_the_plain_backend_lacks_is_told_with_those_that_have_it()
     {
@@ -17,11 +21,11 @@ public sealed class BackendSupportTests
         var request = new RuntimeRequest { Model = "m", Devices = 1, Container = new ContainerOptions { Image = "i:1" }, Batching = new BatchingOptions(8, TimeSpan.Zero) };
 
         BackendSupport.Check(
-            "models[0]", ServingBackend.Plain, BackendFeature.Of(ServingRuntime.Container, request, hasTransformer: true, hasAutoscaling: true), problems);
+            "models[0]", ServingBackend.Plain, BackendFeature.Of(ServingRuntime.Container, request, hasTransformer: true, _onCpu), problems);
         BackendSupport.Check(
             "models[1]",
             ServingBackend.Plain,
-            BackendFeature.Of(ServingRuntime.Vllm, new RuntimeRequest { Model = "m", Devices = 8, Llm = _twoNodes }, hasTransformer: false, hasAutoscaling: false),
+            BackendFeature.Of(ServingRuntime.Vllm, new RuntimeRequest { Model = "m", Devices = 8, Llm = _twoNodes }, hasTransformer: false),
             problems);
 
         Assert.Equal(
@@ -44,25 +48,26 @@ public sealed class BackendSupportTests
         BackendSupport.Check(
             "models[0]",
             ServingBackend.Ray,
-            BackendFeature.Of(ServingRuntime.TensorFlowServing, new RuntimeRequest { Model = "m" }, hasTransformer: false, hasAutoscaling: true, hasNoReplica: true),
+            BackendFeature.Of(ServingRuntime.TensorFlowServing, new RuntimeRequest { Model = "m" }, hasTransformer: false, _onCpu with { Min = 0 }, hasNoReplica: true),
             problems);
         BackendSupport.Check(
             "models[1]",
             ServingBackend.Ray,
             BackendFeature.Of(
-                ServingRuntime.Container, new RuntimeRequest { Model = "m", Container = new ContainerOptions { Image = "i:1" } }, hasTransformer: false, hasAutoscaling: false),
+                ServingRuntime.Container, new RuntimeRequest { Model = "m", Container = new ContainerOptions { Image = "i:1" } }, hasTransformer: false),
             problems);
         BackendSupport.Check(
             "models[2]",
             ServingBackend.Ray,
-            BackendFeature.Of(ServingRuntime.Vllm, new RuntimeRequest { Model = "m", Devices = 1, Accelerators = [volta], Llm = llm }, hasTransformer: false, hasAutoscaling: false),
+            BackendFeature.Of(ServingRuntime.Vllm, new RuntimeRequest { Model = "m", Devices = 1, Accelerators = [volta], Llm = llm }, hasTransformer: false),
             problems);
 
         Assert.Equal(
             """
-            6 problems in f:
+            7 problems in f:
               models[0].runtime: the backend ray can't have the runtime tensorflow-serving; these can: plain, kserve; change backend or runtime
-              models[0].autoscaling: the backend ray can't have autoscaling on CPU and memory; these can: plain, kserve; change backend or autoscaling
+              models[0].autoscaling.cpuPercent: the backend ray can't have autoscaling on CPU use; these can: plain, kserve, leaderWorkerSet; change backend or autoscaling.cpuPercent
+              models[0].autoscaling.min: the backend ray can't have a model that sleeps; these can: plain, kserve, leaderWorkerSet; change backend or autoscaling.min
               models[0].replicas: the backend ray can't have 0 replicas; these can: plain, kserve, leaderWorkerSet; change backend or replicas
               models[1].container: the backend ray can't have a container that isn't a Ray Serve application; these can: plain, kserve; change backend or container
               models[2].llm.loraAdapters: the backend ray can't have LoRA adapters; these can: plain, kserve, leaderWorkerSet; change backend or llm.loraAdapters
@@ -78,27 +83,25 @@ public sealed class BackendSupportTests
         var application = new RuntimeRequest { Model = "m", Container = new ContainerOptions { Image = "i:1" }, Ray = new RayApplication("app:app", "Model", "2.52.0") };
 
         BackendSupport.Check(
-            "models[0]", ServingBackend.KServe, BackendFeature.Of(ServingRuntime.Container, application, hasTransformer: false, hasAutoscaling: false, hasRequestScaling: true), problems);
+            "models[0]", ServingBackend.KServe, BackendFeature.Of(ServingRuntime.Container, application, hasTransformer: false, _onRequests), problems);
         BackendSupport.Check(
             "models[1]",
             ServingBackend.KServe,
-            BackendFeature.Of(ServingRuntime.Vllm, new RuntimeRequest { Model = "m", Devices = 8, Llm = _twoNodes }, hasTransformer: false, hasAutoscaling: false),
+            BackendFeature.Of(ServingRuntime.Vllm, new RuntimeRequest { Model = "m", Devices = 8, Llm = _twoNodes }, hasTransformer: false),
             problems);
         BackendSupport.Check(
             "models[2]",
             ServingBackend.LeaderWorkerSet,
-            BackendFeature.Of(ServingRuntime.Triton, new RuntimeRequest { Model = "m" }, hasTransformer: true, hasAutoscaling: true),
+            BackendFeature.Of(ServingRuntime.Triton, new RuntimeRequest { Model = "m" }, hasTransformer: true, _onCpu),
             problems);
 
         Assert.Equal(
             """
-            6 problems in f:
-              models[0].autoscaling.ongoingRequests: the backend kserve can't have autoscaling on requests in work; these can: ray; change backend or autoscaling.ongoingRequests
+            4 problems in f:
               models[0].ray: the backend kserve can't have a Ray Serve application; these can: ray; change backend or ray
               models[1].llm.pipelineParallel: the backend kserve can't have replicas that span nodes; these can: ray, leaderWorkerSet; change backend or llm.pipelineParallel
               models[2].runtime: the backend leaderWorkerSet can't have the runtime triton; these can: plain, kserve; change backend or runtime
               models[2].transformer: the backend leaderWorkerSet can't have a transformer; these can: kserve; change backend or transformer
-              models[2].autoscaling: the backend leaderWorkerSet can't have autoscaling on CPU and memory; these can: plain, kserve; change backend or autoscaling
             """,
             problems.Render("f"));
     }
@@ -109,7 +112,7 @@ public sealed class BackendSupportTests
     [InlineData(ServingRuntime.Vllm)]
     public void Runtimes_that_gather_requests_themselves_need_no_batcher(ServingRuntime runtime) => Assert.Equal(
         [BackendFeature.Runtime(runtime)],
-        BackendFeature.Of(runtime, new RuntimeRequest { Model = "m", Batching = new BatchingOptions(8, TimeSpan.Zero) }, hasTransformer: false, hasAutoscaling: false));
+        BackendFeature.Of(runtime, new RuntimeRequest { Model = "m", Batching = new BatchingOptions(8, TimeSpan.Zero) }, hasTransformer: false));
 
     [Fact]
     public void The_plain_backend_runs_every_runtime() =>
@@ -120,8 +123,9 @@ public sealed class BackendSupportTests
     {
         BackendFeature[] all =
         [
-            BackendFeature.Transformer, BackendFeature.Batcher, BackendFeature.SeveralNodes, BackendFeature.Autoscaling, BackendFeature.RequestScaling, BackendFeature.NoReplica,
+            BackendFeature.Transformer, BackendFeature.Batcher, BackendFeature.SeveralNodes, BackendFeature.ScaleToZero, BackendFeature.QueueScaling, BackendFeature.NoReplica,
             BackendFeature.RayApplication, BackendFeature.OwnServer, BackendFeature.LoraAdapters, BackendFeature.Volta, .. Enum.GetValues<ServingRuntime>().Select(BackendFeature.Runtime),
+            .. ScalingMetrics.All.Select(BackendFeature.Scaling),
         ];
 
         Assert.All(all, feature => Assert.Contains(ServingBackends.All, backend => BackendSupport.Has(backend, feature)));
