@@ -1,10 +1,12 @@
 using Infra.Components.Nodes;
 using Infra.Components.Serving;
+using Infra.Components.Serving.Traffic;
 using Infra.Core.Catalog;
 using Infra.Core.Configuration;
 using Infra.Core.Nodes;
 using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
+using Infra.Stacks.Clusters;
 using Infra.Stacks.Configuration;
 using Infra.Stacks.Rules;
 using Pulumi;
@@ -22,6 +24,7 @@ internal static class ModelArguments
     /// <param name="source">Where its files come from; null where the image has them.</param>
     /// <param name="token">Token for Hugging Face; null for none.</param>
     /// <param name="contracts">Contracts of all pools by name.</param>
+    /// <param name="expose">Its way in from outside the cluster; null for none.</param>
     public static InferenceServiceArgs Of(
         PlatformSettings settings,
         ModelConfig model,
@@ -29,7 +32,8 @@ internal static class ModelArguments
         string? priorityClass,
         ModelSourceArgs? source,
         SecretKeyArgs? token,
-        IReadOnlyDictionary<string, PoolContract> contracts)
+        IReadOnlyDictionary<string, PoolContract> contracts,
+        ExposeArgs? expose)
     {
         var pools = settings.Pools.Where(pool => model.Pools.Contains(pool.Name)).ToList();
         var devices = ModelDevices.Of(model, model.Pools.Select(pool => contracts[pool].DevicesPerNode));
@@ -57,6 +61,8 @@ internal static class ModelArguments
                 : null,
             ImageDelivery = WireNames.Name(ModelImages.Delivery(settings, model, contracts)),
             LongestRequestSeconds = request.LongestRequestSeconds,
+            DeregistrationSeconds = TrafficPlan.DeregistrationSeconds(settings, model),
+            Expose = expose,
             NewNodes = pools.Any(pool => pool.ExistingNodes is null),
             PriorityClass = priorityClass,
             Replicas = model.Replicas ?? 1,

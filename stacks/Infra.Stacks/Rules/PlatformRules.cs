@@ -54,6 +54,7 @@ internal static class PlatformRules
             ModelRules.CheckFit(path, settings.Models[i], pools, settings.Aws?.Region ?? DefaultPriceRegion, problems);
         }
 
+        ExposeRules.Check(settings, problems);
         JobRules.Check(settings, pools, poolNames, buckets, problems);
         RegistryRules.Check(settings, buckets, problems);
         for (var i = 0; i < settings.Pools.Length; i++)
