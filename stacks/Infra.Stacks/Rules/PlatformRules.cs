@@ -61,6 +61,7 @@ internal static class PlatformRules
             RolloutPeakRules.Check(path, settings.Models[i], pools, problems);
         }
 
+        ExposeRules.Check(settings, problems);
         JobRules.Check(settings, pools, poolNames, buckets, problems);
         RegistryRules.Check(settings, buckets, problems);
         for (var i = 0; i < settings.Pools.Length; i++)
