@@ -3,6 +3,7 @@ using Infra.Core.Naming;
 using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
 using Infra.Core.Serving.Rollouts;
+using Infra.Core.Serving.Traffic;
 
 namespace Infra.Components.Serving;
 
@@ -21,6 +22,7 @@ internal static class RolloutCheck
             problems.Add($"{path}.sharedName", problem);
         }
 
+        CheckWay($"{path}.expose", args, problems);
         if (args.Shares is not { } shares)
         {
             return;
@@ -34,6 +36,15 @@ internal static class RolloutCheck
         if (shares.Count > 0 && (shares.Any(share => share.Weight < 0) || shares.Sum(share => share.Weight) != 100))
         {
             problems.Add($"{path}.shares", $"the weights are {string.Join(", ", shares.Select(share => share.Weight))}; allowed are 0 or more that add up to 100");
+        }
+    }
+
+    // One Service of several is nothing special.
+    private static void CheckWay(string path, InferenceServiceArgs args, ConfigProblems problems)
+    {
+        if (args is { Shares.Count: > 1, Expose: { } expose } && ExposeVias.Find(expose.Via) is { } via)
+        {
+            ExposeSupport.Check(path, via, [ExposeFeature.Shares], problems);
         }
     }
 

@@ -2,6 +2,7 @@ using Infra.Core.Configuration;
 using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
 using Infra.Core.Serving.Rollouts;
+using Infra.Core.Serving.Traffic;
 using Infra.Core.Storage;
 using Infra.Stacks.Configuration;
 using Infra.Stacks.Rollouts;
@@ -31,6 +32,7 @@ internal static class RolloutRules
         }
 
         CheckName(path, model, settings, problems);
+        CheckTraffic(path, model, settings, problems);
         if (rollout.Candidate.Replicas is null && model.Autoscaling is { } autoscaling && (!autoscaling.Queries.IsEmpty || autoscaling.Activation is not null))
         {
             problems.Add(
@@ -62,6 +64,35 @@ internal static class RolloutRules
             {
                 problems.Add(ModelVariant.CandidatePath(path), $"its objects are called '{name}', and that is the name of {PlatformRules.At("models", i)}; rename one of the two models");
             }
+        }
+    }
+
+    private static void CheckTraffic(string path, ModelConfig model, PlatformSettings settings, ConfigProblems problems)
+    {
+        if (ModelVariant.Largest(model) is not { } candidate)
+        {
+            return;
+        }
+
+        if (model.Expose is not { } expose)
+        {
+            problems.Add(
+                ConfigPath.Key(path, "expose"),
+                $"missing; the strategy {WireNames.Name(model.Rollout.Strategy)} needs somebody who decides where a request goes, and a Service in the cluster knows pods and no models; "
+                + "set expose, and call the model by its host from inside too, or use the strategy rolling");
+            return;
+        }
+
+        if (model.Rollout.CandidateWeight is > 0 and < 100)
+        {
+            ExposeSupport.Check(ConfigPath.Key(path, "expose"), expose.ViaOf(settings), [ExposeFeature.Shares], problems);
+        }
+
+        if (expose.GrpcHost is not null && ModelRequests.Runtime(candidate, devices: 0, []) is { GrpcPort: null })
+        {
+            problems.Add(
+                ConfigPath.Key(ModelVariant.CandidatePath(path), "container"),
+                "has no grpcPort, and the candidate would get requests of expose.grpcHost; give it the port that the model's container has, or remove grpcHost");
         }
     }
 

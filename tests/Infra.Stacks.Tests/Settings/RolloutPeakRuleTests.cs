@@ -21,7 +21,7 @@ public sealed class RolloutPeakRuleTests
     [InlineData("""{"strategy": "canary", "weight": 100, TRY}""", 2, "")]
     public void A_strategy_needs_what_it_needs(string rollout, int enough, string problem)
     {
-        var config = SampleConfig.Eks().With("models[0].replicas", "2").With("models[0].rollout", rollout.Replace("TRY", Try, StringComparison.Ordinal));
+        var config = SampleConfig.Eks().With("models[0].replicas", "2").With("models[0].expose", """{"via": "gateway", "host": "models.example.com"}""").With("models[0].rollout", rollout.Replace("TRY", Try, StringComparison.Ordinal));
 
         Assert.Equal(problem, config.Problems());
         Assert.Equal("", config.With("pools[0].capacity.max", $"{enough}").Problems());
@@ -36,7 +36,7 @@ public sealed class RolloutPeakRuleTests
             "gpu-inference:models[0].rollout: the strategy rolling on ray needs 4 GPUs at its peak (2 of the model, 2 until replaced pods have gone), but the model's pools can hold 2; "
             + Raise + ", or use the strategy onDelete, which needs 2 and waits until somebody deletes the cluster",
             config.Problems());
-        Assert.Equal("", config.With("models[0].rollout", """{"strategy": "onDelete"}""").Problems());
+        Assert.Equal("", config.With("models[0].expose", """{"via": "gateway", "host": "models.example.com"}""").With("models[0].rollout", """{"strategy": "onDelete"}""").Problems());
     }
 
     private static string OnTwoNodes => Chat.Replace("\"fp16\"", "\"fp16\", \"pipelineParallel\": 2", StringComparison.Ordinal);
@@ -55,7 +55,7 @@ public sealed class RolloutPeakRuleTests
         SampleConfig.Eks()
             .With("pools[1]", """{"name": "spare", "instanceTypes": ["g4dn.xlarge"], "capacity": {"max": 1}}""")
             .With("models[0].replicas", "2")
-            .With("models[0].rollout", """{"strategy": "canary", "weight": 10, "candidate": {"source": "s3://models/reader-2", "pools": ["spare"]}}""")
+            .With("models[0].expose", """{"via": "gateway", "host": "models.example.com"}""").With("models[0].rollout", """{"strategy": "canary", "weight": 10, "candidate": {"source": "s3://models/reader-2", "pools": ["spare"]}}""")
             .Problems());
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class RolloutPeakRuleTests
         + "raise its capacity (max counts only with nodeAutoscaling, or cluster.existing.nodeAutoscaler: true) or ask for fewer replicas",
         SampleConfig.Eks()
             .With("pools[0].capacity.max", "4")
-            .With("models[0].rollout", $$"""{"strategy": "canary", "weight": 10, {{Try}}}""")
+            .With("models[0].expose", """{"via": "gateway", "host": "models.example.com"}""").With("models[0].rollout", $$"""{"strategy": "canary", "weight": 10, {{Try}}}""")
             .With("models[1]", """{"name": "writer", "runtime": "tensorflow-serving", "source": "s3://models/writer", "pools": ["t4"], "replicas": 2, "rollout": {"maxSurge": 1}}""")
             .Problems());
 }

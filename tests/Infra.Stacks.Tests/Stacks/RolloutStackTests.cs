@@ -21,6 +21,9 @@ public sealed class RolloutStackTests
         Tree.Equal(
             """[{"service": "resnet", "port": 8501, "grpcPort": 8500, "weight": 90}, {"service": "resnet-candidate", "port": 8501, "grpcPort": 8500, "weight": 10}]""",
             Tree.Of(stack.Single("gpu-inference:index:InferenceService", "resnet").Inputs["shares"]));
+        Tree.Equal(
+            """[{"name": "resnet", "port": 8501, "weight": 90}, {"name": "resnet-candidate", "port": 8501, "weight": 10}]""",
+            Tree.Of(stack.Single("kubernetes:gateway.networking.k8s.io/v1:HTTPRoute", "resnet-route").Inputs["spec"])["rules"]![0]!["backendRefs"]);
         Assert.Equal(
             [
                 "kubernetes:apps/v1:Deployment resnet-candidate-deployment", "kubernetes:core/v1:Service resnet-candidate-service", "kubernetes:core/v1:ServiceAccount resnet-candidate-service-account",
@@ -46,8 +49,14 @@ public sealed class RolloutStackTests
         var before = All(await With(Canary)).ToHashSet();
         var after = All(await With(Canary.Replace("10", "0", StringComparison.Ordinal))).ToHashSet();
 
-        Assert.All(before.Except(after), resource => Assert.True(resource.Contains(" resnet-candidate", StringComparison.Ordinal) || resource.StartsWith("gpu-inference:index:InferenceService resnet ", StringComparison.Ordinal), resource));
-        Assert.Equal(["gpu-inference:index:InferenceService resnet"], after.Except(before).Select(resource => string.Join(' ', resource.Split(' ')[..2])));
+        Assert.Equal(
+            ["gpu-inference:index:InferenceService resnet", "kubernetes:gateway.networking.k8s.io/v1:HTTPRoute resnet-route"],
+            after.Except(before).Select(Named).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["gpu-inference:index:InferenceService resnet", "kubernetes:gateway.networking.k8s.io/v1:HTTPRoute resnet-route"],
+            before.Except(after).Select(Named).Where(name => !name.Contains(" resnet-candidate", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+
+        static string Named(string resource) => string.Join(' ', resource.Split(' ')[..2]);
     }
 
     [Theory]
@@ -98,6 +107,6 @@ public sealed class RolloutStackTests
 
     private static JsonObject Config(string? rollout, string source) => SampleConfig.Eks()
         .With("pools[0].capacity.max", "9")
-        .With("models[0]", $$"""{"name": "resnet", "runtime": "tensorflow-serving", "source": "{{source}}", "pools": ["t4"], "replicas": 4{{(rollout is null ? "" : $", \"rollout\": {rollout}")}} }""")
+        .With("models[0]", $$"""{"name": "resnet", "runtime": "tensorflow-serving", "source": "{{source}}", "pools": ["t4"], "expose": {"via": "gateway", "host": "models.example.com"}, "replicas": 4{{(rollout is null ? "" : $", \"rollout\": {rollout}")}} }""")
         .ForEngine();
 }
