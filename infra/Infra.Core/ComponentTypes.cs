@@ -129,6 +129,9 @@ public static class ComponentTypes
     /// <summary>Token of the model registry.</summary>
     public const string ModelRegistry = Package + ":index:ModelRegistry";
 
+    /// <summary>Token of who recommends CPU and memory.</summary>
+    public const string VerticalRecommender = Package + ":index:VerticalRecommender";
+
     /// <summary>Token of KEDA.</summary>
     public const string KedaOperator = Package + ":index:KedaOperator";
 }

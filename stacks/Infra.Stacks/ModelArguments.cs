@@ -72,6 +72,7 @@ internal static class ModelArguments
             PriorityClass = priorityClass,
             Replicas = model.Replicas ?? 1,
             Autoscaling = AutoscalingArgs.From(model.Autoscaling?.ToSpec(), settings.KubernetesVersion),
+            VerticalRecommendations = model.VerticalRecommendations,
             Prometheus = ModelScaling.AsksPrometheus(model) ? settings.Monitoring.Prometheus?.ToArgs() : null,
             Rollout = Rollout(model.Rollout),
             Shares = Shares(settings, variant, devices, pools),

@@ -7,6 +7,7 @@ using Infra.Components.Nodes;
 using Infra.Components.Serving;
 using Infra.Components.Shared;
 using Infra.Components.Storage;
+using Infra.Components.VerticalScaling;
 using Infra.Core;
 using Infra.Core.Catalog;
 using Infra.Core.Clusters;
@@ -42,6 +43,7 @@ internal sealed class Platform
     private readonly PlatformPools _pools;
     private K8s.Core.V1.Secret? _token;
     private PlatformTraffic? _traffic;
+    private VerticalRecommender? _recommender;
 
     private Platform(string environment, PlatformSettings settings, Adoption adoption)
     {
@@ -66,6 +68,7 @@ internal sealed class Platform
         var certificates = PlatformCertificates.Create(_settings, _cluster, _providers);
         var backends = PlatformBackends.Create(_settings, _cluster, _providers, certificates);
         var keda = PlatformKeda.Create(_settings, _cluster, _providers);
+        _recommender = PlatformRecommender.Create(_settings, _cluster, _providers);
         _traffic = PlatformTraffic.Create(
             _settings, _cluster, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name), Tags.For(_environment, _settings.Aws), certificates);
         var priorities = PlatformPriorities.Create(_settings, _cluster, _providers);
@@ -145,6 +148,11 @@ internal sealed class Platform
         if (ModelScaling.NeedsKeda(model))
         {
             dependsOn.Add(keda!);
+        }
+
+        if (model.VerticalRecommendations)
+        {
+            dependsOn.Add(_recommender!);
         }
 
         dependsOn.AddRange(_traffic!.Before(model));

@@ -84,7 +84,7 @@ internal sealed class PlatformStorage(PlatformSettings settings, PlatformCluster
                 return new ModelSourceArgs { HuggingFace = hub.Model.Repository, Revision = hub.Model.Revision };
             case ModelSource.Pvc pvc:
                 dependsOn.Add(_volumes[pvc.Volume]);
-                return new ModelSourceArgs { Volume = VolumeSource(pvc) };
+                return new ModelSourceArgs { Volume = VolumeSource(settings, pvc, _volumes[pvc.Volume].ClaimName) };
             case ModelSource.Oci oci:
                 return new ModelSourceArgs { Image = oci.Image };
             default:
@@ -181,12 +181,16 @@ internal sealed class PlatformStorage(PlatformSettings settings, PlatformCluster
         Zones = [.. cluster.SubnetsOf(zone is null ? [] : [zone]).Select(subnet => new NodeZoneArgs { Name = subnet.Zone, SubnetId = subnet.SubnetId })],
     };
 
-    private VolumeSourceArgs VolumeSource(ModelSource.Pvc pvc)
+    /// <summary>A directory of a volume.</summary>
+    /// <param name="settings">Checked settings.</param>
+    /// <param name="pvc">Which one.</param>
+    /// <param name="claimName">Name of the volume's claim.</param>
+    public static VolumeSourceArgs VolumeSource(PlatformSettings settings, ModelSource.Pvc pvc, Input<string> claimName)
     {
         var volume = settings.Storage.Volumes.First(one => one.Name == pvc.Volume);
         return new VolumeSourceArgs
         {
-            ClaimName = _volumes[pvc.Volume].ClaimName,
+            ClaimName = claimName,
             Path = pvc.Path,
             Kind = VolumeKinds.Name(volume.Kind!.Value),
             Throughput = volume.Ebs?.Throughput ?? (volume.Lustre is { } lustre ? LustreRules.MebibytesPerSecond(volume.Size, lustre.Throughput) : null),

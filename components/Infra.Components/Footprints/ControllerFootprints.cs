@@ -9,6 +9,7 @@ using Infra.Components.Serving.Ray;
 using Infra.Components.Traffic;
 using Infra.Components.Traffic.Dns;
 using Infra.Components.Traffic.LoadBalancing;
+using Infra.Components.VerticalScaling;
 using Infra.Core.Footprints;
 
 namespace Infra.Components.Footprints;
@@ -63,6 +64,9 @@ public static class ControllerFootprints
 
     /// <summary>Those of <see cref="Serving.LeaderWorkerSets.LeaderWorkerSetOperator"/>.</summary>
     public static IEnumerable<PodFootprint> LeaderWorkerSet() => [LeaderWorkerSetValues.Footprint()];
+
+    /// <summary>Those of <see cref="VerticalScaling.VerticalRecommender"/>.</summary>
+    public static IEnumerable<PodFootprint> VerticalRecommender() => [VerticalRecommenderValues.Footprint()];
 
     private static IEnumerable<PodFootprint> Controllers(IEnumerable<PodFootprint> footprints) => footprints.Where(footprint => footprint.Kind == WorkloadKind.Deployment);
 }

@@ -132,6 +132,12 @@ public sealed class InferenceServiceArgs : ResourceArgs
     [Input("analysis")]
     public AnalysisArgs? Analysis { get; init; }
 
+    /// <summary>
+    /// Whether to be told what the pods should ask for of CPU and memory; needs a <see cref="VerticalScaling.VerticalRecommender"/>, on which the component has to depend. Nothing is changed by it. Default: false.
+    /// </summary>
+    [Input("verticalRecommendations")]
+    public bool VerticalRecommendations { get; init; }
+
     /// <summary>The Prometheus that scaling asks, where it needs one. Default: none.</summary>
     [Input("prometheus")]
     public PrometheusArgs? Prometheus { get; init; }

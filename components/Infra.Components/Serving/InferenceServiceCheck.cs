@@ -112,7 +112,8 @@ internal static class InferenceServiceCheck
         request,
         hasTransformer: args.Transformer is not null,
         args.Autoscaling?.ToSpec(),
-        hasNoReplica: args is { Replicas: 0, Autoscaling: null });
+        hasNoReplica: args is { Replicas: 0, Autoscaling: null },
+        hasRecommendations: args.VerticalRecommendations);
 
     private static void CheckSource(string path, ModelSourceArgs? source, ConfigProblems problems)
     {

@@ -12,11 +12,15 @@ internal sealed class PlanSource(ProjectFolder folder) : IPlanSource
 {
     public static IPlanSource Of(ProjectFolder folder) => new PlanSource(folder);
 
-    public EnvironmentCheck Check(PlanRequest request) => Read(request).Check;
+    public EnvironmentCheck Check(PlanRequest request) => Open(request).Check;
+
+    public (EnvironmentCheck Check, PlatformSettings? Settings) Read(PlanRequest request) => Open(request) is var sources && sources.Check.Problems.IsEmpty
+        ? (sources.Check, sources.Settings)
+        : (sources.Check, null);
 
     public async Task<PlanResult> PlanAsync(PlanRequest request)
     {
-        var (check, project, file, stacks) = Read(request);
+        var (check, project, file, stacks, _) = Open(request);
         if (file is null || !check.Problems.IsEmpty)
         {
             return new PlanResult { ConfigurationProblems = check.Problems.Render(check.Place) };
@@ -30,22 +34,23 @@ internal sealed class PlanSource(ProjectFolder folder) : IPlanSource
         };
     }
 
-    private Sources Read(PlanRequest request)
+    private Sources Open(PlanRequest request)
     {
         var project = ProjectFile.Read(Path.Combine(folder.Path, ProjectFile.FileName));
         if (!project.Problems.IsEmpty)
         {
-            return new Sources(new EnvironmentCheck(ProjectFile.FileName, project.Problems), project, null, null);
+            return new Sources(new EnvironmentCheck(ProjectFile.FileName, project.Problems), project, null, null, null);
         }
         var stacks = StackExports.Read(request.StackExports, project.Name);
         var path = request.ConfigFile ?? folder.EnvironmentFile(request.Environment);
         var file = EnvironmentFile.Read(path, project.Name, request.Config) with { Environment = request.Environment };
+        PlatformSettings? settings = null;
         if (file.Problems.IsEmpty)
         {
             // The program checks its configuration too, but only here all keys are known: a misspelled one is found.
-            PlatformSettings.Read(new EnvironmentConfigSource(file), file.Problems);
+            settings = PlatformSettings.Read(new EnvironmentConfigSource(file), file.Problems);
         }
-        return new Sources(new EnvironmentCheck(file.FileName, Located(file)) { HasOverrides = !request.Config.All.IsEmpty }, project, file, stacks);
+        return new Sources(new EnvironmentCheck(file.FileName, Located(file)) { HasOverrides = !request.Config.All.IsEmpty }, project, file, stacks, settings);
     }
 
     private static ConfigProblems Located(EnvironmentFile file) =>
@@ -56,5 +61,6 @@ internal sealed class PlanSource(ProjectFolder folder) : IPlanSource
         EnvironmentCheck Check,
         ProjectFile Project,
         EnvironmentFile? File,
-        IReadOnlyDictionary<string, ImmutableDictionary<string, object?>>? Stacks);
+        IReadOnlyDictionary<string, ImmutableDictionary<string, object?>>? Stacks,
+        PlatformSettings? Settings);
 }

@@ -196,6 +196,14 @@ public static class Pins
         "github.com/ray-project/kuberay, tag v1.7.0, helm-chart/kuberay-operator",
         "2026-08-19");
 
+    /// <summary>Kubernetes' vertical pod autoscaler 1.7.1, of which only the recommender is used.</summary>
+    public static readonly ChartPin VerticalPodAutoscaler = new(
+        "vertical-pod-autoscaler",
+        "https://kubernetes.github.io/autoscaler",
+        "0.11.0",
+        "github.com/kubernetes/autoscaler, tag vertical-pod-autoscaler-chart-0.11.0",
+        "2026-07-26");
+
     /// <summary>LeaderWorkerSet's controller. The chart in the sources says 0.1.0, and is published with the version of the release.</summary>
     public static readonly ChartPin LeaderWorkerSet = new(
         "lws",

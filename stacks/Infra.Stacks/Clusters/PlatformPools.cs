@@ -31,8 +31,7 @@ internal sealed class PlatformPools(string environment, PlatformSettings setting
         {
             if (pool.ExistingNodes is { } nodes)
             {
-                _contracts[pool.Name] = PoolContract.ForExistingNodes(
-                    pool.Name, nodes.Labels, nodes.Taints.Select(taint => taint.ToTaint()), nodes.GpusPerNode, nodes.Accelerator);
+                _contracts[pool.Name] = PoolContracts.OfExisting(pool.Name, nodes);
                 continue;
             }
 

@@ -48,6 +48,7 @@ internal static class SystemPoolPods
 
     private static IEnumerable<PodFootprint> Jobs(PlatformSettings settings) =>
     [
+        .. PlatformRecommender.IsNeeded(settings) ? ControllerFootprints.VerticalRecommender() : [],
         .. PlatformKeda.IsNeeded(settings) ? ControllerFootprints.KedaOperator(KedaOperatorArgs.DefaultReplicas) : [],
         .. settings.Registry is { } registry ? ControllerFootprints.ModelRegistry(registry.Replicas, !RegistryRules.UsesRds(settings)) : [],
     ];

@@ -76,6 +76,12 @@ public sealed record ModelConfig : IConfigRules
     /// <summary>How a changed model takes the place of the one that serves. Default: pod by pod, without spare GPUs.</summary>
     public RolloutConfig Rollout { get; init; } = new();
 
+    /// <summary>
+    /// Whether to be told what the pods should ask for of CPU and memory (<c>kubectl describe vpa</c>); installs the recommender of Kubernetes' vertical pod autoscaler, which needs the metrics server. Nothing is changed by
+    /// it. Default: false.
+    /// </summary>
+    public bool VerticalRecommendations { get; init; }
+
     /// <summary>Which models make place for it where nodes are full. Default: standard.</summary>
     public ModelPriority Priority { get; init; } = ModelPriority.Standard;
 

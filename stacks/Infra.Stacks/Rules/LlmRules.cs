@@ -30,6 +30,31 @@ internal static class LlmRules
         LoraAdapters = llm.LoraAdapters.ToImmutableSortedDictionary(StringComparer.Ordinal),
     };
 
+    /// <summary>What decides how much GPU memory a model takes.</summary>
+    /// <param name="model">Name of the model.</param>
+    /// <param name="llm">The configuration.</param>
+    /// <param name="spec">The model's shape.</param>
+    public static MemoryRequest Request(string model, LlmConfig llm, ModelSpec spec)
+    {
+        var options = Options(model, llm);
+        return new MemoryRequest
+        {
+            Model = spec,
+            Weights = options.Precision ?? WeightPrecision.Bf16,
+            KvCache = options.KvCache,
+            Context = options.Context,
+            Concurrency = options.Concurrency,
+            TensorParallel = options.TensorParallel,
+            PipelineParallel = options.PipelineParallel,
+            MemoryUtilization = options.MemoryUtilization,
+        };
+    }
+
+    /// <summary>The GPUs of each instance type of a pool.</summary>
+    /// <param name="pool">The pool.</param>
+    public static IEnumerable<GpuNode> Nodes(CheckedPool pool) =>
+        pool.InstanceTypes.Where(type => type.Accelerator is not null).Select(type => GpuNode.Of(type, AdvertisedDevice.OfAny([type], pool.Sharing)[0]));
+
     /// <summary>Checks a model against all instance types of its pools, up to the first that it doesn't fit: the others would say the same.</summary>
     /// <param name="modelPath">Path of the model.</param>
     /// <param name="model">The model.</param>
@@ -50,20 +75,8 @@ internal static class LlmRules
             return;
         }
 
-        var options = Options(model.Name, llm);
-        var request = new MemoryRequest
-        {
-            Model = spec,
-            Weights = options.Precision ?? WeightPrecision.Bf16,
-            KvCache = options.KvCache,
-            Context = options.Context,
-            Concurrency = options.Concurrency,
-            TensorParallel = options.TensorParallel,
-            PipelineParallel = options.PipelineParallel,
-            MemoryUtilization = options.MemoryUtilization,
-        };
-        var nodes = pools.SelectMany(pool => pool.InstanceTypes.Where(type => type.Accelerator is not null).Select(type => GpuNode.Of(type, AdvertisedDevice.OfAny([type], pool.Sharing)[0])));
-        foreach (var node in nodes)
+        var request = Request(model.Name, llm, spec);
+        foreach (var node in pools.SelectMany(Nodes))
         {
             var before = problems.Count;
             MemoryFitRules.Check(path, request, node, region, problems);

@@ -101,7 +101,8 @@ internal static class ModelRules
                 request,
                 hasTransformer: model.Transformer is not null,
                 model.Autoscaling?.ToSpec(),
-                hasNoReplica: model.Replicas == 0),
+                hasNoReplica: model.Replicas == 0,
+                hasRecommendations: model.VerticalRecommendations),
             problems);
     }
 

@@ -5,6 +5,7 @@ using Infra.Components.Serving.LeaderWorkerSets;
 using Infra.Components.Serving.Ray;
 using Infra.Components.Traffic;
 using Infra.Components.Traffic.Dns;
+using Infra.Components.VerticalScaling;
 using Infra.Core.Configuration;
 using Infra.Core.Naming;
 
@@ -47,5 +48,6 @@ internal static class NamespaceRules
 
     private static bool IsOfTheCluster(string name) =>
         name is "default" or NvidiaDevicePluginArgs.DefaultNamespace or CertManager.Namespace or KServeOperator.Namespace
-            or EnvoyGatewayController.Namespace or ExternalDns.Namespace or KubeRayOperator.Namespace or LeaderWorkerSetOperator.Namespace || name.StartsWith("kube-", StringComparison.Ordinal);
+            or EnvoyGatewayController.Namespace or ExternalDns.Namespace or KubeRayOperator.Namespace or LeaderWorkerSetOperator.Namespace or VerticalRecommender.Namespace
+            || name.StartsWith("kube-", StringComparison.Ordinal);
 }

@@ -18,6 +18,7 @@ using Infra.Components.Tests.Jobs;
 using Infra.Components.Tests.Serving;
 using Infra.Components.Tests.Storage;
 using Infra.Components.Training;
+using Infra.Components.VerticalScaling;
 using Infra.Core.Nodes;
 using Pulumi;
 
@@ -61,6 +62,7 @@ internal static class ComponentCatalog
             [typeof(CertManager)] = (name, options) => new CertManager(name, new CertManagerArgs(), options),
             [typeof(KServeOperator)] = (name, options) => new KServeOperator(name, new KServeOperatorArgs(), options),
             [typeof(KubeRayOperator)] = (name, options) => new KubeRayOperator(name, new KubeRayOperatorArgs(), options),
+            [typeof(VerticalRecommender)] = (name, options) => new VerticalRecommender(name, new VerticalRecommenderArgs(), options),
             [typeof(LeaderWorkerSetOperator)] = (name, options) => new LeaderWorkerSetOperator(name, new LeaderWorkerSetOperatorArgs(), options),
             [typeof(BatchInference)] = (name, options) => new BatchInference(name, JobSamples.Queued(), options),
             [typeof(TrainingJob)] = (name, options) => new TrainingJob(name, JobSamples.Nightly(), options),
@@ -106,6 +108,7 @@ internal static class ComponentCatalog
         [typeof(CertManager)] = ["a-namespace", "a-release"],
         [typeof(KServeOperator)] = ["a-namespace", "a-crds", "a-release"],
         [typeof(KubeRayOperator)] = ["a-namespace", "a-release"],
+        [typeof(VerticalRecommender)] = ["a-namespace", "a-release"],
         [typeof(LeaderWorkerSetOperator)] = ["a-namespace", "a-release"],
         [typeof(BatchInference)] = ["a-dead-letters", "a-queue", "a-role", "a-scaled-job"],
         [typeof(TrainingJob)] = ["a-role", "a-cron-job"],

@@ -25,7 +25,7 @@ public sealed class InferenceServiceTests
             kubernetes:core/v1:ServiceAccount vision-service-account parent=vision provider=kubernetes
             kubernetes:core/v1:ConfigMap vision-config parent=vision provider=kubernetes
             kubernetes:networking.k8s.io/v1:NetworkPolicy vision-network-policy parent=vision provider=kubernetes
-            kubernetes:apps/v1:Deployment vision-deployment parent=vision provider=kubernetes after=vision-service-account,vision-config,vision-network-policy,models create=00:23:00 update=01:14:00
+            kubernetes:apps/v1:Deployment vision-deployment parent=vision provider=kubernetes after=vision-service-account,vision-config,vision-network-policy,models create=00:23:00 update=01:16:00 delete=00:10:00
             kubernetes:core/v1:Service vision-service parent=vision provider=kubernetes after=vision-deployment
             kubernetes:policy/v1:PodDisruptionBudget vision-disruption-budget parent=vision provider=kubernetes
             kubernetes:autoscaling/v2:HorizontalPodAutoscaler vision-autoscaler parent=vision provider=kubernetes after=vision-deployment
@@ -42,7 +42,7 @@ public sealed class InferenceServiceTests
         kubernetes:core/v1:ServiceAccount vision-service-account parent=vision provider=kubernetes
         kubernetes:core/v1:ConfigMap vision-config parent=vision provider=kubernetes
         kubernetes:networking.k8s.io/v1:NetworkPolicy vision-network-policy parent=vision provider=kubernetes
-        kubernetes:apps/v1:Deployment vision-deployment parent=vision provider=kubernetes after=vision-service-account,vision-config,vision-network-policy create=00:15:00 update=00:15:00
+        kubernetes:apps/v1:Deployment vision-deployment parent=vision provider=kubernetes after=vision-service-account,vision-config,vision-network-policy create=00:15:00 update=00:15:00 delete=00:10:00
         kubernetes:core/v1:Service vision-service parent=vision provider=kubernetes after=vision-deployment
         kubernetes:policy/v1:PodDisruptionBudget vision-disruption-budget parent=vision provider=kubernetes
         """,
@@ -76,8 +76,11 @@ public sealed class InferenceServiceTests
           "environment": {},
           "tritonModels": [],
           "newNodes": true,
+          "imageDelivery": "pull",
+          "longestRequestSeconds": 15,
+          "deregistrationSeconds": 0,
           "replicas": 1,
-          "autoscaling": { "minReplicas": 1, "maxReplicas": 4, "cpuPercent": 70, "memoryPercent": 80 },
+          "autoscaling": { "minReplicas": 1, "maxReplicas": 4, "cpuPercent": 70, "memoryPercent": 80, "queries": [] },
           "monitoring": {
             "prometheusNamespace": "monitoring",
             "selectorLabels": { "release": "prometheus" },
@@ -154,9 +157,9 @@ public sealed class InferenceServiceTests
               vision.resources.memory: '1GB' is no size; allowed: a size such as 16Gi, 500Mi, 1.5Ti, 100G or a number of bytes, that is whole bytes below 8Ei
               vision.replicas: -1 is less than 0
               vision.pools: 1 devices are asked for, but not every pool has devices
-              vision.autoscaling: there is no target; set cpuPercent, memoryPercent or both, or on Ray ongoingRequests
-              vision.autoscaling.minReplicas: 0 is less than 1
-              vision.autoscaling.maxReplicas: -1 is less than minReplicas, which is 0
+              vision.autoscaling.maxReplicas: -1 is less than 1
+              vision.autoscaling: has no target; set at least one of cpuPercent, memoryPercent, gpuPercent, gpuMemoryPercent, requestsPerSecond, concurrency, queueDepth, kvCachePercent, tokensPerSecond, queries, or officeHours
+              vision.autoscaling.minReplicas: with 0 the model sleeps, and nothing would wake it: its own metrics go with its pods; set activation.query, such as the requests that a gateway gets, or activation.queue, or 1 here
             """,
             (await Assert.ThrowsAsync<Pulumi.ResourceException>(() => ServingSamples.Run(args))).Message);
     }

@@ -26,6 +26,7 @@ internal sealed class KServeBackend : IServingBackend
         var service = new KServeInferenceService($"{spec.Name}-inference-service", KServeModel.Service(spec), options);
         _ = new K8s.Policy.V1.PodDisruptionBudget($"{spec.Name}-disruption-budget", ServingDisruptionBudget.For(spec), children.Of());
         ServingScaler.Create(spec, children, service);
+        ServingRecommendations.Create(spec, children, service);
         if (spec.HasBatcher)
         {
             _ = Policy($"{spec.Name}-batcher-network-policy", spec, KServeModel.BatcherName(spec), spec.Labels.Selector, AgentPort, [], children);

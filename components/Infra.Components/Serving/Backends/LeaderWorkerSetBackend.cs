@@ -23,6 +23,7 @@ internal sealed class LeaderWorkerSetBackend : IServingBackend
         var service = new K8s.Core.V1.Service($"{spec.Name}-service", LeaderWorkerModel.LeaderService(spec), children.Of(set));
         _ = new K8s.Policy.V1.PodDisruptionBudget($"{spec.Name}-disruption-budget", ServingDisruptionBudget.For(spec), children.Of());
         ServingScaler.Create(spec, children, set);
+        ServingRecommendations.Create(spec, children, set);
         return ServedModel.Of(spec, service);
     }
 }

@@ -38,6 +38,7 @@ internal sealed class PlainBackend : IServingBackend
         var service = new K8s.Core.V1.Service($"{spec.Name}-service", ServingService.For(spec), children.Of(deployment));
         _ = new K8s.Policy.V1.PodDisruptionBudget($"{spec.Name}-disruption-budget", ServingDisruptionBudget.For(spec), children.Of());
         ServingScaler.Create(spec, children, deployment);
+        ServingRecommendations.Create(spec, children, deployment);
         return ServedModel.Of(spec, service);
     }
 }

@@ -19,6 +19,10 @@ public sealed record ScaleTarget(string ApiVersion, string Kind, string Name)
         _ => throw new ArgumentOutOfRangeException(nameof(backend), backend, null),
     };
 
+    /// <summary>The Deployment that KServe makes of a model's transformer (kserve v0.20.0, pkg/constants, TransformerServiceName).</summary>
+    /// <param name="model">The model's name.</param>
+    public static ScaleTarget OfTransformer(string model) => new("apps/v1", "Deployment", $"{model}-transformer");
+
     /// <summary>Regular expression of the names of its pods: RE2, anchored by whoever matches.</summary>
     public string PodPattern => Kind == "Deployment" ? $"{Name}-[a-z0-9]{{1,10}}-[a-z0-9]{{5}}" : $"{Name}-[0-9]+(-[0-9]+)?";
 }

@@ -23,6 +23,9 @@ public sealed record BackendFeature(string Key, string Words)
     /// <summary>Replicas that follow the clock.</summary>
     public static BackendFeature OfficeHours { get; } = new("autoscaling.officeHours", "office hours");
 
+    /// <summary>What its pods should ask for: the recommender finds them by the subresource "scale" of what makes them, or knows the kind.</summary>
+    public static BackendFeature Recommendations { get; } = new("verticalRecommendations", "recommendations of CPU and memory");
+
     /// <summary>A model that nothing serves until somebody scales it.</summary>
     public static BackendFeature NoReplica { get; } = new("replicas", "0 replicas");
 
@@ -89,8 +92,9 @@ public sealed record BackendFeature(string Key, string Words)
     /// <param name="hasTransformer">Whether it has a transformer.</param>
     /// <param name="autoscaling">How many replicas it has, and by what; null for a fixed number.</param>
     /// <param name="hasNoReplica">Whether it has no replica at first.</param>
+    /// <param name="hasRecommendations">Whether somebody says what its pods should ask for.</param>
     public static IEnumerable<BackendFeature> Of(
-        ServingRuntime runtime, RuntimeRequest request, bool hasTransformer, AutoscalingSpec? autoscaling = null, bool hasNoReplica = false)
+        ServingRuntime runtime, RuntimeRequest request, bool hasTransformer, AutoscalingSpec? autoscaling = null, bool hasNoReplica = false, bool hasRecommendations = false)
     {
         ArgumentNullException.ThrowIfNull(request);
         yield return Runtime(runtime);
@@ -133,6 +137,11 @@ public sealed record BackendFeature(string Key, string Words)
         if (hasNoReplica)
         {
             yield return NoReplica;
+        }
+
+        if (hasRecommendations)
+        {
+            yield return Recommendations;
         }
 
         foreach (var feature in OfServer(runtime, request))

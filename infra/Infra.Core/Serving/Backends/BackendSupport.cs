@@ -50,7 +50,7 @@ public static class BackendSupport
 
     // Whoever has an object with the subresource "scale". Ray counts requests alone; and asleep, it has no proxy left that could take one.
     private static IEnumerable<BackendFeature> ByAnything =>
-        [BackendFeature.ScaleToZero, BackendFeature.QueueScaling, BackendFeature.OfficeHours, .. ScalingMetrics.All.Select(BackendFeature.Scaling)];
+        [BackendFeature.ScaleToZero, BackendFeature.QueueScaling, BackendFeature.OfficeHours, BackendFeature.Recommendations, .. ScalingMetrics.All.Select(BackendFeature.Scaling)];
 
     private static IEnumerable<BackendFeature> AnyServer =>
     [

@@ -15,6 +15,7 @@ internal static class OrderRules
     private const string RolePolicy = "aws:iam/rolePolicy:RolePolicy";
     private const string NodeClass = "kubernetes:karpenter.k8s.aws/v1:EC2NodeClass";
     private const string ScaledJob = "kubernetes:keda.sh/v1alpha1:ScaledJob";
+    private const string ScaledObject = "kubernetes:keda.sh/v1alpha1:ScaledObject";
     private const string AutoModeClass = "kubernetes:eks.amazonaws.com/v1:NodeClass";
 
     private static readonly string[] s_volumes = ["kubernetes:core/v1:PersistentVolume", "kubernetes:core/v1:PersistentVolumeClaim", "kubernetes:storage.k8s.io/v1:StorageClass"];
@@ -33,6 +34,7 @@ internal static class OrderRules
         ["gateway.envoyproxy.io"] = ["gateway-helm"],
         ["elbv2.k8s.aws"] = ["aws-load-balancer-controller"],
         ["cert-manager.io"] = ["cert-manager"],
+        ["autoscaling.k8s.io"] = ["vertical-pod-autoscaler"],
         // EKS Auto Mode has its own, which nobody installs.
         ["eks.amazonaws.com"] = [],
         // The Prometheus operator is one that the cluster has already (configuration: monitoring.prometheusOperator).
@@ -115,7 +117,7 @@ internal static class OrderRules
         new(
             "metrics API, then pod autoscalers",
             "an autoscaler without metrics does nothing and reports errors",
-            plan => Pairs(plan.Of("kubernetes:autoscaling/v2:HorizontalPodAutoscaler"), AddOns(plan, "metrics-server"))),
+            plan => Pairs(plan.Of("kubernetes:autoscaling/v2:HorizontalPodAutoscaler", ScaledObject), AddOns(plan, "metrics-server"))),
         new(
             "metrics API, then namespaces",
             "a namespace goes only when every API has said what it has in it, and an aggregated one without pods never does",

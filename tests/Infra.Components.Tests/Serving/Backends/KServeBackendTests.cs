@@ -51,29 +51,6 @@ public sealed class KServeBackendTests
     }
 
     [Fact]
-    public async Task KServe_s_own_autoscaler_has_all_targets()
-    {
-        var service = SmallModel.Inputs(await SmallModel.Run(Pipeline()), ModelPods.InferenceService);
-
-        Assert.Equal("hpa", service.SelectToken("metadata.annotations['serving.kserve.io/autoscalerClass']"));
-        foreach (var part in new[] { "predictor", "transformer" })
-        {
-            var component = service.SelectToken($"spec.{part}")!;
-            Assert.Equal((1, 3), ((int)component["minReplicas"]!, (int)component["maxReplicas"]!));
-            JsonAssert.Same(
-                """
-                {
-                  "metrics": [
-                    { "type": "Resource", "resource": { "name": "cpu", "target": { "type": "Utilization", "averageUtilization": 70 } } },
-                    { "type": "Resource", "resource": { "name": "memory", "target": { "type": "Utilization", "averageUtilization": 80 } } }
-                  ]
-                }
-                """,
-                component["autoScaling"]);
-        }
-    }
-
-    [Fact]
     public async Task A_pipeline_has_a_batcher_and_a_transformer_without_devices_and_identity()
     {
         var service = SmallModel.Inputs(await SmallModel.Run(Pipeline()), ModelPods.InferenceService);

@@ -3,6 +3,7 @@ using Infra.Components.Monitoring;
 using Infra.Components.Serving.KServe;
 using Infra.Components.Serving.LeaderWorkerSets;
 using Infra.Components.Serving.Ray;
+using Infra.Components.VerticalScaling;
 using Infra.TestKit.Components;
 using Infra.TestKit.Helm;
 using Newtonsoft.Json.Linq;
@@ -22,6 +23,7 @@ public sealed class OperatorTests
         ["cert-manager"] = options => new CertManager("o", new CertManagerArgs { Scraping = _scraping }, options),
         ["kserve-resources"] = options => new KServeOperator("o", new KServeOperatorArgs(), options),
         ["kuberay-operator"] = options => new KubeRayOperator("o", new KubeRayOperatorArgs { Scraping = _scraping }, options),
+        ["vertical-pod-autoscaler"] = options => new VerticalRecommender("o", new VerticalRecommenderArgs(), options),
         ["lws"] = options => new LeaderWorkerSetOperator("o", new LeaderWorkerSetOperatorArgs(), options),
     };
 
@@ -36,6 +38,7 @@ public sealed class OperatorTests
     [InlineData("cert-manager", "cert-manager", "v1.21.1", "cert-manager")]
     [InlineData("kserve-resources", "oci://ghcr.io/kserve/charts/kserve-resources", "v0.20.0", "kserve")]
     [InlineData("kuberay-operator", "kuberay-operator", "1.7.0", "kuberay-system")]
+    [InlineData("vertical-pod-autoscaler", "vertical-pod-autoscaler", "0.11.0", "vertical-pod-autoscaler")]
     [InlineData("lws", "oci://registry.k8s.io/lws/charts/lws", "0.10.0", "lws-system")]
     public async Task Its_version_is_pinned_and_its_namespace_restricted(string chart, string address, string version, string space)
     {
@@ -74,6 +77,7 @@ public sealed class OperatorTests
     [InlineData("cert-manager", "cert-manager 20m 128Mi, cert-manager-webhook 20m 128Mi, cert-manager-cainjector 20m 128Mi")]
     [InlineData("kserve-resources", "kserve-controller-manager 200m 600Mi")]
     [InlineData("kuberay-operator", "kuberay-operator 100m 512Mi")]
+    [InlineData("vertical-pod-autoscaler", "vertical-pod-autoscaler-recommender 50m 500Mi")]
     [InlineData("lws", "lws-controller-manager 200m 512Mi")]
     public async Task Its_pods_are_declared(string chart, string pods)
     {

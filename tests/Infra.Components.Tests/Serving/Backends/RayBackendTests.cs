@@ -89,7 +89,7 @@ public sealed class RayBackendTests
         Assert.Equal((1, 4), ((int)workers["minReplicas"]!, (int)workers["maxReplicas"]!));
         Assert.Null(workers["replicas"]);
         JsonAssert.Same(
-            """{ "min_replicas": 1, "max_replicas": 4, "target_ongoing_requests": 8 }""",
+            """{ "min_replicas": 1, "max_replicas": 4, "target_ongoing_requests": 8, "upscale_delay_s": 300, "downscale_delay_s": 1317 }""",
             (await ConfigAsync(Scaled())).SelectToken("applications[0].args.llm_configs[0].deployment_config.autoscaling_config"));
     }
 

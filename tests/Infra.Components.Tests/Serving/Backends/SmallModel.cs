@@ -10,7 +10,7 @@ internal static class SmallModel
 {
     public const string Name = "qwen";
 
-    public static InferenceServiceArgs On(string backend, int replicas = 2, AutoscalingArgs? autoscaling = null, RayArgs? ray = null) => new()
+    public static InferenceServiceArgs On(string backend, int replicas = 2, AutoscalingArgs? autoscaling = null, RayArgs? ray = null, PrometheusArgs? prometheus = null) => new()
     {
         Model = Name,
         Namespace = "models",
@@ -27,6 +27,7 @@ internal static class SmallModel
         Replicas = replicas,
         Autoscaling = autoscaling,
         Ray = ray,
+        Prometheus = prometheus,
         Monitoring = ServingSamples.Prometheus,
         ClientNamespaces = ["web"],
     };

@@ -1,0 +1,11 @@
+using System.CommandLine;
+
+namespace Infra.Cli.Commands;
+
+/// <summary><c>explain</c>: where the numbers of an environment come from.</summary>
+internal sealed class ExplainCommand : Command
+{
+    public ExplainCommand(Terminal terminal, Func<ProjectFolder> project, Func<ProjectFolder, IPlanSource> plans)
+        : base("explain", "Show where the numbers of an environment come from.") =>
+        Add(new ExplainModelCommand(terminal, project, plans));
+}

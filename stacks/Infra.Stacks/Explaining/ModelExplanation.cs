@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Infra.Components.Serving;
+using Infra.Core.Configuration;
+using Infra.Core.Serving;
+using Infra.Core.Serving.Backends;
+using Infra.Stacks.Clusters;
+using Infra.Stacks.Configuration;
+using Pulumi;
+
+namespace Infra.Stacks.Explaining;
+
+/// <summary>Where the numbers of a model come from: memory, start, end, replicas. From the configuration alone; nothing runs and nobody is asked.</summary>
+/// <param name="Model">Name of the model.</param>
+/// <param name="Runtime">Its server.</param>
+/// <param name="Backend">What keeps its pods running.</param>
+/// <param name="Image">The server's image.</param>
+/// <param name="Sections">The calculation.</param>
+public sealed record ModelExplanation(string Model, string Runtime, string Backend, string Image, ImmutableArray<ExplanationSection> Sections)
+{
+    /// <summary>Explains a model.</summary>
+    /// <param name="settings">The configuration, checked.</param>
+    /// <param name="name">Name of one of its models.</param>
+    public static ModelExplanation Of(PlatformSettings settings, string name)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var model = settings.Models.Single(model => model.Name == name);
+        var facts = Facts(settings, model);
+        return new ModelExplanation(name, Runtimes.Name(model.Runtime), ServingBackends.Name(model.Backend), facts.Runtime.Image,
+        [
+            .. MemoryExplanation.Of(settings, model),
+            StartExplanation.OfStart(facts.Budget),
+            StartExplanation.OfWaiting(model, facts),
+            .. ScalingExplanation.Of(model, facts),
+            .. OfficeHoursExplanation.Of(model.Autoscaling?.ToSpec()),
+        ]);
+    }
+
+    // What the component gets, but for what only the cloud knows, on which no number depends.
+    private static ServingFacts Facts(PlatformSettings settings, ModelConfig model)
+    {
+        var problems = new ConfigProblems();
+        var args = ModelArguments.Of(
+            settings, model, Output.Create(settings.Namespace), PlatformPriorities.ClassOf(model.Priority), ExplainedSource.Of(settings, model), token: null, PoolContracts.Of(settings));
+        return ServingFacts.Of(model.Name, args, problems) ?? throw new InvalidOperationException(problems.Render($"model '{model.Name}'"));
+    }
+}
