@@ -1,6 +1,7 @@
 using System.Text;
 using Infra.Core.Configuration;
 using Infra.Planning.Model;
+using Infra.Stacks;
 using Infra.TestKit;
 
 namespace Infra.Cli.Tests;
@@ -56,6 +57,8 @@ internal sealed class CommandLineFixture : IDisposable, IPlanSource
         Requests.Add(request);
         return new EnvironmentCheck($"Pulumi.{request.Environment}.yaml", Problems);
     }
+
+    public (EnvironmentCheck Check, PlatformSettings? Settings) Read(PlanRequest request) => (Check(request), null);
 
     public Task<PlanResult> PlanAsync(PlanRequest request)
     {
