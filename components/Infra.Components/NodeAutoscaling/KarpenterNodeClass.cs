@@ -42,7 +42,7 @@ internal static class KarpenterNodeClass
             VolumeSize = $"{args.RootVolumeGiB}Gi",
             Iops = args.RootVolumeIops is { } iops ? (Input<int>)iops : null,
             Throughput = args.RootVolumeThroughput is { } throughput ? (Input<int>)throughput : null,
-            SnapshotId = args.Images.Snapshot is { } snapshot ? (Input<string>)snapshot : null,
+            SnapshotID = args.Images.Snapshot is { } snapshot ? (Input<string>)snapshot : null,
             VolumeInitializationRate = args.Images.SnapshotRate is { } rate ? (Input<int>)rate : null,
         },
     };

@@ -27,6 +27,15 @@ public sealed record Conversion(ImagePin? Image, string Needs, ImmutableArray<st
         os.replace(output + ".part", output)
         """;
 
+    // The converter's own command line (tensorflow/tfjs, tfjs-converter/README.md).
+    private const string TfJsScript =
+        """
+        set -eu
+        rm -rf "$OUTPUT_PATH.part"
+        tensorflowjs_converter --input_format=tf_saved_model --output_format=tfjs_graph_model "$SOURCE_PATH" "$OUTPUT_PATH.part"
+        mv -T "$OUTPUT_PATH.part" "$OUTPUT_PATH"
+        """;
+
     // The recipe of llm-compressor's own FP8 example: no data for calibration, and the output layer keeps its precision.
     private const string Fp8Script =
         """
@@ -48,6 +57,7 @@ public sealed record Conversion(ImagePin? Image, string Needs, ImmutableArray<st
     public static Conversion Of(ConversionKind kind) => kind switch
     {
         ConversionKind.TfLite => new Conversion(Pins.TensorFlow, "python3 with tensorflow", ["python3", "-c", TfLiteScript]),
+        ConversionKind.TfJs => new Conversion(null, "tensorflowjs_converter (the Python package tensorflowjs)", ["sh", "-c", TfJsScript]),
         ConversionKind.Fp8 => new Conversion(null, "python3 with llmcompressor and transformers", ["python3", "-c", Fp8Script]),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };

@@ -9,6 +9,10 @@ public enum ConversionKind
     [WireName("tflite")]
     TfLite,
 
+    /// <summary>A SavedModel becomes a graph model of TensorFlow.js, a directory for browsers and Node.js. Nobody publishes an image of the converter by version, so pod.image names one of yours.</summary>
+    [WireName("tfjs")]
+    TfJs,
+
     /// <summary>A language model in safetensors gets FP8 weights, and activations that are scaled as they come; vLLM reads it on NVIDIA from Ada Lovelace on.</summary>
     [WireName("fp8")]
     Fp8,

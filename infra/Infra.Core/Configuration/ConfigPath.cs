@@ -12,6 +12,15 @@ public static partial class ConfigPath
     /// <param name="key">The key as written in the document.</param>
     public static string Key(string path, string key) => IsPlain(key) ? $"{path}.{key}" : path + InBrackets(key);
 
+    /// <summary>The path of a key several objects below: <c>pools[0].images.prePull</c>.</summary>
+    /// <param name="path">The path of the outer object.</param>
+    /// <param name="keys">Plain words with dots between them.</param>
+    public static string Keys(string path, string keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        return keys.Split('.').Aggregate(path, Key);
+    }
+
     /// <summary>The path of a top-level key: <c>gpu-inference:pools</c>, or <c>gpu-inference:["a key"]</c> where the key is no plain word.</summary>
     /// <param name="ns">The namespace.</param>
     /// <param name="key">The key as written in the document.</param>

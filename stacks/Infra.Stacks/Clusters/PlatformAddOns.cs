@@ -20,15 +20,18 @@ internal static class PlatformAddOns
     {
         var version = eks.AddOns.Versions.GetValueOrDefault(spec.Name) ?? spec.Version(eks.Version);
         var role = eks.AddOns.RoleArns.GetValueOrDefault(spec.Name);
+        policy ??= spec.Policy is { } own ? (Input<string>)own : null;
+        // A role that may do nothing is of no use.
+        var needsRole = role is not null || policy is not null || !spec.PolicyArns.IsEmpty;
         var addOn = new EksAddOn(spec.Name, new EksAddOnArgs
         {
             ClusterName = cluster,
             AddOn = spec.Name,
             Version = version,
             Configuration = configuration ?? (spec.Configuration is { } values ? (Input<string>)values : null),
-            ServiceAccounts = [.. spec.ServiceAccounts],
+            ServiceAccounts = needsRole ? [.. spec.ServiceAccounts] : [],
             PolicyArns = role is null ? [.. spec.PolicyArns] : [],
-            Policy = role is not null ? null : policy ?? (spec.Policy is { } own ? (Input<string>)own : null),
+            Policy = role is not null ? null : policy,
             RoleArn = role is null ? null : (Input<string>)role,
         }, options);
         if (version is null)

@@ -106,7 +106,7 @@ public sealed record PoolConfig : IConfigRules
         {
             foreach (var key in KeysOfNewNodes())
             {
-                problems.Add(ConfigPath.Key(path, key), "describes new nodes, but existingNodes says that somebody else manages them; remove one of the two");
+                problems.Add(ConfigPath.Keys(path, key), "describes new nodes, but existingNodes says that somebody else manages them; remove one of the two");
             }
 
             return;

@@ -125,7 +125,7 @@ public sealed record ConversionConfig
     [Matches("/.+", "an absolute path such as /models/classifier/1")]
     public required string Source { get; init; }
 
-    /// <summary>Path of the model that is written: a file for tflite, a directory for fp8.</summary>
+    /// <summary>Path of the model that is written: a file for tflite, a directory for the others.</summary>
     [Matches("/.+", "an absolute path such as /models/classifier.tflite")]
     public required string Output { get; init; }
 }

@@ -15,7 +15,7 @@ internal static class LaunchedPoolRules
         var who = isAutoMode ? "EKS Auto Mode" : "Karpenter";
         foreach (var (key, reason) in OfNodeGroups(pool, who).Concat(isAutoMode ? OfOwnImages(pool) : []))
         {
-            problems.Add(ConfigPath.Key(path, key), $"{reason}; remove this key, or use another kind of nodeAutoscaling");
+            problems.Add(ConfigPath.Keys(path, key), $"{reason}; remove this key, or use another kind of nodeAutoscaling");
         }
 
         if (pool.Capacity is { Min: > 0 } capacity)

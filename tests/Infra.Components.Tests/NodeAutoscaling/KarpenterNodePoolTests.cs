@@ -176,6 +176,34 @@ public sealed class KarpenterNodePoolTests
             (string?)spec["userData"]);
     }
 
+    [Theory]
+    [InlineData("AL2023_x86_64_NVIDIA", true, "/dev/xvda", """{ "volumeSize": "100Gi", "throughput": 600, "volumeType": "gp3", "encrypted": true, "deleteOnTermination": true }""", "FastImagePull: true")]
+    [InlineData("BOTTLEROCKET_x86_64_NVIDIA", true, "/dev/xvdb", """{ "volumeSize": "100Gi", "throughput": 600, "volumeType": "gp3", "encrypted": true, "deleteOnTermination": true }""", "snapshotter = \"soci\"")]
+    [InlineData(
+        "BOTTLEROCKET_x86_64_NVIDIA", false, "/dev/xvdb",
+        """{ "volumeSize": "100Gi", "throughput": 600, "snapshotID": "snap-01234567", "volumeInitializationRate": 300, "volumeType": "gp3", "encrypted": true, "deleteOnTermination": true }""", null)]
+    public async Task Images_come_in_parallel_or_with_the_volume(string ami, bool parallel, string device, string ebs, string? userData)
+    {
+        var run = await Run(new KarpenterNodePoolArgs
+        {
+            PoolName = "t4",
+            InstanceTypes = ["g4dn.xlarge"],
+            AmiType = ami,
+            AmiReleaseVersion = ami.StartsWith('B') ? "v1.53.0" : "v20260917",
+            MaxNodes = 1,
+            SubnetIds = ["subnet-0a"],
+            SecurityGroupId = "sg-0c",
+            NodeRoleName = "karpenter-nodes",
+            RootVolumeThroughput = 600,
+            Images = parallel ? new NodeImagesArgs { ParallelPull = true } : new NodeImagesArgs { Snapshot = "snap-01234567", SnapshotRate = 300 },
+        });
+        var nodeClass = run[NodeClass, "pool-node-class"].Inputs;
+
+        JsonAssert.Same($$"""[ { "deviceName": "{{device}}", "ebs": {{ebs}} } ]""", nodeClass.SelectToken("spec.blockDeviceMappings"));
+        Assert.Equal(userData is not null, ((string?)nodeClass.SelectToken("spec.userData"))?.Contains(userData ?? "", StringComparison.Ordinal) ?? false);
+        Assert.Equal([], CustomResourceDefinitions.Problems(nodeClass));
+    }
+
     [Fact]
     public async Task Neuron_nodes_have_their_own_image_taint_and_limits()
     {

@@ -40,6 +40,7 @@ public sealed class GpuNodePoolTests
           "perZone": false,
           "efa": false,
           "localNvme": false,
+          "images": { "parallelPull": false },
           "rootVolumeGiB": 150,
           "update": { "strategy": "MINIMAL" },
           "repair": { "enabled": true, "overrides": [] },

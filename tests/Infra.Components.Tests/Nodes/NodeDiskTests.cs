@@ -42,11 +42,41 @@ public sealed class NodeDiskTests
             Template(run)["blockDeviceMappings"]![0]!["ebs"]);
     }
 
+    [Fact]
+    public async Task The_volume_of_images_is_made_from_a_snapshot()
+    {
+        var run = await Run("BOTTLEROCKET_x86_64_NVIDIA", localNvme: false, images: new NodeImagesArgs { Snapshot = "snap-0123456789abcdef0", SnapshotRate = 200 });
+
+        JsonAssert.Same(
+            """
+            [
+              { "deviceName": "/dev/xvda", "ebs": { "volumeType": "gp3", "encrypted": "true", "deleteOnTermination": "true" } },
+              {
+                "deviceName": "/dev/xvdb",
+                "ebs": {
+                  "volumeSize": 200, "volumeType": "gp3", "snapshotId": "snap-0123456789abcdef0", "volumeInitializationRate": 200, "encrypted": "true", "deleteOnTermination": "true"
+                }
+              }
+            ]
+            """,
+            Template(run)["blockDeviceMappings"]);
+    }
+
+    [Theory]
+    [InlineData("AL2023_x86_64_NVIDIA", "FastImagePull: true\n")]
+    [InlineData("BOTTLEROCKET_x86_64_NVIDIA", "pull-mode = \"parallel-pull-unpack\"\n")]
+    public async Task Layers_are_pulled_side_by_side(string ami, string text)
+    {
+        var run = await Run(ami, localNvme: false, throughput: 600, images: new NodeImagesArgs { ParallelPull = true });
+
+        Assert.Contains(text, Encoding.UTF8.GetString(Convert.FromBase64String((string)Template(run)["userData"]!)), StringComparison.Ordinal);
+    }
+
     private static JObject Template(ComponentRun run) => run[LaunchTemplateTests.Type, "t4-launch-template"].Inputs;
 
     private static JToken Tags(ComponentRun run) => run["aws:eks/nodeGroup:NodeGroup", "t4-node-group"].Inputs["tags"]!;
 
-    private static Task<ComponentRun> Run(string ami, bool localNvme, int? iops = null, int? throughput = null) => ComponentHarness.RunAsync(
+    private static Task<ComponentRun> Run(string ami, bool localNvme, int? iops = null, int? throughput = null, NodeImagesArgs? images = null) => ComponentHarness.RunAsync(
         () => _ = new GpuNodePool(
             "t4",
             new GpuNodePoolArgs
@@ -62,6 +92,7 @@ public sealed class NodeDiskTests
                 RootVolumeGiB = 200,
                 RootVolumeIops = iops,
                 RootVolumeThroughput = throughput,
+                Images = images ?? new NodeImagesArgs(),
             },
             Samples.In(Samples.AwsProvider())),
         Samples.Options);

@@ -25,7 +25,7 @@ public sealed class InferenceServiceTests
             kubernetes:core/v1:ServiceAccount vision-service-account parent=vision provider=kubernetes
             kubernetes:core/v1:ConfigMap vision-config parent=vision provider=kubernetes
             kubernetes:networking.k8s.io/v1:NetworkPolicy vision-network-policy parent=vision provider=kubernetes
-            kubernetes:apps/v1:Deployment vision-deployment parent=vision provider=kubernetes after=vision-service-account,vision-config,vision-network-policy,models create=00:23:00 update=01:14:00
+            kubernetes:apps/v1:Deployment vision-deployment parent=vision provider=kubernetes after=vision-service-account,vision-config,vision-network-policy,models create=00:23:00 update=01:16:00 delete=00:10:00
             kubernetes:core/v1:Service vision-service parent=vision provider=kubernetes after=vision-deployment
             kubernetes:policy/v1:PodDisruptionBudget vision-disruption-budget parent=vision provider=kubernetes
             kubernetes:autoscaling/v2:HorizontalPodAutoscaler vision-autoscaler parent=vision provider=kubernetes after=vision-deployment
@@ -42,7 +42,7 @@ public sealed class InferenceServiceTests
         kubernetes:core/v1:ServiceAccount vision-service-account parent=vision provider=kubernetes
         kubernetes:core/v1:ConfigMap vision-config parent=vision provider=kubernetes
         kubernetes:networking.k8s.io/v1:NetworkPolicy vision-network-policy parent=vision provider=kubernetes
-        kubernetes:apps/v1:Deployment vision-deployment parent=vision provider=kubernetes after=vision-service-account,vision-config,vision-network-policy create=00:15:00 update=00:15:00
+        kubernetes:apps/v1:Deployment vision-deployment parent=vision provider=kubernetes after=vision-service-account,vision-config,vision-network-policy create=00:15:00 update=00:15:00 delete=00:10:00
         kubernetes:core/v1:Service vision-service parent=vision provider=kubernetes after=vision-deployment
         kubernetes:policy/v1:PodDisruptionBudget vision-disruption-budget parent=vision provider=kubernetes
         """,
@@ -76,6 +76,9 @@ public sealed class InferenceServiceTests
           "environment": {},
           "tritonModels": [],
           "newNodes": true,
+          "imageDelivery": "pull",
+          "longestRequestSeconds": 15,
+          "deregistrationSeconds": 0,
           "replicas": 1,
           "autoscaling": { "minReplicas": 1, "maxReplicas": 4, "cpuPercent": 70, "memoryPercent": 80 },
           "monitoring": {

@@ -66,7 +66,7 @@ public sealed class RuntimePodTests
         gpu-inference:index:InferenceService vision
         kubernetes:core/v1:ServiceAccount vision-service-account parent=vision provider=kubernetes
         kubernetes:networking.k8s.io/v1:NetworkPolicy vision-network-policy parent=vision provider=kubernetes
-        kubernetes:apps/v1:Deployment vision-deployment parent=vision provider=kubernetes after=vision-service-account,vision-network-policy create=00:29:00 update=00:29:00
+        kubernetes:apps/v1:Deployment vision-deployment parent=vision provider=kubernetes after=vision-service-account,vision-network-policy create=00:30:00 update=00:30:00 delete=00:10:00
         kubernetes:core/v1:Service vision-service parent=vision provider=kubernetes after=vision-deployment
         kubernetes:policy/v1:PodDisruptionBudget vision-disruption-budget parent=vision provider=kubernetes
         kubernetes:monitoring.coreos.com/v1:ServiceMonitor vision-monitor parent=vision provider=kubernetes after=vision-service

@@ -1,5 +1,7 @@
+using Infra.Core.Catalog;
 using Infra.Core.Configuration;
 using Infra.Core.Serving;
+using Infra.Core.Units;
 
 namespace Infra.Core.Tests.Serving;
 
@@ -61,6 +63,45 @@ public sealed class RuntimeRulesTests
             ["m.batching: Triton batches by the config.pbtxt of each model; list the models in triton.models, or write dynamic_batching into their files and remove it"],
             Problems(ServingRuntime.Triton, Minimal(ServingRuntime.Triton) with { Batching = _batching }, ModelSourceKind.S3));
         Assert.Empty(Problems(ServingRuntime.TensorFlowServing, Minimal(ServingRuntime.TensorFlowServing) with { Batching = _batching }, ModelSourceKind.S3));
+    }
+
+    [Fact]
+    public void What_can_not_be_streamed()
+    {
+        var streamed = _llm with { Loader = TensorLoader.Streamer };
+        Assert.Equal(
+            ["m.llm.loader: bitsandbytes has a loader of its own, and vLLM takes one; use safetensors, or another quantization"],
+            Problems(streamed with { Quantization = QuantizationMethod.BitsAndBytes }));
+        Assert.Equal(
+            ["m.llm.loader: the image for Volta is older than the streamer's options that are set here; use safetensors, or GPUs from Turing on"],
+            Problems(streamed, "v100-16gb"));
+        Assert.Equal(
+            ["m.llm.loader: the adapter 'sql' is read from the model's directory, and a model that is streamed from S3 has none; use safetensors, or an adapter at Hugging Face"],
+            Problems(streamed with { LoraAdapters = streamed.LoraAdapters.Add("law", "org/law").Add("sql", "/models/sql") }));
+        Assert.Empty(Problems(streamed with { LoraAdapters = streamed.LoraAdapters.Add("law", "org/law") }));
+
+        IEnumerable<string> Problems(LlmOptions llm, string gpu = "t4") => RuntimeRulesTests.Problems(
+            ServingRuntime.Vllm,
+            Minimal(ServingRuntime.Vllm) with { IsInS3 = true, Llm = llm, Accelerators = [.. InstanceCatalog.Default.Models.Where(model => model.Id == gpu)] },
+            ModelSourceKind.S3);
+    }
+
+    [Theory]
+    // 5 GiB for the one process, and 2 GiB of shared memory.
+    [InlineData(7, false)]
+    [InlineData(8, true)]
+    public void Streamed_weights_pass_through_the_pods_memory(int gibibytes, bool isEnough)
+    {
+        var problems = new ConfigProblems();
+        var runtime = Vllm.For(Minimal(ServingRuntime.Vllm) with { Llm = _llm with { Loader = TensorLoader.Streamer } });
+
+        RuntimeRules.CheckMemory("m.memory", runtime, ByteSize.FromGibibytes(gibibytes), problems);
+
+        Assert.Equal(
+            isEnough
+                ? []
+                : ["7Gi is not more than the 5Gi through which vllm streams weights and the 2Gi that its processes may share in /dev/shm; ask for more, or set llm.loader: safetensors"],
+            problems.All.Select(problem => problem.Message));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Infra.Core.Catalog;
 using Infra.Core.Models;
 using Infra.Core.Serving;
+using Infra.Core.Serving.ColdStart;
 using Infra.Core.Sizing;
 using Infra.Core.Units;
 using Infra.Core.Versions;
@@ -28,6 +29,7 @@ public sealed class VllmTests
                 "--max-num-seqs=32",
                 "--gpu-memory-utilization=0.9",
                 "--tensor-parallel-size=1",
+                "--shutdown-timeout=15",
             ],
             runtime.Arguments.ToArray());
         Assert.Equal(
@@ -93,6 +95,44 @@ public sealed class VllmTests
     public void Workers_of_a_pod_share_memory(int tensor, int pipeline, int gibibytes) => Assert.Equal(
         ByteSize.FromGibibytes(gibibytes),
         Vllm.For(new RuntimeRequest { Model = "m", Devices = tensor, Llm = _options with { TensorParallel = tensor, PipelineParallel = pipeline } }).SharedMemory);
+
+    [Theory]
+    [InlineData(1, 1, """--model-loader-extra-config={"memory_limit":5368709120}""", 5)]
+    [InlineData(8, 1, """--model-loader-extra-config={"distributed":true,"memory_limit":5368709120}""", 40)]
+    // Over several nodes each process reads its own.
+    [InlineData(8, 2, """--model-loader-extra-config={"memory_limit":5368709120}""", 40)]
+    public void A_model_in_S3_is_streamed_to_the_GPUs(int tensor, int pipeline, string options, int bufferGibibytes)
+    {
+        var llm = _options with { Loader = TensorLoader.Streamer, TensorParallel = tensor, PipelineParallel = pipeline };
+
+        var runtime = Vllm.For(new RuntimeRequest { Model = "chat", Devices = tensor, IsInS3 = true, Llm = llm });
+
+        Assert.Equal("$(MODEL_URI)", runtime.Arguments[0]);
+        Assert.Equal(["--load-format=runai_streamer", options], runtime.Arguments.TakeLast(2));
+        Assert.Equal("true", runtime.Environment["AWS_EC2_METADATA_DISABLED"]);
+        Assert.Equal(
+            (true, null, WeightLoader.Streamer, ByteSize.FromGibibytes(bufferGibibytes)), (runtime.StreamsModel, runtime.ModelFiles, runtime.Loader, runtime.LoadBuffers));
+    }
+
+    [Fact]
+    public void Mounted_files_are_streamed_from_their_directory()
+    {
+        var runtime = Vllm.For(new RuntimeRequest { Model = "chat", Devices = 1, Llm = _options with { Loader = TensorLoader.Streamer } });
+
+        Assert.Equal(("/models", false, WeightLoader.Streamer), (runtime.Arguments[0], runtime.StreamsModel, runtime.Loader));
+        Assert.False(runtime.Environment.ContainsKey("AWS_EC2_METADATA_DISABLED"));
+    }
+
+    // 0.8.5 doesn't know the flag, and aborts requests.
+    [Theory]
+    [InlineData("t4", ShutdownBehaviour.Finishes, "--shutdown-timeout=90")]
+    [InlineData("v100-16gb", ShutdownBehaviour.Drops, null)]
+    public void A_server_that_ends_finishes_its_requests_where_it_can(string gpu, ShutdownBehaviour behaviour, string? flag)
+    {
+        var runtime = Vllm.For(new RuntimeRequest { Model = "chat", Devices = 1, Accelerators = Gpus(gpu), Llm = _options, LongestRequestSeconds = 90 });
+
+        Assert.Equal((behaviour, flag), (runtime.Shutdown, runtime.Arguments.SingleOrDefault(argument => argument.StartsWith("--shutdown", StringComparison.Ordinal))));
+    }
 
     // Turing and Volta have no bfloat16, which "auto" would take where the checkpoint says so.
     [Theory]

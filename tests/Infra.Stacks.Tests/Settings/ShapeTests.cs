@@ -24,7 +24,7 @@ public sealed class ShapeTests
     [InlineData("pool", "[]", "gpu-inference:pool: unknown key; did you mean 'pools'?")]
     [InlineData("queues", "[]", "gpu-inference:queues: unknown key; there are: " + TopLevelKeys.All)]
     [InlineData("aws.acountId", "\"1\"", "gpu-inference:aws.acountId: unknown key; allowed: region, accountId, tags")]
-    [InlineData("pools[0].instanceTyp", "[]", "gpu-inference:pools[0].instanceTyp: unknown key; allowed: name, instanceTypes, capacityType, reservation, legacy, capacity, amiType, amiReleaseVersion, rootVolume, rootVolumeIops, rootVolumeThroughput, localNvme, zones, perZone, efa, update and 6 more")]
+    [InlineData("pools[0].instanceTyp", "[]", "gpu-inference:pools[0].instanceTyp: unknown key; allowed: name, instanceTypes, capacityType, reservation, legacy, capacity, amiType, amiReleaseVersion, rootVolume, rootVolumeIops, rootVolumeThroughput, localNvme, images, zones, perZone, efa and 7 more")]
     [InlineData("pools[0].capacityTyp", "\"spot\"", "gpu-inference:pools[0].capacityTyp: unknown key; did you mean 'capacityType'?")]
     [InlineData("pools[0].capacity.minimum", "1", "gpu-inference:pools[0].capacity.minimum: unknown key; allowed: min, max")]
     [InlineData("storage.bucket", "[]", "gpu-inference:storage.bucket: unknown key; allowed: protect, accessLogDays, buckets, volumes, cache")]

@@ -188,7 +188,7 @@ public sealed class EksStackTests
                   "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:models-bucket",
                   "Condition": {"StringLike": {"s3:prefix": ["chat/adapters", "chat/adapters/*"]}}
                 },
-                {"Effect": "Allow", "Action": ["s3:GetObject"], "Resource": ["arn:models-bucket/chat/adapters/*"]},
+                {"Effect": "Allow", "Action": "s3:GetObject", "Resource": ["arn:models-bucket/chat/adapters/*"]},
                 {"Effect": "Allow", "Action": "kms:Decrypt", "Resource": ["arn:models-key"]}
               ]
             }

@@ -19,7 +19,7 @@ public sealed class RuntimeStackTests
             """
             [
               "Qwen/Qwen2.5-0.5B-Instruct", "--revision=7ae5576", "--download-dir=/models", "--served-model-name=chat", "--port=8000", "--dtype=float16", "--max-model-len=4096",
-              "--max-num-seqs=16", "--gpu-memory-utilization=0.9", "--tensor-parallel-size=1"
+              "--max-num-seqs=16", "--gpu-memory-utilization=0.9", "--tensor-parallel-size=1", "--shutdown-timeout=15"
             ]
             """,
             server["args"]);

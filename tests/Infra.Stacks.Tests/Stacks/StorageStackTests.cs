@@ -85,7 +85,7 @@ public sealed class StorageStackTests
                   "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:models-bucket",
                   "Condition": {"StringLike": {"s3:prefix": ["reader", "reader/*"]}}
                 },
-                {"Effect": "Allow", "Action": ["s3:GetObject"], "Resource": ["arn:models-bucket/reader/*"]},
+                {"Effect": "Allow", "Action": "s3:GetObject", "Resource": ["arn:models-bucket/reader/*"]},
                 {"Effect": "Allow", "Action": "kms:Decrypt", "Resource": ["arn:models-key"]}
               ]
             }

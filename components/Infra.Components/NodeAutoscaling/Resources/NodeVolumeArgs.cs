@@ -31,7 +31,7 @@ public sealed class NodeEbsArgs : ResourceArgs
 
     /// <summary>Snapshot that it is made from. Default: none.</summary>
     [Input("snapshotID")]
-    public Input<string>? SnapshotId { get; init; }
+    public Input<string>? SnapshotID { get; init; }
 
     /// <summary>MiB/s at which it is filled from the snapshot. Default: as it is read.</summary>
     [Input("volumeInitializationRate")]

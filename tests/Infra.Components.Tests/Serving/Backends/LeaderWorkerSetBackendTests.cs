@@ -27,14 +27,17 @@ public sealed class LeaderWorkerSetBackendTests
         Assert.Equal((2, "RecreateGroupOnPodRestart"), ((int)template["size"]!, (string?)template["restartPolicy"]));
         Assert.Equal(
             [
-                "--tensor-parallel-size=8", "--pipeline-parallel-size=2", "--distributed-executor-backend=mp", "--nnodes=$(LWS_GROUP_SIZE)",
+                "--pipeline-parallel-size=2", "--shutdown-timeout=15", "--distributed-executor-backend=mp", "--nnodes=$(LWS_GROUP_SIZE)",
                 "--node-rank=$(LWS_WORKER_INDEX)", "--master-addr=$(LWS_LEADER_ADDRESS)",
             ],
             leader["args"]!.Values<string>().TakeLast(6));
         Assert.Equal([.. leader["args"]!.Values<string>(), "--headless"], worker["args"]!.Values<string>());
         Assert.NotNull(leader["startupProbe"]);
         Assert.Empty(worker["ports"]!);
-        Assert.All(["startupProbe", "readinessProbe", "livenessProbe", "lifecycle"], field => Assert.Null(worker[field]));
+        Assert.All(["startupProbe", "readinessProbe", "livenessProbe"], field => Assert.Null(worker[field]));
+        // The leader is told to end after 15 s and finishes requests for 15 s more; a worker that is told ends at once.
+        Assert.Equal((15, 30), ((int)leader.SelectToken("lifecycle.preStop.sleep.seconds")!, (int)worker.SelectToken("lifecycle.preStop.sleep.seconds")!));
+        Assert.All(["leaderTemplate", "workerTemplate"], role => Assert.Equal(40, (int?)template.SelectToken($"{role}.spec.terminationGracePeriodSeconds")));
     }
 
     [Fact]
