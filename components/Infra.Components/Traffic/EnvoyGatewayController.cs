@@ -27,7 +27,7 @@ public sealed class EnvoyGatewayController : ComponentResource
     public const string Namespace = "envoy-gateway-system";
 
     /// <summary>Name of the namespace, for what comes into it.</summary>
-    [Output("namespace")]
+    [Output("namespaceName")]
     public Output<string> NamespaceName { get; }
 
     /// <summary>Name of the GatewayClass.</summary>

@@ -45,7 +45,7 @@ public sealed class LoadBalancerClassTests
     public async Task Wrong_arguments_are_told_all_at_once() => Assert.Equal(
         """
         2 problems in gpu-inference:index:LoadBalancerClass:
-          lb.ingressClass: 'Models' has 'M' at position 1; a Kubernetes name may have lowercase letters, digits and '-', with a letter or digit at both ends (https://kubernetes.io/docs/concepts/overview/working-with-objects/names/)
+          lb.ingressClass: 'Models' is not a Kubernetes name; allowed: 1 to 63 characters, lowercase letters, digits and '-', with a letter or digit at both ends
           lb.idleTimeoutSeconds: 4001 is not between 1 and 4000
         """,
         (await Assert.ThrowsAsync<ResourceException>(() => RunAsync(new LoadBalancerClassArgs { IngressClass = "Models", Namespace = "models", IdleTimeoutSeconds = 4001 }))).Message);
