@@ -27,7 +27,7 @@ public sealed class EnvoyGatewayController : ComponentResource
     public const string Namespace = "envoy-gateway-system";
 
     /// <summary>Name of the namespace, for what comes into it.</summary>
-    [Output("namespace")]
+    [Output("namespaceName")]
     public Output<string> NamespaceName { get; }
 
     /// <summary>Name of the GatewayClass.</summary>
@@ -47,8 +47,7 @@ public sealed class EnvoyGatewayController : ComponentResource
             Metadata = new ObjectMetaArgs { Name = ClassName, Labels = ManagedBy.Owned },
             Spec = new GatewayClassSpecArgs { ControllerName = EnvoyGatewayValues.ControllerName },
         }, Children.Of(this, release));
-        // After the class: who takes its name waits for it.
-        GatewayClass = gatewayClass.Id.Apply(_ => ClassName);
+        GatewayClass = gatewayClass.Metadata.Apply(metadata => metadata.Name);
         RegisterOutputs();
     }
 

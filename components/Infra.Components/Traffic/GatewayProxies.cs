@@ -27,7 +27,7 @@ internal static class GatewayProxies
             },
             EnvoyService = Service(args),
             // With one pod it would keep its node from being drained.
-            EnvoyPdb = args.Replicas > 1 ? (Input<EnvoyDisruptionBudgetArgs>)new EnvoyDisruptionBudgetArgs { MaxUnavailable = 1 } : null,
+            EnvoyPDB = args.Replicas > 1 ? (Input<EnvoyDisruptionBudgetArgs>)new EnvoyDisruptionBudgetArgs { MaxUnavailable = 1 } : null,
         };
         return new EnvoyProxySpecArgs
         {
@@ -49,21 +49,16 @@ internal static class GatewayProxies
         LabelSelector = new Meta.LabelSelectorArgs { MatchLabels = { [ownerLabel] = args.Gateway } },
     };
 
-    private static EnvoyServiceArgs Service(ModelGatewayArgs args)
+    private static EnvoyServiceArgs Service(ModelGatewayArgs args) => new()
     {
-        var service = new EnvoyServiceArgs
+        Type = GatewayServices.All[args.Service],
+        LoadBalancerClass = args.LoadBalancerClass is { } @class ? (Input<string>)@class : null,
+        Annotations = args.LoadBalancerClass is null ? null : new InputMap<string>
         {
-            Type = GatewayServices.All[args.Service],
-            LoadBalancerClass = args.LoadBalancerClass is { } @class ? (Input<string>)@class : null,
-        };
-        if (args.LoadBalancerClass is not null)
-        {
-            service.Annotations.Add(Prefix + "scheme", LoadBalancerSchemes.AwsName(args.InternetFacing ? LoadBalancerScheme.InternetFacing : LoadBalancerScheme.Internal));
-            service.Annotations.Add(Prefix + "nlb-target-type", "ip");
+            [Prefix + "scheme"] = LoadBalancerSchemes.AwsName(args.InternetFacing ? LoadBalancerScheme.InternetFacing : LoadBalancerScheme.Internal),
+            [Prefix + "nlb-target-type"] = "ip",
             // Else every caller has the load balancer's address, and nobody could be let in by his network.
-            service.Annotations.Add(Prefix + "target-group-attributes", "preserve_client_ip.enabled=true");
-        }
-
-        return service;
-    }
+            [Prefix + "target-group-attributes"] = "preserve_client_ip.enabled=true",
+        },
+    };
 }

@@ -5,7 +5,6 @@ using Infra.Components.Traffic.GatewayApi;
 using Infra.Core;
 using Infra.Core.Configuration;
 using Pulumi;
-using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace Infra.Components.Traffic;
@@ -126,7 +125,7 @@ public sealed class ModelGateway : ComponentResource
         {
             new HttpRouteRuleArgs
             {
-                Filters = { new HttpRouteFilterArgs { Type = "RequestRedirect", RequestRedirect = new HttpRedirectArgs { Scheme = "https", StatusCode = 301 } } },
+                Filters = new[] { new HttpRouteFilterArgs { Type = "RequestRedirect", RequestRedirect = new HttpRedirectArgs { Scheme = "https", StatusCode = 301 } } },
             },
         },
     };

@@ -53,20 +53,18 @@ internal static class GatewayExposure
     {
         var rule = new HttpRouteRuleArgs
         {
-            Matches = { new HttpRouteMatchArgs { Path = new HttpPathMatchArgs { Type = "PathPrefix", Value = expose.Path } } },
+            Matches = new[] { new HttpRouteMatchArgs { Path = new HttpPathMatchArgs { Type = "PathPrefix", Value = expose.Path } } },
+            Filters = expose.Rewrite is { } rewrite ? (InputList<HttpRouteFilterArgs>)Rewriting(rewrite) : null,
             BackendRefs = Backends(served.HttpShares),
         };
-        if (expose.Rewrite is { } rewrite)
-        {
-            rule.Filters.Add(new HttpRouteFilterArgs
-            {
-                Type = "URLRewrite",
-                UrlRewrite = new HttpUrlRewriteArgs { Path = new HttpPathModifierArgs { Type = "ReplacePrefixMatch", ReplacePrefixMatch = rewrite } },
-            });
-        }
-
         return new HttpRouteSpecArgs { ParentRefs = { Parent(expose, expose.Host) }, Hostnames = { expose.Host }, Rules = { rule } };
     }
+
+    private static HttpRouteFilterArgs Rewriting(string rewrite) => new()
+    {
+        Type = "URLRewrite",
+        UrlRewrite = new HttpUrlRewriteArgs { Path = new HttpPathModifierArgs { Type = "ReplacePrefixMatch", ReplacePrefixMatch = rewrite } },
+    };
 
     private static ParentReferenceArgs Parent(ExposeArgs expose, string host) => new()
     {

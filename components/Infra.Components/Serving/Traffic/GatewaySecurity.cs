@@ -40,7 +40,7 @@ internal static class GatewaySecurity
     {
         Providers =
         {
-            new JwtProviderArgs { Name = "issuer", Issuer = jwt.Issuer, Audiences = jwt.Audiences, RemoteJwks = new RemoteKeysArgs { Uri = jwt.JwksUri } },
+            new JwtProviderArgs { Name = "issuer", Issuer = jwt.Issuer, Audiences = jwt.Audiences.Count > 0 ? (InputList<string>)jwt.Audiences : null, RemoteJWKS = new RemoteKeysArgs { Uri = jwt.JwksUri } },
         },
     };
 
@@ -53,16 +53,16 @@ internal static class GatewaySecurity
             AuthorizationEndpoint = oidc.AuthorizationEndpoint is { } authorization ? (Input<string>)authorization : null,
             TokenEndpoint = oidc.TokenEndpoint is { } token ? (Input<string>)token : null,
         },
-        ClientId = oidc.ClientId,
+        ClientID = oidc.ClientId,
         ClientSecret = Secret(oidc.Secret),
-        RedirectUrl = $"https://{expose.Host}{expose.Path.TrimEnd('/')}/oauth2/callback",
+        RedirectURL = $"https://{expose.Host}{expose.Path.TrimEnd('/')}/oauth2/callback",
         LogoutPath = $"{expose.Path.TrimEnd('/')}/oauth2/logout",
     };
 
     private static AuthorizationArgs Networks(IReadOnlyList<string> cidrs) => new()
     {
         DefaultAction = "Deny",
-        Rules = { new AuthorizationRuleArgs { Action = "Allow", Principal = new AuthorizationPrincipalArgs { ClientCidrs = cidrs.ToArray() } } },
+        Rules = { new AuthorizationRuleArgs { Action = "Allow", Principal = new AuthorizationPrincipalArgs { ClientCIDRs = cidrs.ToArray() } } },
     };
 
     private static SecretReferenceArgs Secret(string name) => new() { Name = name };

@@ -44,16 +44,18 @@ internal static class IngressExposure
             metadata.Annotations = ExposeVias.IsAlb(via) ? AlbAnnotations.For(spec, expose, shares, grpc) : OfClass(expose);
             // The load balancer is gone when the object is: its controller takes the finalizer off then.
             metadata.Annotations.Add(DeletionPolicy, "foreground");
-            return new K8s.Networking.V1.Ingress(name, new Net.IngressArgs
+            var ingress = new Net.IngressSpecArgs
             {
-                Metadata = metadata,
-                Spec = new Net.IngressSpecArgs
-                {
-                    IngressClassName = expose.IngressClass!,
-                    Rules = { new Net.IngressRuleArgs { Host = host, Http = new Net.HTTPIngressRuleValueArgs { Paths = { Path(path, shares) } } } },
-                    Tls = ExposeVias.IsAlb(via) || expose.Tls is null ? new InputList<Net.IngressTLSArgs>() : Tls(spec, expose.Tls, host),
-                },
-            }, children.Of(served.Service));
+                IngressClassName = expose.IngressClass!,
+                Rules = { new Net.IngressRuleArgs { Host = host, Http = new Net.HTTPIngressRuleValueArgs { Paths = { Path(path, shares) } } } },
+            };
+            // A load balancer has its certificate by annotation.
+            if (!ExposeVias.IsAlb(via) && expose.Tls is { } tls)
+            {
+                ingress.Tls.Add(new Net.IngressTLSArgs { Hosts = { host }, SecretName = tls.Secret ?? $"{spec.Args.Model}-tls" });
+            }
+
+            return new K8s.Networking.V1.Ingress(name, new Net.IngressArgs { Metadata = metadata, Spec = ingress }, children.Of(served.Service));
         }
     }
 
@@ -87,7 +89,4 @@ internal static class IngressExposure
 
         return annotations;
     }
-
-    private static InputList<Net.IngressTLSArgs> Tls(ServingSpec spec, ExposeTlsArgs tls, string host) =>
-        new Net.IngressTLSArgs { Hosts = { host }, SecretName = tls.Secret ?? $"{spec.Args.Model}-tls" };
 }

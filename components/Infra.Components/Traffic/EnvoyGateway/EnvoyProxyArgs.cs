@@ -49,7 +49,7 @@ public sealed class EnvoyKubernetesArgs : ResourceArgs
 
     /// <summary>How many of them may be taken away at a time. Default: no bound.</summary>
     [Input("envoyPDB")]
-    public Input<EnvoyDisruptionBudgetArgs>? EnvoyPdb { get; init; }
+    public Input<EnvoyDisruptionBudgetArgs>? EnvoyPDB { get; init; }
 }
 
 /// <summary>Deployment of proxies.</summary>
@@ -97,7 +97,7 @@ public sealed class EnvoyServiceArgs : ResourceArgs
 
     /// <summary>What that one has to know. Default: nothing.</summary>
     [Input("annotations")]
-    public InputMap<string> Annotations { get; init; } = new();
+    public InputMap<string>? Annotations { get; init; }
 }
 
 /// <summary>How many proxies may be taken away at a time.</summary>

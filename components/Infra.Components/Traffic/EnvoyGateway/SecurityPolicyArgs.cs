@@ -93,11 +93,11 @@ public sealed class JwtProviderArgs : ResourceArgs
 
     /// <summary>One of them has to be in the claim <c>aud</c>. Default: anything.</summary>
     [Input("audiences")]
-    public InputList<string> Audiences { get; init; } = new();
+    public InputList<string>? Audiences { get; init; }
 
     /// <summary>Its public keys.</summary>
     [Input("remoteJWKS", required: true)]
-    public required Input<RemoteKeysArgs> RemoteJwks { get; init; }
+    public required Input<RemoteKeysArgs> RemoteJWKS { get; init; }
 }
 
 /// <summary>Public keys at an address.</summary>
@@ -117,7 +117,7 @@ public sealed class OidcAuthArgs : ResourceArgs
 
     /// <summary>Id of the client.</summary>
     [Input("clientID", required: true)]
-    public required Input<string> ClientId { get; init; }
+    public required Input<string> ClientID { get; init; }
 
     /// <summary>Secret with a key <c>client-secret</c>.</summary>
     [Input("clientSecret", required: true)]
@@ -125,7 +125,7 @@ public sealed class OidcAuthArgs : ResourceArgs
 
     /// <summary>Where the provider sends people back to: a path of the route.</summary>
     [Input("redirectURL", required: true)]
-    public required Input<string> RedirectUrl { get; init; }
+    public required Input<string> RedirectURL { get; init; }
 
     /// <summary>Where people sign out: a path of the route.</summary>
     [Input("logoutPath", required: true)]
@@ -177,5 +177,5 @@ public sealed class AuthorizationPrincipalArgs : ResourceArgs
 {
     /// <summary>Their networks, in CIDR notation.</summary>
     [Input("clientCIDRs", required: true)]
-    public InputList<string> ClientCidrs { get; init; } = new();
+    public InputList<string> ClientCIDRs { get; init; } = new();
 }

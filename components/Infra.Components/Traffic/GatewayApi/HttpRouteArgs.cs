@@ -32,15 +32,15 @@ public sealed class HttpRouteRuleArgs : ResourceArgs
 {
     /// <summary>Which requests. Default: all.</summary>
     [Input("matches")]
-    public InputList<HttpRouteMatchArgs> Matches { get; init; } = new();
+    public InputList<HttpRouteMatchArgs>? Matches { get; init; }
 
     /// <summary>What is done with them on their way.</summary>
     [Input("filters")]
-    public InputList<HttpRouteFilterArgs> Filters { get; init; } = new();
+    public InputList<HttpRouteFilterArgs>? Filters { get; init; }
 
     /// <summary>Where they go.</summary>
     [Input("backendRefs")]
-    public InputList<BackendReferenceArgs> BackendRefs { get; init; } = new();
+    public InputList<BackendReferenceArgs>? BackendRefs { get; init; }
 }
 
 /// <summary>Which requests a rule of a <see cref="HttpRoute"/> is for.</summary>
