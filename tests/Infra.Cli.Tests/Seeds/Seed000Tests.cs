@@ -90,16 +90,41 @@ public sealed class Seed000Tests
         (Gpu, null));
 
     [Fact]
-    [Seed("S0.3", "InferenceService auto-scaling-model: targets (fix: predictor's own)")]
-    public async Task KServe_scales_by_its_own_block()
+    [Seed("S0.3", "InferenceService auto-scaling-model: targets (fix: of its Deployment)")]
+    [Seed("S0.6", "autoscaling: targets of CPU and memory, 1 to 10 (fix: the block is none of KServe's)")]
+    public async Task A_predictor_is_scaled_by_CPU_and_memory()
     {
-        var spec = (await OfAsync("000-kserve")).Object("InferenceService", "auto-scaling-model")["spec"]!;
+        var scenario = await OfAsync("000-kserve");
 
-        Holds(spec, ("autoscaling", null), ("predictor.minReplicas", 1), ("predictor.maxReplicas", 10));
+        Holds(scenario.Object("InferenceService", "auto-scaling-model")["spec"]!, ("autoscaling", null), ("predictor.minReplicas", null), ("predictor.maxReplicas", null));
         Holds(
-            spec,
-            ("predictor.autoScaling.metrics[?(@.resource.name == 'cpu')].resource.target.averageUtilization", 70),
-            ("predictor.autoScaling.metrics[?(@.resource.name == 'memory')].resource.target.averageUtilization", 80));
+            scenario.Object("HorizontalPodAutoscaler", "auto-scaling-model")["spec"]!,
+            ("scaleTargetRef.kind", "Deployment"),
+            ("scaleTargetRef.name", "auto-scaling-model-predictor"),
+            ("minReplicas", 1),
+            ("maxReplicas", 10),
+            ("metrics[?(@.resource.name == 'cpu')].resource.target.averageUtilization", 70),
+            ("metrics[?(@.resource.name == 'memory')].resource.target.averageUtilization", 80));
+    }
+
+    [Fact]
+    [Seed("S0.12", "HPAs model-hpa, memory-hpa and custom-metric-hpa (fix: one autoscaler, of the Deployment)")]
+    public async Task CPU_memory_and_requests_per_second_are_one_autoscaler()
+    {
+        var scenario = await OfAsync("000-autoscaling");
+        var scaled = scenario.Object("ScaledObject", "image-classifier-optimized")["spec"]!;
+
+        Holds(scaled, ("scaleTargetRef.kind", "Deployment"), ("scaleTargetRef.name", "image-classifier-optimized-predictor"), ("minReplicaCount", 2), ("maxReplicaCount", 10));
+        Holds(
+            scaled,
+            ("triggers[0].type", "cpu"),
+            ("triggers[0].metadata.value", "70"),
+            ("triggers[1].type", "memory"),
+            ("triggers[1].metadata.value", "80"),
+            ("triggers[2].name", "requestsPerSecond"),
+            ("triggers[2].metricType", "AverageValue"),
+            ("triggers[2].metadata.threshold", "100"));
+        Holds(scenario.Object("InferenceService", "image-classifier-optimized"), ("metadata.annotations['serving.kserve.io/autoscalerClass']", "external"));
     }
 
     [Theory]
@@ -149,13 +174,18 @@ public sealed class Seed000Tests
 
     [Fact]
     [Seed("S0.8", "InferenceService image-classifier-optimized")]
-    public async Task The_classifier_after_has_a_V100_each_and_2_to_8_of_them() => Holds(
-        (await OfAsync("000-kserve")).Object("InferenceService", "image-classifier-optimized")["spec"]!,
-        ("serverType", null),
-        ("predictor.minReplicas", 2),
-        ("predictor.maxReplicas", 8),
-        ("predictor.autoScaling.metrics[0].resource.name", "cpu"),
-        ("predictor.autoScaling.metrics[0].resource.target.averageUtilization", 60));
+    public async Task The_classifier_after_has_a_V100_each_and_2_to_8_of_them()
+    {
+        var scenario = await OfAsync("000-kserve");
+
+        Holds(scenario.Object("InferenceService", "image-classifier-optimized")["spec"]!, ("serverType", null));
+        Holds(
+            scenario.Object("HorizontalPodAutoscaler", "image-classifier-optimized")["spec"]!,
+            ("minReplicas", 2),
+            ("maxReplicas", 8),
+            ("metrics[0].resource.name", "cpu"),
+            ("metrics[0].resource.target.averageUtilization", 60));
+    }
 
     [Fact]
     [Seed("S0.4", "InferenceService nlp-pipeline: two GPUs and a transformer")]

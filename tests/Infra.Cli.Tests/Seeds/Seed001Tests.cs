@@ -122,18 +122,36 @@ public sealed class Seed001Tests
     }
 
     [Theory]
-    [InlineData("model-inference-service", 1, 1)]
-    [InlineData("kfserving-model", 1, 10)]
+    [InlineData("model-inference-service", "InferenceService", "spec.predictor", 1, 1)]
+    [InlineData("kfserving-model", "HorizontalPodAutoscaler", "spec", 1, 10)]
     [Seed("S1.6", "InferenceService model-inference-service of serving.kubeflow.org/v1alpha2 (fix)")]
     [Seed("S1.6", "InferenceService kfserving-model of serving.kubeflow.org/v1beta1 (fix)")]
-    public async Task KFServing_is_KServe(string name, int min, int max)
+    public async Task KFServing_is_KServe(string name, string scaler, string path, int min, int max)
     {
         var scenario = await OfAsync("001-serving");
         var service = scenario.Object("InferenceService", name);
 
-        Holds(service, ("apiVersion", "serving.kserve.io/v1beta1"), ("spec.default", null), ("spec.predictor.minReplicas", min), ("spec.predictor.maxReplicas", max));
+        Holds(service, ("apiVersion", "serving.kserve.io/v1beta1"), ("spec.default", null));
+        Holds(scenario.Object(scaler, name), ($"{path}.minReplicas", min), ($"{path}.maxReplicas", max));
         Assert.EndsWith("/models/model-1.0", (string)service.SelectToken("spec.predictor.initContainers[0].env[?(@.name == 'MODEL_URI')].value")!, StringComparison.Ordinal);
         Holds(scenario.KServeServer(name), ("resources.requests.cpu", "1"), ("resources.limits.memory", "4Gi"));
+    }
+
+    [Fact]
+    [Seed("S1.9", "HPA model-hpa: 2 to 20 at 70 % of CPU")]
+    public async Task The_deployment_is_scaled_by_CPU()
+    {
+        var scenario = await OfAsync("000-autoscaling");
+
+        Holds(
+            scenario.Object("HorizontalPodAutoscaler", "tensorflow-serving")["spec"]!,
+            ("scaleTargetRef.kind", "Deployment"),
+            ("scaleTargetRef.name", "tensorflow-serving"),
+            ("minReplicas", 2),
+            ("maxReplicas", 20),
+            ("metrics[0].resource.name", "cpu"),
+            ("metrics[0].resource.target.averageUtilization", 70));
+        Holds(scenario.Object("Deployment", "tensorflow-serving"), ("spec.replicas", null));
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class RuleTests
     [InlineData("resources", """{"memory": 1}""", "resources.memory: 1 is not allowed; allowed: 64Mi to 32Ti")]
     [InlineData("resources", """{"cpu": 0}""", "resources.cpu: 0 is not allowed; allowed: 10m to 1000")]
     [InlineData("size", "0", "size: 0 is not allowed; allowed: 1Mi to 16Ti")]
-    [InlineData("autoscaling", """{"max": 2}""", "autoscaling: has no target; set cpuPercent, memoryPercent or both, or on Ray ongoingRequests")]
+    [InlineData("autoscaling", """{"max": 2}""", "autoscaling: has no target; set at least one of cpuPercent, memoryPercent, gpuPercent, gpuMemoryPercent, requestsPerSecond, concurrency, queueDepth, kvCachePercent, tokensPerSecond, queries, or officeHours")]
     [InlineData("autoscaling", """{"min": 3, "max": 2, "cpuPercent": 60}""", "autoscaling.max: 2 is less than min, which is 3")]
     public void Models(string key, string json, string problem) =>
         Assert.Equal($"gpu-inference:models[0].{problem}", SampleConfig.Eks().With($"models[0].{key}", json).Problems());

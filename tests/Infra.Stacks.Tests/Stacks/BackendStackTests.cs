@@ -54,10 +54,8 @@ public sealed class BackendStackTests
     }
 
     [Theory]
-    [InlineData("""{"name": "chat", "backend": "leaderWorkerSet", "autoscaling": {"max": 2, "cpuPercent": 70}, LLM}""",
-        "gpu-inference:models[1].autoscaling: the backend leaderWorkerSet can't have autoscaling on CPU and memory; these can: plain, kserve; change backend or autoscaling")]
-    [InlineData("""{"name": "chat", "backend": "kserve", "autoscaling": {"max": 2, "ongoingRequests": 4}, LLM}""",
-        "gpu-inference:models[1].autoscaling.ongoingRequests: the backend kserve can't have autoscaling on requests in work; these can: ray; change backend or autoscaling.ongoingRequests")]
+    [InlineData("""{"name": "chat", "backend": "ray", "autoscaling": {"max": 2, "cpuPercent": 70}, LLM}""",
+        "gpu-inference:models[1].autoscaling.cpuPercent: the backend ray can't have autoscaling on CPU use; these can: plain, kserve, leaderWorkerSet; change backend or autoscaling.cpuPercent")]
     [InlineData("""{"name": "chat", "backend": "ray", "replicas": 0, LLM}""",
         "gpu-inference:models[1].replicas: the backend ray can't have 0 replicas; these can: plain, kserve, leaderWorkerSet; change backend or replicas")]
     [InlineData("""{"name": "chat", "backend": "ray", "runtime": "container", "pools": ["t4"], "container": {"image": "registry.example.com/app:1"}}""",
