@@ -72,6 +72,8 @@ internal sealed record ModelVariant(ModelConfig Model, string Path, int Weight, 
                 Min = CandidateShare.Of(scaled.Min, weight),
                 Max = CandidateShare.Of(scaled.Max, weight),
                 Fallback = scaled.Fallback is { } fallback ? fallback with { Replicas = CandidateShare.Of(fallback.Replicas, weight) } : null,
+                // Fewer than its fewest, which may be one: then it sleeps.
+                OfficeHours = scaled.OfficeHours is { } hours ? hours with { Outside = Math.Min(hours.Outside, CandidateShare.Of(scaled.Min, weight) - 1) } : null,
             },
             Replicas = scaled is null ? candidate.Replicas ?? CandidateShare.Of(model.Replicas ?? 1, weight) : null,
         };
