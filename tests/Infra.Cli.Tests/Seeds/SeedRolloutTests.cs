@@ -52,7 +52,8 @@ public sealed class SeedRolloutTests
     {
         var scenario = await OfAsync("rollouts");
 
-        Assert.Contains("deepseek-r1-candidate", scenario.NeedsOf("deepseek-r1"));
+        Assert.Contains("deepseek-r1-candidate-deployment", scenario.NeedsOf("deepseek-r1-deployment"));
+        Assert.Contains("deepseek-r1-service", scenario.NeedsOf("deepseek-r1-route"));
         Holds(scenario.Object("Deployment", "deepseek-r1-candidate").SelectToken("spec.template.spec.containers[0]")!, ("readinessProbe.httpGet.path", "/health"));
     }
 
