@@ -66,7 +66,7 @@ public sealed class KedaOperator : ComponentResource
             ];
             if (KedaPolicy.For(args) is { } policy)
             {
-                _ = new Iam.RolePolicy($"{name}-policy", new Iam.RolePolicyArgs { Role = role.Name, Policy = policy }, Children.Of(this));
+                before = [.. before, new Iam.RolePolicy($"{name}-policy", new Iam.RolePolicyArgs { Role = role.Name, Policy = policy }, Children.Of(this))];
             }
 
             RoleName = role.Name;

@@ -11,7 +11,7 @@ namespace Infra.Stacks.Explaining;
 /// <summary>What a language model takes of the GPUs that it may meet.</summary>
 internal static class MemoryExplanation
 {
-    /// <summary>A section for each instance type of the model's pools; none for a model whose shape nobody told us.</summary>
+    /// <summary>A section for each kind of GPU of the model's pools; none for a model whose shape nobody told us.</summary>
     public static IEnumerable<ExplanationSection> Of(PlatformSettings settings, ModelConfig model)
     {
         if (model.Llm is not { } llm || llm.Spec(model.Name) is not { } spec)
@@ -22,15 +22,15 @@ internal static class MemoryExplanation
         var request = LlmRules.Request(model.Name, llm, spec);
         return settings.Pools.Where(pool => pool.ExistingNodes is null && model.Pools.Contains(pool.Name))
             .SelectMany(pool => LlmRules.Nodes(PoolRules.Check(pool.Name, pool, settings, new ConfigProblems())))
-            .DistinctBy(node => (node.Type.Name, node.Memory))
-            .Select(node => Section(MemoryFit.Of(request, node)));
+            .GroupBy(node => (node.Gpu.Id, node.Memory))
+            .Select(nodes => Section(MemoryFit.Of(request, nodes.First()), string.Join(", ", nodes.Select(node => node.Type.Name).Distinct())));
     }
 
-    private static ExplanationSection Section(MemoryFit fit)
+    private static ExplanationSection Section(MemoryFit fit, string types)
     {
         var (request, gpu) = (fit.Request, fit.PerGpu);
         var split = request.Gpus == 1 ? "" : $", of the fullest of {request.Gpus} GPUs";
-        return new ExplanationSection($"Memory of each GPU on {fit.Node.Type.Name}",
+        return new ExplanationSection($"Memory of each GPU on {types}",
         [
             Line("weights", gpu.Weights, $"{Gibibytes.Text(request.Model.WeightBytes(request.Weights))} of {request.Model.Name} in {request.Weights.Name()}{split}"),
             Line(

@@ -26,16 +26,24 @@ internal static class OfficeHoursExplanation
 
     private static IEnumerable<ExplanationLine> Open(string zone, OfficeHours hours)
     {
-        var times = OpenTime.Of(hours.Windows.Where(window => window.TimeZone == zone));
         var changes = ClockChange.Of(zone);
-        return times.Select(time => ExplanationLine.Of("open", $"{time.Start} to {time.End}", $"{zone}{string.Concat(Doubled(time, changes))}"));
+        return OpenTime.Of(hours.Windows.Where(window => window.TimeZone == zone))
+            .GroupBy(time => (From: time.Start.MinuteOfDay, time.Minutes))
+            .Select(alike => ExplanationLine.Of("open", Span(alike.Key.From, alike.Key.Minutes), $"{zone}: {string.Join(", ", alike.Select(time => time.Start.Day))}{string.Concat(Doubled(alike, changes))}"));
     }
 
-    private static IEnumerable<string> Doubled(OpenTime time, IEnumerable<ClockChange> changes) =>
+    private static string Span(int from, int minutes)
+    {
+        var (days, end) = Math.DivRem(from + minutes, WeekTime.MinutesOfDay);
+        return $"{DayTime.Text(from)} to {DayTime.Text(end)}{(days == 0 ? "" : days == 1 ? " of the next day" : FormattableString.Invariant($" {days} days later"))}";
+    }
+
+    private static IEnumerable<string> Doubled(IEnumerable<OpenTime> times, IEnumerable<ClockChange> changes) =>
+        from time in times
         from change in changes
         from edge in new[] { (Verb: "opens", At: time.Start), (Verb: "closes", At: time.End) }
         where change.Doubles(edge.At.Day, edge.At.MinuteOfDay)
-        select $"; it {edge.Verb} at the second {DayTime.Text(edge.At.MinuteOfDay)} when there are two";
+        select $"; {edge.Verb} at the second {edge.At} when there are two";
 
     private static IEnumerable<ExplanationLine> Changes(string zone)
     {

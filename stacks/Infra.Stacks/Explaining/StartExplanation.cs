@@ -1,5 +1,6 @@
 using Infra.Components.Serving;
 using Infra.Core.Serving;
+using Infra.Core.Serving.Backends;
 using Infra.Stacks.Configuration;
 
 namespace Infra.Stacks.Explaining;
@@ -18,22 +19,38 @@ internal static class StartExplanation
         Seconds("warmBudget", budget.WarmStart, $"the same without node and image: (copy + load + engine) × {Factor}"),
     ]);
 
-    /// <summary>Probes, deadlines and timeouts.</summary>
-    public static ExplanationSection OfWaiting(ModelConfig model, ServingFacts facts)
-    {
-        var (budget, end) = (facts.Budget, facts.Termination);
-        return new ExplanationSection("Waiting",
-        [
-            new("startupProbe.periodSeconds", ColdStartBudget.StartupProbePeriodSeconds, "s", ""),
-            new("startupProbe.failureThreshold", budget.StartupProbeFailureThreshold, "", $"(load + engine) × {Factor}, which is {Whole(budget.EngineInit)} s, in periods of {ColdStartBudget.StartupProbePeriodSeconds} s; then the kubelet starts the server again"),
-            Seconds("progressDeadlineSeconds", TimeSpan.FromSeconds(budget.ProgressDeadlineSeconds), "end of the pod that is replaced + budget, at least Kubernetes' own 600 s"),
-            Minutes("pulumi.create", budget.PulumiTimeout, "progress deadline in whole minutes + 5, so that Kubernetes' verdict comes first"),
-            Minutes("pulumi.update", budget.RolloutTimeout(Math.Max(1, facts.MaxReplicas)), $"one replica after the other: {Math.Max(1, facts.MaxReplicas)} × (end + budget) + 5"),
-            Minutes("pulumi.delete", budget.DeleteTimeout, "end of a pod + 5, at least Pulumi's own 10"),
-            Seconds("preStop.sleep", TimeSpan.FromSeconds(end.PreStopSeconds), $"at least {Termination.EndpointSeconds} s, in which endpoints and proxies notice that the pod leaves; longer where the server drops what it has in work"),
-            Seconds("terminationGracePeriodSeconds", TimeSpan.FromSeconds(end.GraceSeconds), $"preStop, the longest request, and {Termination.ExitSeconds} s to end"),
-        ]);
-    }
+    /// <summary>Probes, deadlines and timeouts: those that the backend has.</summary>
+    public static ExplanationSection OfWaiting(ModelConfig model, ServingFacts facts) => new("Waiting",
+    [
+        // Ray asks its applications itself, and nobody waits for them.
+        .. model.Backend == ServingBackend.Ray ? [] : Probe(facts.Budget),
+        .. model.Backend == ServingBackend.Plain ? [Seconds("progressDeadlineSeconds", TimeSpan.FromSeconds(facts.Budget.ProgressDeadlineSeconds), "end of the pod that is replaced + budget, at least Kubernetes' own 600 s")] : (ExplanationLine[])[],
+        .. model.Backend == ServingBackend.Ray ? [] : Timeouts(facts.Budget, Math.Max(1, facts.MaxReplicas)),
+        .. End(facts.Termination),
+    ]);
+
+    private static IEnumerable<ExplanationLine> Probe(ColdStartBudget budget) =>
+    [
+        new("startupProbe.periodSeconds", ColdStartBudget.StartupProbePeriodSeconds, "s", ""),
+        new(
+            "startupProbe.failureThreshold", budget.StartupProbeFailureThreshold, "",
+            $"(load + engine) × {Factor}, which is {Whole(budget.EngineInit)} s, in periods of {ColdStartBudget.StartupProbePeriodSeconds} s; then the kubelet starts the server again"),
+    ];
+
+    private static IEnumerable<ExplanationLine> Timeouts(ColdStartBudget budget, int replicas) =>
+    [
+        Minutes("pulumi.create", budget.PulumiTimeout, "end of a pod + budget in whole minutes, at least 10, + 5, so that Kubernetes' verdict comes first"),
+        Minutes("pulumi.update", budget.RolloutTimeout(replicas), $"one replica after the other: {replicas} × (end of a pod + budget) in whole minutes, at least 10, + 5"),
+        Minutes("pulumi.delete", budget.DeleteTimeout, "end of a pod in whole minutes + 5, at least Pulumi's own 10"),
+    ];
+
+    private static IEnumerable<ExplanationLine> End(Termination end) =>
+    [
+        Seconds(
+            "preStop.sleep", TimeSpan.FromSeconds(end.PreStopSeconds),
+            $"at least {Termination.EndpointSeconds} s, in which endpoints and proxies notice that the pod leaves; longer where the server drops what it has in work"),
+        Seconds("terminationGracePeriodSeconds", TimeSpan.FromSeconds(end.GraceSeconds), $"that, the longest request, and {Termination.ExitSeconds} s to end where the server ends by itself"),
+    ];
 
     private static ExplanationLine Seconds(string name, TimeSpan span, string how) => new(name, Whole(span), "s", how);
 

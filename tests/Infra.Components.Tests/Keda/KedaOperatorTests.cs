@@ -38,6 +38,33 @@ public sealed class KedaOperatorTests
     }
 
     [Fact]
+    public async Task What_it_may_ask_AWS_is_what_scaling_asks_it_for_and_comes_before_its_pods()
+    {
+        const string workspace = "arn:aws:aps:eu-central-1:123456789012:workspace/ws-1";
+        const string queue = "arn:aws:sqs:eu-central-1:123456789012:orders";
+
+        var run = await Run(new KedaOperatorArgs { ClusterName = "gpu", PrometheusWorkspaceArn = workspace, QueueArns = [queue] });
+
+        JsonAssert.Same(
+            $$"""
+            {
+              "Version": "2012-10-17",
+              "Statement": [
+                { "Sid": "QueryMetrics", "Effect": "Allow", "Action": ["aps:QueryMetrics"], "Resource": ["{{workspace}}"] },
+                { "Sid": "ReadLengths", "Effect": "Allow", "Action": ["sqs:GetQueueAttributes"], "Resource": ["{{queue}}"] }
+              ]
+            }
+            """,
+            Newtonsoft.Json.Linq.JToken.Parse((string)run.Inputs("keda-policy")["policy"]!));
+        Assert.Equal(["keda-association", "keda-policy"], run.Registrations.Single(r => r.Name == "keda-release").DependsOn.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_an_identity_it_can_ask_AWS_for_nothing() => Assert.Equal(
+        "1 problem in gpu-inference:index:KedaOperator:\n  keda.clusterName: missing; without it KEDA has no identity in AWS, with which it could ask a workspace or a queue",
+        (await Assert.ThrowsAsync<Pulumi.ResourceException>(() => Run(new KedaOperatorArgs { QueueArns = ["arn:aws:sqs:eu-central-1:123456789012:orders"] }))).Message);
+
+    [Fact]
     public async Task Its_pods_keep_the_level_restricted_and_are_declared()
     {
         var run = await Run(new KedaOperatorArgs { Replicas = 3 });

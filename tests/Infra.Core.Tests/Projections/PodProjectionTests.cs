@@ -35,6 +35,25 @@ public sealed class PodProjectionTests
         Assert.Empty(pods[1].Tolerations);
     }
 
+    [Theory]
+    [InlineData("""{"kind": "HorizontalPodAutoscaler", "spec": {"minReplicas": 2, "maxReplicas": 6}}""", "predictor 2-6: 3 12288Mi, nvidia.com/gpu 1")]
+    [InlineData("""{"kind": "ScaledObject", "spec": {"minReplicaCount": 0, "maxReplicaCount": 6}}""", "predictor 0-6: 3 12288Mi, nvidia.com/gpu 1")]
+    [InlineData(null, "predictor 1-1: 3 12288Mi, nvidia.com/gpu 1")]
+    public void An_autoscaler_beside_KServe_s_object_counts_its_predictors(string? scaler, string pods) => Assert.Equal(
+        pods,
+        Line(Assert.Single(PodProjections.Of(
+            Parse("""{"apiVersion": "serving.kserve.io/v1beta1", "kind": "InferenceService", "metadata": {"name": "nlp"}, "spec": {"predictor": {"containers": [SERVER]}}}"""),
+            _ => null,
+            (kind, name) => scaler is not null && (kind, name) == ("Deployment", "nlp-predictor") ? Parse(scaler) : null))));
+
+    [Fact]
+    public void An_autoscaler_counts_whole_groups() => Assert.Equal(
+        ["leader 1-3: 3 12288Mi, nvidia.com/gpu 1", "worker 1-3: 3 12288Mi, nvidia.com/gpu 1"],
+        PodProjections.Of(
+            Parse("""{"apiVersion": "leaderworkerset.x-k8s.io/v1", "kind": "LeaderWorkerSet", "metadata": {"name": "r1-group"}, "spec": {"leaderWorkerTemplate": {"size": 2, "workerTemplate": {"spec": POD}}}}"""),
+            _ => null,
+            (kind, name) => (kind, name) == ("LeaderWorkerSet", "r1-group") ? Parse("""{"kind": "HorizontalPodAutoscaler", "spec": {"minReplicas": 1, "maxReplicas": 3}}""") : null).Select(Line));
+
     [Fact]
     public void A_runtime_that_nobody_declares_is_an_error() => Assert.Equal(
         "there is no ServingRuntime 'nlp' (Parameter 'resource')",

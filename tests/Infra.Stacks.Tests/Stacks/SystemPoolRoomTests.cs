@@ -38,7 +38,7 @@ public sealed class SystemPoolRoomTests
     [InlineData("accelerators", """{"featureDiscovery": true, "dcgmExporter": true}""")]
     [InlineData("pools[0].instanceTypes", """["inf2.xlarge"]""")]
     [InlineData("models", """[{"name": "chat", "backend": "kserve", "runtime": "vllm", "source": "s3://models/chat", "pools": ["t4"], "llm": {"model": "qwen2.5-0.5b-instruct", "precision": "fp16"}}]""")]
-    [InlineData("models", """[{"name": "chat", "backend": "ray", "autoscaling": {"max": 2, "concurrency": 8}, "runtime": "vllm", "source": "s3://models/chat", "pools": ["t4"], "llm": {"model": "qwen2.5-0.5b-instruct", "precision": "fp16"}}]""")]
+    [InlineData("models", """[{"name": "chat", "backend": "ray", "rollout": {"strategy": "onDelete"}, "autoscaling": {"max": 2, "concurrency": 8}, "runtime": "vllm", "source": "s3://models/chat", "pools": ["t4"], "llm": {"model": "qwen2.5-0.5b-instruct", "precision": "fp16"}}]""")]
     [InlineData("models", """[{"name": "chat", "backend": "leaderWorkerSet", "runtime": "vllm", "source": "s3://models/chat", "pools": ["t4"], "llm": {"model": "qwen2.5-0.5b-instruct", "precision": "fp16"}}]""")]
     [InlineData("cluster.eks.addOns", """{"foreign": ["coredns"], "further": ["aws-efs-csi-driver", "aws-fsx-csi-driver", "aws-mountpoint-s3-csi-driver"]}""")]
     public Task The_rule_counts_the_pods_of_whatever_is_installed(string key, string json) => CountsThePlansPods(

@@ -1,7 +1,7 @@
 namespace Infra.Core.Serving.Autoscaling;
 
 /// <summary>
-/// A cold-start budget in whole seconds. Who waits for a replica to be ready counts with the budget; who decides whether a replica is worth starting, with the estimate: the safety factor would only make it slow.
+/// A cold-start budget in whole seconds. Who would lose a replica by being early, and with it a cold start, counts with the budget; who adds replicas, with the estimate: the safety factor would only make callers wait.
 /// </summary>
 internal readonly record struct ColdStartSeconds
 {

@@ -51,7 +51,7 @@ public sealed record HpaWindows
 
     internal static HpaWindows For(ColdStartSeconds start, int min, int max, string? kubernetesVersion)
     {
-        const string periods = "1 to 1800 s";
+        const string periods = "1 to 1800 s; the controller looks every 15 s";
         return new HpaWindows
         {
             // Load that is gone before a replica could help is no reason to pay for a GPU; but nobody waits longer than this.
@@ -60,8 +60,8 @@ public sealed record HpaWindows
                 $"estimated warm start {start.WarmEstimate} s, at most {LongestWait} s", "0 to 3600 s, 0 by default"),
             // The next doubling starts when the replicas of the last one serve: until then the backlog that they will take away still counts.
             UpPeriod = new(
-                "behavior.scaleUp.policies[].periodSeconds", Math.Clamp(start.TotalBudget, ShortestPeriod, LongestPeriod), "s",
-                $"cold-start budget {start.TotalBudget} s, so that one step is ready before the next", $"{periods}, of which less than {ShortestPeriod} s are never seen"),
+                "behavior.scaleUp.policies[].periodSeconds", Math.Clamp(start.TotalEstimate, ShortestPeriod, LongestPeriod), "s",
+                $"estimated cold start {start.TotalEstimate} s, so that one step is ready before the next, {ShortestPeriod} to {LongestPeriod} s", periods),
             UpPods = new(
                 "behavior.scaleUp.policies[type=Pods].value", Math.Max(1, min), "pods",
                 $"minimum {min}, at least 1: from 0 the minimum is one step; else replicas double ({DoublingPercent} %)", "1 or more"),
@@ -69,10 +69,10 @@ public sealed record HpaWindows
             // What is taken away too early costs a cold start.
             DownWindow = new(
                 "behavior.scaleDown.stabilizationWindowSeconds", Math.Clamp(start.TotalBudget, DefaultDownWindow, LongestWindow), "s",
-                $"cold-start budget {start.TotalBudget} s, at least {DefaultDownWindow} s", "0 to 3600 s, 300 s by default"),
+                $"cold-start budget {start.TotalBudget} s, {DefaultDownWindow} to {LongestWindow} s", "0 to 3600 s, 300 s by default"),
             DownPeriod = new(
-                "behavior.scaleDown.policies[].periodSeconds", Math.Clamp(start.TotalBudget, ShortestPeriod, LongestPeriod), "s",
-                $"cold-start budget {start.TotalBudget} s, so that a step could have been taken back before the next", $"{periods}, of which less than {ShortestPeriod} s are never seen"),
+                "behavior.scaleDown.policies[].periodSeconds", Math.Clamp(start.TotalEstimate, ShortestPeriod, LongestPeriod), "s",
+                $"estimated cold start {start.TotalEstimate} s, so that a step could have been taken back before the next, {ShortestPeriod} to {LongestPeriod} s", periods),
             DownPods = new(
                 "behavior.scaleDown.policies[type=Pods].value", 1, "pods", $"one, because half ({HalvingPercent} %) of one is none", "1 or more"),
         };

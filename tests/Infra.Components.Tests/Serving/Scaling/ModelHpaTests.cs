@@ -23,11 +23,11 @@ public sealed class ModelHpaTests
             "behavior": {
               "scaleUp": {
                 "stabilizationWindowSeconds": 65, "selectPolicy": "Max",
-                "policies": [ { "type": "Percent", "value": 100, "periodSeconds": 1031 }, { "type": "Pods", "value": 1, "periodSeconds": 1031 } ]
+                "policies": [ { "type": "Percent", "value": 100, "periodSeconds": 516 }, { "type": "Pods", "value": 1, "periodSeconds": 516 } ]
               },
               "scaleDown": {
                 "stabilizationWindowSeconds": 1031, "selectPolicy": "Max",
-                "policies": [ { "type": "Percent", "value": 50, "periodSeconds": 1031 }, { "type": "Pods", "value": 1, "periodSeconds": 1031 } ]
+                "policies": [ { "type": "Percent", "value": 50, "periodSeconds": 516 }, { "type": "Pods", "value": 1, "periodSeconds": 516 } ]
               }
             }
           }

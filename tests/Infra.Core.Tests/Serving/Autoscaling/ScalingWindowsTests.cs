@@ -15,10 +15,10 @@ public sealed class ScalingWindowsTests
         Assert.Equal(
             [
                 "behavior.scaleUp.stabilizationWindowSeconds: 30 s = estimated warm start 30 s, at most 300 s (0 to 3600 s, 0 by default)",
-                "behavior.scaleUp.policies[].periodSeconds: 60 s = cold-start budget 60 s, so that one step is ready before the next (1 to 1800 s, of which less than 15 s are never seen)",
+                "behavior.scaleUp.policies[].periodSeconds: 30 s = estimated cold start 30 s, so that one step is ready before the next, 15 to 1800 s (1 to 1800 s; the controller looks every 15 s)",
                 "behavior.scaleUp.policies[type=Pods].value: 1 pods = minimum 1, at least 1: from 0 the minimum is one step; else replicas double (100 %) (1 or more)",
-                "behavior.scaleDown.stabilizationWindowSeconds: 300 s = cold-start budget 60 s, at least 300 s (0 to 3600 s, 300 s by default)",
-                "behavior.scaleDown.policies[].periodSeconds: 60 s = cold-start budget 60 s, so that a step could have been taken back before the next (1 to 1800 s, of which less than 15 s are never seen)",
+                "behavior.scaleDown.stabilizationWindowSeconds: 300 s = cold-start budget 60 s, 300 to 3600 s (0 to 3600 s, 300 s by default)",
+                "behavior.scaleDown.policies[].periodSeconds: 30 s = estimated cold start 30 s, so that a step could have been taken back before the next, 15 to 1800 s (1 to 1800 s; the controller looks every 15 s)",
                 "behavior.scaleDown.policies[type=Pods].value: 1 pods = one, because half (50 %) of one is none (1 or more)",
             ],
             windows.Hpa.Figures.Select(figure => figure.ToString()));
@@ -41,10 +41,10 @@ public sealed class ScalingWindowsTests
     [Theory]
     // Seconds of a warm start; then up: window and period, down: window and period; KEDA: poll, cooldown, initial cooldown; Ray: up, down.
     [InlineData(3, 3, 15, 300, 15, 5, 300, 6, 3, 600)]
-    [InlineData(30, 30, 60, 300, 60, 5, 300, 60, 30, 600)]
+    [InlineData(30, 30, 30, 300, 30, 5, 300, 60, 30, 600)]
     // A model of 70B in four minutes.
-    [InlineData(240, 240, 480, 480, 480, 24, 480, 480, 240, 600)]
-    [InlineData(600, 300, 1200, 1200, 1200, 30, 1200, 1200, 300, 1200)]
+    [InlineData(240, 240, 240, 480, 240, 24, 480, 480, 240, 600)]
+    [InlineData(600, 300, 600, 1200, 600, 30, 1200, 1200, 300, 1200)]
     // 47 minutes: 140 GB copied from S3. The API's bounds hold.
     [InlineData(2820, 300, 1800, 3600, 1800, 30, 5640, 5640, 300, 5640)]
     public void Windows_grow_with_the_start(
@@ -66,7 +66,7 @@ public sealed class ScalingWindowsTests
         var windows = ScalingWindows.For(Starts(240, NodeSupply.Karpenter, new ByteSize(1)), min: 1, max: 4, null);
 
         Assert.Equal(240, windows.Hpa.UpWindow.Whole);
-        Assert.Equal(912, windows.Hpa.UpPeriod.Whole);
+        Assert.Equal(456, windows.Hpa.UpPeriod.Whole);
         Assert.Equal(912, windows.Hpa.DownWindow.Whole);
         Assert.Equal(30, windows.Keda.PollingInterval.Whole);
         Assert.Equal(432, windows.Ray.IdleTimeout.Whole);
