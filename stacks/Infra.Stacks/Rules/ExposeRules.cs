@@ -62,7 +62,7 @@ internal static class ExposeRules
     private static void CheckLongest(int index, ExposeConfig expose, PlatformSettings settings, ConfigProblems problems)
     {
         const int Most = Termination.MostGraceSeconds - AlbRules.NoticeSeconds - Termination.ExitSeconds;
-        var path = ConfigPath.Key(PlatformRules.At("models", index), "objectives.longestRequestSeconds");
+        var path = ConfigPath.Keys(PlatformRules.At("models", index), "objectives.longestRequestSeconds");
         var longest = settings.Models[index].Objectives.LongestRequest;
         if (ExposeVias.IsAlb(expose.ViaOf(settings)) && longest > Most && !problems.Cover(path))
         {

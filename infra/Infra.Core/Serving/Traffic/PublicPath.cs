@@ -38,6 +38,6 @@ public sealed partial record PublicPath(string Prefix, string? Rewrite)
 
     private static string Trimmed(string path) => path.TrimEnd('/');
 
-    [GeneratedRegex($"^({Pattern})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"\A({Pattern})\z", RegexOptions.CultureInvariant)]
     private static partial Regex Whole();
 }
