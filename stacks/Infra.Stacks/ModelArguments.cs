@@ -1,11 +1,16 @@
 using Infra.Components.Nodes;
 using Infra.Components.Serving;
+using Infra.Components.Serving.Traffic;
 using Infra.Core.Catalog;
 using Infra.Core.Configuration;
 using Infra.Core.Nodes;
 using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
+using Infra.Core.Serving.Rollouts;
+using Infra.Core.Serving.Traffic;
+using Infra.Stacks.Clusters;
 using Infra.Stacks.Configuration;
+using Infra.Stacks.Rollouts;
 using Infra.Stacks.Rules;
 using Pulumi;
 
@@ -16,29 +21,33 @@ internal static class ModelArguments
 {
     /// <summary>The component's arguments.</summary>
     /// <param name="settings">The configuration, checked.</param>
-    /// <param name="model">The model.</param>
+    /// <param name="variant">The model.</param>
     /// <param name="namespaceName">Namespace of the models.</param>
     /// <param name="priorityClass">Priority class of its pods; null for none.</param>
     /// <param name="source">Where its files come from; null where the image has them.</param>
     /// <param name="transformerSource">Where its transformer's files come from; null where there are none.</param>
     /// <param name="token">Token for Hugging Face; null for none.</param>
     /// <param name="contracts">Contracts of all pools by name.</param>
+    /// <param name="expose">Its way in from outside the cluster; null for none.</param>
     public static InferenceServiceArgs Of(
         PlatformSettings settings,
-        ModelConfig model,
+        ModelVariant variant,
         Output<string> namespaceName,
         string? priorityClass,
         ModelSourceArgs? source,
         ModelSourceArgs? transformerSource,
         SecretKeyArgs? token,
-        IReadOnlyDictionary<string, PoolContract> contracts)
+        IReadOnlyDictionary<string, PoolContract> contracts,
+        ExposeArgs? expose)
     {
+        var model = variant.Model;
         var pools = settings.Pools.Where(pool => model.Pools.Contains(pool.Name)).ToList();
         var devices = ModelDevices.Of(model, model.Pools.Select(pool => contracts[pool].DevicesPerNode));
         var request = ModelRequests.Of(model, devices, pools.SelectMany(Types));
         return new InferenceServiceArgs
         {
             Model = model.Name,
+            SharedName = model.SharedName,
             Namespace = namespaceName,
             Runtime = Runtimes.Name(model.Runtime),
             Backend = ServingBackends.Name(model.Backend),
@@ -59,6 +68,8 @@ internal static class ModelArguments
                 : null,
             ImageDelivery = WireNames.Name(ModelImages.Delivery(settings, model, contracts)),
             LongestRequestSeconds = request.LongestRequestSeconds,
+            DeregistrationSeconds = TrafficPlan.DeregistrationSeconds(settings, model),
+            Expose = expose,
             NewNodes = pools.Any(pool => pool.ExistingNodes is null),
             PriorityClass = priorityClass,
             ImagePullSecrets = [.. settings.ImagePull?.Names ?? []],
@@ -66,6 +77,9 @@ internal static class ModelArguments
             Autoscaling = AutoscalingArgs.From(model.Autoscaling?.ToSpec(), settings.KubernetesVersion),
             VerticalRecommendations = model.VerticalRecommendations,
             Prometheus = ModelScaling.AsksPrometheus(model) ? settings.Monitoring.Prometheus?.ToArgs() : null,
+            Rollout = Rollout(model.Rollout),
+            Shares = Shares(settings, variant, devices, pools),
+            Analysis = variant.Stable is { } stable ? model.Rollout.Analysis?.ToArgs(stable) : null,
             Monitoring = Monitoring(settings.Monitoring, model.Objectives),
             ClientNamespaces = [.. model.ClientNamespaces],
         };
@@ -88,6 +102,28 @@ internal static class ModelArguments
             }
         }
     }
+
+    // The stable model has the route of both. Its candidate has the same backend and runtime, but maybe another port.
+    private static List<TrafficShareArgs>? Shares(PlatformSettings settings, ModelVariant variant, int devices, IReadOnlyList<PoolConfig> pools)
+    {
+        if (variant.Model.SharedName is not { } name || variant.Stable is not null)
+        {
+            return variant.Stable is null ? null : [];
+        }
+
+        return [.. settings.Variants
+            // One side of a blue-green rollout gets everything, which any route can do.
+            .Where(other => other.Model.SharedName == name && other.Weight > 0)
+            .OrderBy(other => other.Stable is not null)
+            .Select(other => TrafficShareArgs.Of(Address(other.Model, ModelRequests.Runtime(other.Model, devices, pools.SelectMany(Types))!), other.Weight))];
+
+        static ServingAddress Address(ModelConfig model, RuntimeSpec runtime) => ServingAddress.Of(model.Backend, model.Name, runtime, model.Transformer is not null);
+    }
+
+    // A rollout that says nothing of pods is none to them.
+    private static RolloutArgs? Rollout(RolloutConfig rollout) => rollout is { MaxSurge: 0, Unavailable: 1, Strategy: not RolloutStrategy.OnDelete }
+        ? null
+        : new RolloutArgs { MaxSurge = rollout.MaxSurge, MaxUnavailable = rollout.Unavailable, OnDelete = rollout.Strategy == RolloutStrategy.OnDelete };
 
     private static MonitoringArgs? Monitoring(MonitoringConfig monitoring, ObjectivesConfig objectives) => monitoring.PrometheusOperator is { } prometheus
         ? new MonitoringArgs

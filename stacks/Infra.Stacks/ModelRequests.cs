@@ -15,7 +15,8 @@ internal static class ModelRequests
     /// <param name="types">Every instance type that the model may meet.</param>
     public static RuntimeRequest Of(ModelConfig model, int devices, IEnumerable<InstanceType> types) => new()
     {
-        Model = model.Name,
+        Model = model.SharedName ?? model.Name,
+        Instance = model.SharedName is null ? null : model.Name,
         Devices = devices,
         Accelerators = [.. types.Select(type => type.Accelerator?.Model).OfType<AcceleratorModel>().DistinctBy(gpu => gpu.Id).OrderBy(gpu => gpu.Id, StringComparer.Ordinal)],
         Hub = (model.ParsedSource as ModelSource.HuggingFace)?.Model,

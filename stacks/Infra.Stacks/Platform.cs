@@ -18,6 +18,7 @@ using Infra.Core.Serving.Backends;
 using Infra.Stacks.Clusters;
 using Infra.Stacks.Configuration;
 using Infra.Stacks.Jobs;
+using Infra.Stacks.Rollouts;
 using Infra.Stacks.Rules;
 using Pulumi;
 using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
@@ -42,6 +43,7 @@ internal sealed class Platform
     private readonly PlatformPools _pools;
     private K8s.Core.V1.Secret? _token;
     private K8s.Core.V1.Secret? _pull;
+    private PlatformTraffic? _traffic;
     private VerticalRecommender? _recommender;
 
     private Platform(string environment, PlatformSettings settings, Adoption adoption)
@@ -64,9 +66,12 @@ internal sealed class Platform
         var modelNamespace = CreateNamespace();
         _pools.Create();
         var devicePlugins = PlatformAccelerators.Create(_settings, _cluster, _pools, _providers);
-        var backends = PlatformBackends.Create(_settings, _cluster, _providers);
+        var certificates = PlatformCertificates.Create(_settings, _cluster, _providers);
+        var backends = PlatformBackends.Create(_settings, _cluster, _providers, certificates);
         var keda = PlatformKeda.Create(_settings, _cluster, _providers);
         _recommender = PlatformRecommender.Create(_settings, _cluster, _providers);
+        _traffic = PlatformTraffic.Create(
+            _settings, _cluster, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name), Tags.For(_environment, _settings.Aws), certificates);
         var priorities = PlatformPriorities.Create(_settings, _cluster, _providers);
         PlatformHeadroom.Create(_settings, priorities, _pools, _providers);
         CreatePullSecret(modelNamespace);
@@ -74,8 +79,12 @@ internal sealed class Platform
         storage.Create(_pools);
         PlatformImages.Create(_settings, _pools, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name));
         CreateBudget();
-        var models = _settings.Models.ToImmutableSortedDictionary(
-            model => model.Name, model => CreateModel(model, modelNamespace, storage, devicePlugins, backends, keda, priorities).Url, StringComparer.Ordinal);
+        var models = new Dictionary<string, InferenceService>(StringComparer.Ordinal);
+        foreach (var variant in _settings.Variants)
+        {
+            models[variant.Model.Name] = CreateModel(variant, models.GetValueOrDefault(ModelNames.Candidate(variant.Model.Name)), modelNamespace, storage, devicePlugins, backends, keda, priorities);
+        }
+
         var registry = new PlatformJobs
         {
             Settings = _settings,
@@ -95,7 +104,9 @@ internal sealed class Platform
             Namespace = modelNamespace.Metadata.Apply(metadata => metadata.Name),
             Buckets = storage.Buckets.ToImmutableSortedDictionary(bucket => bucket.Key, bucket => bucket.Value.BucketName, StringComparer.Ordinal),
             ReplicaBuckets = storage.Replicas.ToImmutableSortedDictionary(bucket => bucket.Key, bucket => bucket.Value.BucketName, StringComparer.Ordinal),
-            Endpoints = models,
+            Endpoints = models.ToImmutableSortedDictionary(model => model.Key, model => model.Value.Url, StringComparer.Ordinal),
+            PublicEndpoints = _settings.Models.Where(model => model.Expose is not null)
+                .ToImmutableSortedDictionary(model => model.Name, model => models[model.Name].PublicUrl, StringComparer.Ordinal),
             Registry = registry,
             EdgeNodeConfigs = _pools.Edge.ToImmutableSortedDictionary(pool => pool.Key, pool => pool.Value.NodeConfig, StringComparer.Ordinal),
         };
@@ -103,7 +114,7 @@ internal sealed class Platform
 
     private K8s.Core.V1.Namespace CreateNamespace() => new("inference", new CoreV1.NamespaceArgs
     {
-        Metadata = new Meta.ObjectMetaArgs { Name = _settings.Namespace, Labels = _restricted },
+        Metadata = new Meta.ObjectMetaArgs { Name = _settings.Namespace, Labels = _restricted.AddRange(TrafficPlan.ReadinessGates(_settings)) },
     }, new CustomResourceOptions { Provider = _providers.Kubernetes, DependsOn = _cluster.Ready.ToArray() });
 
     private void CreatePullSecret(K8s.Core.V1.Namespace modelNamespace)
@@ -134,7 +145,8 @@ internal sealed class Platform
     }
 
     private InferenceService CreateModel(
-        ModelConfig model,
+        ModelVariant variant,
+        InferenceService? candidate,
         K8s.Core.V1.Namespace modelNamespace,
         PlatformStorage storage,
         IReadOnlyDictionary<string, ComponentResource> devicePlugins,
@@ -142,6 +154,7 @@ internal sealed class Platform
         KedaOperator? keda,
         SchedulingPriorities? priorities)
     {
+        var model = variant.Model;
         var dependsOn = Before(PoolsOf(model), model.Priority, modelNamespace, devicePlugins, priorities);
         if (backends.TryGetValue(model.Backend, out var backend))
         {
@@ -158,12 +171,19 @@ internal sealed class Platform
             dependsOn.Add(_recommender!);
         }
 
+        dependsOn.AddRange(_traffic!.Before(model));
+        if (variant.Model.SharedName is not null && candidate is not null)
+        {
+            // No request goes to a candidate that doesn't serve yet.
+            dependsOn.Add(candidate);
+        }
+
         var priority = PlatformPriorities.ClassOf(model.Priority);
         var namespaceName = modelNamespace.Metadata.Apply(metadata => metadata.Name);
         var (source, transformerSource) = storage.Sources(model, dependsOn);
         var token = model.HuggingFaceToken is { } config ? Token(config, namespaceName, dependsOn) : null;
         return new InferenceService(
-            model.Name, ModelArguments.Of(_settings, model, namespaceName, priority, source, transformerSource, token, _pools.Contracts), _providers.Component([.. dependsOn]));
+            model.Name, ModelArguments.Of(_settings, variant, namespaceName, priority, source, transformerSource, token, _pools.Contracts, _traffic.Expose(model)), _providers.Component([.. dependsOn]));
     }
 
     // The head of a cluster of Ray may have pools of its own.

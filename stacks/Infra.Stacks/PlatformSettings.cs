@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Core.Configuration;
 using Infra.Stacks.Configuration;
+using Infra.Stacks.Rollouts;
 using Infra.Stacks.Rules;
 
 namespace Infra.Stacks;
@@ -58,6 +59,9 @@ public sealed record PlatformSettings
     /// <summary>How nodes pull images from private registries. Default: as the nodes do it by themselves.</summary>
     public ImagePullConfig? ImagePull { get; init; }
 
+    /// <summary>Options of what brings requests from outside the cluster to models.</summary>
+    public TrafficConfig Traffic { get; init; } = new();
+
     /// <summary>Batches of work on models.</summary>
     public ImmutableArray<BatchConfig> Jobs { get; init; } = [];
 
@@ -81,6 +85,12 @@ public sealed record PlatformSettings
 
     /// <summary>Names of the secrets that are set, and of those that may be: Pulumi says it only of those that it is asked for.</summary>
     internal ImmutableArray<string> Secrets { get; init; } = [];
+
+    /// <summary>The models as the cluster gets them: with the candidates of rollouts, each before its stable model.</summary>
+    internal ImmutableArray<ModelVariant> Variants => ModelVariant.Of(Models);
+
+    /// <summary>The same without what belongs to the rollout.</summary>
+    internal IReadOnlyList<ModelConfig> Served => [.. Variants.Select(variant => variant.Model)];
 
     /// <summary>Whether somebody grows the pools from their minimum to their maximum.</summary>
     internal bool HasNodeAutoscaler =>
@@ -112,6 +122,7 @@ public sealed record PlatformSettings
             Models = reader.List<ModelConfig>("models"),
             Backends = reader.Optional<BackendsConfig>("backends") ?? new BackendsConfig(),
             ImagePull = reader.Optional<ImagePullConfig>("imagePull"),
+            Traffic = reader.Optional<TrafficConfig>("traffic") ?? new TrafficConfig(),
             Jobs = reader.List<BatchConfig>("jobs"),
             Trainings = reader.List<TrainingConfig>("trainings"),
             RayClusters = reader.List<RayClusterConfig>("rayClusters"),

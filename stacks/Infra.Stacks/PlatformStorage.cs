@@ -222,7 +222,7 @@ internal sealed class PlatformStorage(PlatformSettings settings, PlatformCluster
 
     private void CreateCache(CacheConfig cache, PlatformPools pools)
     {
-        var models = settings.Models.Where(model => cache.Models.Contains(model.Name)).ToList();
+        var models = settings.Served.Where(model => cache.Models.Contains(model.Name)).ToList();
         var sources = models.Select(model => (ModelSource.S3)model.ParsedSource!).ToList();
         var reader = new PodIdentityRole(ModelNames.Reader(CacheName), new PodIdentityRoleArgs
         {

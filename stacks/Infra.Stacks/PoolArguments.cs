@@ -66,6 +66,6 @@ internal static class PoolArguments
     public static int RootVolumeGiB(PlatformSettings settings, PoolConfig pool)
     {
         var node = NodePoolRules.Check(pool.Name, PoolSpecs.Of(pool, settings), new ConfigProblems());
-        return RootVolumes.GiB(RootVolumes.Of(pool, node.InstanceTypes, node.Sharing, settings.Models));
+        return RootVolumes.GiB(RootVolumes.Of(pool, node.InstanceTypes, node.Sharing, settings.Served));
     }
 }

@@ -12,7 +12,7 @@ internal static class PoolPreference
     /// </summary>
     /// <param name="settings">The configuration: models first, then batches, trainings and clusters of Ray.</param>
     public static ImmutableArray<string> Of(PlatformSettings settings) =>
-        Of([.. settings.Models.Select(model => model.Pools), .. ConfiguredJob.Placed(settings).Select(job => job.Pod.Pools), settings.Backends.Ray.Head.Pools]);
+        Of([.. settings.Served.Select(model => model.Pools), .. ConfiguredJob.Placed(settings).Select(job => job.Pod.Pools), settings.Backends.Ray.Head.Pools]);
 
     /// <summary>The same of lists, each in order of preference.</summary>
     /// <param name="lists">The lists.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Infra.Components.Monitoring;
 using Infra.Components.Serving.Backends;
+using Infra.Components.Serving.Traffic;
 using Infra.Components.Shared;
 using Infra.Core;
 using Infra.Core.Configuration;
@@ -26,6 +27,8 @@ namespace Infra.Components.Serving;
 /// NAME-authentication     optional: as whom KEDA asks AWS
 /// NAME-monitor            optional: ServiceMonitor, where the runtime has metrics
 /// NAME-rules              optional: alerts on latency and errors, where it has metrics of them
+/// NAME-analysis           optional: alerts that compare it with another model
+/// NAME-route, NAME-ingress, …   optional: the way from outside the cluster, see <see cref="ExposeArgs"/>
 /// </code>
 /// Pools and the role that reads the model are not the component's: name them in <c>DependsOn</c>, which the component
 /// hands on to the Deployment, so that its pods come after them and go before them.
@@ -44,6 +47,10 @@ public sealed class InferenceService : ComponentResource
     /// <summary>URL of the REST interface inside the cluster.</summary>
     [Output("url")]
     public Output<string> Url { get; }
+
+    /// <summary>URL of the REST interface outside the cluster; empty where the model isn't exposed.</summary>
+    [Output("publicUrl")]
+    public Output<string> PublicUrl { get; }
 
     /// <summary>Declares the model.</summary>
     public InferenceService(string name, InferenceServiceArgs args, ComponentResourceOptions? options = null)
@@ -77,6 +84,12 @@ public sealed class InferenceService : ComponentResource
             }
         }
 
+        if (args is { Analysis: { } analysis, Monitoring: { } comparing } && spec.Runtime.Metrics is { } compared)
+        {
+            _ = new PrometheusRule($"{name}-analysis", CandidateAlerts.For(spec, analysis, comparing, compared), Children.Of(this));
+        }
+
+        PublicUrl = Output.Create(Exposure.Create(spec, served, new ServingChildren(this, options)));
         Url = Output.Format($"{served.BaseUrl}{spec.Runtime.ApiPath}");
         RegisterOutputs();
     }

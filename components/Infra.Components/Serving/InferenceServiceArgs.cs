@@ -1,4 +1,5 @@
 using Infra.Components.Nodes;
+using Infra.Components.Serving.Traffic;
 using Infra.Core.Configuration;
 using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
@@ -12,6 +13,13 @@ public sealed class InferenceServiceArgs : ResourceArgs
     /// <summary>Model name: name of all Kubernetes objects and part of the URL. A DNS label of at most 43 characters (<see cref="Core.Serving.ModelNames.MaxLength"/>).</summary>
     [Input("model", required: true)]
     public required string Model { get; init; }
+
+    /// <summary>
+    /// Name by which callers know the model, where several InferenceServices answer for one name, as stable model and candidate do; their metrics are told apart by the pods then. Default: none;
+    /// it is <see cref="Model"/>, and nobody else answers for it.
+    /// </summary>
+    [Input("sharedName")]
+    public string? SharedName { get; init; }
 
     /// <summary>
     /// Namespace of all objects; must exist. Where the same program creates it, take it from the namespace's outputs, so
@@ -109,6 +117,21 @@ public sealed class InferenceServiceArgs : ResourceArgs
     [Input("autoscaling")]
     public AutoscalingArgs? Autoscaling { get; init; }
 
+    /// <summary>How changed pods take the place of those that serve. Default: one after the other, without spare devices; on Ray a second cluster.</summary>
+    [Input("rollout")]
+    public RolloutArgs? Rollout { get; init; }
+
+    /// <summary>
+    /// The Services among which the model's route shares requests from outside; an empty list where another InferenceService has the route, whose callers are let in here too. Shares need
+    /// <see cref="SharedName"/>. Default: the model's own Service gets everything.
+    /// </summary>
+    [Input("shares")]
+    public List<TrafficShareArgs>? Shares { get; init; }
+
+    /// <summary>Alerts that compare the model with another; needs <see cref="Monitoring"/>, and a runtime that tells of errors or latency. Default: none.</summary>
+    [Input("analysis")]
+    public AnalysisArgs? Analysis { get; init; }
+
     /// <summary>
     /// Whether to be told what the pods should ask for of CPU and memory; needs a <see cref="VerticalScaling.VerticalRecommender"/>, on which the component has to depend. Nothing is changed by it. Default: false.
     /// </summary>
@@ -126,6 +149,10 @@ public sealed class InferenceServiceArgs : ResourceArgs
     /// <summary>Namespaces whose pods may call the model, beside its own. Default: none.</summary>
     [Input("clientNamespaces")]
     public List<string> ClientNamespaces { get; init; } = [];
+
+    /// <summary>How requests from outside the cluster come to the model. Default: they don't.</summary>
+    [Input("expose")]
+    public ExposeArgs? Expose { get; init; }
 
     /// <summary>
     /// Priority class of the pods, such as one of <see cref="Nodes.SchedulingPriorities"/>, which has to exist before. Default: none; the pods then have

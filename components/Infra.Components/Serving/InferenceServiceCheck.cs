@@ -1,5 +1,6 @@
 using Infra.Components.Serving.Backends;
 using Infra.Components.Serving.Scaling;
+using Infra.Components.Serving.Traffic;
 using Infra.Core.Configuration;
 using Infra.Core.Naming;
 using Infra.Core.Serving;
@@ -49,6 +50,12 @@ internal static class InferenceServiceCheck
             AutoscalingRules.Check($"{path}.autoscaling", autoscaling, problems, "minReplicas", "maxReplicas");
         }
 
+        RolloutCheck.Run(path, args, problems);
+        if (args.Expose is { } expose)
+        {
+            ExposeCheck.Run($"{path}.expose", expose, problems);
+        }
+
         var image = ArgumentProblems.Parse<ImageDelivery>(args.ImageDelivery, $"{path}.imageDelivery", problems) ?? ImageDelivery.Pull;
         var request = RuntimeRequests.Of(path, args, problems);
         if (runtime is { } knownRuntime)
@@ -56,7 +63,7 @@ internal static class InferenceServiceCheck
             RuntimeRules.Check(path, knownRuntime, request, args.Source?.Kind ?? ModelSourceKind.None, problems);
             if (backend is { } knownBackend)
             {
-                BackendSupport.Check(path, knownBackend, Features(knownRuntime, request, args), problems);
+                BackendSupport.Check(path, knownBackend, [.. Features(knownRuntime, request, args), .. RolloutCheck.Features(args.Rollout)], problems);
                 ServingScaling.Check(path, args, request, knownRuntime, knownBackend, problems);
             }
         }
@@ -68,11 +75,18 @@ internal static class InferenceServiceCheck
         string path, InferenceServiceArgs args, ServingBackend backend, RuntimeSpec runtime, RuntimeRequest request, ByteSize modelSize, ImageDelivery image, ConfigProblems problems)
     {
         RuntimeRules.CheckEnvironment($"{path}.environment", runtime, args.Environment.Keys, args.HuggingFaceToken is not null, problems);
+
+        if (args.Expose is { } expose)
+        {
+            ExposeCheck.CheckPath($"{path}.expose", expose, runtime, args.Transformer is not null, problems);
+        }
+
         if (ByteSize.TryParse(args.Resources.Memory, out var memory))
         {
             RuntimeRules.CheckMemory($"{path}.resources.memory", runtime, memory, problems);
         }
 
+        RolloutCheck.CheckAnalysis($"{path}.analysis", args, runtime, problems);
         var budget = ModelDelivery.Budget(runtime, modelSize, args, image);
         return new ServingSpec
         {

@@ -11,7 +11,8 @@ internal static class RuntimeRequests
     /// <summary>The request, and what is wrong with it.</summary>
     public static RuntimeRequest Of(string path, InferenceServiceArgs args, ConfigProblems problems) => new()
     {
-        Model = args.Model,
+        Model = args.SharedName ?? args.Model,
+        Instance = args.SharedName is null ? null : args.Model,
         Devices = args.Resources.Devices,
         Accelerators = Accelerators($"{path}.accelerators", args.Accelerators, problems),
         Hub = args.Source is { HuggingFace: { } repository, Revision: { } revision } ? new HubModel(repository, revision) : null,

@@ -39,6 +39,16 @@ internal static class ServingNetworkPolicy
             rule.From.Add(NetworkPeers.Namespace(client));
         }
 
+        if (args.Expose?.SourceNamespace is { } source)
+        {
+            rule.From.Add(NetworkPeers.Namespace(source));
+        }
+
+        foreach (var cidr in args.Expose?.SourceCidrs ?? [])
+        {
+            rule.From.Add(Peer(new Net.IPBlockArgs { Cidr = cidr }));
+        }
+
         return rule;
     }
 

@@ -22,9 +22,6 @@ internal static class ServingService
     /// <summary>The Service's inputs for an operator that selects the pods itself.</summary>
     public static CoreV1.ServiceArgs WithoutSelector(ServingSpec spec) => new() { Metadata = spec.Metadata(), Spec = new CoreV1.ServiceSpecArgs { Ports = Ports(spec) } };
 
-    /// <summary>The Service's address inside the cluster.</summary>
-    public static Output<string> Url(ServingSpec spec) => Output.Format($"http://{spec.Args.Model}.{spec.Args.Namespace}.svc:{spec.Runtime.HttpPort}");
-
     private static InputList<CoreV1.ServicePortArgs> Ports(ServingSpec spec)
     {
         var ports = new InputList<CoreV1.ServicePortArgs> { Port(ServingPod.HttpPortName, spec.Runtime.HttpPort) };

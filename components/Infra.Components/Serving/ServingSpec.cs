@@ -25,6 +25,9 @@ internal sealed record ServingSpec
     /// <summary>How long a start may take.</summary>
     public required ColdStartBudget Budget { get; init; }
 
+    /// <summary>How its pods end.</summary>
+    public Termination Termination => TerminationOf(Runtime.Shutdown);
+
     /// <summary>Who counts the replicas.</summary>
     public required ScalerPlan Scaler { get; init; }
 
@@ -36,9 +39,6 @@ internal sealed record ServingSpec
 
     /// <summary>Whether there may be no replica, so that nobody may wait for one.</summary>
     public bool MayBeEmpty => (Args.Autoscaling?.ToSpec().Least ?? Args.Replicas) == 0;
-
-    /// <summary>How its pods end.</summary>
-    public Termination Termination => TerminationOf(Runtime.Shutdown);
 
     /// <summary>What the model asked of its runtime.</summary>
     public required RuntimeRequest Request { get; init; }
@@ -74,6 +74,12 @@ internal sealed record ServingSpec
 
     /// <summary>Whether somebody in front of the server gathers requests: the other runtimes do it themselves.</summary>
     public bool HasBatcher => Args.Batching is not null && Runtimes.Find(Args.Runtime) is { } runtime && Runtimes.HasNoBatching(runtime);
+
+    /// <summary>How changed pods take the place of those that serve.</summary>
+    public RolloutArgs Rollout => Args.Rollout ?? new RolloutArgs();
+
+    /// <summary>Steps in which a rolling update replaces all replicas, each as long as a cold start; one even where there is no replica.</summary>
+    public int RolloutSteps => Math.Max(1, (int)Math.Ceiling((double)MaxReplicas / (Rollout.MaxSurge + Rollout.MaxUnavailable)));
 
     /// <summary>Most replicas that the model has at any time.</summary>
     public int MaxReplicas => Args.Autoscaling?.MaxReplicas ?? Args.Replicas;

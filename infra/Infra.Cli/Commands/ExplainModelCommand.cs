@@ -39,7 +39,7 @@ internal sealed class ExplainModelCommand : Command
         {
             throw new UsageException($"'{request.Environment}' has no models; add one to {check.File} under models");
         }
-        var explanation = ModelExplanation.Of(settings, OptionValue.Known(name, $"model of '{request.Environment}' called", settings.Models.Select(model => model.Name))!);
+        var explanation = ModelExplanation.Of(settings, OptionValue.Known(name, $"model of '{request.Environment}' called", ModelExplanation.Names(settings))!);
         if (json)
         {
             ExplanationJson.Write(explanation, request.Environment, _terminal.Out.Writer);

@@ -7,6 +7,10 @@ namespace Infra.Core.Serving;
 /// <param name="Failed">Counter of those that the server failed to answer; errors of the caller don't count.</param>
 public sealed record RequestCounters(ImmutableArray<MetricSeries> All, MetricSeries Failed)
 {
+    /// <summary>The counters of one instance's pods alone.</summary>
+    /// <param name="instance">The instance.</param>
+    public RequestCounters Of(string instance) => new([.. All.Select(counter => counter.Of(instance))], Failed.Of(instance));
+
     /// <summary>PromQL of the share of requests that failed, 0 to 1, over all replicas.</summary>
     /// <param name="namespaceName">Namespace of the model.</param>
     /// <param name="window">Window, for example <c>5m</c>.</param>

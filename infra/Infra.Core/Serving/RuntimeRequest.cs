@@ -6,8 +6,14 @@ namespace Infra.Core.Serving;
 /// <summary>One model, as a runtime is asked to serve it.</summary>
 public sealed record RuntimeRequest
 {
-    /// <summary>Name of the model.</summary>
+    /// <summary>Name of the model, by which callers know it.</summary>
     public required string Model { get; init; }
+
+    /// <summary>
+    /// Instance that the pods are labelled with, where pods of another instance answer for the same model: their metrics are told apart by it. Default: none;
+    /// then it is the model's name.
+    /// </summary>
+    public string? Instance { get; init; }
 
     /// <summary>Devices of one pod; 0 for none.</summary>
     public int Devices { get; init; }

@@ -29,7 +29,7 @@ public static class Triton
     {
         ArgumentNullException.ThrowIfNull(request);
         // One server, several models: what it says is told from others by the pod's label, which the monitor copies.
-        var ofServer = MetricSeries.OfPods(request.Model);
+        var ofServer = MetricSeries.OfPods(request.Instance ?? request.Model);
         return new RuntimeSpec
         {
             Name = Runtimes.TritonName,

@@ -60,7 +60,7 @@ public static class Vllm
             FetchesModel = request.Hub is not null,
             ConfigurationDirectory = "",
             ConfigurationFiles = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal),
-            Metrics = Metrics(request.Model, isVolta),
+            Metrics = Metrics(request, isVolta),
             // The workers of a pod exchange data through it (docs.vllm.ai, "Using Kubernetes").
             SharedMemory = ByteSize.FromGibibytes(llm.TensorParallel > 1 ? 8 : 2),
             // Compiled kernels and graphs, an estimate; the home directory is there too.
@@ -181,11 +181,11 @@ public static class Vllm
     /// <summary>Whether a LoRA adapter lies in the model's own directory.</summary>
     internal static bool IsLocal(string adapter) => adapter.StartsWith($"{ModelDirectory}/", StringComparison.Ordinal);
 
-    private static RuntimeMetrics Metrics(string model, bool isVolta)
+    private static RuntimeMetrics Metrics(RuntimeRequest request, bool isVolta)
     {
-        var ofModel = $"model_name=\"{model}\"";
+        var ofModel = $"model_name=\"{request.Model}\"";
         // Counted before the engine sees the request, so that an engine that died counts too.
-        var calls = $"{MetricSeries.OfPods(model)},handler=~\"/v1/.*\"";
+        var calls = $"{MetricSeries.OfPods(request.Instance ?? request.Model)},handler=~\"/v1/.*\"";
         return new RuntimeMetrics
         {
             Path = "/metrics",

@@ -1,4 +1,3 @@
-using Infra.Components.Certificates;
 using Infra.Components.Serving.KServe;
 using Infra.Components.Serving.LeaderWorkerSets;
 using Infra.Components.Serving.Ray;
@@ -21,8 +20,12 @@ internal static class PlatformBackends
         .Order();
 
     /// <summary>Declares the operators.</summary>
+    /// <param name="settings">The configuration, checked.</param>
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="providers">Providers.</param>
+    /// <param name="certificates">cert-manager, where the stack has it.</param>
     /// <returns>What has to be waited for on a backend, where that needs something.</returns>
-    public static IReadOnlyDictionary<ServingBackend, ComponentResource> Create(PlatformSettings settings, PlatformCluster cluster, Providers providers)
+    public static IReadOnlyDictionary<ServingBackend, ComponentResource> Create(PlatformSettings settings, PlatformCluster cluster, Providers providers, Resource[] certificates)
     {
         var operators = new Dictionary<ServingBackend, ComponentResource>();
         KServeOperator? kserve = null;
@@ -38,19 +41,11 @@ internal static class PlatformBackends
 
         ComponentResource? Operator(ServingBackend backend) => backend switch
         {
-            ServingBackend.KServe or ServingBackend.LlmInferenceService => kserve ??= KServe(),
+            ServingBackend.KServe or ServingBackend.LlmInferenceService => kserve ??= new KServeOperator("kserve", new KServeOperatorArgs { LanguageModels = HasLanguageModels(settings) }, After(certificates)),
             ServingBackend.Ray => new KubeRayOperator("kuberay", new KubeRayOperatorArgs { Scraping = PlatformAccelerators.Scraping(settings) }, After()),
             ServingBackend.LeaderWorkerSet => new LeaderWorkerSetOperator("leader-worker-set", new LeaderWorkerSetOperatorArgs(), After()),
             _ => null,
         };
-
-        KServeOperator KServe()
-        {
-            Resource[] certificates = settings.Backends.Kserve.CertManager
-                ? [new CertManager("cert-manager", new CertManagerArgs { Scraping = PlatformAccelerators.Scraping(settings) }, After())]
-                : [];
-            return new KServeOperator("kserve", new KServeOperatorArgs { LanguageModels = HasLanguageModels(settings) }, After(certificates));
-        }
 
         ComponentResourceOptions After(params Resource[] resources) => providers.Component([.. cluster.Ready, .. resources]);
     }

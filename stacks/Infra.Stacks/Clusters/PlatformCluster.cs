@@ -57,6 +57,7 @@ internal sealed record PlatformCluster
                 || settings.Storage.Volumes.Any(volume => volume.Kind is { } kind && VolumeKinds.HasNetwork(kind))
                 || settings.NodeAutoscaling.Kind is NodeAutoscalerKind.Karpenter or NodeAutoscalerKind.AutoMode
                 || RegistryRules.UsesRds(settings)
+                || TrafficPlan.NeedsLoadBalancerController(settings)
                 ? LookUpNetwork(existing.Name, aws)
                 : null,
         },

@@ -29,7 +29,7 @@ internal static class PlatformImages
                     Pool = PoolReferenceArgs.From(pools.Contracts[pool.Name]),
                     Images =
                     [
-                        .. settings.Models.Where(model => model.Pools.Contains(pool.Name))
+                        .. settings.Served.Where(model => model.Pools.Contains(pool.Name))
                             .SelectMany(model => ModelImages.Of(settings, model, pools.Contracts)).Distinct().Order(StringComparer.Ordinal),
                     ],
                 }),

@@ -16,7 +16,7 @@ internal static class SystemPoolPods
 {
     /// <summary>The pods of the settings.</summary>
     public static ImmutableArray<PodFootprint> Of(PlatformSettings settings, EksConfig eks) =>
-        [.. eks.AddOns.Managed(autoMode: false).SelectMany(addOn => addOn.Footprint).Where(pod => pod.Selectors.IsEmpty), .. Autoscaler(settings.NodeAutoscaling), .. Accelerators(settings), .. Backends(settings), .. Jobs(settings)];
+        [.. eks.AddOns.Managed(autoMode: false).SelectMany(addOn => addOn.Footprint).Where(pod => pod.Selectors.IsEmpty), .. Autoscaler(settings.NodeAutoscaling), .. Accelerators(settings), .. Backends(settings), .. Traffic(settings), .. Jobs(settings)];
 
     private static IEnumerable<PodFootprint> Autoscaler(NodeAutoscalingConfig config) => config.Kind switch
     {
@@ -27,7 +27,7 @@ internal static class SystemPoolPods
 
     private static IEnumerable<PodFootprint> Backends(PlatformSettings settings) =>
     [
-        .. UsesKServe(settings) ? ControllerFootprints.KServe(settings.Backends.Kserve.CertManager, PlatformBackends.HasLanguageModels(settings)) : [],
+        .. UsesKServe(settings) ? ControllerFootprints.KServe(PlatformBackends.HasLanguageModels(settings)) : [],
         .. PlatformBackends.Needed(settings).SelectMany(backend => backend switch
         {
             ServingBackend.Ray => ControllerFootprints.KubeRay(),
@@ -35,9 +35,18 @@ internal static class SystemPoolPods
             _ => [],
         }),
         .. settings.Backends.Ray.Head is { Pools.IsEmpty: true, Resources: var head }
-            ? settings.Models.Where(model => model.Backend == ServingBackend.Ray).Select(model => RayHead.Footprint(model.Name, head.Cpu, head.Memory, model.Autoscaling is not null))
+            ? settings.Served.Where(model => model.Backend == ServingBackend.Ray).Select(model => RayHead.Footprint(model.Name, head.Cpu, head.Memory, model.Autoscaling is not null))
             : [],
         .. ConfiguredRay.Of(settings).Where(ray => ray.Head.Pools.IsEmpty).SelectMany(ray => Unbound(ray)),
+    ];
+
+    private static IEnumerable<PodFootprint> Traffic(PlatformSettings settings) =>
+    [
+        .. PlatformCertificates.Needed(settings) ? ControllerFootprints.CertManager() : [],
+        .. TrafficPlan.NeedsLoadBalancerController(settings) ? ControllerFootprints.LoadBalancerController(settings.Traffic.Alb.Replicas) : [],
+        .. TrafficPlan.Exposed(settings, ExposedBy.Gateway).Any() ? ControllerFootprints.EnvoyGateway() : [],
+        .. TrafficPlan.Schemes(settings, ExposedBy.Gateway).SelectMany(scheme => ControllerFootprints.ModelGateway(PlatformTraffic.GatewayName(scheme), settings.Traffic.Gateway.Replicas)),
+        .. settings.Traffic.HostedZone is not null && settings.Models.Any(model => model.Expose is not null) ? ControllerFootprints.ExternalDns() : [],
     ];
 
     // Heads that name no pools have no GPU, and so run where the controllers do; so does what submits a training, beside its head.

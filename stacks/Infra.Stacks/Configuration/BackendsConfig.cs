@@ -19,7 +19,7 @@ public sealed record KServeConfig : IConfigRules
     /// <summary>What KServe makes pods with. Default: standard, Deployments and autoscalers of Kubernetes itself; the other is refused (ADR 22).</summary>
     public KServeMode Mode { get; init; }
 
-    /// <summary>Whether the stack installs cert-manager, which KServe needs; a cluster has one, so false where it is there already. Default: true.</summary>
+    /// <summary>Whether the stack installs cert-manager, which KServe and exposed models with an issuer need; a cluster has one, so false where it is there already. Default: true.</summary>
     public bool CertManager { get; init; } = true;
 
     /// <inheritdoc/>

@@ -73,6 +73,9 @@ public sealed record ModelConfig : IConfigRules
     /// <summary>Horizontal autoscaling. Default: none.</summary>
     public AutoscalingConfig? Autoscaling { get; init; }
 
+    /// <summary>How a changed model takes the place of the one that serves. Default: pod by pod, without spare GPUs.</summary>
+    public RolloutConfig Rollout { get; init; } = new();
+
     /// <summary>
     /// Whether to be told what the pods should ask for of CPU and memory (<c>kubectl describe vpa</c>); installs the recommender of Kubernetes' vertical pod autoscaler, which needs the metrics server. Nothing is changed by
     /// it. Default: false.
@@ -85,11 +88,20 @@ public sealed record ModelConfig : IConfigRules
     /// <summary>What the model's users may expect; alerts are derived from it.</summary>
     public ObjectivesConfig Objectives { get; init; } = new();
 
+    /// <summary>How requests from outside the cluster come to the model. Default: they don't.</summary>
+    public ExposeConfig? Expose { get; init; }
+
     /// <summary>Namespaces whose pods may call the model, beside its own.</summary>
     public ImmutableArray<string> ClientNamespaces { get; init; } = [];
 
     /// <summary>The source; null for none and for what is none.</summary>
     internal ModelSource? ParsedSource => Source is null ? null : ModelSource.TryParse(Source);
+
+    /// <summary>Name by which callers know it, where stable model and candidate answer for one name; null for a model that is alone.</summary>
+    internal string? SharedName { get; init; }
+
+    /// <summary>Most replicas that it has at any time.</summary>
+    internal int MostReplicas => Autoscaling?.Max ?? Replicas ?? 1;
 
     /// <inheritdoc/>
     void IConfigRules.Check(string path, ConfigProblems problems)

@@ -5,6 +5,7 @@ using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
 using Infra.Stacks.Clusters;
 using Infra.Stacks.Configuration;
+using Infra.Stacks.Rollouts;
 using Pulumi;
 
 namespace Infra.Stacks.Explaining;
@@ -17,14 +18,23 @@ namespace Infra.Stacks.Explaining;
 /// <param name="Sections">The calculation.</param>
 public sealed record ModelExplanation(string Model, string Runtime, string Backend, string Image, ImmutableArray<ExplanationSection> Sections)
 {
+    /// <summary>Names of what can be explained: the models, and candidates that run beside them.</summary>
+    /// <param name="settings">The configuration, checked.</param>
+    public static IEnumerable<string> Names(PlatformSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return settings.Served.Select(model => model.Name);
+    }
+
     /// <summary>Explains a model.</summary>
     /// <param name="settings">The configuration, checked.</param>
     /// <param name="name">Name of one of its models.</param>
     public static ModelExplanation Of(PlatformSettings settings, string name)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var model = settings.Models.Single(model => model.Name == name);
-        var facts = Facts(settings, model);
+        var variant = settings.Variants.Single(variant => variant.Model.Name == name);
+        var model = variant.Model;
+        var facts = Facts(settings, variant);
         return new ModelExplanation(name, Runtimes.Name(model.Runtime), ServingBackends.Name(model.Backend), facts.Runtime.Image,
         [
             .. MemoryExplanation.Of(settings, model),
@@ -36,11 +46,12 @@ public sealed record ModelExplanation(string Model, string Runtime, string Backe
     }
 
     // What the component gets, but for what only the cloud knows, on which no number depends.
-    private static ServingFacts Facts(PlatformSettings settings, ModelConfig model)
+    private static ServingFacts Facts(PlatformSettings settings, ModelVariant variant)
     {
+        var model = variant.Model;
         var problems = new ConfigProblems();
         var args = ModelArguments.Of(
-            settings, model, Output.Create(settings.Namespace), PlatformPriorities.ClassOf(model.Priority), ExplainedSource.Of(settings, model), transformerSource: null, token: null, PoolContracts.Of(settings));
+            settings, variant, Output.Create(settings.Namespace), PlatformPriorities.ClassOf(model.Priority), ExplainedSource.Of(settings, model), transformerSource: null, token: null, PoolContracts.Of(settings), expose: null);
         return ServingFacts.Of(model.Name, args, problems) ?? throw new InvalidOperationException(problems.Render($"model '{model.Name}'"));
     }
 }

@@ -21,7 +21,7 @@ internal static class ImageRules
                 $"images are pulled as volumes, which need Kubernetes 1.{MountedModelRules.LeastMinorForImages}, where they are on by default, and the cluster has {settings.KubernetesVersion}; remove it, or upgrade");
         }
 
-        if (!settings.Models.Any(model => model.Pools.Contains(pool.Name)))
+        if (!settings.Served.Any(model => model.Pools.Contains(pool.Name)))
         {
             problems.Add(at, "no model may run on this pool, so that there is nothing to pull; remove it");
         }

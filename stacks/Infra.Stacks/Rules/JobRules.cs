@@ -51,6 +51,7 @@ internal static class JobRules
     private static void CheckNames(PlatformSettings settings, ConfigProblems problems)
     {
         var owners = settings.Models.Select((model, i) => (model.Name, Path: PlatformRules.At("models", i), IsModel: true))
+            .Concat(RolloutRules.Names(settings).Select(owner => (owner.Name, owner.Path, IsModel: true)))
             .Concat(ConfiguredJob.Of(settings).Select(job => (job.Name, job.Path, IsModel: false)))
             .Concat(RegistryRules.Names(settings).Select(owner => (owner.Name, owner.Path, IsModel: false)));
         var first = new Dictionary<string, (string Path, bool IsModel)>(StringComparer.Ordinal);

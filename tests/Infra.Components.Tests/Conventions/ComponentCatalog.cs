@@ -19,6 +19,10 @@ using Infra.Components.Tests.Jobs;
 using Infra.Components.Tests.RayClusters;
 using Infra.Components.Tests.Serving;
 using Infra.Components.Tests.Storage;
+using Infra.Components.Tests.Traffic;
+using Infra.Components.Traffic;
+using Infra.Components.Traffic.Dns;
+using Infra.Components.Traffic.LoadBalancing;
 using Infra.Components.Training;
 using Infra.Components.VerticalScaling;
 using Infra.Core.Nodes;
@@ -62,6 +66,11 @@ internal static class ComponentCatalog
             [typeof(PodIdentityRole)] = (name, options) => new PodIdentityRole(name, Samples.Role(name), options),
             [typeof(InferenceService)] = (name, options) => new InferenceService(name, ServingSamples.OnGpu(), options),
             [typeof(CertManager)] = (name, options) => new CertManager(name, new CertManagerArgs(), options),
+            [typeof(EnvoyGatewayController)] = (name, options) => new EnvoyGatewayController(name, new EnvoyGatewayControllerArgs(), options),
+            [typeof(ModelGateway)] = (name, options) => new ModelGateway(name, TrafficSamples.Gateway(), options),
+            [typeof(LoadBalancerController)] = (name, options) => new LoadBalancerController(name, TrafficSamples.Controller(), options),
+            [typeof(LoadBalancerClass)] = (name, options) => new LoadBalancerClass(name, TrafficSamples.Class(), options),
+            [typeof(ExternalDns)] = (name, options) => new ExternalDns(name, TrafficSamples.Records(), options),
             [typeof(KServeOperator)] = (name, options) => new KServeOperator(name, new KServeOperatorArgs(), options),
             [typeof(KubeRayOperator)] = (name, options) => new KubeRayOperator(name, new KubeRayOperatorArgs(), options),
             [typeof(VerticalRecommender)] = (name, options) => new VerticalRecommender(name, new VerticalRecommenderArgs(), options),
@@ -110,6 +119,11 @@ internal static class ComponentCatalog
         [typeof(PodIdentityRole)] = ["a-role"],
         [typeof(InferenceService)] = ["a-deployment"],
         [typeof(CertManager)] = ["a-namespace", "a-release"],
+        [typeof(EnvoyGatewayController)] = ["a-namespace", "a-release"],
+        [typeof(ModelGateway)] = ["a-proxy", "a-certificate-models.example.com", "a-gateway"],
+        [typeof(LoadBalancerController)] = ["a-role", "a-release"],
+        [typeof(LoadBalancerClass)] = ["a-parameters"],
+        [typeof(ExternalDns)] = ["a-namespace", "a-role", "a-release"],
         [typeof(KServeOperator)] = ["a-namespace", "a-crds", "a-release"],
         [typeof(KubeRayOperator)] = ["a-namespace", "a-release"],
         [typeof(VerticalRecommender)] = ["a-namespace", "a-release"],

@@ -12,6 +12,7 @@ public sealed class FootprintConventionsTests
 {
     private const string Release = "kubernetes:helm.sh/v3:Release";
     private const string AddOn = "aws:eks/addon:Addon";
+    private const string Proxies = "kubernetes:gateway.envoyproxy.io/v1alpha1:EnvoyProxy";
 
     public static TheoryData<Type> Components => [.. ComponentCatalog.Classes];
 
@@ -20,7 +21,7 @@ public sealed class FootprintConventionsTests
     public async Task Who_installs_a_chart_or_an_add_on_declares_its_pods(Type component)
     {
         var run = await Run(component);
-        var installs = run.Registrations.Any(r => r.Type is Release or AddOn);
+        var installs = run.Registrations.Any(r => r.Type is Release or AddOn or Proxies);
         // The requests of a chart stand in values of ours. Those of an add-on are its maker's, and some ask for nothing.
         var least = run.Registrations.Any(r => r.Type == Release) ? 1 : 0;
 

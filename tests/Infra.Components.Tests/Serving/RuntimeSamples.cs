@@ -1,4 +1,5 @@
 using Infra.Components.Serving;
+using Infra.Components.Serving.Traffic;
 
 namespace Infra.Components.Tests.Serving;
 
@@ -8,7 +9,7 @@ internal static class RuntimeSamples
     public static readonly ModelSourceArgs Hub = new() { HuggingFace = "Qwen/Qwen2.5-0.5B-Instruct", Revision = "7ae5576" };
 
     /// <summary>A language model over two GPUs; from S3 unless it is said otherwise.</summary>
-    public static InferenceServiceArgs Vllm(ModelSourceArgs? source = null, LlmArgs? llm = null, SecretKeyArgs? token = null, string memory = "24Gi") => new()
+    public static InferenceServiceArgs Vllm(ModelSourceArgs? source = null, LlmArgs? llm = null, SecretKeyArgs? token = null, string memory = "24Gi", ExposeArgs? expose = null) => new()
     {
         Model = ServingSamples.Model,
         Namespace = "models",
@@ -22,6 +23,7 @@ internal static class RuntimeSamples
         Environment = new Dictionary<string, string> { ["VLLM_LOGGING_LEVEL"] = "DEBUG" },
         Llm = llm ?? new LlmArgs { Precision = "fp16", Context = 4096, Concurrency = 8, TensorParallel = 2 },
         Monitoring = ServingSamples.Prometheus,
+        Expose = expose,
     };
 
     /// <summary>A repository of two models, one of which is configured by us.</summary>

@@ -103,13 +103,18 @@ public sealed class EnvironmentTests
     {
         var outputs = (await MockedStack.OfAsync(environment)).Outputs;
 
-        string[] further = environment == "prod" ? ["registry", "replicaBuckets"] : [];
+        string[] further = environment == "prod" ? ["publicEndpoints", "registry", "replicaBuckets"] : [];
         Assert.Equal(["buckets", "clusterName", "endpoints", "namespace", .. further], outputs.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(cluster, outputs["clusterName"]);
         Assert.Equal("inference", await OutputUtilities.GetValueAsync((Output<string>)outputs["namespace"]!));
         Assert.Equal(buckets, await TextOf(outputs["buckets"]));
         Assert.Equal(endpoints, await TextOf(outputs["endpoints"]));
     }
+
+    [Fact]
+    public async Task The_addresses_outside_are_an_output_where_there_are_some() => Assert.Equal(
+        "document-reader=https://models.internal.example.com/document-reader/v2, image-classifier=https://models.example.com/image-classifier/v1/models/image-classifier",
+        await TextOf((await MockedStack.OfAsync("prod")).Outputs["publicEndpoints"]));
 
     private static string Words(JsonNode? list) => string.Join(' ', (list?.AsArray() ?? []).Select(item => (string)item!));
 

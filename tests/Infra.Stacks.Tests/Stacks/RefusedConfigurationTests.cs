@@ -11,7 +11,7 @@ public sealed class RefusedConfigurationTests
     {
         var config = ShippedConfig.Of("prod");
         config["gpu-inference:pools"] = """[{"name": "t4", "instanceTypes": ["g4dn.xlage"], "capacity": {"max": 2}}]""";
-        foreach (var key in (string[])["models", "jobs", "trainings", "aws"])
+        foreach (var key in (string[])["models", "traffic", "jobs", "trainings", "aws"])
         {
             config.Remove($"gpu-inference:{key}");
         }

@@ -38,7 +38,7 @@ public sealed class SystemPoolRoomTests
     [InlineData("accelerators", """{"featureDiscovery": true, "dcgmExporter": true}""")]
     [InlineData("pools[0].instanceTypes", """["inf2.xlarge"]""")]
     [InlineData("models", """[{"name": "chat", "backend": "kserve", "runtime": "vllm", "source": "s3://models/chat", "pools": ["t4"], "llm": {"model": "qwen2.5-0.5b-instruct", "precision": "fp16"}}]""")]
-    [InlineData("models", """[{"name": "chat", "backend": "ray", "autoscaling": {"max": 2, "concurrency": 8}, "runtime": "vllm", "source": "s3://models/chat", "pools": ["t4"], "llm": {"model": "qwen2.5-0.5b-instruct", "precision": "fp16"}}]""")]
+    [InlineData("models", """[{"name": "chat", "backend": "ray", "rollout": {"strategy": "onDelete"}, "autoscaling": {"max": 2, "concurrency": 8}, "runtime": "vllm", "source": "s3://models/chat", "pools": ["t4"], "llm": {"model": "qwen2.5-0.5b-instruct", "precision": "fp16"}}]""")]
     [InlineData("rayClusters", """[{"name": "r", "pod": {"image": "a/b:1", "pools": ["t4"]}, "autoscaling": {}, "head": {"resources": {"cpu": "700m", "memory": "3Gi"}}, "workers": [{"name": "gpu", "max": 1}]}]""")]
     [InlineData("rayClusters", """[{"name": "r", "pod": {"image": "a/b:1", "pools": ["t4"]}, "head": {"pools": ["t4"], "resources": {"cpu": "1", "memory": "2Gi"}}, "workers": [{"name": "gpu"}]}]""")]
     [InlineData("trainings", """[{"name": "x", "pod": {"image": "a/b:1", "pools": ["t4"]}, "ray": {"entrypoint": "x", "workers": [{"name": "gpu"}]}}]""")]

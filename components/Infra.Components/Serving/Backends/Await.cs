@@ -32,7 +32,7 @@ internal static class Await
     public static CustomTimeouts Timeouts(ServingSpec spec) => new()
     {
         Create = spec.Budget.PulumiTimeout,
-        Update = spec.Budget.RolloutTimeout(Math.Max(1, spec.MaxReplicas)),
+        Update = spec.Budget.RolloutTimeout(spec.RolloutSteps),
         Delete = spec.Budget.DeleteTimeout,
     };
 }

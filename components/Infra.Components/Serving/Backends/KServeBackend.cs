@@ -41,8 +41,7 @@ internal sealed class KServeBackend : IServingBackend
                 [NetworkPeers.Dns(), ToPredictor(spec), .. transformer.Source is { } source ? ServingNetworkPolicy.ToFiles(source) : []], children);
         }
 
-        var host = spec.Args.Transformer is null ? KServeModel.PredictorName(spec) : KServeModel.TransformerName(spec);
-        return new ServedModel(service, Output.Format($"http://{host}.{spec.Args.Namespace}.svc"));
+        return ServedModel.Of(spec, service);
     }
 
     private static K8s.Networking.V1.NetworkPolicy Policy(

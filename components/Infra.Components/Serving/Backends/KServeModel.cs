@@ -106,8 +106,8 @@ internal static class KServeModel
         DeploymentStrategy = new Apps.DeploymentStrategyArgs
         {
             Type = "RollingUpdate",
-            // Replace in place: a surge pod would need a spare GPU, and wait for one that isn't there.
-            RollingUpdate = new Apps.RollingUpdateDeploymentArgs { MaxSurge = 0, MaxUnavailable = 1 },
+            // In place where nobody says otherwise: a surge pod would need a spare GPU, and wait for one that isn't there.
+            RollingUpdate = new Apps.RollingUpdateDeploymentArgs { MaxSurge = spec.Rollout.MaxSurge, MaxUnavailable = spec.Rollout.MaxUnavailable },
         },
         Containers = pod.Containers,
         InitContainers = pod.InitContainers,

@@ -51,8 +51,8 @@ internal static class LeaderWorkerModel
                 RolloutStrategy = new LeaderWorkerRolloutStrategyArgs
                 {
                     Type = "RollingUpdate",
-                    // Replace in place: a surge group would need spare nodes, and wait for those that aren't there.
-                    RollingUpdateConfiguration = new LeaderWorkerRollingUpdateArgs { MaxUnavailable = 1, MaxSurge = 0 },
+                    // In place where nobody says otherwise: a surge group would need spare nodes, and wait for those that aren't there.
+                    RollingUpdateConfiguration = new LeaderWorkerRollingUpdateArgs { MaxUnavailable = spec.Rollout.MaxUnavailable, MaxSurge = spec.Rollout.MaxSurge },
                 },
             },
         };

@@ -24,6 +24,6 @@ internal sealed class LeaderWorkerSetBackend : IServingBackend
         _ = new K8s.Policy.V1.PodDisruptionBudget($"{spec.Name}-disruption-budget", ServingDisruptionBudget.For(spec), children.Of());
         ServingScaler.Create(spec, children, set);
         ServingRecommendations.Create(spec, children, set);
-        return new ServedModel(service, ServingService.Url(spec));
+        return ServedModel.Of(spec, service);
     }
 }

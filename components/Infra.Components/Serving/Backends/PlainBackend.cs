@@ -27,8 +27,8 @@ internal sealed class PlainBackend : IServingBackend
                 Strategy = new Apps.DeploymentStrategyArgs
                 {
                     Type = "RollingUpdate",
-                    // Replace in place: a surge pod would need a spare GPU, and wait for one that isn't there.
-                    RollingUpdate = new Apps.RollingUpdateDeploymentArgs { MaxSurge = 0, MaxUnavailable = 1 },
+                    // In place where nobody says otherwise: a surge pod would need a spare GPU, and wait for one that isn't there.
+                    RollingUpdate = new Apps.RollingUpdateDeploymentArgs { MaxSurge = spec.Rollout.MaxSurge, MaxUnavailable = spec.Rollout.MaxUnavailable },
                 },
                 ProgressDeadlineSeconds = spec.Budget.ProgressDeadlineSeconds,
                 RevisionHistoryLimit = 3,
@@ -39,6 +39,6 @@ internal sealed class PlainBackend : IServingBackend
         _ = new K8s.Policy.V1.PodDisruptionBudget($"{spec.Name}-disruption-budget", ServingDisruptionBudget.For(spec), children.Of());
         ServingScaler.Create(spec, children, deployment);
         ServingRecommendations.Create(spec, children, deployment);
-        return new ServedModel(service, ServingService.Url(spec));
+        return ServedModel.Of(spec, service);
     }
 }

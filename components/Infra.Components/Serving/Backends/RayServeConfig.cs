@@ -18,7 +18,7 @@ internal static class RayServeConfig
     /// <summary>The text.</summary>
     public static string For(ServingSpec spec)
     {
-        var application = new JObject { ["name"] = spec.Args.Model, ["route_prefix"] = "/" };
+        var application = new JObject { ["name"] = spec.Request.Model, ["route_prefix"] = "/" };
         if (spec.Args.Ray?.Application is { } own)
         {
             application["import_path"] = own.ImportPath;
@@ -52,7 +52,7 @@ internal static class RayServeConfig
         {
             ["model_loading_config"] = new JObject
             {
-                ["model_id"] = spec.Args.Model,
+                ["model_id"] = spec.Request.Model,
                 ["model_source"] = spec.Request.Hub?.Repository ?? spec.Runtime.ModelDirectory,
             },
             ["deployment_config"] = deployment,

@@ -69,8 +69,8 @@ internal static class TransformerPod
         {
             Name = name,
             Image = transformer.Image,
-            // KServe adds the model's name and the predictor's address; the port it would take for 8080.
-            Args = new List<string>([.. transformer.Args ?? [], "--http_port", $"{transformer.Port}"]),
+            // KServe adds the predictor's address, and as the model's name that of the object; the port it would take for 8080.
+            Args = new List<string>([.. transformer.Args ?? [], .. Name(files), "--http_port", $"{transformer.Port}"]),
             // The root file system is read-only, and most libraries write something to the home directory.
             Env = { new CoreV1.EnvVarArgs { Name = "HOME", Value = "/tmp" } },
             Ports = { new CoreV1.ContainerPortArgs { Name = ServingPod.HttpPortName, ContainerPortValue = transformer.Port } },
@@ -97,4 +97,6 @@ internal static class TransformerPod
             SharedMemory = null,
         },
     };
+
+    private static string[] Name(ServingSpec spec) => spec.Args.SharedName is { } shared ? ["--model_name", shared] : [];
 }

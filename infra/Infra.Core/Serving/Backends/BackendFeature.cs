@@ -1,4 +1,5 @@
 using Infra.Core.Serving.Autoscaling;
+using Infra.Core.Serving.Rollouts;
 
 namespace Infra.Core.Serving.Backends;
 
@@ -43,9 +44,40 @@ public sealed record BackendFeature(string Key, string Words)
     /// <summary>GPUs for which newer images have no code.</summary>
     public static BackendFeature Volta { get; } = new("pools", "GPUs of the generation Volta");
 
+    /// <summary>Pods that are replaced so many at a time.</summary>
+    public static BackendFeature Surge { get; } = new("rollout.maxSurge", "a number of pods that an update adds");
+
+    /// <summary>Pods that are replaced so many at a time.</summary>
+    public static BackendFeature Unavailable { get; } = new("rollout.maxUnavailable", "a number of pods that an update takes away");
+
+    /// <summary>Pods that stay as they are until somebody deletes them.</summary>
+    public static BackendFeature OnDelete { get; } = new("rollout.strategy", "the strategy onDelete");
+
     /// <summary>A model server.</summary>
     /// <param name="runtime">Which.</param>
     public static BackendFeature Runtime(ServingRuntime runtime) => new("runtime", $"the runtime {Runtimes.Name(runtime)}");
+
+    /// <summary>Everything that a rollout asks for.</summary>
+    /// <param name="strategy">Its strategy.</param>
+    /// <param name="maxSurge">Pods that an update may add.</param>
+    /// <param name="maxUnavailable">Pods that it may take away.</param>
+    public static IEnumerable<BackendFeature> OfRollout(RolloutStrategy strategy, int maxSurge, int maxUnavailable)
+    {
+        if (strategy == RolloutStrategy.OnDelete)
+        {
+            yield return OnDelete;
+        }
+
+        if (maxSurge > 0)
+        {
+            yield return Surge;
+        }
+
+        if (maxUnavailable > 1)
+        {
+            yield return Unavailable;
+        }
+    }
 
     /// <summary>Replicas that follow a queue.</summary>
     public static BackendFeature QueueScaling { get; } = new("autoscaling.activation", "autoscaling on a queue");

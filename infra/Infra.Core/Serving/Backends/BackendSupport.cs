@@ -31,22 +31,24 @@ public static class BackendSupport
 
     private static IEnumerable<BackendFeature> Features(ServingBackend backend) => backend switch
     {
-        ServingBackend.Plain => [.. ByAnything, .. AnyServer],
-        ServingBackend.KServe => [BackendFeature.Transformer, BackendFeature.Batcher, .. ByAnything, .. AnyServer],
+        ServingBackend.Plain => [.. ByAnything, .. PodByPod, .. AnyServer],
+        ServingBackend.KServe => [BackendFeature.Transformer, BackendFeature.Batcher, .. ByAnything, .. PodByPod, .. AnyServer],
         // Replicas of several pods would run under a service account of the controller's own, which no role is for.
         ServingBackend.LlmInferenceService => [BackendFeature.NoReplica, BackendFeature.LoraAdapters, BackendFeature.Volta, BackendFeature.Runtime(ServingRuntime.Vllm)],
         ServingBackend.Ray =>
         [
-            BackendFeature.SeveralNodes, BackendFeature.Scaling(ScalingMetric.Concurrency), BackendFeature.RayApplication,
+            BackendFeature.SeveralNodes, BackendFeature.Scaling(ScalingMetric.Concurrency), BackendFeature.RayApplication, BackendFeature.OnDelete,
             BackendFeature.Runtime(ServingRuntime.Vllm), BackendFeature.Runtime(ServingRuntime.Container),
         ],
         ServingBackend.LeaderWorkerSet =>
             [
                 BackendFeature.SeveralNodes, BackendFeature.NoReplica, BackendFeature.LoraAdapters, BackendFeature.Volta, BackendFeature.Streamer, BackendFeature.Runtime(ServingRuntime.Vllm),
-                .. ByAnything,
+                .. ByAnything, .. PodByPod,
             ],
         _ => throw new ArgumentOutOfRangeException(nameof(backend), backend, null),
     };
+
+    private static IEnumerable<BackendFeature> PodByPod => [BackendFeature.Surge, BackendFeature.Unavailable];
 
     // Whoever has an object with the subresource "scale". Ray counts requests alone; and asleep, it has no proxy left that could take one.
     private static IEnumerable<BackendFeature> ByAnything =>
