@@ -46,7 +46,7 @@ internal static class ServingNetworkPolicy
 
         foreach (var cidr in args.Expose?.SourceCidrs ?? [])
         {
-            rule.From.Add(Peer(new Net.IPBlockArgs { Cidr = cidr }));
+            rule.From.Add(new Net.NetworkPolicyPeerArgs { IpBlock = new Net.IPBlockArgs { Cidr = cidr } });
         }
 
         return rule;

@@ -1,5 +1,4 @@
 using Infra.Components.Serving.KServe;
-using Pulumi;
 using K8s = Pulumi.Kubernetes;
 
 namespace Infra.Components.Serving.Backends;
@@ -17,6 +16,6 @@ internal sealed class LlmInferenceServiceBackend : IServingBackend
         options.CustomTimeouts = Await.Timeouts(spec);
         var service = new KServeLlmInferenceService($"{spec.Name}-llm-inference-service", LlmModel.Service(spec), options);
         _ = new K8s.Policy.V1.PodDisruptionBudget($"{spec.Name}-disruption-budget", ServingDisruptionBudget.For(spec), children.Of());
-        return new ServedModel(service, Output.Format($"http://{LlmModel.ServiceName(spec)}.{spec.Args.Namespace}.svc:{spec.Runtime.HttpPort}"));
+        return ServedModel.Of(spec, service);
     }
 }

@@ -15,9 +15,6 @@ internal static class LlmModel
 
     private const string RevisionLabel = "pod-template-hash";
 
-    /// <summary>Name of the Service that the controller makes.</summary>
-    public static string ServiceName(ServingSpec spec) => $"{spec.Args.Model}-kserve-workload-svc";
-
     /// <summary>The model.</summary>
     public static KServeLlmInferenceServiceArgs Service(ServingSpec spec)
     {

@@ -24,6 +24,8 @@ public sealed record ServingAddress(string Service, int Port, int? GrpcPort)
             // A transformer has HTTP alone.
             (ServingBackend.KServe, true) => new ServingAddress($"{model}-transformer", KServePort, null),
             (ServingBackend.KServe, false) => new ServingAddress($"{model}-predictor", KServePort, runtime.GrpcPort),
+            // kserve v0.20.0, pkg/controller/v1alpha2/llmisvc/workload_service.go.
+            (ServingBackend.LlmInferenceService, _) => new ServingAddress($"{model}-kserve-workload-svc", runtime.HttpPort, null),
             _ => new ServingAddress(model, runtime.HttpPort, runtime.GrpcPort),
         };
     }
