@@ -7,8 +7,12 @@ public static class Example
     public static IReadOnlyDictionary<string, Action<ExistingCluster>> All { get; } = new SortedDictionary<string, Action<ExistingCluster>>(StringComparer.Ordinal)
     {
         ["batch-inference"] = BatchOfImages.Declare,
+        ["cluster-network"] = NewNetwork.Declare,
+        ["edge-pool"] = EdgeNodes.Declare,
+        ["eks-cluster"] = NewCluster.Declare,
         ["gpu-node-pool"] = GpuPool.Declare,
         ["inference-service"] = ModelFromBucket.Declare,
+        ["karpenter-pool"] = KarpenterNodes.Declare,
         ["kserve"] = ModelOnKServe.Declare,
         ["leader-worker-set"] = ModelOnTwoNodes.Declare,
         ["model-cache"] = ModelOnLocalDisks.Declare,

@@ -14,6 +14,7 @@ public sealed class ExistingCluster
     private ExistingCluster(Config config)
     {
         Region = config.Require("region");
+        AccountId = config.Require("accountId");
         Name = config.Require("cluster");
         Namespace = config.Get("namespace") ?? "inference";
         VpcId = config.Require("vpcId");
@@ -21,7 +22,7 @@ public sealed class ExistingCluster
         Zones = [.. config.RequireObject<Dictionary<string, string>>("subnets").OrderBy(zone => zone.Key, StringComparer.Ordinal).Select(zone => new NodeZoneArgs { Name = zone.Key, SubnetId = zone.Value })];
         _providers =
         [
-            new Aws.Provider("aws", new Aws.ProviderArgs { Region = Region, AllowedAccountIds = config.Require("accountId") }),
+            new Aws.Provider("aws", new Aws.ProviderArgs { Region = Region, AllowedAccountIds = AccountId }),
             new K8s.Provider("kubernetes", new K8s.ProviderArgs { Context = config.Require("context"), ClusterIdentifier = Name, EnableServerSideApply = true }),
             new Pulumi.Random.Provider("random"),
         ];
@@ -29,6 +30,9 @@ public sealed class ExistingCluster
 
     /// <summary>Region of the cluster.</summary>
     public string Region { get; }
+
+    /// <summary>AWS account of the cluster.</summary>
+    public string AccountId { get; }
 
     /// <summary>Name of the cluster.</summary>
     public string Name { get; }

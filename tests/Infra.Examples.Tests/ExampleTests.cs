@@ -24,6 +24,12 @@ public sealed class ExampleTests
         Outputs = args => args.Type switch
         {
             "aws:ec2/launchTemplate:LaunchTemplate" => new Dictionary<string, object> { ["latestVersion"] = 3 },
+            "aws:eks/cluster:Cluster" => new Dictionary<string, object>
+            {
+                ["endpoint"] = "https://cluster.invalid",
+                ["certificateAuthority"] = ImmutableDictionary<string, object>.Empty.Add("data", "Q0E="),
+                ["vpcConfig"] = ImmutableDictionary<string, object>.Empty.Add("clusterSecurityGroupId", "sg-cluster").Add("vpcId", "vpc-new"),
+            },
             "aws:sqs/queue:Queue" => new Dictionary<string, object> { ["url"] = $"https://sqs.invalid/{args.Name}" },
             "aws:rds/instance:Instance" => new Dictionary<string, object> { ["address"] = $"{args.Name}.rds.invalid" },
             "random:index/randomPassword:RandomPassword" => new Dictionary<string, object> { ["result"] = "letters-and-digits" },
@@ -35,8 +41,12 @@ public sealed class ExampleTests
 
     [Theory]
     [InlineData("batch-inference", "ModelBucket data, BatchInference score-images")]
+    [InlineData("cluster-network", "ClusterNetwork network")]
+    [InlineData("edge-pool", "EdgePool plant")]
+    [InlineData("eks-cluster", "ClusterNetwork network, EksCluster cluster")]
     [InlineData("gpu-node-pool", "GpuNodePool t4, NvidiaDevicePlugin nvidia-device-plugin")]
     [InlineData("inference-service", "ModelBucket models, PodIdentityRole image-classifier-reader, InferenceService image-classifier")]
+    [InlineData("karpenter-pool", "Karpenter karpenter, KarpenterNodePool l4")]
     [InlineData("kserve", "CertManager cert-manager, KServeOperator kserve, InferenceService sentiment")]
     [InlineData("leader-worker-set", "LeaderWorkerSetOperator lws, InferenceService deepseek-r1")]
     [InlineData("model-cache", "ModelBucket models, PodIdentityRole model-cache-reader, ModelCache model-cache, InferenceService image-classifier")]

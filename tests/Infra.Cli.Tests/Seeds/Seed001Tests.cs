@@ -108,6 +108,19 @@ public sealed class Seed001Tests
         Assert.Equal(["/models"], Mounted(pod, "model-storage-pvc"));
     }
 
+    [Fact]
+    [Seed("S1.10", "tensorflowjs_converter to a graph model")]
+    public async Task A_conversion_for_browsers_uses_an_image_of_ones_own()
+    {
+        var container = One((await OfAsync("001-training")).Object("Job", "tfjs").SelectToken("spec.template.spec")!, "containers");
+
+        Assert.Contains(
+            "tensorflowjs_converter --input_format=tf_saved_model --output_format=tfjs_graph_model \"$SOURCE_PATH\" \"$OUTPUT_PATH.part\"", (string)container["command"]![2]!, StringComparison.Ordinal);
+        Assert.Equal(
+            ("registry.example.com/tensorflowjs:4.22.0", "/models/saved_model", "/models/web"),
+            ((string?)container["image"], (string?)Variable(container, "SOURCE_PATH"), (string?)Variable(container, "OUTPUT_PATH")));
+    }
+
     [Theory]
     [InlineData("model-inference-service", "InferenceService", "spec.predictor", 1, 1)]
     [InlineData("kfserving-model", "HorizontalPodAutoscaler", "spec", 1, 10)]

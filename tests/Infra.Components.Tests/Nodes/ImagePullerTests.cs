@@ -71,7 +71,7 @@ public sealed class ImagePullerTests
             }
             """
             .Replace("LABELS", """{ "app.kubernetes.io/name": "pause", "app.kubernetes.io/instance": "images-t4", "app.kubernetes.io/component": "image-puller", "app.kubernetes.io/part-of": "gpu-inference", "app.kubernetes.io/managed-by": "pulumi" }""", StringComparison.Ordinal)
-            .Replace("SECURITY", """{ "runAsNonRoot": true, "runAsUser": 65532, "runAsGroup": 65532, "fsGroup": 65532, "seccompProfile": { "type": "RuntimeDefault" } }""", StringComparison.Ordinal)
+            .Replace("SECURITY", """{ "runAsNonRoot": true, "runAsUser": 10001, "runAsGroup": 10001, "fsGroup": 10001, "seccompProfile": { "type": "RuntimeDefault" } }""", StringComparison.Ordinal)
             .Replace("PAUSE", Infra.Core.Versions.Pins.Pause.Reference, StringComparison.Ordinal),
             run[DaemonSet, "images-t4"].Inputs);
     }

@@ -42,10 +42,12 @@ public sealed class JobRuleTests
         $"gpu-inference:{problem}",
         SampleConfig.Eks().With("trainings", $$"""[{"name": "x", "pod": { {{pod}} "image": "a", "pools": ["t4"]}, {{keys}} }]""").Problems());
 
-    [Fact]
-    public void A_conversion_without_a_public_image_takes_yours() => Assert.Equal(
-        "gpu-inference:trainings[0].pod.image: missing; this conversion needs an image with python3 with llmcompressor and transformers",
-        SampleConfig.Eks().With("trainings", """[{"name": "x", "pod": {"pools": ["t4"]}, "conversion": {"kind": "fp8", "source": "/a", "output": "/b"}}]""").Problems());
+    [Theory]
+    [InlineData("fp8", "python3 with llmcompressor and transformers")]
+    [InlineData("tfjs", "tensorflowjs_converter (the Python package tensorflowjs)")]
+    public void A_conversion_without_a_public_image_takes_yours(string kind, string needs) => Assert.Equal(
+        $"gpu-inference:trainings[0].pod.image: missing; this conversion needs an image with {needs}",
+        SampleConfig.Eks().With("trainings", $$$"""[{"name": "x", "pod": {"pools": ["t4"]}, "conversion": {"kind": "{{{kind}}}", "source": "/a", "output": "/b"}}]""").Problems());
 
     [Theory]
     [InlineData("""{"rds": {}, "clusterDatabase": "1Gi"}""", "registry.clusterDatabase: set together with rds; a registry has one database, so remove one of them")]
