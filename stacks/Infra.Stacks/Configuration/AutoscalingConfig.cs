@@ -119,7 +119,7 @@ public sealed record ActivationConfig : IConfigRules
     [NonEmpty]
     public string? Query { get; init; }
 
-    /// <summary>The model runs while the query's answer is greater than this. Default: 0.</summary>
+    /// <summary>The model runs while the query's answer is greater than this. Default: 0.0.</summary>
     public double Above { get; init; }
 
     /// <summary>A queue that the model's container works through.</summary>

@@ -12,7 +12,7 @@ namespace Infra.Stacks.Tests.Documents;
 public sealed class SchemaTests
 {
     // What takes more than JSON Schema: an order of quantities, and a rule over the whole value.
-    private static readonly string[] _onlyTheBinder = ["pools[0].rootVolume = \"19Gi\"", "pools[0].rootVolume = \"20.5Gi\""];
+    private static readonly string[] _onlyTheBinder = ["pools[0].rootVolume = \"19Gi\"", "pools[0].rootVolume = \"20.5Gi\"", """monitoring = {"prometheus": {}}"""];
 
     private static readonly JObject _schema = JObject.Parse(EnvironmentSchema.Text);
 
