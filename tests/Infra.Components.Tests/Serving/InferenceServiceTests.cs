@@ -88,7 +88,8 @@ public sealed class InferenceServiceTests
             "latencyP95Seconds": 0.2,
             "errorRatio": 0.005
           },
-          "clientNamespaces": ["web"]
+          "clientNamespaces": ["web"],
+          "verticalRecommendations": false
         }
         """,
         (await ServingSamples.Run(ServingSamples.OnGpu()))["gpu-inference:index:InferenceService", "vision"].Inputs);
