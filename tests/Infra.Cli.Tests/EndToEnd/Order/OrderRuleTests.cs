@@ -22,14 +22,14 @@ public sealed class OrderRuleTests
         Assert.True(broken.Count == 0, string.Join('\n', broken));
     }
 
-    // Of these prod has everything but Karpenter and a queue, so it is the environment that has to show them.
+    // Of these prod has everything but Karpenter, a queue and a gateway, so it is the environment that has to show them.
     [Fact]
-    public async Task Production_has_a_pair_of_every_rule_but_those_of_Karpenter_and_queues()
+    public async Task Production_has_a_pair_of_every_rule_but_those_of_Karpenter_queues_and_gateways()
     {
         var prod = (await OrderedPlans.AllAsync()).Single(plan => plan.Name == "prod");
 
         Assert.Equal(
-            ["node class and overlays, then Karpenter's pool", "Karpenter's identity, queue and events, then its pools", "KEDA's right to read a queue, then what it starts for it"],
+            ["node class and overlays, then Karpenter's pool", "Karpenter's identity, queue and events, then its pools", "KEDA's right to read a queue, then what it starts for it", "gateway, then its routes"],
             OrderRules.All.Where(rule => !rule.Pairs(prod).Any()).Select(rule => rule.Name));
     }
 
@@ -57,6 +57,7 @@ public sealed class OrderRuleTests
             "kubernetes:batch/v1:CronJob", "kubernetes:batch/v1:Job", "kubernetes:core/v1:ConfigMap", "kubernetes:core/v1:Namespace", "kubernetes:core/v1:Secret",
             "kubernetes:core/v1:PersistentVolume", "kubernetes:core/v1:PersistentVolumeClaim", "kubernetes:storage.k8s.io/v1:StorageClass",
             "kubernetes:core/v1:Service", "kubernetes:core/v1:ServiceAccount", "kubernetes:helm.sh/v3:Release", "kubernetes:networking.k8s.io/v1:NetworkPolicy",
+            "kubernetes:networking.k8s.io/v1:Ingress", "kubernetes:networking.k8s.io/v1:IngressClass",
             "kubernetes:policy/v1:PodDisruptionBudget", "kubernetes:scheduling.k8s.io/v1:PriorityClass",
         ];
         var objects = (await OrderedPlans.AllAsync()).SelectMany(OrderRules.InKubernetes).ToList();
