@@ -51,6 +51,9 @@ public static class ComponentTypes
     /// <summary>Token of the EFA device plugin.</summary>
     public const string EfaDevicePlugin = Package + ":index:EfaDevicePlugin";
 
+    /// <summary>Token of the cache of names on every node.</summary>
+    public const string NodeLocalDnsCache = Package + ":index:NodeLocalDnsCache";
+
     /// <summary>Token of Cluster Autoscaler.</summary>
     public const string ClusterAutoscaler = Package + ":index:ClusterAutoscaler";
 

@@ -62,6 +62,7 @@ internal sealed class Platform
         var devicePlugins = PlatformAccelerators.Create(_settings, _cluster, _pools, _providers);
         var backends = PlatformBackends.Create(_settings, _cluster, _providers);
         var priorities = PlatformPriorities.Create(_settings, _cluster, _providers);
+        PlatformDns.Create(_settings, _cluster, _providers);
         PlatformHeadroom.Create(_settings, priorities, _pools, _providers);
         var storage = new PlatformStorage(_settings, _cluster, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name));
         storage.Create(_pools);

@@ -67,6 +67,9 @@ public sealed record PlatformSettings
     /// <summary>Monitoring that the cluster already has.</summary>
     public MonitoringConfig Monitoring { get; init; } = new();
 
+    /// <summary>How pods find names.</summary>
+    public DnsConfig Dns { get; init; } = new();
+
     /// <summary>Who tells Kubernetes about GPUs, and watches them.</summary>
     public AcceleratorsConfig Accelerators { get; init; } = new();
 
@@ -109,6 +112,7 @@ public sealed record PlatformSettings
             Trainings = reader.List<TrainingConfig>("trainings"),
             Registry = reader.Optional<RegistryConfig>("registry"),
             Monitoring = reader.Optional<MonitoringConfig>("monitoring") ?? new MonitoringConfig(),
+            Dns = reader.Optional<DnsConfig>("dns") ?? new DnsConfig(),
             Accelerators = reader.Optional<AcceleratorsConfig>("accelerators") ?? new AcceleratorsConfig(),
             NodeAutoscaling = reader.Optional<NodeAutoscalingConfig>("nodeAutoscaling") ?? new NodeAutoscalingConfig(),
         };

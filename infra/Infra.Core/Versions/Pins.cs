@@ -140,6 +140,10 @@ public static class Pins
     public static readonly ImagePin Pause = new(
         "registry.k8s.io/pause", "3.10.1", "PauseVersion in cmd/kubeadm/app/constants of Kubernetes 1.35.8, as quoted in public tests and upgrade notes; containerd 2.2 has the same default", "2026-11");
 
+    /// <summary>NodeLocal DNSCache.</summary>
+    public static readonly ImagePin NodeLocalDnsCache = new(
+        "registry.k8s.io/dns/k8s-dns-node-cache", "1.26.8", "github.com/kubernetes/dns, release 1.26.8, as public manifests have it; Kubernetes' own manifest has 1.26.4", "2026-11");
+
     /// <summary>cert-manager, which KServe's chart takes the certificate of its webhooks from.</summary>
     public static readonly ChartPin CertManager = new(
         "cert-manager",
