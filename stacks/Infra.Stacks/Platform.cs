@@ -67,8 +67,10 @@ internal sealed class Platform
         var storage = new PlatformStorage(_settings, _cluster, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name));
         storage.Create(_pools);
         CreateBudget();
+        var predictions = PlatformPredictions.Create(
+            _environment, _settings, _cluster, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name), [modelNamespace]);
         var models = _settings.Models.ToImmutableSortedDictionary(
-            model => model.Name, model => CreateModel(model, modelNamespace, storage, devicePlugins, backends, priorities).Url, StringComparer.Ordinal);
+            model => model.Name, model => predictions.UrlOf(model, CreateModel(model, modelNamespace, storage, devicePlugins, backends, priorities)), StringComparer.Ordinal);
         var registry = new PlatformJobs
         {
             Settings = _settings,

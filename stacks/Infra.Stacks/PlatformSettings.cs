@@ -67,6 +67,9 @@ public sealed record PlatformSettings
     /// <summary>Monitoring that the cluster already has.</summary>
     public MonitoringConfig Monitoring { get; init; } = new();
 
+    /// <summary>Where the predictions of models with a <c>predictionCache</c> are kept. Default: none.</summary>
+    public PredictionStoreConfig? PredictionStore { get; init; }
+
     /// <summary>How pods find names.</summary>
     public DnsConfig Dns { get; init; } = new();
 
@@ -112,6 +115,7 @@ public sealed record PlatformSettings
             Trainings = reader.List<TrainingConfig>("trainings"),
             Registry = reader.Optional<RegistryConfig>("registry"),
             Monitoring = reader.Optional<MonitoringConfig>("monitoring") ?? new MonitoringConfig(),
+            PredictionStore = reader.Optional<PredictionStoreConfig>("predictionStore"),
             Dns = reader.Optional<DnsConfig>("dns") ?? new DnsConfig(),
             Accelerators = reader.Optional<AcceleratorsConfig>("accelerators") ?? new AcceleratorsConfig(),
             NodeAutoscaling = reader.Optional<NodeAutoscalingConfig>("nodeAutoscaling") ?? new NodeAutoscalingConfig(),

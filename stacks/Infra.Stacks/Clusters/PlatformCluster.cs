@@ -60,6 +60,7 @@ internal sealed record PlatformCluster
                 || settings.Storage.Volumes.Any(volume => volume.Kind is { } kind && VolumeKinds.HasNetwork(kind))
                 || settings.NodeAutoscaling.Kind is NodeAutoscalerKind.Karpenter or NodeAutoscalerKind.AutoMode
                 || RegistryRules.UsesRds(settings)
+                || settings.PredictionStore?.ElastiCache is not null
                 ? LookUpNetwork(existing.Name, aws)
                 : null,
             ServiceCidr = settings.Dns is { NodeLocalCache: true, ServiceAddress: null } ? LookUpServices(existing.Name, aws) : null,

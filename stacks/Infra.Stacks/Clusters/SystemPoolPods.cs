@@ -17,7 +17,7 @@ internal static class SystemPoolPods
 {
     /// <summary>The pods of the settings.</summary>
     public static ImmutableArray<PodFootprint> Of(PlatformSettings settings, EksConfig eks) =>
-        [.. eks.AddOns.Managed(autoMode: false).SelectMany(addOn => addOn.Footprint).Where(pod => pod.Selectors.IsEmpty), .. settings.Dns.NodeLocalCache ? [NodeLocalDns.Footprint] : Array.Empty<PodFootprint>(), .. Autoscaler(settings.NodeAutoscaling), .. Accelerators(settings), .. Backends(settings), .. Jobs(settings)];
+        [.. eks.AddOns.Managed(autoMode: false).SelectMany(addOn => addOn.Footprint).Where(pod => pod.Selectors.IsEmpty), .. settings.Dns.NodeLocalCache ? [NodeLocalDns.Footprint] : Array.Empty<PodFootprint>(), .. Autoscaler(settings.NodeAutoscaling), .. Accelerators(settings), .. Backends(settings), .. Jobs(settings), .. PlatformPredictions.Footprints(settings)];
 
     private static IEnumerable<PodFootprint> Autoscaler(NodeAutoscalingConfig config) => config.Kind switch
     {

@@ -63,6 +63,9 @@ public sealed record ModelConfig : IConfigRules
     /// <summary>Requests that are gathered and run together. Default: one after the other, or as the runtime does it by itself.</summary>
     public BatchingConfig? Batching { get; init; }
 
+    /// <summary>Answers that are kept for who asks the same again. Default: every request is worked on.</summary>
+    public PredictionCacheConfig? PredictionCache { get; init; }
+
     /// <summary>A container between callers and the model, where the backend has such. Default: none.</summary>
     public TransformerConfig? Transformer { get; init; }
 

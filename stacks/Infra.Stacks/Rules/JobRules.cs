@@ -43,7 +43,8 @@ internal static class JobRules
     {
         var owners = settings.Models.Select((model, i) => (model.Name, Path: PlatformRules.At("models", i)))
             .Concat(ConfiguredJob.Of(settings).Select(job => (job.Name, job.Path)))
-            .Concat(RegistryRules.Names(settings));
+            .Concat(RegistryRules.Names(settings))
+            .Concat(PredictionRules.Names(settings));
         var first = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, path) in owners)
         {

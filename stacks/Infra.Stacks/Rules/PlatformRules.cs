@@ -57,6 +57,7 @@ internal static class PlatformRules
 
         JobRules.Check(settings, pools, poolNames, buckets, problems);
         RegistryRules.Check(settings, buckets, problems);
+        PredictionRules.Check(settings, problems);
         for (var i = 0; i < settings.Pools.Length; i++)
         {
             HeadroomRules.Check(At("pools", i), settings.Pools[i], pools[settings.Pools[i].Name], problems);
