@@ -44,16 +44,19 @@ internal static class JobRules
         var owners = settings.Models.Select((model, i) => (model.Name, Path: PlatformRules.At("models", i)))
             .Concat(ConfiguredJob.Of(settings).Select(job => (job.Name, job.Path)))
             .Concat(RegistryRules.Names(settings))
-            .Concat(PredictionRules.Names(settings));
+            .Select(owner => (owner.Name, owner.Path, Key: ConfigPath.Key(owner.Path, "name")))
+            .Concat(PredictionRules.Names(settings).Select(owner => (owner.Name, owner.Path, Key: owner.Path)));
         var first = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, path) in owners)
+        foreach (var (name, path, key) in owners)
         {
             // Two models of one name are told elsewhere; empty text stands for a name that could not be read.
-            if (name.Length > 0 && !first.TryAdd(name, path) && !(path.Contains(":models[", StringComparison.Ordinal) && first[name].Contains(":models[", StringComparison.Ordinal)))
+            if (name.Length > 0 && !first.TryAdd(name, path) && !(IsModel(path) && IsModel(first[name])))
             {
-                problems.Add(ConfigPath.Key(path, "name"), $"{Shown.Quoted(name)} is already the name of objects of {first[name]}; names are unique in the namespace of the models");
+                problems.Add(key, $"{Shown.Quoted(name)} is already the name of objects of {first[name]}; names are unique in the namespace of the models");
             }
         }
+
+        static bool IsModel(string path) => path.Contains(":models[", StringComparison.Ordinal) && path.EndsWith(']');
     }
 
     private static void CheckPools(ConfiguredJob job, KnownNames poolNames, ConfigProblems problems)

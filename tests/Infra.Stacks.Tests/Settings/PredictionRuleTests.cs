@@ -38,7 +38,7 @@ public sealed class PredictionRuleTests
 
     [Fact]
     public void A_models_name_may_be_a_caches_already() => Assert.Equal(
-        "gpu-inference:models[0].predictionCache.name: 'reader-cache' is already the name of objects of gpu-inference:models[1]; names are unique in the namespace of the models",
+        "gpu-inference:models[0].predictionCache: 'reader-cache' is already the name of objects of gpu-inference:models[1]; names are unique in the namespace of the models",
         SampleConfig.Eks()
             .With("models[1]", """{"name": "reader-cache", "runtime": "tensorflow-serving", "source": "s3://models/reader", "pools": ["t4"]}""")
             .With("pools[0].capacity.max", "4")
