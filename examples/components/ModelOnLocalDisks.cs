@@ -21,7 +21,7 @@ public static class ModelOnLocalDisks
             ClusterName = cluster.Name,
             Namespace = ModelCacheArgs.DefaultFillerNamespace,
             ServiceAccount = ModelCacheArgs.ServiceAccount,
-            Policy = ModelBucket.ReadAllPolicy([bucket]),
+            Policy = bucket.ReadPolicy("image-classifier"),
         }, cluster.With());
         var pool = ExistingCluster.Gpus("t4", 1);
         var cache = new ModelCache("model-cache", new ModelCacheArgs

@@ -87,6 +87,12 @@ public static class ComponentTypes
     /// <summary>Token of a volume for models.</summary>
     public const string ModelVolume = Package + ":index:ModelVolume";
 
+    /// <summary>Token of a storage class for disks of EBS.</summary>
+    public const string EbsStorageClass = Package + ":index:EbsStorageClass";
+
+    /// <summary>Token of an image puller.</summary>
+    public const string ImagePuller = Package + ":index:ImagePuller";
+
     /// <summary>Token of models kept on the disks of nodes.</summary>
     public const string ModelCache = Package + ":index:ModelCache";
 
@@ -98,6 +104,21 @@ public static class ComponentTypes
 
     /// <summary>Token of cert-manager.</summary>
     public const string CertManager = Package + ":index:CertManager";
+
+    /// <summary>Token of Envoy Gateway's controller.</summary>
+    public const string EnvoyGatewayController = Package + ":index:EnvoyGatewayController";
+
+    /// <summary>Token of a gateway for models.</summary>
+    public const string ModelGateway = Package + ":index:ModelGateway";
+
+    /// <summary>Token of AWS Load Balancer Controller.</summary>
+    public const string LoadBalancerController = Package + ":index:LoadBalancerController";
+
+    /// <summary>Token of a load balancer that models share.</summary>
+    public const string LoadBalancerClass = Package + ":index:LoadBalancerClass";
+
+    /// <summary>Token of ExternalDNS.</summary>
+    public const string ExternalDns = Package + ":index:ExternalDns";
 
     /// <summary>Token of KServe's controller.</summary>
     public const string KServeOperator = Package + ":index:KServeOperator";

@@ -33,6 +33,7 @@ internal static class LaunchedPoolArguments
         Efa = pool.Efa,
         VpcId = pool.Efa ? (Input<string>)cluster.NodeNetwork.Value.VpcId : null,
         LocalNvme = pool.LocalNvme,
+        Images = pool.Images.ToArgs(),
         RootVolumeGiB = PoolArguments.RootVolumeGiB(settings, pool),
         RootVolumeIops = pool.RootVolumeIops,
         RootVolumeThroughput = pool.RootVolumeThroughput,

@@ -1,10 +1,16 @@
 using Infra.Components.Nodes;
 using Infra.Components.Serving;
+using Infra.Components.Serving.Traffic;
 using Infra.Core.Catalog;
+using Infra.Core.Configuration;
 using Infra.Core.Nodes;
 using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
+using Infra.Core.Serving.Predictions;
+using Infra.Core.Serving.Rollouts;
+using Infra.Core.Serving.Traffic;
 using Infra.Stacks.Configuration;
+using Infra.Stacks.Rollouts;
 using Infra.Stacks.Rules;
 using Pulumi;
 
@@ -15,7 +21,7 @@ internal static class ModelArguments
 {
     /// <summary>The component's arguments.</summary>
     /// <param name="settings">The configuration, checked.</param>
-    /// <param name="model">The model.</param>
+    /// <param name="variant">The model.</param>
     /// <param name="namespaceName">Namespace of the models.</param>
     /// <param name="priorityClass">Priority class of its pods; null for none.</param>
     /// <param name="source">Where its files come from; null where the image has them.</param>
@@ -23,19 +29,21 @@ internal static class ModelArguments
     /// <param name="contracts">Contracts of all pools by name.</param>
     public static InferenceServiceArgs Of(
         PlatformSettings settings,
-        ModelConfig model,
+        ModelVariant variant,
         Output<string> namespaceName,
         string? priorityClass,
         ModelSourceArgs? source,
         SecretKeyArgs? token,
         IReadOnlyDictionary<string, PoolContract> contracts)
     {
+        var model = variant.Model;
         var pools = settings.Pools.Where(pool => model.Pools.Contains(pool.Name)).ToList();
         var devices = ModelDevices.Of(model, model.Pools.Select(pool => contracts[pool].DevicesPerNode));
         var request = ModelRequests.Of(model, devices, pools.SelectMany(Types));
         return new InferenceServiceArgs
         {
             Model = model.Name,
+            SharedName = model.SharedName,
             Namespace = namespaceName,
             Runtime = Runtimes.Name(model.Runtime),
             Backend = ServingBackends.Name(model.Backend),
@@ -54,13 +62,32 @@ internal static class ModelArguments
             Ray = model.Backend == ServingBackend.Ray
                 ? new RayArgs { Application = RayApplicationArgs.From(request.Ray), Redis = settings.Backends.Ray.Redis?.ToArgs() }
                 : null,
+            ImageDelivery = WireNames.Name(ModelImages.Delivery(settings, model, contracts)),
+            LongestRequestSeconds = request.LongestRequestSeconds,
             NewNodes = pools.Any(pool => pool.ExistingNodes is null),
             PriorityClass = priorityClass,
             Replicas = model.Replicas ?? 1,
-            Autoscaling = Autoscaling(model.Autoscaling),
+            Autoscaling = AutoscalingArgs.From(model.Autoscaling?.ToSpec(), settings.KubernetesVersion),
+            Prometheus = ModelScaling.AsksPrometheus(model) ? settings.Monitoring.Prometheus?.ToArgs() : null,
+            Rollout = Rollout(model.Rollout),
+            Shares = Shares(settings, variant, devices, pools),
+            Analysis = variant.Stable is { } stable ? model.Rollout.Analysis?.ToArgs(stable) : null,
             Monitoring = Monitoring(settings.Monitoring, model.Objectives),
             ClientNamespaces = [.. model.ClientNamespaces],
         };
+    }
+
+    /// <summary>URL of a model's REST interface inside the cluster, known before the model exists.</summary>
+    /// <param name="settings">The configuration, checked.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="namespaceName">Namespace of the models.</param>
+    /// <param name="contracts">Contracts of all pools by name.</param>
+    public static Output<string> Url(PlatformSettings settings, ModelConfig model, Output<string> namespaceName, IReadOnlyDictionary<string, PoolContract> contracts)
+    {
+        var devices = ModelDevices.Of(model, model.Pools.Select(pool => contracts[pool].DevicesPerNode));
+        var runtime = ModelRequests.Runtime(model, devices, settings.Pools.Where(pool => model.Pools.Contains(pool.Name)).SelectMany(Types))!;
+        var address = Address(model, runtime);
+        return Output.Format($"http://{address.Service}.{namespaceName}.svc:{address.Port}{runtime.ApiPath}");
     }
 
     private static IEnumerable<InstanceType> Types(PoolConfig pool)
@@ -74,14 +101,32 @@ internal static class ModelArguments
         }
     }
 
-    private static AutoscalingArgs? Autoscaling(AutoscalingConfig? autoscaling) => autoscaling is null ? null : new AutoscalingArgs
+    // The stable model has the route of both. Its candidate has the same backend and runtime, but maybe another port.
+    private static List<TrafficShareArgs>? Shares(PlatformSettings settings, ModelVariant variant, int devices, IReadOnlyList<PoolConfig> pools)
     {
-        MinReplicas = autoscaling.Min,
-        MaxReplicas = autoscaling.Max,
-        CpuPercent = autoscaling.CpuPercent,
-        MemoryPercent = autoscaling.MemoryPercent,
-        OngoingRequests = autoscaling.OngoingRequests,
-    };
+        if (variant.Model.PredictionCache is not null)
+        {
+            return [new TrafficShareArgs { Service = PredictionCacheServer.ServiceOf(variant.Model.Name), Port = PredictionCacheServer.Port, Weight = 100 }];
+        }
+
+        if (variant.Model.SharedName is not { } name || variant.Stable is not null)
+        {
+            return variant.Stable is null ? null : [];
+        }
+
+        return [.. settings.Variants
+            // One side of a blue-green rollout gets everything, which any route can do.
+            .Where(other => other.Model.SharedName == name && other.Weight > 0)
+            .OrderBy(other => other.Stable is not null)
+            .Select(other => TrafficShareArgs.Of(Address(other.Model, ModelRequests.Runtime(other.Model, devices, pools.SelectMany(Types))!), other.Weight))];
+    }
+
+    private static ServingAddress Address(ModelConfig model, RuntimeSpec runtime) => ServingAddress.Of(model.Backend, model.Name, runtime, model.Transformer is not null);
+
+    // A rollout that says nothing of pods is none to them.
+    private static RolloutArgs? Rollout(RolloutConfig rollout) => rollout is { MaxSurge: 0, Unavailable: 1, Strategy: not RolloutStrategy.OnDelete }
+        ? null
+        : new RolloutArgs { MaxSurge = rollout.MaxSurge, MaxUnavailable = rollout.Unavailable, OnDelete = rollout.Strategy == RolloutStrategy.OnDelete };
 
     private static MonitoringArgs? Monitoring(MonitoringConfig monitoring, ObjectivesConfig objectives) => monitoring.PrometheusOperator is { } prometheus
         ? new MonitoringArgs

@@ -15,14 +15,17 @@ internal static class ModelRequests
     /// <param name="types">Every instance type that the model may meet.</param>
     public static RuntimeRequest Of(ModelConfig model, int devices, IEnumerable<InstanceType> types) => new()
     {
-        Model = model.Name,
+        Model = model.SharedName ?? model.Name,
+        Instance = model.SharedName is null ? null : model.Name,
         Devices = devices,
         Accelerators = [.. types.Select(type => type.Accelerator?.Model).OfType<AcceleratorModel>().DistinctBy(gpu => gpu.Id).OrderBy(gpu => gpu.Id, StringComparer.Ordinal)],
         Hub = (model.ParsedSource as ModelSource.HuggingFace)?.Model,
+        IsInS3 = model.ParsedSource is ModelSource.S3,
         Llm = model.Llm is { } llm ? LlmRules.Options(model.Name, llm) : null,
         TritonModels = model.Triton is { } triton ? [.. triton.Models.Select(entry => entry.ToModel())] : [],
         Container = model.Container?.ToOptions(),
         Ray = model.Ray?.ToApplication(),
+        LongestRequestSeconds = model.Objectives.LongestRequest,
         Batching = model.Batching?.ToOptions(),
     };
 
@@ -40,7 +43,7 @@ internal static class ModelRequests
     /// <param name="model">The model.</param>
     /// <param name="runtime">Its runtime.</param>
     /// <param name="isCached">Whether its files are in a cache of the node already.</param>
-    public static ByteSize Disk(ModelConfig model, RuntimeSpec runtime, bool isCached = false) => isCached || model.ParsedSource is null or ModelSource.Pvc or ModelSource.Oci
+    public static ByteSize Disk(ModelConfig model, RuntimeSpec runtime, bool isCached = false) => isCached || runtime.StreamsModel || model.ParsedSource is null or ModelSource.Pvc or ModelSource.Oci
         ? runtime.Scratch
         : ModelStorage.PodRequest(model.ParsedSource is ModelSource.Https, model.Size, runtime.Scratch);
 

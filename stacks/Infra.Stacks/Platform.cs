@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Infra.Components.Accelerators;
 using Infra.Components.Costs;
 using Infra.Components.Identity;
+using Infra.Components.Keda;
 using Infra.Components.Nodes;
+using Infra.Components.Predictions;
 using Infra.Components.Serving;
 using Infra.Components.Shared;
 using Infra.Components.Storage;
@@ -16,6 +18,7 @@ using Infra.Core.Serving.Backends;
 using Infra.Stacks.Clusters;
 using Infra.Stacks.Configuration;
 using Infra.Stacks.Jobs;
+using Infra.Stacks.Rollouts;
 using Infra.Stacks.Rules;
 using Pulumi;
 using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
@@ -61,16 +64,29 @@ internal sealed class Platform
         _pools.Create();
         var devicePlugins = PlatformAccelerators.Create(_settings, _cluster, _pools, _providers);
         var backends = PlatformBackends.Create(_settings, _cluster, _providers);
+        var keda = PlatformKeda.Create(_settings, _cluster, _providers);
         var priorities = PlatformPriorities.Create(_settings, _cluster, _providers);
         PlatformDns.Create(_settings, _cluster, _providers);
         PlatformHeadroom.Create(_settings, priorities, _pools, _providers);
         var storage = new PlatformStorage(_settings, _cluster, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name));
         storage.Create(_pools);
+        PlatformImages.Create(_settings, _pools, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name));
         CreateBudget();
         var predictions = PlatformPredictions.Create(
             _environment, _settings, _cluster, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name), [modelNamespace]);
-        var models = _settings.Models.ToImmutableSortedDictionary(
-            model => model.Name, model => predictions.UrlOf(model, CreateModel(model, modelNamespace, storage, devicePlugins, backends, priorities)), StringComparer.Ordinal);
+        var models = new Dictionary<string, InferenceService>(StringComparer.Ordinal);
+        var caches = new Dictionary<string, PredictionCache>(StringComparer.Ordinal);
+        foreach (var variant in _settings.Variants)
+        {
+            if (predictions.CacheOf(variant.Model, _pools.Contracts) is { } cache)
+            {
+                caches[variant.Model.Name] = cache;
+            }
+
+            models[variant.Model.Name] = CreateModel(
+                variant, models.GetValueOrDefault(ModelNames.Candidate(variant.Model.Name)), caches.GetValueOrDefault(variant.Model.Name), modelNamespace, storage, devicePlugins, backends, keda, priorities);
+        }
+
         var registry = new PlatformJobs
         {
             Settings = _settings,
@@ -80,6 +96,7 @@ internal sealed class Platform
             Contracts = _pools.Contracts,
             Buckets = storage.Buckets,
             Volumes = storage.Volumes,
+            Keda = keda,
             Before = (pools, priority) => Before(pools, priority, modelNamespace, devicePlugins, priorities),
         }.Create();
         return new PlatformOutputs
@@ -88,7 +105,8 @@ internal sealed class Platform
             Namespace = modelNamespace.Metadata.Apply(metadata => metadata.Name),
             Buckets = storage.Buckets.ToImmutableSortedDictionary(bucket => bucket.Key, bucket => bucket.Value.BucketName, StringComparer.Ordinal),
             ReplicaBuckets = storage.Replicas.ToImmutableSortedDictionary(bucket => bucket.Key, bucket => bucket.Value.BucketName, StringComparer.Ordinal),
-            Endpoints = models,
+            Endpoints = models.ToImmutableSortedDictionary(
+                model => model.Key, model => caches.TryGetValue(model.Key, out var cache) ? cache.Url : model.Value.Url, StringComparer.Ordinal),
             Registry = registry,
             EdgeNodeConfigs = _pools.Edge.ToImmutableSortedDictionary(pool => pool.Key, pool => pool.Value.NodeConfig, StringComparer.Ordinal),
         };
@@ -114,17 +132,38 @@ internal sealed class Platform
     }
 
     private InferenceService CreateModel(
-        ModelConfig model,
+        ModelVariant variant,
+        InferenceService? candidate,
+        PredictionCache? cache,
         K8s.Core.V1.Namespace modelNamespace,
         PlatformStorage storage,
         IReadOnlyDictionary<string, ComponentResource> devicePlugins,
         IReadOnlyDictionary<ServingBackend, ComponentResource> backends,
+        KedaOperator? keda,
         SchedulingPriorities? priorities)
     {
+        var model = variant.Model;
         var dependsOn = Before(model.Pools, model.Priority, modelNamespace, devicePlugins, priorities);
         if (backends.TryGetValue(model.Backend, out var backend))
         {
             dependsOn.Add(backend);
+        }
+
+        if (ModelScaling.NeedsKeda(model))
+        {
+            dependsOn.Add(keda!);
+        }
+
+        if (variant.Model.SharedName is not null && candidate is not null)
+        {
+            // No request goes to a candidate that doesn't serve yet.
+            dependsOn.Add(candidate);
+        }
+
+        if (cache is not null && model.Expose is not null)
+        {
+            // The route goes there.
+            dependsOn.Add(cache);
         }
 
         var priority = PlatformPriorities.ClassOf(model.Priority);
@@ -132,7 +171,7 @@ internal sealed class Platform
         var source = storage.Source(model, dependsOn);
         var token = model.HuggingFaceToken is { } config ? Token(config, namespaceName, dependsOn) : null;
         return new InferenceService(
-            model.Name, ModelArguments.Of(_settings, model, namespaceName, priority, source, token, _pools.Contracts), _providers.Component([.. dependsOn]));
+            model.Name, ModelArguments.Of(_settings, variant, namespaceName, priority, source, token, _pools.Contracts), _providers.Component([.. dependsOn]));
     }
 
     // One Secret for all models: the token belongs to the environment.

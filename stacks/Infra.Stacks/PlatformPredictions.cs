@@ -3,6 +3,7 @@ using Infra.Components.Predictions;
 using Infra.Components.Serving;
 using Infra.Core.Footprints;
 using Infra.Core.Naming;
+using Infra.Core.Nodes;
 using Infra.Core.Serving.Predictions;
 using Infra.Stacks.Clusters;
 using Infra.Stacks.Configuration;
@@ -43,12 +44,12 @@ internal sealed class PlatformPredictions
         .. settings.PredictionStore?.Cluster is { } store ? [ControllerFootprints.PredictionStore(store.Memory)] : Array.Empty<PodFootprint>(),
     ];
 
-    /// <summary>URL at which a model is called: its cache's, where it has one.</summary>
-    public Output<string> UrlOf(ModelConfig model, InferenceService service)
+    /// <summary>The cache of a model, which needs the model only to answer; null where it has none.</summary>
+    public PredictionCache? CacheOf(ModelConfig model, IReadOnlyDictionary<string, PoolContract> contracts)
     {
         if (model.PredictionCache is not { } config)
         {
-            return service.Url;
+            return null;
         }
 
         var existing = _settings.PredictionStore!.Existing;
@@ -56,7 +57,7 @@ internal sealed class PlatformPredictions
         {
             Model = model.Name,
             Namespace = _namespace,
-            ModelUrl = service.Url,
+            ModelUrl = ModelArguments.Url(_settings, model, _namespace, contracts),
             Version = VersionOf(model),
             TimeToLiveSeconds = (int)config.Ttl.WholeSeconds,
             MaxKiB = (int)((config.MaxSize.Bytes + 1023) / 1024),
@@ -69,7 +70,7 @@ internal sealed class PlatformPredictions
             ClientNamespaces = [.. model.ClientNamespaces],
             Scraping = PlatformAccelerators.Scraping(_settings),
             PrometheusNamespace = _settings.Monitoring.PrometheusOperator?.Namespace,
-        }, _providers.Component([.. _before, service, .. _store is null ? Array.Empty<Resource>() : [_store]])).Url;
+        }, _providers.Component([.. _before, .. _store is null ? Array.Empty<Resource>() : [_store]]));
     }
 
     // Whatever of the configuration makes the model answer otherwise.

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Core.Configuration;
 using Infra.Stacks.Configuration;
+using Infra.Stacks.Rollouts;
 using Infra.Stacks.Rules;
 
 namespace Infra.Stacks;
@@ -81,6 +82,12 @@ public sealed record PlatformSettings
 
     /// <summary>Names of the secrets that are set, and of those that may be: Pulumi says it only of those that it is asked for.</summary>
     internal ImmutableArray<string> Secrets { get; init; } = [];
+
+    /// <summary>The models as the cluster gets them: with the candidates of rollouts, each before its stable model.</summary>
+    internal ImmutableArray<ModelVariant> Variants => ModelVariant.Of(Models);
+
+    /// <summary>The same without what belongs to the rollout.</summary>
+    internal IReadOnlyList<ModelConfig> Served => [.. Variants.Select(variant => variant.Model)];
 
     /// <summary>Whether somebody grows the pools from their minimum to their maximum.</summary>
     internal bool HasNodeAutoscaler =>

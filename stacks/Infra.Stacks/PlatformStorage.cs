@@ -129,10 +129,18 @@ internal sealed class PlatformStorage(PlatformSettings settings, PlatformCluster
         LustreAccountId = settings.Storage.Volumes.Any(volume => volume.Lustre?.Bucket == bucket.Name) ? settings.Aws!.AccountId : null,
     };
 
-    // Its pods may read the environment's buckets and nothing else, so it comes after them.
-    private EksAddOn? CreateS3Driver() => settings.Cluster.Eks is { } eks && eks.AddOns.Further.Contains(EksAddOns.S3CsiDriver.Name)
-        ? PlatformAddOns.Create(cluster.EksName!, EksAddOns.S3CsiDriver, eks, providers.Component([.. cluster.Ready]), ModelBucket.ReadAllPolicy(_buckets.Values))
-        : null;
+    // Its pods may read what volumes show of the environment's buckets and nothing else, so it comes after them.
+    private EksAddOn? CreateS3Driver()
+    {
+        if (settings.Cluster.Eks is not { } eks || !eks.AddOns.Further.Contains(EksAddOns.S3CsiDriver.Name))
+        {
+            return null;
+        }
+
+        var shown = settings.Storage.Volumes.Select(volume => volume.S3).OfType<BucketVolumeConfig>().Select(s3 => new BucketGrant(_buckets[s3.Bucket], s3.Path, Writes: false)).ToList();
+        return PlatformAddOns.Create(
+            cluster.EksName!, EksAddOns.S3CsiDriver, eks, providers.Component([.. cluster.Ready]), shown.Count == 0 ? null : (Input<string>)ModelBucket.GrantPolicy(shown));
+    }
 
     // Drivers are add-ons of the cluster, but for the one of buckets, which comes after these.
     private IEnumerable<Resource> BeforeVolume(VolumeConfig volume, EksAddOn? s3Driver)
@@ -187,14 +195,14 @@ internal sealed class PlatformStorage(PlatformSettings settings, PlatformCluster
 
     private void CreateCache(CacheConfig cache, PlatformPools pools)
     {
-        var models = settings.Models.Where(model => cache.Models.Contains(model.Name)).ToList();
+        var models = settings.Served.Where(model => cache.Models.Contains(model.Name)).ToList();
         var sources = models.Select(model => (ModelSource.S3)model.ParsedSource!).ToList();
         var reader = new PodIdentityRole(ModelNames.Reader(CacheName), new PodIdentityRoleArgs
         {
             ClusterName = cluster.EksName!,
             Namespace = ModelCacheArgs.DefaultFillerNamespace,
             ServiceAccount = ModelCacheArgs.ServiceAccount,
-            Policy = ModelBucket.ReadAllPolicy(sources.Select(source => source.Bucket).Distinct().Select(bucket => _buckets[bucket])),
+            Policy = ModelBucket.GrantPolicy(sources.Select(source => new BucketGrant(_buckets[source.Bucket], source.Path, Writes: false))),
         }, providers.Component());
         _cache = new ModelCache(CacheName, new ModelCacheArgs
         {

@@ -44,6 +44,7 @@ internal static class PoolArguments
             VpcId = network is { VpcId: var vpc } ? (Input<string>)vpc : null,
             ClusterSecurityGroupId = network is { SecurityGroupId: var group } ? (Input<string>)group : null,
             LocalNvme = pool.LocalNvme,
+            Images = pool.Images.ToArgs(),
             RootVolumeGiB = RootVolumeGiB(settings, pool),
             RootVolumeIops = pool.RootVolumeIops,
             RootVolumeThroughput = pool.RootVolumeThroughput,
@@ -65,6 +66,6 @@ internal static class PoolArguments
     public static int RootVolumeGiB(PlatformSettings settings, PoolConfig pool)
     {
         var node = NodePoolRules.Check(pool.Name, PoolSpecs.Of(pool, settings), new ConfigProblems());
-        return RootVolumes.GiB(RootVolumes.Of(pool, node.InstanceTypes, node.Sharing, settings.Models));
+        return RootVolumes.GiB(RootVolumes.Of(pool, node.InstanceTypes, node.Sharing, settings.Served));
     }
 }

@@ -20,6 +20,8 @@ internal static class PoolSpecs
         Zones = [.. ZonesOfTheCluster(settings).Names.Where(zone => pool.Zones.IsEmpty || pool.Zones.Contains(zone))],
         Efa = pool.Efa,
         LocalNvme = pool.LocalNvme,
+        RootVolumeThroughput = pool.RootVolumeThroughput,
+        Images = pool.Images.OfNodes,
         Legacy = pool.Legacy,
         ByKarpenter = settings.NodeAutoscaling.Kind is NodeAutoscalerKind.Karpenter or NodeAutoscalerKind.AutoMode,
         Sharing = pool.Sharing?.ToRequest() ?? new GpuSharingRequest(),

@@ -19,7 +19,8 @@ namespace Infra.Components.Keda;
 /// Children:
 /// <code>
 /// NAME-namespace     namespace that holds its pods to the security level restricted
-/// NAME-role          optional: IAM role of the operator, which may do nothing by itself
+/// NAME-role          optional: IAM role of the operator
+/// NAME-policy        optional: what it may ask AWS
 /// NAME-association   optional
 /// NAME-release       Helm release, with the custom resource definitions
 /// </code>
@@ -63,6 +64,11 @@ public sealed class KedaOperator : ComponentResource
                     RoleArn = role.Arn,
                 }, Children.Of(this)),
             ];
+            if (KedaPolicy.For(args) is { } policy)
+            {
+                _ = new Iam.RolePolicy($"{name}-policy", new Iam.RolePolicyArgs { Role = role.Name, Policy = policy }, Children.Of(this));
+            }
+
             RoleName = role.Name;
         }
 
@@ -74,6 +80,11 @@ public sealed class KedaOperator : ComponentResource
     {
         var problems = new ConfigProblems();
         PodIdentity.Check(name, problems);
+        if (args.ClusterName is null && (args.PrometheusWorkspaceArn is not null || args.QueueArns.Count > 0))
+        {
+            problems.Add(ConfigPath.Key(name, "clusterName"), "missing; without it KEDA has no identity in AWS, with which it could ask a workspace or a queue");
+        }
+
         if (args.Replicas < 1)
         {
             problems.Add(ConfigPath.Key(name, "replicas"), $"{args.Replicas} is less than 1");

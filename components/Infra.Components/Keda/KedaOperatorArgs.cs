@@ -19,6 +19,14 @@ public sealed class KedaOperatorArgs : ResourceArgs
     [Input("replicas")]
     public int Replicas { get; init; } = DefaultReplicas;
 
+    /// <summary>ARN of the workspace of Amazon Managed Prometheus that its role may query. Default: none.</summary>
+    [Input("prometheusWorkspaceArn")]
+    public string? PrometheusWorkspaceArn { get; init; }
+
+    /// <summary>ARNs of the queues of Amazon SQS whose length its role may read; those of batches come by themselves. Default: none.</summary>
+    [Input("queueArns")]
+    public List<string> QueueArns { get; init; } = [];
+
     /// <summary>How Prometheus finds KEDA. Default: none; the definitions of the Prometheus operator have to exist before.</summary>
     [Input("scraping")]
     public ScrapingArgs? Scraping { get; init; }

@@ -9,6 +9,14 @@ public sealed class ScaleTriggerArgs : ResourceArgs
     [Input("type", required: true)]
     public required Input<string> Type { get; init; }
 
+    /// <summary>Name of the trigger, for people. Default: none.</summary>
+    [Input("name")]
+    public Input<string>? Name { get; init; }
+
+    /// <summary>How the answer becomes replicas: <c>AverageValue</c>, <c>Value</c> or, for CPU and memory, <c>Utilization</c>. Default: AverageValue.</summary>
+    [Input("metricType")]
+    public Input<string>? MetricType { get; init; }
+
     /// <summary>What the scaler asks for; all values are text.</summary>
     [Input("metadata", required: true)]
     public InputMap<string> Metadata { get; init; } = new();

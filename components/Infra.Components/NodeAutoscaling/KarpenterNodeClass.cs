@@ -27,8 +27,8 @@ internal static class KarpenterNodeClass
             InstanceStorePolicy = args.LocalNvme ? (Input<string>)"RAID0" : null,
             NetworkInterfaces = efa is null ? null : Interfaces(pool),
             PlacementGroupSelector = efa?.PlacementGroup is { } group ? (Input<PlacementGroupSelectorArgs>)new PlacementGroupSelectorArgs { Name = group } : null,
-            // On AL2023 Karpenter writes everything itself, and sharing is the device plugin's; on Bottlerocket it is a setting of the node.
-            UserData = NodeUserData.For(pool.Ami!, localNvme: false, pool.Sharing) is { } text ? (Input<string>)text : null,
+            // On AL2023 Karpenter writes local disks itself, and sharing is the device plugin's; on Bottlerocket it is a setting of the node.
+            UserData = NodeUserData.For(pool.Ami!, localNvme: false, pool.Sharing, args.Images.ParallelPull) is { } text ? (Input<string>)text : null,
             MetadataOptions = new NodeMetadataOptionsArgs(),
             Tags = args.InstanceTags,
         },
@@ -42,6 +42,8 @@ internal static class KarpenterNodeClass
             VolumeSize = $"{args.RootVolumeGiB}Gi",
             Iops = args.RootVolumeIops is { } iops ? (Input<int>)iops : null,
             Throughput = args.RootVolumeThroughput is { } throughput ? (Input<int>)throughput : null,
+            SnapshotId = args.Images.Snapshot is { } snapshot ? (Input<string>)snapshot : null,
+            VolumeInitializationRate = args.Images.SnapshotRate is { } rate ? (Input<int>)rate : null,
         },
     };
 

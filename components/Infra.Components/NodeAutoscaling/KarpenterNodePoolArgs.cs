@@ -32,6 +32,10 @@ public sealed class KarpenterNodePoolArgs : LaunchedPoolArgs
     [Input("localNvme")]
     public bool LocalNvme { get; init; }
 
+    /// <summary>How images get to the nodes. Default: as containerd pulls them, onto an empty volume. Changing it updates the nodes.</summary>
+    [Input("images")]
+    public NodeImagesArgs Images { get; init; } = new();
+
     /// <summary>
     /// Whether nodes have all their EFA interfaces. Needs instance types that have them, one zone, and <see cref="VpcId"/>. Nodes that are not reserved then
     /// come to lie in a placement group. Default: false; Karpenter then adds interfaces only for pods that ask for <c>vpc.amazonaws.com/efa</c>.

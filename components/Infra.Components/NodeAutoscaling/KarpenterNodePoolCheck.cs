@@ -18,6 +18,9 @@ internal static class KarpenterNodePoolCheck
             AmiType = args.AmiType,
             Efa = args.Efa,
             LocalNvme = args.LocalNvme,
+            RootVolumeThroughput = args.RootVolumeThroughput,
+            Images = args.Images.ToImages(),
+            AmiRelease = args.AmiReleaseVersion,
             Legacy = args.Legacy,
             Sharing = GpuSharingArgs.ToRequest(args.Sharing),
         }, problems);

@@ -144,6 +144,10 @@ public sealed class GpuNodePoolArgs : ResourceArgs
     [Input("rootVolumeThroughput")]
     public int? RootVolumeThroughput { get; init; }
 
+    /// <summary>How images get to the nodes. Default: as containerd pulls them, onto an empty volume. Changing it updates the nodes.</summary>
+    [Input("images")]
+    public NodeImagesArgs Images { get; init; } = new();
+
     /// <summary>
     /// How the GPUs are shared. Default: not at all. On Bottlerocket it is a setting of the nodes, elsewhere the device plugin follows the
     /// nodes' labels; changing it updates the nodes or their labels, and pods that run keep what they have. MIG takes

@@ -58,6 +58,8 @@ internal static class GpuNodePoolCheck
         Zones = [.. args.Zones.Select(zone => zone.Name)],
         Efa = args.Efa,
         LocalNvme = args.LocalNvme,
+        RootVolumeThroughput = args.RootVolumeThroughput,
+        Images = args.Images.ToImages(),
         Legacy = args.Legacy,
         Sharing = GpuSharingArgs.ToRequest(args.Sharing),
         Labels = args.Labels,

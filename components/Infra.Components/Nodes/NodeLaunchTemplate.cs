@@ -96,6 +96,16 @@ internal static class NodeLaunchTemplate
             storage.Throughput = throughput;
         }
 
+        if (template.Snapshot is { } snapshot)
+        {
+            storage.SnapshotId = snapshot;
+        }
+
+        if (template.SnapshotRate is { } rate)
+        {
+            storage.VolumeInitializationRate = rate;
+        }
+
         volumes.Add(new LaunchTemplateBlockDeviceMappingArgs { DeviceName = template.Ami.ContainerStorageDevice, Ebs = storage });
         return volumes;
     }

@@ -25,6 +25,12 @@ internal sealed record NodeTemplate
     /// <summary>Its throughput in MiB/s; null for gp3's own 125.</summary>
     public int? RootVolumeThroughput { get; init; }
 
+    /// <summary>EBS snapshot that it is made from; null for none.</summary>
+    public string? Snapshot { get; init; }
+
+    /// <summary>MiB/s at which it is filled from there; null for as it is read.</summary>
+    public int? SnapshotRate { get; init; }
+
     /// <summary>User data as text; null for none.</summary>
     public string? UserData { get; init; }
 

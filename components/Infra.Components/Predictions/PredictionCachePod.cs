@@ -26,7 +26,7 @@ internal static class PredictionCachePod
     public static ImmutableDictionary<string, string> AnyCache { get; } = ImmutableDictionary<string, string>.Empty.Add("app.kubernetes.io/component", Component);
 
     /// <summary>Name of the objects.</summary>
-    public static string NameOf(PredictionCacheArgs args) => $"{args.Model}-cache";
+    public static string NameOf(PredictionCacheArgs args) => PredictionCacheServer.ServiceOf(args.Model);
 
     /// <summary>Labels of the objects.</summary>
     public static ImmutableDictionary<string, string> Labels(PredictionCacheArgs args) => ManagedBy.Labels("openresty", args.Model, Component);

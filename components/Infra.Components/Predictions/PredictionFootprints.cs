@@ -10,7 +10,7 @@ internal static class PredictionFootprints
     /// <summary>Those of a cache.</summary>
     public static PodFootprint Cache(string model, int replicas) => new()
     {
-        Workload = $"{model}-cache",
+        Workload = PredictionCacheServer.ServiceOf(model),
         Kind = WorkloadKind.Deployment,
         Replicas = replicas,
         Cpu = PredictionCacheServer.Cpu,

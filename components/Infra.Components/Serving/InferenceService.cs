@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Infra.Components.Monitoring;
 using Infra.Components.Serving.Backends;
+using Infra.Components.Serving.Traffic;
 using Infra.Components.Shared;
 using Infra.Core;
 using Infra.Core.Configuration;
@@ -21,9 +22,13 @@ namespace Infra.Components.Serving;
 /// NAME-deployment         the model server; no replicas where an autoscaler owns them
 /// NAME-service            REST, and gRPC and metrics where the runtime has ports for them
 /// NAME-disruption-budget  one pod at a time, so that a node can be drained
-/// NAME-autoscaler         optional: HPA on CPU and memory
+/// NAME-autoscaler         optional: HPA, where CPU and memory decide
+/// NAME-scaled-object      optional: KEDA, where anything else does; never both, and neither on Ray, which has its own
+/// NAME-authentication     optional: as whom KEDA asks AWS
 /// NAME-monitor            optional: ServiceMonitor, where the runtime has metrics
 /// NAME-rules              optional: alerts on latency and errors, where it has metrics of them
+/// NAME-analysis           optional: alerts that compare it with another model
+/// NAME-route, NAME-ingress, …   optional: the way from outside the cluster, see <see cref="ExposeArgs"/>
 /// </code>
 /// Pools and the role that reads the model are not the component's: name them in <c>DependsOn</c>, which the component
 /// hands on to the Deployment, so that its pods come after them and go before them.
@@ -41,6 +46,10 @@ public sealed class InferenceService : ComponentResource
     /// <summary>URL of the REST interface inside the cluster.</summary>
     [Output("url")]
     public Output<string> Url { get; }
+
+    /// <summary>URL of the REST interface outside the cluster; empty where the model isn't exposed.</summary>
+    [Output("publicUrl")]
+    public Output<string> PublicUrl { get; }
 
     /// <summary>Declares the model.</summary>
     public InferenceService(string name, InferenceServiceArgs args, ComponentResourceOptions? options = null)
@@ -74,6 +83,12 @@ public sealed class InferenceService : ComponentResource
             }
         }
 
+        if (args is { Analysis: { } analysis, Monitoring: { } comparing } && spec.Runtime.Metrics is { } compared)
+        {
+            _ = new PrometheusRule($"{name}-analysis", CandidateAlerts.For(spec, analysis, comparing, compared), Children.Of(this));
+        }
+
+        PublicUrl = Output.Create(Exposure.Create(spec, served, new ServingChildren(this, options)));
         Url = Output.Format($"{served.BaseUrl}{spec.Runtime.ApiPath}");
         RegisterOutputs();
     }

@@ -1,4 +1,7 @@
 using Infra.Components.Nodes;
+using Infra.Components.Serving.Traffic;
+using Infra.Core.Configuration;
+using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
 using Pulumi;
 
@@ -10,6 +13,13 @@ public sealed class InferenceServiceArgs : ResourceArgs
     /// <summary>Model name: name of all Kubernetes objects and part of the URL. A DNS label of at most 44 characters (<see cref="Core.Serving.ModelNames.MaxLength"/>).</summary>
     [Input("model", required: true)]
     public required string Model { get; init; }
+
+    /// <summary>
+    /// Name by which callers know the model, where several InferenceServices answer for one name, as stable model and candidate do; their metrics are told apart by the pods then. Default: none;
+    /// it is <see cref="Model"/>, and nobody else answers for it.
+    /// </summary>
+    [Input("sharedName")]
+    public string? SharedName { get; init; }
 
     /// <summary>
     /// Namespace of all objects; must exist. Where the same program creates it, take it from the namespace's outputs, so
@@ -85,6 +95,20 @@ public sealed class InferenceServiceArgs : ResourceArgs
     [Input("newNodes")]
     public bool NewNodes { get; init; }
 
+    /// <summary>
+    /// How the server's image gets to a node: <c>pull</c>, <c>parallelPull</c> or <c>onNode</c>, the slowest of the pools'; the cold-start budget follows it. Default: pull.
+    /// </summary>
+    [Input("imageDelivery")]
+    public string ImageDelivery { get; init; } = WireNames.Name(Core.Serving.ColdStart.ImageDelivery.Pull);
+
+    /// <summary>Seconds of the longest request, 1 to 575: a pod that ends finishes those that it has in work. Default: 15.</summary>
+    [Input("longestRequestSeconds")]
+    public int LongestRequestSeconds { get; init; } = Termination.DefaultLongestRequestSeconds;
+
+    /// <summary>Seconds for which a load balancer outside the cluster still sends requests to a pod that leaves (its deregistration delay). Default: 0, there is none.</summary>
+    [Input("deregistrationSeconds")]
+    public int DeregistrationSeconds { get; init; }
+
     /// <summary>Fixed number of replicas, 0 or more. Default: 1. Not used with <see cref="Autoscaling"/>.</summary>
     [Input("replicas")]
     public int Replicas { get; init; } = 1;
@@ -93,6 +117,25 @@ public sealed class InferenceServiceArgs : ResourceArgs
     [Input("autoscaling")]
     public AutoscalingArgs? Autoscaling { get; init; }
 
+    /// <summary>How changed pods take the place of those that serve. Default: one after the other, without spare devices; on Ray a second cluster.</summary>
+    [Input("rollout")]
+    public RolloutArgs? Rollout { get; init; }
+
+    /// <summary>
+    /// The Services among which the model's route shares requests from outside; an empty list where another InferenceService has the route, whose callers are let in here too. Shares need
+    /// <see cref="SharedName"/>. Default: the model's own Service gets everything.
+    /// </summary>
+    [Input("shares")]
+    public List<TrafficShareArgs>? Shares { get; init; }
+
+    /// <summary>Alerts that compare the model with another; needs <see cref="Monitoring"/>, and a runtime that tells of errors or latency. Default: none.</summary>
+    [Input("analysis")]
+    public AnalysisArgs? Analysis { get; init; }
+
+    /// <summary>The Prometheus that scaling asks, where it needs one. Default: none.</summary>
+    [Input("prometheus")]
+    public PrometheusArgs? Prometheus { get; init; }
+
     /// <summary>Scraping and alerts; null where the Prometheus operator isn't installed.</summary>
     [Input("monitoring")]
     public MonitoringArgs? Monitoring { get; init; }
@@ -100,6 +143,10 @@ public sealed class InferenceServiceArgs : ResourceArgs
     /// <summary>Namespaces whose pods may call the model, beside its own. Default: none.</summary>
     [Input("clientNamespaces")]
     public List<string> ClientNamespaces { get; init; } = [];
+
+    /// <summary>How requests from outside the cluster come to the model. Default: they don't.</summary>
+    [Input("expose")]
+    public ExposeArgs? Expose { get; init; }
 
     /// <summary>
     /// Priority class of the pods, such as one of <see cref="Nodes.SchedulingPriorities"/>, which has to exist before. Default: none; the pods then have

@@ -1,7 +1,12 @@
+using Infra.Components.Serving.Scaling;
+using Infra.Components.Serving.Traffic;
 using Infra.Core.Configuration;
 using Infra.Core.Naming;
 using Infra.Core.Serving;
+using Infra.Core.Serving.Autoscaling;
 using Infra.Core.Serving.Backends;
+using Infra.Core.Serving.ColdStart;
+using Infra.Core.Serving.Rollouts;
 using Infra.Core.Storage;
 using Infra.Core.Units;
 
@@ -26,37 +31,57 @@ internal static class InferenceServiceCheck
         var backend = ServingBackends.Find(args.Backend);
         Refuse(args.Model.Length > ModelNames.MaxLength, "model", $"'{args.Model}' has {args.Model.Length} characters; allowed are 1 to {ModelNames.MaxLength}");
         Refuse(args.Model.Length <= ModelNames.MaxLength && !NameRules.ServiceName.Accepts(args.Model), "model", $"{NameRules.ServiceName.Problem(args.Model)}");
+        Refuse(args.SharedName is { } shared && !NameRules.ServiceName.Accepts(shared), "sharedName", $"{(args.SharedName is null ? "" : NameRules.ServiceName.Problem(args.SharedName))}");
         Refuse(runtime is null, "runtime", $"'{args.Runtime}' is no runtime; there are: {string.Join(", ", Runtimes.Names)}");
         Refuse(backend is null, "backend", $"'{args.Backend}' is no backend; there are: {string.Join(", ", WireNames.All<ServingBackend>())}");
         Refuse(!ByteSize.TryParse(args.ModelSize, out var modelSize), "modelSize", $"'{args.ModelSize}' is no size; allowed: {ByteSize.AllowedForm}");
         CheckSource($"{path}.source", args.Source, problems);
         CheckResources($"{path}.resources", args.Resources, problems);
+        CheckTermination(path, args, problems);
         ArgumentProblems.AtLeast(0, args.Replicas, $"{path}.replicas", problems);
         Refuse(args.Pools.Count == 0, "pools", "there is none; name at least one pool");
         Refuse(
             args.Resources.Devices > 0 && args.Pools.Any(pool => pool.DeviceResource is null),
             "pools",
             $"{args.Resources.Devices} devices are asked for, but not every pool has devices");
-        CheckAutoscaling($"{path}.autoscaling", args.Autoscaling, problems);
+        if (args.Autoscaling?.ToSpec() is { } autoscaling)
+        {
+            AutoscalingRules.Check($"{path}.autoscaling", autoscaling, problems);
+        }
+
+        args.Rollout?.Check($"{path}.rollout", problems);
+        CheckShares($"{path}.shares", args, problems);
+        if (args.Expose is { } expose)
+        {
+            ExposeCheck.Run($"{path}.expose", expose, problems);
+        }
+
+        var image = ArgumentProblems.Parse<ImageDelivery>(args.ImageDelivery, $"{path}.imageDelivery", problems) ?? ImageDelivery.Pull;
         var request = RuntimeRequests.Of(path, args, problems);
         if (runtime is { } knownRuntime)
         {
             RuntimeRules.Check(path, knownRuntime, request, args.Source?.Kind ?? ModelSourceKind.None, problems);
             if (backend is { } knownBackend)
             {
-                BackendSupport.Check(path, knownBackend, Features(knownRuntime, request, args), problems);
+                BackendSupport.Check(path, knownBackend, [.. Features(knownRuntime, request, args), .. OfRollout(args.Rollout)], problems);
+                ServingScaling.Check(path, args, request, knownRuntime, knownBackend, problems);
             }
         }
 
-        return problems.IsEmpty ? Spec(path, args, backend!.Value, Runtimes.For(runtime!.Value, backend.Value, request), request, modelSize, problems) : null;
+        return problems.IsEmpty ? Spec(path, args, backend!.Value, Runtimes.For(runtime!.Value, backend.Value, request), request, modelSize, image, problems) : null;
     }
 
     private static ServingSpec Spec(
-        string path, InferenceServiceArgs args, ServingBackend backend, RuntimeSpec runtime, RuntimeRequest request, ByteSize modelSize, ConfigProblems problems)
+        string path, InferenceServiceArgs args, ServingBackend backend, RuntimeSpec runtime, RuntimeRequest request, ByteSize modelSize, ImageDelivery image, ConfigProblems problems)
     {
-        foreach (var name in args.Environment.Keys.Where(name => runtime.Environment.ContainsKey(name) || (args.HuggingFaceToken is not null && name == Vllm.TokenVariable)).Order(StringComparer.Ordinal))
+        foreach (var name in args.Environment.Keys.Where(name => runtime.Environment.ContainsKey(name) || IsOwn(name, args, runtime)).Order(StringComparer.Ordinal))
         {
             problems.Add($"{path}.environment.{name}", $"the runtime {runtime.Name} sets it itself; remove it");
+        }
+
+        if (args.Expose is { } expose)
+        {
+            ExposeCheck.CheckPath($"{path}.expose", expose, runtime, args.Transformer is not null, problems);
         }
 
         if (ByteSize.TryParse(args.Resources.Memory, out var memory))
@@ -64,6 +89,12 @@ internal static class InferenceServiceCheck
             RuntimeRules.CheckMemory($"{path}.resources.memory", runtime, memory, problems);
         }
 
+        if (args.Analysis is not null)
+        {
+            CheckAnalysis($"{path}.analysis", args, runtime, problems);
+        }
+
+        var budget = ModelDelivery.Budget(runtime, modelSize, args, image);
         return new ServingSpec
         {
             Name = path,
@@ -71,19 +102,63 @@ internal static class InferenceServiceCheck
             Args = args,
             Runtime = runtime,
             Request = request,
-            Budget = ModelDelivery.Budget(runtime, modelSize, args.NewNodes, args.Source),
+            Budget = budget,
+            Scaler = ServingScaling.Plan(args, request, runtime, backend),
+            Windows = ServingScaling.Windows(args, budget),
             Labels = new ServingLabels(runtime, args.Model),
             ModelSize = modelSize,
         };
     }
 
+    private static bool IsOwn(string variable, InferenceServiceArgs args, RuntimeSpec runtime) =>
+        (args.HuggingFaceToken is not null && variable == Vllm.TokenVariable) || (runtime.StreamsModel && variable is Vllm.UriVariable or ServingPod.RegionVariable);
+
     private static IEnumerable<BackendFeature> Features(ServingRuntime runtime, RuntimeRequest request, InferenceServiceArgs args) => BackendFeature.Of(
         runtime,
         request,
         hasTransformer: args.Transformer is not null,
-        hasAutoscaling: args.Autoscaling is { CpuPercent: not null } or { MemoryPercent: not null },
-        hasRequestScaling: args.Autoscaling is { OngoingRequests: not null },
+        args.Autoscaling?.ToSpec(),
         hasNoReplica: args is { Replicas: 0, Autoscaling: null });
+
+    private static void CheckShares(string path, InferenceServiceArgs args, ConfigProblems problems)
+    {
+        if (args.Shares is not { } shares)
+        {
+            return;
+        }
+
+        if (args.SharedName is null)
+        {
+            problems.Add(path, "nobody else answers for the model; set sharedName to the name by which callers know all of them");
+        }
+
+        if (shares.Count > 0 && (shares.Any(share => share.Weight < 0) || shares.Sum(share => share.Weight) != 100))
+        {
+            problems.Add(path, $"the weights are {string.Join(", ", shares.Select(share => share.Weight))}; allowed are 0 or more that add up to 100");
+        }
+    }
+
+    private static void CheckAnalysis(string path, InferenceServiceArgs args, RuntimeSpec runtime, ConfigProblems problems)
+    {
+        if (args.Monitoring is null)
+        {
+            problems.Add(path, "it is an alert of Prometheus, and monitoring is missing; add it or remove analysis");
+        }
+
+        if (args.SharedName is null)
+        {
+            problems.Add(path, "nobody else answers for the model; set sharedName to the name by which callers know both");
+        }
+
+        if (!ServingComparison.IsPossible(runtime.Metrics))
+        {
+            problems.Add(path, ServingComparison.Problem(runtime.Name));
+        }
+    }
+
+    private static IEnumerable<BackendFeature> OfRollout(RolloutArgs? rollout) => rollout is null
+        ? []
+        : BackendFeature.OfRollout(rollout.OnDelete ? RolloutStrategy.OnDelete : RolloutStrategy.Rolling, rollout.MaxSurge, rollout.MaxUnavailable);
 
     private static void CheckSource(string path, ModelSourceArgs? source, ConfigProblems problems)
     {
@@ -119,6 +194,20 @@ internal static class InferenceServiceCheck
         }
     }
 
+    private static void CheckTermination(string path, InferenceServiceArgs args, ConfigProblems problems)
+    {
+        ArgumentProblems.AtLeast(1, args.LongestRequestSeconds, $"{path}.longestRequestSeconds", problems);
+        ArgumentProblems.AtLeast(0, args.DeregistrationSeconds, $"{path}.deregistrationSeconds", problems);
+        var grace = Termination.For(ShutdownBehaviour.Drops, args.LongestRequestSeconds, args.DeregistrationSeconds).GraceSeconds;
+        if (grace > Termination.MostGraceSeconds)
+        {
+            problems.Add(
+                $"{path}.longestRequestSeconds",
+                $"a pod that ends would take {grace} seconds to finish requests of {args.LongestRequestSeconds}, and Cluster Autoscaler kills pods after {Termination.MostGraceSeconds}; "
+                + $"allow shorter requests{(args.DeregistrationSeconds > Termination.EndpointSeconds ? ", or a shorter deregistration delay" : "")}");
+        }
+    }
+
     private static void CheckResources(string path, ResourcesArgs resources, ConfigProblems problems)
     {
         if (!CpuQuantity.TryParse(resources.Cpu, out _))
@@ -132,26 +221,5 @@ internal static class InferenceServiceCheck
         }
 
         ArgumentProblems.AtLeast(0, resources.Devices, $"{path}.devices", problems);
-    }
-
-    private static void CheckAutoscaling(string path, AutoscalingArgs? autoscaling, ConfigProblems problems)
-    {
-        if (autoscaling is null)
-        {
-            return;
-        }
-
-        if (autoscaling is { CpuPercent: null, MemoryPercent: null, OngoingRequests: null })
-        {
-            problems.Add(path, "there is no target; set cpuPercent, memoryPercent or both, or on Ray ongoingRequests");
-        }
-
-        ArgumentProblems.AtLeast(1, autoscaling.OngoingRequests ?? 1, $"{path}.ongoingRequests", problems);
-
-        ArgumentProblems.AtLeast(1, autoscaling.MinReplicas, $"{path}.minReplicas", problems);
-        if (autoscaling.MaxReplicas < autoscaling.MinReplicas)
-        {
-            problems.Add($"{path}.maxReplicas", $"{autoscaling.MaxReplicas} is less than minReplicas, which is {autoscaling.MinReplicas}");
-        }
     }
 }

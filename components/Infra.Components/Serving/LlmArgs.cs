@@ -42,6 +42,10 @@ public sealed class LlmArgs : ResourceArgs
     [Input("quantization")]
     public string? Quantization { get; init; }
 
+    /// <summary>How weights are read: <c>safetensors</c>, or <c>streamer</c> (Run:ai Model Streamer), which takes them right from S3 where they are there. Default: safetensors.</summary>
+    [Input("loader")]
+    public string Loader { get; init; } = WireNames.Name(TensorLoader.Safetensors);
+
     /// <summary>LoRA adapters by the name that a request asks for: a directory below the model's own, or a repository at Hugging Face. Default: none.</summary>
     [Input("loraAdapters")]
     public Dictionary<string, string>? LoraAdapters { get; init; }
@@ -60,6 +64,7 @@ public sealed class LlmArgs : ResourceArgs
             PipelineParallel = options.PipelineParallel,
             MemoryUtilization = (double)options.MemoryUtilization,
             Quantization = options.Quantization is { } quantization ? WireNames.Name(quantization) : null,
+            Loader = WireNames.Name(options.Loader),
             LoraAdapters = options.LoraAdapters.IsEmpty ? null : options.LoraAdapters.ToDictionary(),
         };
     }
@@ -86,6 +91,7 @@ public sealed class LlmArgs : ResourceArgs
             PipelineParallel = PipelineParallel,
             MemoryUtilization = MemoryUtilization is > 0 and <= 1 ? (decimal)MemoryUtilization : MemoryRequest.DefaultUtilization,
             Quantization = ArgumentProblems.Parse<QuantizationMethod>(Quantization, ConfigPath.Key(path, "quantization"), problems),
+            Loader = ArgumentProblems.Parse<TensorLoader>(Loader, ConfigPath.Key(path, "loader"), problems) ?? TensorLoader.Safetensors,
             LoraAdapters = (LoraAdapters ?? []).ToImmutableSortedDictionary(StringComparer.Ordinal),
         };
     }

@@ -9,22 +9,26 @@ namespace Infra.Components.Serving;
 internal static class ModelDelivery
 {
     /// <summary>The budget of a model.</summary>
-    public static ColdStartBudget Budget(RuntimeSpec runtime, ByteSize model, bool newNodes, ModelSourceArgs? source) => source switch
+    public static ColdStartBudget Budget(RuntimeSpec runtime, ByteSize model, InferenceServiceArgs args, ImageDelivery image) => ColdStartBudget.For(new ColdStartRequest
     {
-        { Volume: { } volume } => For(runtime, model, newNodes, VolumeDelivery.Of(VolumeKinds.Find(volume.Kind)!.Value, volume.Throughput), runtime.ImageSize),
-        { Cache: not null } => For(runtime, model, newNodes, WeightDelivery.NodeCache, runtime.ImageSize),
+        Node = args.NewNodes ? NodeSupply.ManagedNodeGroup : NodeSupply.Running,
         // Pulled like the server's image, and before the server starts.
-        { Image: not null } => For(runtime, model, newNodes, WeightDelivery.InImage, new ByteSize(runtime.ImageSize.Bytes + model.Bytes)),
-        _ => ColdStartBudget.For(runtime, model.Bytes, newNodes, source?.Kind ?? ModelSourceKind.None),
-    };
-
-    private static ColdStartBudget For(RuntimeSpec runtime, ByteSize model, bool newNodes, WeightDelivery delivery, ByteSize image) => ColdStartBudget.For(new ColdStartRequest
-    {
-        Node = newNodes ? NodeSupply.ManagedNodeGroup : NodeSupply.Running,
-        Image = image,
+        Image = args.Source?.Image is null ? runtime.ImageSize : new ByteSize(runtime.ImageSize.Bytes + model.Bytes),
+        ImageDelivery = image,
         Weights = model,
-        Delivery = delivery,
+        Delivery = runtime.StreamsModel ? WeightDelivery.S3Stream : Delivery(args.Source),
         Loader = runtime.Loader,
         Engine = runtime.Engine,
+        Replaces = Termination.For(runtime.Shutdown, args.LongestRequestSeconds, args.DeregistrationSeconds),
     });
+
+    private static WeightDelivery Delivery(ModelSourceArgs? source) => source switch
+    {
+        { Volume: { } volume } => VolumeDelivery.Of(VolumeKinds.Find(volume.Kind)!.Value, volume.Throughput),
+        { Cache: not null } => WeightDelivery.NodeCache,
+        { Image: not null } or null => WeightDelivery.InImage,
+        { HuggingFace: not null } => WeightDelivery.HuggingFace,
+        { ArchiveUrl: not null } => WeightDelivery.Archive,
+        _ => WeightDelivery.S3Copy,
+    };
 }

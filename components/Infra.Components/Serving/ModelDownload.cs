@@ -51,7 +51,7 @@ internal static class ModelDownload
     public static CoreV1.ContainerArgs? Container(ServingSpec spec)
     {
         var runtime = spec.Runtime;
-        if (spec.Args.Source is not { } source || runtime.FetchesModel)
+        if (spec.Args.Source is not { } source || runtime.FetchesModel || runtime.StreamsModel)
         {
             return null;
         }

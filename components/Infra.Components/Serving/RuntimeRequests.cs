@@ -11,14 +11,17 @@ internal static class RuntimeRequests
     /// <summary>The request, and what is wrong with it.</summary>
     public static RuntimeRequest Of(string path, InferenceServiceArgs args, ConfigProblems problems) => new()
     {
-        Model = args.Model,
+        Model = args.SharedName ?? args.Model,
+        Instance = args.SharedName is null ? null : args.Model,
         Devices = args.Resources.Devices,
         Accelerators = Accelerators($"{path}.accelerators", args.Accelerators, problems),
         Hub = args.Source is { HuggingFace: { } repository, Revision: { } revision } ? new HubModel(repository, revision) : null,
+        IsInS3 = args.Source?.S3Uri is not null,
         Llm = args.Llm?.ToOptions($"{path}.llm", problems),
         TritonModels = [.. args.TritonModels.Select((model, i) => model.ToModel(ConfigPath.Index($"{path}.tritonModels", i), problems))],
         Container = args.Container?.ToOptions(),
         Ray = args.Ray?.Application?.ToApplication(),
+        LongestRequestSeconds = args.LongestRequestSeconds,
         Batching = args.Batching?.ToOptions($"{path}.batching", problems),
     };
 

@@ -1,3 +1,4 @@
+using Infra.Components.Shared;
 using Infra.Core.Serving;
 using Pulumi;
 using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
@@ -51,6 +52,16 @@ internal static class ServingNetworkPolicy
             {
                 NamespaceSelector = new Meta.LabelSelectorArgs { MatchLabels = { [NamespaceName] = client } },
             });
+        }
+
+        if (args.Expose?.SourceNamespace is { } source)
+        {
+            rule.From.Add(NetworkPeers.Namespace(source));
+        }
+
+        foreach (var cidr in args.Expose?.SourceCidrs ?? [])
+        {
+            rule.From.Add(Peer(new Net.IPBlockArgs { Cidr = cidr }));
         }
 
         return rule;

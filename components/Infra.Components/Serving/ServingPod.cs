@@ -14,12 +14,8 @@ internal static class ServingPod
     public const string GrpcPortName = "grpc";
     public const string MetricsPortName = "metrics";
 
-    // Endpoints and load balancers take a moment to notice that a pod leaves.
-    private const int DrainSeconds = 15;
-
-    // TensorFlow Serving ignores SIGTERM (tensorflow/serving #1853): every second more is one in which the pod is no longer
-    // called and still holds its GPU. The rest after the drain is for requests that run on.
-    private const int TerminationSeconds = DrainSeconds + 15;
+    /// <summary>Variable by which the AWS SDKs know their region.</summary>
+    public const string RegionVariable = "AWS_REGION";
 
     // Changes with the mounted files, so that new content makes new pods: the server reads them at its start only.
     private const string ConfigurationChecksum = "gpu-inference/config-checksum";
@@ -49,7 +45,7 @@ internal static class ServingPod
             PriorityClassName = args.PriorityClass is { } priority ? (Input<string>)priority : null,
             AutomountServiceAccountToken = false,
             EnableServiceLinks = false,
-            TerminationGracePeriodSeconds = TerminationSeconds,
+            TerminationGracePeriodSeconds = spec.Termination.GraceSeconds,
             SecurityContext = PodSecurity.Pod(),
             Containers = { server },
             Volumes = PodVolumes.Of(spec),
@@ -80,10 +76,7 @@ internal static class ServingPod
             StartupProbe = Probe(runtime.ReadyPath, ColdStartBudget.StartupProbePeriodSeconds, budget.StartupProbeFailureThreshold),
             ReadinessProbe = Probe(runtime.ReadyPath, periodSeconds: 5, failureThreshold: 3),
             LivenessProbe = Probe(runtime.LivePath, periodSeconds: 10, failureThreshold: 6),
-            Lifecycle = new CoreV1.LifecycleArgs
-            {
-                PreStop = new CoreV1.LifecycleHandlerArgs { Sleep = new CoreV1.SleepActionArgs { Seconds = DrainSeconds } },
-            },
+            Lifecycle = Lifecycle(spec.Termination),
             SecurityContext = PodSecurity.Container(),
         };
         if (!runtime.Command.IsEmpty)
@@ -94,12 +87,24 @@ internal static class ServingPod
         return server;
     }
 
+    /// <summary>What happens before a container is told to end.</summary>
+    public static CoreV1.LifecycleArgs Lifecycle(Termination termination) => new()
+    {
+        PreStop = new CoreV1.LifecycleHandlerArgs { Sleep = new CoreV1.SleepActionArgs { Seconds = termination.PreStopSeconds } },
+    };
+
     private static InputList<CoreV1.EnvVarArgs> Environment(ServingSpec spec)
     {
         var environment = new InputList<CoreV1.EnvVarArgs>();
         foreach (var (name, value) in spec.Environment)
         {
             environment.Add(new CoreV1.EnvVarArgs { Name = name, Value = value });
+        }
+
+        if (spec.Runtime.StreamsModel)
+        {
+            environment.Add(new CoreV1.EnvVarArgs { Name = Vllm.UriVariable, Value = spec.Args.Source!.S3Uri! });
+            environment.Add(new CoreV1.EnvVarArgs { Name = RegionVariable, Value = spec.Args.Source.Region! });
         }
 
         if (spec.Args.HuggingFaceToken is { } token)

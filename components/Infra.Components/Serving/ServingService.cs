@@ -1,3 +1,4 @@
+using Infra.Components.Serving.Backends;
 using Pulumi;
 using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
@@ -14,15 +15,12 @@ internal static class ServingService
     /// <param name="selector">Labels of the pods that are called.</param>
     public static CoreV1.ServiceArgs For(ServingSpec spec, IReadOnlyDictionary<string, string> selector) => new()
     {
-        Metadata = spec.Metadata(),
+        Metadata = Await.Built(spec),
         Spec = new CoreV1.ServiceSpecArgs { Selector = selector.ToDictionary(), Ports = Ports(spec) },
     };
 
     /// <summary>The Service's inputs for an operator that selects the pods itself.</summary>
     public static CoreV1.ServiceArgs WithoutSelector(ServingSpec spec) => new() { Metadata = spec.Metadata(), Spec = new CoreV1.ServiceSpecArgs { Ports = Ports(spec) } };
-
-    /// <summary>The Service's address inside the cluster.</summary>
-    public static Output<string> Url(ServingSpec spec) => Output.Format($"http://{spec.Args.Model}.{spec.Args.Namespace}.svc:{spec.Runtime.HttpPort}");
 
     private static InputList<CoreV1.ServicePortArgs> Ports(ServingSpec spec)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Core.Serving;
+using Infra.Core.Serving.Autoscaling;
 using Infra.Core.Serving.Backends;
 using Infra.Core.Units;
 using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
@@ -24,6 +25,21 @@ internal sealed record ServingSpec
     /// <summary>How long a start may take.</summary>
     public required ColdStartBudget Budget { get; init; }
 
+    /// <summary>How its pods end.</summary>
+    public Termination Termination => TerminationOf(Runtime.Shutdown);
+
+    /// <summary>Who counts the replicas.</summary>
+    public required ScalerPlan Scaler { get; init; }
+
+    /// <summary>How fast replicas come and go; null where their number is fixed.</summary>
+    public required ScalingWindows? Windows { get; init; }
+
+    /// <summary>The number of replicas; null where an autoscaler owns it, and then no object may have one.</summary>
+    public int? FixedReplicas => (Scaler as ScalerPlan.Fixed)?.Replicas;
+
+    /// <summary>Whether there may be no replica, so that nobody may wait for one.</summary>
+    public bool MayBeEmpty => (Args.Autoscaling?.MinReplicas ?? Args.Replicas) == 0;
+
     /// <summary>What the model asked of its runtime.</summary>
     public required RuntimeRequest Request { get; init; }
 
@@ -44,14 +60,23 @@ internal sealed record ServingSpec
     /// <summary>The runtime's environment with what the user adds, in ordinal order.</summary>
     public ImmutableSortedDictionary<string, string> Environment => Runtime.Environment.AddRange(Args.Environment);
 
-    /// <summary>The model's volume on the node; null where the image has the model, and where it is mounted from elsewhere.</summary>
-    public ByteSize? ModelVolume => Args.Source is { Kind: ModelSourceKind.S3 or ModelSourceKind.Archive or ModelSourceKind.HuggingFace } source ? ModelStorage.Volume(source.Kind == ModelSourceKind.Archive, ModelSize) : null;
+    /// <summary>The model's volume on the node; null where the image has the model, and where it is mounted or streamed from elsewhere.</summary>
+    public ByteSize? ModelVolume => !Runtime.StreamsModel && Args.Source is { Kind: ModelSourceKind.S3 or ModelSourceKind.Archive or ModelSourceKind.HuggingFace } source ? ModelStorage.Volume(source.Kind == ModelSourceKind.Archive, ModelSize) : null;
 
     /// <summary>Disk that a pod takes of its node.</summary>
     public ByteSize Disk => new((ModelVolume?.Bytes ?? 0) + Runtime.Scratch.Bytes);
 
+    /// <summary>How a container of the model ends that does this when it is told to.</summary>
+    public Termination TerminationOf(ShutdownBehaviour behaviour) => Termination.For(behaviour, Args.LongestRequestSeconds, Args.DeregistrationSeconds);
+
     /// <summary>Whether somebody in front of the server gathers requests: the other runtimes do it themselves.</summary>
     public bool HasBatcher => Args is { Batching: not null, Runtime: Runtimes.ContainerName };
+
+    /// <summary>How changed pods take the place of those that serve.</summary>
+    public RolloutArgs Rollout => Args.Rollout ?? new RolloutArgs();
+
+    /// <summary>Steps in which a rolling update replaces all replicas, each as long as a cold start; one even where there is no replica.</summary>
+    public int RolloutSteps => Math.Max(1, (int)Math.Ceiling((double)MaxReplicas / (Rollout.MaxSurge + Rollout.MaxUnavailable)));
 
     /// <summary>Most replicas that the model has at any time.</summary>
     public int MaxReplicas => Args.Autoscaling?.MaxReplicas ?? Args.Replicas;

@@ -14,16 +14,21 @@ internal static class BucketGrantPolicy
         var statements = new List<JObject>();
         foreach (var bucket in all.GroupBy(grant => grant.BucketArn).OrderBy(bucket => bucket.Key, StringComparer.Ordinal))
         {
-            statements.Add(new JObject
+            var list = new JObject
             {
                 ["Effect"] = "Allow",
                 ["Action"] = "s3:ListBucket",
                 ["Resource"] = bucket.Key,
-                ["Condition"] = new JObject
+            };
+            if (bucket.All(grant => grant.Path.Length > 0))
+            {
+                list["Condition"] = new JObject
                 {
                     ["StringLike"] = new JObject { ["s3:prefix"] = new JArray(Paths(bucket).SelectMany(path => new[] { path, $"{path}/*" })) },
-                },
-            });
+                };
+            }
+
+            statements.Add(list);
         }
 
         Add(statements, "s3:GetObject", all);
@@ -46,7 +51,7 @@ internal static class BucketGrantPolicy
             {
                 ["Effect"] = "Allow",
                 ["Action"] = action,
-                ["Resource"] = new JArray(grants.Select(grant => $"{grant.BucketArn}/{grant.Path}/*").Distinct().Order(StringComparer.Ordinal)),
+                ["Resource"] = new JArray(grants.Select(grant => grant.Path.Length == 0 ? $"{grant.BucketArn}/*" : $"{grant.BucketArn}/{grant.Path}/*").Distinct().Order(StringComparer.Ordinal)),
             });
         }
     }

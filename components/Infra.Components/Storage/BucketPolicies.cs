@@ -47,34 +47,4 @@ internal static class BucketPolicies
             ["Action"] = "kms:Decrypt",
             ["Resource"] = keyArn,
         });
-
-    /// <summary>Reads encrypted buckets as a whole, and nothing else.</summary>
-    /// <param name="bucketArns">ARNs of the buckets.</param>
-    /// <param name="keyArns">ARNs of the KMS keys that encrypt their objects.</param>
-    public static string ReadAll(IEnumerable<string> bucketArns, IEnumerable<string> keyArns)
-    {
-        var buckets = bucketArns.ToList();
-        return PolicyDocuments.Of(
-            new JObject
-            {
-                ["Sid"] = "ListModels",
-                ["Effect"] = "Allow",
-                ["Action"] = "s3:ListBucket",
-                ["Resource"] = new JArray(buckets),
-            },
-            new JObject
-            {
-                ["Sid"] = "ReadModels",
-                ["Effect"] = "Allow",
-                ["Action"] = "s3:GetObject",
-                ["Resource"] = new JArray(buckets.Select(arn => $"{arn}/*")),
-            },
-            new JObject
-            {
-                ["Sid"] = "DecryptModels",
-                ["Effect"] = "Allow",
-                ["Action"] = "kms:Decrypt",
-                ["Resource"] = new JArray(keyArns),
-            });
-    }
 }

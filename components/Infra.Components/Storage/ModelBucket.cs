@@ -88,14 +88,6 @@ public sealed class ModelBucket : ComponentResource
     public Output<string> ReadPolicy(string path) =>
         Output.Tuple(BucketArn, KeyArn).Apply(arns => BucketPolicies.ReadDirectory(arns.Item1, arns.Item2, path));
 
-    /// <summary>IAM policy (JSON) that lets a role read all of these buckets, and nothing else.</summary>
-    public static Output<string> ReadAllPolicy(IEnumerable<ModelBucket> buckets)
-    {
-        var all = buckets.ToList();
-        return Output.Tuple(Output.All(all.Select(bucket => bucket.BucketArn)), Output.All(all.Select(bucket => bucket.KeyArn)))
-            .Apply(arns => BucketPolicies.ReadAll(arns.Item1, arns.Item2));
-    }
-
     /// <summary>IAM policy (JSON) that lets a role do what all of these grants say, and nothing else.</summary>
     public static Output<string> GrantPolicy(IEnumerable<BucketGrant> grants) =>
         Output.All(grants.Select(grant => Output.Tuple(grant.Bucket.BucketArn, grant.Bucket.KeyArn).Apply(arns => (arns.Item1, arns.Item2, grant.Path, grant.Writes))))

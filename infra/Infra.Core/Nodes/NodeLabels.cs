@@ -40,6 +40,9 @@ public static class NodeLabels
     /// </summary>
     public const string MigConfig = "nvidia.com/mig.config";
 
+    /// <summary>Says <c>auto</c> on nodes of EKS Auto Mode (EKS user guide, "Create a storage class").</summary>
+    public const string ComputeType = "eks.amazonaws.com/compute-type";
+
     /// <summary>Zone of a node (kubernetes.io well-known label).</summary>
     public const string Zone = "topology.kubernetes.io/zone";
 }

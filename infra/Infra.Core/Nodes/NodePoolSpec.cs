@@ -38,6 +38,12 @@ public sealed record NodePoolSpec
     /// <summary>Whether images and pods' files are on the local NVMe disks (<c>localNvme</c>).</summary>
     public bool LocalNvme { get; init; }
 
+    /// <summary>Throughput of the root volume in MiB/s (<c>rootVolumeThroughput</c>); null for gp3's own.</summary>
+    public int? RootVolumeThroughput { get; init; }
+
+    /// <summary>How images get to the nodes (<c>images</c>).</summary>
+    public NodeImages Images { get; init; } = new();
+
     /// <summary>Whether types whose end is near or past are meant (<c>legacy</c>).</summary>
     public bool Legacy { get; init; }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Infra.Core.Serving.ColdStart;
-using Infra.Core.Units;
 
 namespace Infra.Core.Serving;
 
@@ -20,10 +19,20 @@ public sealed record ColdStartBudget
     // Kubernetes' own default (apps/v1, DeploymentSpec.progressDeadlineSeconds); an estimate must not be stricter.
     private const int LeastProgressDeadlineSeconds = 600;
 
-    private ColdStartBudget(ImmutableArray<ColdStartTerm> terms) => Terms = terms;
+    // What an object takes to go after its last pod, and Pulumi's own ten minutes, which are enough for most.
+    private const int LeastDeleteMinutes = 10;
+
+    private ColdStartBudget(ImmutableArray<ColdStartTerm> terms, Termination? replaces)
+    {
+        Terms = terms;
+        Grace = TimeSpan.FromSeconds(replaces?.GraceSeconds ?? 0);
+    }
 
     /// <summary>What it is made of, in the order in which things happen, each without the safety factor.</summary>
     public ImmutableArray<ColdStartTerm> Terms { get; }
+
+    /// <summary>What a pod that is replaced may take to end, before the new one gets its devices: no estimate, so without the safety factor.</summary>
+    public TimeSpan Grace { get; }
 
     /// <summary>Node and image pull, with the safety factor.</summary>
     public TimeSpan NodeAndImage => Of(ColdStartStep.Node, ColdStartStep.Image);
@@ -43,8 +52,8 @@ public sealed record ColdStartBudget
     /// <summary>Failed startup probes that the kubelet allows before it restarts the container.</summary>
     public int StartupProbeFailureThreshold => (int)Math.Ceiling(EngineInit.TotalSeconds / StartupProbePeriodSeconds);
 
-    /// <summary>The Deployment's progress deadline in whole seconds; at least Kubernetes' own default.</summary>
-    public int ProgressDeadlineSeconds => Math.Max(LeastProgressDeadlineSeconds, (int)Math.Ceiling(Total.TotalSeconds));
+    /// <summary>The Deployment's progress deadline in whole seconds: one pod ends, the next starts. At least Kubernetes' own default.</summary>
+    public int ProgressDeadlineSeconds => Math.Max(LeastProgressDeadlineSeconds, (int)Math.Ceiling((Grace + Total).TotalSeconds));
 
     /// <summary>What Pulumi waits for; longer than the deadline, so that Kubernetes' own verdict comes first.</summary>
     public TimeSpan PulumiTimeout => RolloutTimeout(1);
@@ -52,45 +61,20 @@ public sealed record ColdStartBudget
     /// <summary>What Pulumi waits for when a rolling update replaces one replica after the other.</summary>
     public TimeSpan RolloutTimeout(int replicas)
     {
-        var minutes = Math.Max((replicas * Total).TotalMinutes, TimeSpan.FromSeconds(ProgressDeadlineSeconds).TotalMinutes);
+        var minutes = Math.Max((replicas * (Grace + Total)).TotalMinutes, TimeSpan.FromSeconds(ProgressDeadlineSeconds).TotalMinutes);
         return TimeSpan.FromMinutes(Math.Ceiling(minutes) + 5);
     }
+
+    /// <summary>What Pulumi waits for when a model is deleted: all its pods end at the same time.</summary>
+    public TimeSpan DeleteTimeout => TimeSpan.FromMinutes(Math.Max(LeastDeleteMinutes, Math.Ceiling(Grace.TotalMinutes) + 5));
 
     /// <summary>The budget of one model.</summary>
     /// <param name="request">What decides it.</param>
     public static ColdStartBudget For(ColdStartRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return new ColdStartBudget([.. request.Terms()]);
+        return new ColdStartBudget([.. request.Terms()], request.Replaces);
     }
-
-    /// <summary>The budget of one model.</summary>
-    /// <param name="runtime">The model's runtime.</param>
-    /// <param name="modelBytes">Upper bound of the model's files.</param>
-    /// <param name="newNode">Whether the pool may have to launch a node first.</param>
-    /// <param name="source">Where the model comes from.</param>
-    public static ColdStartBudget For(RuntimeSpec runtime, long modelBytes, bool newNode, ModelSourceKind source)
-    {
-        ArgumentNullException.ThrowIfNull(runtime);
-        return For(new ColdStartRequest
-        {
-            Node = newNode ? NodeSupply.ManagedNodeGroup : NodeSupply.Running,
-            Image = runtime.ImageSize,
-            Weights = new ByteSize(modelBytes),
-            Delivery = Delivery(source),
-            Loader = runtime.Loader,
-            Engine = runtime.Engine,
-        });
-    }
-
-    private static WeightDelivery Delivery(ModelSourceKind source) => source switch
-    {
-        ModelSourceKind.None => WeightDelivery.InImage,
-        ModelSourceKind.S3 => WeightDelivery.S3Copy,
-        ModelSourceKind.Archive => WeightDelivery.Archive,
-        ModelSourceKind.HuggingFace => WeightDelivery.HuggingFace,
-        _ => throw new ArgumentOutOfRangeException(nameof(source), source, null),
-    };
 
     private TimeSpan Of(params ReadOnlySpan<ColdStartStep> steps)
     {

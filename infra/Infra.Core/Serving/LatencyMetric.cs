@@ -8,6 +8,10 @@ public abstract record LatencyMetric
     /// <summary>Units of the metric per second: 1,000,000 for microseconds.</summary>
     public int UnitsPerSecond { get; }
 
+    /// <summary>The metric of one instance's pods alone.</summary>
+    /// <param name="instance">The instance.</param>
+    public abstract LatencyMetric Of(string instance);
+
     /// <summary>PromQL of the 95th percentile in seconds, over all replicas.</summary>
     /// <param name="namespaceName">Namespace of the model.</param>
     /// <param name="window">Window, for example <c>5m</c>.</param>
@@ -23,6 +27,9 @@ public abstract record LatencyMetric
     public sealed record Histogram(MetricSeries Buckets, int UnitsPerSecond) : LatencyMetric(UnitsPerSecond)
     {
         /// <inheritdoc/>
+        public override LatencyMetric Of(string instance) => this with { Buckets = Buckets.Of(instance) };
+
+        /// <inheritdoc/>
         protected override string InUnits(string namespaceName, string window) =>
             $"histogram_quantile(0.95, sum by (le) (rate({Buckets.In(namespaceName)}[{window}])))";
     }
@@ -32,6 +39,9 @@ public abstract record LatencyMetric
     /// <param name="UnitsPerSecond">Units per second.</param>
     public sealed record Summary(MetricSeries Percentile, int UnitsPerSecond) : LatencyMetric(UnitsPerSecond)
     {
+        /// <inheritdoc/>
+        public override LatencyMetric Of(string instance) => this with { Percentile = Percentile.Of(instance) };
+
         /// <inheritdoc/>
         protected override string InUnits(string namespaceName, string window) =>
             $"max({Percentile.In(namespaceName)})";

@@ -31,6 +31,9 @@ public sealed record LlmOptions
     /// <summary>How weights are quantised; null where the checkpoint says it.</summary>
     public QuantizationMethod? Quantization { get; init; }
 
+    /// <summary>How the weights are read.</summary>
+    public TensorLoader Loader { get; init; }
+
     /// <summary>LoRA adapters by the name that a request asks for: a directory in the model's own, or a repository at Hugging Face.</summary>
     public ImmutableSortedDictionary<string, string> LoraAdapters { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 }

@@ -17,5 +17,11 @@ public sealed record MetricSeries(string Metric, string Matchers)
 
     /// <summary>The matcher of <see cref="PodLabel"/>, with the name that the Prometheus operator gives to the copy.</summary>
     /// <param name="model">Name of the model.</param>
-    public static string OfPods(string model) => $"app_kubernetes_io_instance=\"{model}\"";
+    public static string OfPods(string model) => $"{CopiedLabel}\"{model}\"";
+
+    /// <summary>The series of one instance's pods alone.</summary>
+    /// <param name="instance">The instance.</param>
+    public MetricSeries Of(string instance) => Matchers.StartsWith(CopiedLabel, StringComparison.Ordinal) ? this : this with { Matchers = $"{OfPods(instance)},{Matchers}" };
+
+    private const string CopiedLabel = "app_kubernetes_io_instance=";
 }

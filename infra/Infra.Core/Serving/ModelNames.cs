@@ -9,6 +9,15 @@ public static class ModelNames
     /// </summary>
     public const int MaxLength = 44;
 
+    /// <summary>Longest name of a model with a candidate.</summary>
+    public static int MaxLengthWithCandidate { get; } = MaxLength - CandidateSuffix.Length;
+
+    private const string CandidateSuffix = "-candidate";
+
+    /// <summary>Name of a candidate's objects.</summary>
+    /// <param name="model">Name of the model.</param>
+    public static string Candidate(string model) => $"{model}{CandidateSuffix}";
+
     /// <summary>Name of the component that is the model's reader role.</summary>
     /// <param name="model">Name of the model.</param>
     public static string Reader(string model) => $"{model}-reader";

@@ -39,6 +39,8 @@ public static class RayServe
             ReadyPath = HealthPath,
             LivePath = HealthPath,
             Metrics = Metrics(model),
+            // A worker that is told to end takes its replica with it.
+            Shutdown = ShutdownBehaviour.Drops,
         };
     }
 

@@ -7,13 +7,23 @@ namespace Infra.Core.Serving;
 /// <param name="Failed">Counter of those that the server failed to answer; errors of the caller don't count.</param>
 public sealed record RequestCounters(ImmutableArray<MetricSeries> All, MetricSeries Failed)
 {
+    /// <summary>The counters of one instance's pods alone.</summary>
+    /// <param name="instance">The instance.</param>
+    public RequestCounters Of(string instance) => new([.. All.Select(counter => counter.Of(instance))], Failed.Of(instance));
+
     /// <summary>PromQL of the share of requests that failed, 0 to 1, over all replicas.</summary>
     /// <param name="namespaceName">Namespace of the model.</param>
     /// <param name="window">Window, for example <c>5m</c>.</param>
     public string FailedShare(string namespaceName, string window)
     {
-        string Rate(MetricSeries counter) => $"sum(rate({counter.In(namespaceName)}[{window}]))";
-        var all = string.Join(" + ", All.Select(Rate));
-        return $"{Rate(Failed)} / {(All.Length == 1 ? all : $"({all})")}";
+        var all = PerSecond(namespaceName, window);
+        return $"{Rate(Failed, namespaceName, window)} / {(All.Length == 1 ? all : $"({all})")}";
     }
+
+    /// <summary>PromQL of the requests per second, over all replicas.</summary>
+    /// <param name="namespaceName">Namespace of the model.</param>
+    /// <param name="window">Window, for example <c>5m</c>.</param>
+    public string PerSecond(string namespaceName, string window) => string.Join(" + ", All.Select(counter => Rate(counter, namespaceName, window)));
+
+    private static string Rate(MetricSeries counter, string namespaceName, string window) => $"sum(rate({counter.In(namespaceName)}[{window}]))";
 }

@@ -32,4 +32,17 @@ public sealed record RuntimeMetrics
 
     /// <summary>Counter of tokens that were made; null for what makes none.</summary>
     public MetricSeries? Tokens { get; init; }
+
+    /// <summary>The metrics of one instance's pods alone, where those of another say the same of themselves.</summary>
+    /// <param name="instance">The instance.</param>
+    public RuntimeMetrics Of(string instance) => this with
+    {
+        Latency = Latency?.Of(instance),
+        Counters = Counters?.Of(instance),
+        Waiting = Waiting?.Of(instance),
+        Running = Running?.Of(instance),
+        CacheUse = CacheUse?.Of(instance),
+        FirstToken = FirstToken?.Of(instance),
+        Tokens = Tokens?.Of(instance),
+    };
 }

@@ -6,8 +6,14 @@ namespace Infra.Core.Serving;
 /// <summary>One model, as a runtime is asked to serve it.</summary>
 public sealed record RuntimeRequest
 {
-    /// <summary>Name of the model.</summary>
+    /// <summary>Name of the model, by which callers know it.</summary>
     public required string Model { get; init; }
+
+    /// <summary>
+    /// Instance that the pods are labelled with, where pods of another instance answer for the same model: their metrics are told apart by it. Default: none;
+    /// then it is the model's name.
+    /// </summary>
+    public string? Instance { get; init; }
 
     /// <summary>Devices of one pod; 0 for none.</summary>
     public int Devices { get; init; }
@@ -17,6 +23,9 @@ public sealed record RuntimeRequest
 
     /// <summary>The model at Hugging Face; null where its files lie in the pod.</summary>
     public HubModel? Hub { get; init; }
+
+    /// <summary>Whether its files lie in S3, whatever brings them to the server.</summary>
+    public bool IsInS3 { get; init; }
 
     /// <summary>How a language model is served; null for others.</summary>
     public LlmOptions? Llm { get; init; }
@@ -32,6 +41,12 @@ public sealed record RuntimeRequest
 
     /// <summary>Requests that the server gathers; null for one after the other.</summary>
     public BatchingOptions? Batching { get; init; }
+
+    /// <summary>Whether the server reads the files from S3 itself.</summary>
+    public bool IsStreamed => IsInS3 && Llm is { Loader: TensorLoader.Streamer };
+
+    /// <summary>Seconds of the longest request, which a server that ends still finishes.</summary>
+    public int LongestRequestSeconds { get; init; } = Termination.DefaultLongestRequestSeconds;
 
     /// <summary>Least CUDA compute capability among the GPUs; null where it isn't known.</summary>
     public decimal? LeastComputeCapability => Accelerators.Select(gpu => gpu.ComputeCapability).Min();

@@ -29,6 +29,7 @@ public static class RuntimeRules
         }
 
         CheckBatching(path, runtime, request, problems);
+        CheckLoader(ConfigPath.Key(path, "llm"), request, problems);
         CheckGpu(path, runtime, request, problems);
     }
 
@@ -41,7 +42,14 @@ public static class RuntimeRules
     {
         ArgumentNullException.ThrowIfNull(runtime);
         ArgumentNullException.ThrowIfNull(problems);
-        if (runtime.SharedMemory is { } shared && memory <= shared)
+        if (runtime.LoadBuffers.Bytes > 0 && memory.Bytes <= runtime.LoadBuffers.Bytes + (runtime.SharedMemory?.Bytes ?? 0))
+        {
+            problems.Add(
+                path,
+                $"{memory} is not more than the {runtime.LoadBuffers} through which {runtime.Name} streams weights and the {runtime.SharedMemory} that its processes may share in /dev/shm; "
+                + "ask for more, or set llm.loader: safetensors");
+        }
+        else if (runtime.SharedMemory is { } shared && memory <= shared)
         {
             problems.Add(path, $"{memory} is not more than the {shared} that the processes of {runtime.Name} may share in /dev/shm, which counts as memory of the pod; ask for more");
         }
@@ -97,6 +105,30 @@ public static class RuntimeRules
         else if (runtime == ServingRuntime.Triton && request.TritonModels.IsEmpty)
         {
             problems.Add(at, "Triton batches by the config.pbtxt of each model; list the models in triton.models, or write dynamic_batching into their files and remove it");
+        }
+    }
+
+    private static void CheckLoader(string path, RuntimeRequest request, ConfigProblems problems)
+    {
+        if (request.Llm is not { Loader: TensorLoader.Streamer } llm)
+        {
+            return;
+        }
+
+        var at = ConfigPath.Key(path, "loader");
+        if (request.LeastComputeCapability < Vllm.Turing)
+        {
+            problems.Add(at, "the image for Volta is older than the streamer's options that are set here; use safetensors, or GPUs from Turing on");
+        }
+
+        if (llm.Quantization == QuantizationMethod.BitsAndBytes)
+        {
+            problems.Add(at, "bitsandbytes has a loader of its own, and vLLM takes one; use safetensors, or another quantization");
+        }
+
+        if (request.IsStreamed && llm.LoraAdapters.FirstOrDefault(adapter => Vllm.IsLocal(adapter.Value)) is { Key: { } name })
+        {
+            problems.Add(at, $"the adapter '{name}' is read from the model's directory, and a model that is streamed from S3 has none; use safetensors, or an adapter at Hugging Face");
         }
     }
 

@@ -75,6 +75,12 @@ public sealed record RuntimeSpec
     /// <summary>Whether the server itself fetches the model into <see cref="ModelDirectory"/>, during its start.</summary>
     public bool FetchesModel { get; init; }
 
+    /// <summary>Whether the server reads the model from S3 while it starts: from <c>MODEL_URI</c> in its environment, with the pod's own role, and without a disk.</summary>
+    public bool StreamsModel { get; init; }
+
+    /// <summary>Memory into which the server reads weights on their way to the GPUs, beside what it needs otherwise.</summary>
+    public ByteSize LoadBuffers { get; init; }
+
     /// <summary>Compressed size of the image: an estimate.</summary>
     public required ByteSize ImageSize { get; init; }
 
@@ -83,4 +89,7 @@ public sealed record RuntimeSpec
 
     /// <summary>How it reads weights.</summary>
     public WeightLoader Loader { get; init; }
+
+    /// <summary>What it does when it is told to end.</summary>
+    public ShutdownBehaviour Shutdown { get; init; }
 }

@@ -34,8 +34,9 @@ public static class Runtimes
     public static RuntimeSpec For(ServingRuntime runtime, ServingBackend backend, RuntimeRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var spec = For(runtime, request);
-        return backend == ServingBackend.Ray ? RayServe.On(runtime, spec, request.Model) : spec;
+        var anywhere = For(runtime, request);
+        var spec = backend == ServingBackend.Ray ? RayServe.On(runtime, anywhere, request.Model) : anywhere;
+        return request.Instance is { } instance ? spec with { Metrics = spec.Metrics?.Of(instance) } : spec;
     }
 
     /// <summary>The runtime's specification for one model; <see cref="RuntimeRules"/> were asked before.</summary>

@@ -67,6 +67,8 @@ public static class TensorFlowServing
             },
             ImageSize = gpu ? ByteSize.FromGibibytes(4) : ByteSize.FromMebibytes(512),
             Engine = [new ColdStartFigure("start of tensorflow-serving", 60, null, null)],
+            // tensorflow/serving, issues/1853.
+            Shutdown = ShutdownBehaviour.Ignores,
         };
     }
 

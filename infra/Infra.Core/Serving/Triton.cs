@@ -29,7 +29,7 @@ public static class Triton
     {
         ArgumentNullException.ThrowIfNull(request);
         // One server, several models: what it says is told from others by the pod's label, which the monitor copies.
-        var ofServer = MetricSeries.OfPods(request.Model);
+        var ofServer = MetricSeries.OfPods(request.Instance ?? request.Model);
         return new RuntimeSpec
         {
             Name = Runtimes.TritonName,
@@ -42,6 +42,8 @@ public static class Triton
                 // Otherwise a server is ready with the models that did load.
                 "--exit-on-error=true",
                 "--strict-readiness=true",
+                // Its own is 30; after it the server ends with requests in work.
+                $"--exit-timeout-secs={request.LongestRequestSeconds}",
                 "--metrics-config=summary_latencies=true",
                 "--metrics-config=summary_quantiles=0.5:0.05,0.9:0.01,0.95:0.001,0.99:0.001",
             ],
@@ -73,6 +75,7 @@ public static class Triton
             SharedMemory = ByteSize.FromGibibytes(1),
             ImageSize = ByteSize.FromGibibytes(8),
             Engine = [new ColdStartFigure("start of triton", 90, null, null)],
+            Shutdown = ShutdownBehaviour.Finishes,
         };
     }
 }

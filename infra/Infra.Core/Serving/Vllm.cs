@@ -18,11 +18,17 @@ public static class Vllm
     /// <summary>Variable that holds the token for Hugging Face.</summary>
     public const string TokenVariable = "HF_TOKEN";
 
-    private const int Port = 8000;
-    private const string ModelDirectory = "/models";
+    /// <summary>Variable that holds the address of a model in S3 that is streamed.</summary>
+    public const string UriVariable = "MODEL_URI";
+
     /// <summary>CUDA compute capability of the oldest GPUs that its newer images run on.</summary>
     internal const decimal Turing = 7.5m;
 
+    private const int Port = 8000;
+    private const string ModelDirectory = "/models";
+
+    // What vLLM's own page on the streamer takes for an example; no tensor may be larger (docs.vllm.ai, "Loading models with Run:ai Model Streamer").
+    private static readonly ByteSize StreamBuffer = ByteSize.FromGibibytes(5);
 
     /// <summary>The runtime for one model.</summary>
     /// <param name="request">The model and how it is served.</param>
@@ -30,7 +36,7 @@ public static class Vllm
     {
         ArgumentNullException.ThrowIfNull(request);
         var llm = request.Llm ?? throw new ArgumentException("vLLM serves language models only.", nameof(request));
-        var isVolta = request.LeastComputeCapability < Turing;
+        var isVolta = IsVolta(request);
         return new RuntimeSpec
         {
             Name = Runtimes.VllmName,
@@ -46,11 +52,11 @@ public static class Vllm
             ReadyPath = "/health",
             LivePath = "/health",
             ModelDirectory = ModelDirectory,
-            ModelFiles = request.Hub is null ? new ModelFiles("config.json", "config.json") : null,
+            ModelFiles = request.Hub is null && !request.IsStreamed ? new ModelFiles("config.json", "config.json") : null,
             FetchesModel = request.Hub is not null,
             ConfigurationDirectory = "",
             ConfigurationFiles = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal),
-            Metrics = Metrics(request.Model, isVolta),
+            Metrics = Metrics(request, isVolta),
             // The workers of a pod exchange data through it (docs.vllm.ai, "Using Kubernetes").
             SharedMemory = ByteSize.FromGibibytes(llm.TensorParallel > 1 ? 8 : 2),
             // Compiled kernels and graphs, an estimate; the home directory is there too.
@@ -58,7 +64,11 @@ public static class Vllm
             // The unpacked image of 0.24 takes about 20 GB; such a one had 9.5 GB compressed (aws-ia/terraform-aws-eks-blueprints, patterns/ml-container-cache).
             ImageSize = ByteSize.FromGibibytes(9),
             Engine = [.. ColdStartFigures.Vllm],
-            Loader = WeightLoader.Safetensors,
+            Loader = Streams(llm) ? WeightLoader.Streamer : WeightLoader.Safetensors,
+            StreamsModel = request.IsStreamed,
+            LoadBuffers = Streams(llm) ? new ByteSize(llm.TensorParallel * StreamBuffer.Bytes) : default,
+            // From 0.18 (vllm-project/vllm, pull/36666); before it requests are aborted.
+            Shutdown = isVolta ? ShutdownBehaviour.Drops : ShutdownBehaviour.Finishes,
         };
     }
 
@@ -74,9 +84,18 @@ public static class Vllm
         _ => accelerators.Any(gpu => !gpu.Precisions.IsEmpty && !gpu.Precisions.Contains(Catalog.Precision.Bf16)) ? "float16" : "auto",
     };
 
+    private static bool Streams(LlmOptions llm) => llm.Loader == TensorLoader.Streamer;
+
+    // On one node the processes share the reading instead of each reading everything. The limit is each process' own; the streamer's default of 40 GB is more than most pods have.
+    private static string StreamOptions(LlmOptions llm) => llm is { TensorParallel: > 1, PipelineParallel: 1 }
+        ? $$"""{"distributed":true,"memory_limit":{{StreamBuffer.Bytes}}}"""
+        : $$"""{"memory_limit":{{StreamBuffer.Bytes}}}""";
+
+    private static bool IsVolta(RuntimeRequest request) => request.LeastComputeCapability < Turing;
+
     private static IEnumerable<string> Arguments(RuntimeRequest request, LlmOptions llm)
     {
-        yield return request.Hub?.Repository ?? ModelDirectory;
+        yield return request.Hub?.Repository ?? (request.IsStreamed ? $"$({UriVariable})" : ModelDirectory);
         if (request.Hub is { } hub)
         {
             yield return $"--revision={hub.Revision}";
@@ -105,6 +124,17 @@ public static class Vllm
             yield return "--kv-cache-dtype=fp8";
         }
 
+        if (!IsVolta(request))
+        {
+            yield return $"--shutdown-timeout={request.LongestRequestSeconds}";
+        }
+
+        if (Streams(llm))
+        {
+            yield return "--load-format=runai_streamer";
+            yield return $"--model-loader-extra-config={StreamOptions(llm)}";
+        }
+
         if (!llm.LoraAdapters.IsEmpty)
         {
             yield return "--enable-lora";
@@ -123,6 +153,12 @@ public static class Vllm
             .Add("HOME", "/tmp")
             .Add("USER", "vllm")
             .Add("VLLM_NO_USAGE_STATS", "1");
+        if (request.IsStreamed)
+        {
+            // Credentials come from Pod Identity, and a pod reaches no instance metadata: whoever asked would wait.
+            environment = environment.Add("AWS_EC2_METADATA_DISABLED", "true");
+        }
+
         return request.Hub is null && request.Llm!.LoraAdapters.Values.All(IsLocal)
             // Nothing is left to be fetched, and a request to Hugging Face would only delay the start.
             ? environment.Add("HF_HUB_OFFLINE", "1")
@@ -132,11 +168,11 @@ public static class Vllm
     /// <summary>Whether a LoRA adapter lies in the model's own directory.</summary>
     internal static bool IsLocal(string adapter) => adapter.StartsWith($"{ModelDirectory}/", StringComparison.Ordinal);
 
-    private static RuntimeMetrics Metrics(string model, bool isVolta)
+    private static RuntimeMetrics Metrics(RuntimeRequest request, bool isVolta)
     {
-        var ofModel = $"model_name=\"{model}\"";
+        var ofModel = $"model_name=\"{request.Model}\"";
         // Counted before the engine sees the request, so that an engine that died counts too.
-        var calls = $"{MetricSeries.OfPods(model)},handler=~\"/v1/.*\"";
+        var calls = $"{MetricSeries.OfPods(request.Instance ?? request.Model)},handler=~\"/v1/.*\"";
         return new RuntimeMetrics
         {
             Path = "/metrics",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Infra.Core.Configuration;
 
 namespace Infra.Core.Versions;
@@ -19,4 +20,10 @@ public static class KubernetesVersions
             ? null
             : $"{Shown.Quoted(version)} is no version that is known here; there are: "
                 + string.Join(", ", All.Select(pin => $"{pin.Version} (standard support until {pin.EndOfSupport})"));
+
+    /// <summary>Whether a version is 1.<paramref name="minor"/> or later; false where nobody knows it.</summary>
+    /// <param name="version">Minor version, such as 1.35; null where nobody knows it.</param>
+    /// <param name="minor">The second number.</param>
+    public static bool AtLeast(string? version, int minor) =>
+        version?.Split('.') is ["1", var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var known) && known >= minor;
 }

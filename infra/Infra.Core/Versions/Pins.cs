@@ -160,6 +160,30 @@ public static class Pins
         "github.com/cert-manager/cert-manager, tag v1.21.1, deploy/charts/cert-manager",
         "2026-07-29");
 
+    /// <summary>Envoy Gateway, with the definitions of the Gateway API v1.6.1 and of its own.</summary>
+    public static readonly ChartPin EnvoyGateway = new(
+        "gateway-helm",
+        "oci://docker.io/envoyproxy/gateway-helm",
+        "v1.9.0",
+        "github.com/envoyproxy/gateway, tag v1.9.0, charts/gateway-helm",
+        "2026-08-15");
+
+    /// <summary>AWS Load Balancer Controller.</summary>
+    public static readonly ChartPin LoadBalancerController = new(
+        "aws-load-balancer-controller",
+        "https://aws.github.io/eks-charts",
+        "3.5.0",
+        "github.com/aws/eks-charts, stable/aws-load-balancer-controller at 5239609",
+        "2026-08-03");
+
+    /// <summary>ExternalDNS (v0.21.0): records of hosts in Route 53.</summary>
+    public static readonly ChartPin ExternalDns = new(
+        "external-dns",
+        "https://kubernetes-sigs.github.io/external-dns/",
+        "1.21.1",
+        "github.com/kubernetes-sigs/external-dns, tag external-dns-helm-chart-1.21.1, charts/external-dns",
+        "2026-04-30");
+
     /// <summary>KServe's controller; without the one of <c>LLMInferenceService</c>, which has a chart of its own.</summary>
     public static readonly ChartPin KServe = new(
         "kserve-resources",

@@ -98,7 +98,7 @@ internal sealed class PlatformPools(string environment, PlatformSettings setting
 
     private List<string> PreferredNodeGroups() =>
     [
-        .. PoolPreference.Of(settings.Models)
+        .. PoolPreference.Of(settings.Served)
             .Select(name => settings.Pools.Single(pool => pool.Name == name))
             .Where(pool => pool.ExistingNodes is null)
             .SelectMany(pool => NodeGroupNames.Of(

@@ -7,7 +7,6 @@ using Infra.Core.Footprints;
 using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
 using Infra.Stacks.Configuration;
-using Infra.Stacks.Jobs;
 using Infra.Stacks.Rules;
 
 namespace Infra.Stacks.Clusters;
@@ -36,12 +35,12 @@ internal static class SystemPoolPods
             _ => [],
         }),
         // Heads have no GPU, and so run where the controllers do.
-        .. settings.Models.Where(model => model.Backend == ServingBackend.Ray).Select(model => RayHead.Footprint(model.Name, model.Autoscaling is not null)),
+        .. settings.Served.Where(model => model.Backend == ServingBackend.Ray).Select(model => RayHead.Footprint(model.Name, model.Autoscaling is not null)),
     ];
 
     private static IEnumerable<PodFootprint> Jobs(PlatformSettings settings) =>
     [
-        .. PlatformJobs.NeedsKeda(settings) ? ControllerFootprints.KedaOperator(KedaOperatorArgs.DefaultReplicas) : [],
+        .. PlatformKeda.IsNeeded(settings) ? ControllerFootprints.KedaOperator(KedaOperatorArgs.DefaultReplicas) : [],
         .. settings.Registry is { } registry ? ControllerFootprints.ModelRegistry(registry.Replicas, !RegistryRules.UsesRds(settings)) : [],
     ];
 

@@ -44,6 +44,9 @@ public sealed record LlmConfig : IConfigRules
     [InRange(Min = 0.1, Max = 0.98)]
     public double MemoryUtilization { get; init; } = (double)MemoryRequest.DefaultUtilization;
 
+    /// <summary>How weights are read; <c>streamer</c> reads many at a time, from S3 without a copy on the node's disk. Safetensors files only. Default: safetensors.</summary>
+    public TensorLoader Loader { get; init; }
+
     /// <summary>
     /// LoRA adapters by the name that a request asks for: <c>/models/PATH</c>, below the model's own directory, or <c>ORGANISATION/NAME</c> at Hugging Face. Default: none.
     /// </summary>

@@ -76,6 +76,9 @@ public sealed record ModelConfig : IConfigRules
     /// <summary>Horizontal autoscaling. Default: none.</summary>
     public AutoscalingConfig? Autoscaling { get; init; }
 
+    /// <summary>How a changed model takes the place of the one that serves. Default: pod by pod, without spare GPUs.</summary>
+    public RolloutConfig Rollout { get; init; } = new();
+
     /// <summary>Which models make place for it where nodes are full. Default: standard.</summary>
     public ModelPriority Priority { get; init; } = ModelPriority.Standard;
 
@@ -87,6 +90,12 @@ public sealed record ModelConfig : IConfigRules
 
     /// <summary>The source; null for none and for what is none.</summary>
     internal ModelSource? ParsedSource => Source is null ? null : ModelSource.TryParse(Source);
+
+    /// <summary>Name by which callers know it, where stable model and candidate answer for one name; null for a model that is alone.</summary>
+    internal string? SharedName { get; init; }
+
+    /// <summary>Most replicas that it has at any time.</summary>
+    internal int MostReplicas => Autoscaling?.Max ?? Replicas ?? 1;
 
     /// <inheritdoc/>
     void IConfigRules.Check(string path, ConfigProblems problems)
@@ -120,44 +129,6 @@ public sealed record ModelResourcesConfig
     public ByteSize Memory { get; init; } = ByteSize.FromGibibytes(4);
 }
 
-/// <summary>Horizontal autoscaling of a model; at least one of the targets.</summary>
-public sealed record AutoscalingConfig : IConfigRules
-{
-    /// <summary>Fewest replicas. Default: 1.</summary>
-    [InRange(Min = 1, Max = 1000)]
-    public int Min { get; init; } = 1;
-
-    /// <summary>Most replicas.</summary>
-    [InRange(Min = 1, Max = 1000)]
-    public required int Max { get; init; }
-
-    /// <summary>Target CPU use in percent of the request.</summary>
-    [InRange(Min = 1, Max = 100)]
-    public int? CpuPercent { get; init; }
-
-    /// <summary>Target memory use in percent of the request.</summary>
-    [InRange(Min = 1, Max = 100)]
-    public int? MemoryPercent { get; init; }
-
-    /// <summary>Target of requests that one replica has in work at the same time; for the backend <c>ray</c>.</summary>
-    [InRange(Min = 1, Max = 100_000)]
-    public int? OngoingRequests { get; init; }
-
-    /// <inheritdoc/>
-    void IConfigRules.Check(string path, ConfigProblems problems)
-    {
-        if (Max < Min)
-        {
-            problems.Add(ConfigPath.Key(path, "max"), $"{Max} is less than min, which is {Min}");
-        }
-
-        if (CpuPercent is null && MemoryPercent is null && OngoingRequests is null)
-        {
-            problems.Add(path, "has no target; set cpuPercent, memoryPercent or both, or on Ray ongoingRequests");
-        }
-    }
-}
-
 /// <summary>Service-level objectives of a model.</summary>
 public sealed record ObjectivesConfig
 {
@@ -165,7 +136,18 @@ public sealed record ObjectivesConfig
     [InRange(Min = 0.001, Max = 3600)]
     public double LatencyP95Seconds { get; init; } = MonitoringArgs.DefaultLatencyP95Seconds;
 
+    /// <summary>
+    /// Most seconds that a single request may take; a pod that ends finishes those that it has in work, and holds its GPU for so long. Default: ten times
+    /// latencyP95Seconds, at least 15 and at most 575.
+    /// </summary>
+    [InRange(Min = 1, Max = Termination.LongestAllowedSeconds)]
+    public int? LongestRequestSeconds { get; init; }
+
     /// <summary>Largest share of failed requests, 0 to 1. Default: 0.01.</summary>
     [InRange(Min = 0, Max = 1)]
     public double ErrorRatio { get; init; } = MonitoringArgs.DefaultErrorRatio;
+
+    /// <summary>Seconds of the longest request.</summary>
+    internal int LongestRequest => LongestRequestSeconds
+        ?? (int)Math.Clamp(Math.Ceiling(10 * LatencyP95Seconds), Termination.DefaultLongestRequestSeconds, Termination.LongestAllowedSeconds);
 }

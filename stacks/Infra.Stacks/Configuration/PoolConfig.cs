@@ -61,6 +61,9 @@ public sealed record PoolConfig : IConfigRules
     /// </summary>
     public bool LocalNvme { get; init; }
 
+    /// <summary>How container images get to the nodes. Default: as containerd pulls them, onto an empty volume.</summary>
+    public ImagesConfig Images { get; init; } = new();
+
     /// <summary>Zones of the pool, out of the cluster's. Default: all of them.</summary>
     public ImmutableArray<string> Zones { get; init; } = [];
 
@@ -141,6 +144,8 @@ public sealed record PoolConfig : IConfigRules
             ("rootVolumeIops", RootVolumeIops is not null),
             ("rootVolumeThroughput", RootVolumeThroughput is not null),
             ("localNvme", LocalNvme),
+            ("images.parallelPull", Images.ParallelPull),
+            ("images.snapshot", Images.Snapshot is not null),
             ("zones", !Zones.IsEmpty),
             ("perZone", PerZone),
             ("efa", Efa),

@@ -20,7 +20,7 @@ public sealed record RegistryConfig : IConfigRules
     [InRange<ByteSize>(Min = "1Gi", Max = "16Ti")]
     public ByteSize Storage { get; init; } = ByteSize.FromGibibytes(50);
 
-    /// <summary>Storage class of volumes. Default: the cluster's own.</summary>
+    /// <summary>Storage class of volumes. Default: disks of EBS in a cluster of the stack (cluster.eks), elsewhere the cluster's own default.</summary>
     [NonEmpty]
     public string? StorageClass { get; init; }
 

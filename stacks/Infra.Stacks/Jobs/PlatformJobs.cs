@@ -14,9 +14,11 @@ using Pulumi;
 
 namespace Infra.Stacks.Jobs;
 
-/// <summary>KEDA, the model registry, batches and trainings of an environment.</summary>
+/// <summary>The model registry, batches and trainings of an environment.</summary>
 internal sealed class PlatformJobs
 {
+    private const string RegistryClass = "registry-disks";
+
     /// <summary>The configuration, checked.</summary>
     public required PlatformSettings Settings { get; init; }
 
@@ -38,6 +40,9 @@ internal sealed class PlatformJobs
     /// <summary>Volumes by the name of their claim.</summary>
     public required IReadOnlyDictionary<string, ModelVolume> Volumes { get; init; }
 
+    /// <summary>KEDA; null where nothing is scaled by it.</summary>
+    public required KedaOperator? Keda { get; init; }
+
     /// <summary>What has to exist before pods on these pools, in a given priority.</summary>
     public required Func<IEnumerable<string>, ModelPriority, IEnumerable<Resource>> Before { get; init; }
 
@@ -46,18 +51,9 @@ internal sealed class PlatformJobs
     public Output<string>? Create()
     {
         var registry = CreateRegistry();
-        KedaOperator? keda = null;
-        if (NeedsKeda(Settings))
-        {
-            keda = new KedaOperator(
-                "keda",
-                new KedaOperatorArgs { ClusterName = Cluster.EksName, Scraping = Scraping() },
-                Providers.Component([.. Cluster.Ready]));
-        }
-
         foreach (var (job, config) in ConfiguredJob.Of(Settings).Zip(Settings.Jobs))
         {
-            CreateBatch(job, config, keda);
+            CreateBatch(job, config);
         }
 
         foreach (var (job, config) in ConfiguredJob.Of(Settings).Skip(Settings.Jobs.Length).Zip(Settings.Trainings))
@@ -68,15 +64,12 @@ internal sealed class PlatformJobs
         return registry?.Url;
     }
 
-    /// <summary>Whether the cluster needs KEDA.</summary>
-    public static bool NeedsKeda(PlatformSettings settings) => settings.Jobs.Any(job => job.Queue is not null);
-
-    private void CreateBatch(ConfiguredJob job, BatchConfig config, KedaOperator? keda)
+    private void CreateBatch(ConfiguredJob job, BatchConfig config)
     {
         var before = BeforePod(config.Pod);
         if (config.Queue is not null)
         {
-            before.Add(keda!);
+            before.Add(Keda!);
         }
 
         _ = new BatchInference(config.Name, new BatchInferenceArgs
@@ -91,7 +84,7 @@ internal sealed class PlatformJobs
                 : new WorkQueueArgs
                 {
                     Region = Settings.Aws!.Region,
-                    ScalerRole = keda!.RoleName,
+                    ScalerRole = Keda!.RoleName,
                     MaxJobs = queue.MaxJobs,
                     MessagesPerJob = queue.MessagesPerJob,
                     VisibilitySeconds = (int)queue.Visibility.WholeSeconds,
@@ -177,6 +170,13 @@ internal sealed class PlatformJobs
             return null;
         }
 
+        var storageClass = config.StorageClass ?? (RegistryRules.NeedsClass(Settings) ? RegistryClass : null);
+        var disks = RegistryRules.NeedsClass(Settings)
+            ? new EbsStorageClass(
+                RegistryClass,
+                new EbsStorageClassArgs { ClassName = RegistryClass, AutoMode = Settings.NodeAutoscaling.Kind == NodeAutoscalerKind.AutoMode, Protect = Settings.Storage.Protect },
+                Providers.Component([.. Cluster.Ready]))
+            : null;
         return new ModelRegistry(config.Name, new ModelRegistryArgs
         {
             RegistryName = config.Name,
@@ -184,15 +184,15 @@ internal sealed class PlatformJobs
             Rds = RegistryRules.UsesRds(Settings) ? Rds(config.Rds ?? new RegistryRdsConfig()) : null,
             ClusterDatabase = RegistryRules.UsesRds(Settings)
                 ? null
-                : new ClusterDatabaseArgs { Storage = config.ClusterDatabase?.ToString() ?? ClusterDatabaseArgs.DefaultStorage, StorageClass = config.StorageClass },
-            Artifacts = Artifacts(config),
+                : new ClusterDatabaseArgs { Storage = config.ClusterDatabase?.ToString() ?? ClusterDatabaseArgs.DefaultStorage, StorageClass = storageClass },
+            Artifacts = Artifacts(config, storageClass),
             Replicas = config.Replicas,
             ClientNamespaces = [.. config.ClientNamespaces],
             Hosts = [.. config.Hosts],
             Scraping = Scraping(),
             PrometheusNamespace = Settings.Monitoring.PrometheusOperator?.Namespace,
             Protect = Settings.Storage.Protect,
-        }, Providers.Component([.. Before([], ModelPriority.Standard)]));
+        }, Providers.Component([.. Before([], ModelPriority.Standard), .. disks is null ? Array.Empty<Resource>() : [disks]]));
     }
 
     private RdsDatabaseArgs Rds(RegistryRdsConfig config) => new()
@@ -207,7 +207,7 @@ internal sealed class PlatformJobs
         BackupDays = config.BackupDays,
     };
 
-    private RegistryArtifactsArgs Artifacts(RegistryConfig config) => config.Artifacts is { } directory
+    private RegistryArtifactsArgs Artifacts(RegistryConfig config, string? storageClass) => config.Artifacts is { } directory
         ? new RegistryArtifactsArgs
         {
             S3Uri = JobPods.Address(directory, Buckets),
@@ -215,7 +215,7 @@ internal sealed class PlatformJobs
             Region = Settings.Aws!.Region,
             ClusterName = Cluster.EksName,
         }
-        : new RegistryArtifactsArgs { Storage = config.Storage.ToString(), StorageClass = config.StorageClass };
+        : new RegistryArtifactsArgs { Storage = config.Storage.ToString(), StorageClass = storageClass };
 
     private ScrapingArgs? Scraping() => Settings.Monitoring.PrometheusOperator is { } prometheus
         ? new ScrapingArgs { SelectorLabels = prometheus.SelectorLabels.ToDictionary() }

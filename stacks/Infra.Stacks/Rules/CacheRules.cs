@@ -28,13 +28,13 @@ internal static class CacheRules
         {
             var at = ConfigPath.Index(ConfigPath.Key(_path, "models"), i);
             models.Check(at, cache.Models[i], problems);
-            if (settings.Models.FirstOrDefault(model => model.Name == cache.Models[i]) is { } model)
+            if (settings.Served.FirstOrDefault(model => model.Name == cache.Models[i]) is { } model)
             {
                 CheckModel(at, model, cache, problems);
             }
         }
 
-        var total = new ByteSize(settings.Models.Where(model => cache.Models.Contains(model.Name)).Sum(model => model.Size.Bytes));
+        var total = new ByteSize(settings.Served.Where(model => cache.Models.Contains(model.Name)).Sum(model => model.Size.Bytes));
         if (total > cache.Size)
         {
             problems.Add(ConfigPath.Key(_path, "size"), $"the models take up to {total}, but the cache may have {cache.Size}; make it larger, or take a model out");

@@ -42,6 +42,7 @@ internal static class JobRules
     private static void CheckNames(PlatformSettings settings, ConfigProblems problems)
     {
         var owners = settings.Models.Select((model, i) => (model.Name, Path: PlatformRules.At("models", i)))
+            .Concat(RolloutRules.Names(settings))
             .Concat(ConfiguredJob.Of(settings).Select(job => (job.Name, job.Path)))
             .Concat(RegistryRules.Names(settings))
             .Select(owner => (owner.Name, owner.Path, Key: ConfigPath.Key(owner.Path, "name")))

@@ -81,6 +81,8 @@ internal static class LaunchedPoolRules
         (pool.AmiReleaseVersion is not null, "amiReleaseVersion", "EKS Auto Mode chooses the image itself"),
         (pool.Legacy, "legacy", "EKS Auto Mode chooses the driver itself, and nobody promises one for legacy types"),
         (pool.LocalNvme, "localNvme", "EKS Auto Mode uses the local NVMe disks of instance types that have them unasked"),
+        (pool.Images.ParallelPull, "images.parallelPull", "EKS Auto Mode decides itself how nodes pull images"),
+        (pool.Images.Snapshot is not null, "images.snapshot", "a node class of EKS Auto Mode takes no snapshot"),
         (pool.Efa, "efa", "a node class of EKS Auto Mode has neither EFA interfaces nor a placement group"),
         (pool.Sharing is not null, "sharing", "the device plugin of EKS Auto Mode shares no GPUs"),
     }.Where(entry => entry.IsSet).Select(entry => (entry.Key, entry.Reason));

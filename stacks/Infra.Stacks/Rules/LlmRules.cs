@@ -26,6 +26,7 @@ internal static class LlmRules
         PipelineParallel = llm.PipelineParallel,
         MemoryUtilization = (decimal)llm.MemoryUtilization,
         Quantization = llm.Quantization,
+        Loader = llm.Loader,
         LoraAdapters = llm.LoraAdapters.ToImmutableSortedDictionary(StringComparer.Ordinal),
     };
 

@@ -94,8 +94,7 @@ internal static class ModelRules
                 model.Runtime,
                 request,
                 hasTransformer: model.Transformer is not null,
-                hasAutoscaling: model.Autoscaling is { CpuPercent: not null } or { MemoryPercent: not null },
-                hasRequestScaling: model.Autoscaling is { OngoingRequests: not null },
+                model.Autoscaling?.ToSpec(),
                 hasNoReplica: model.Replicas == 0),
             problems);
     }

@@ -11,7 +11,7 @@ namespace Infra.Stacks.Rules;
 internal static class MountedModelRules
 {
     // Kubernetes documentation, "Use an Image Volume With a Pod": beta from 1.33, on by default from 1.35.
-    private const int LeastMinorForImages = 35;
+    internal const int LeastMinorForImages = 35;
 
     public static void Check(string path, ModelConfig model, PlatformSettings settings, KnownNames volumes, ConfigProblems problems)
     {
@@ -26,13 +26,16 @@ internal static class MountedModelRules
                 }
 
                 break;
-            case ModelSource.Oci when Minor(settings.KubernetesVersion) is < LeastMinorForImages:
+            case ModelSource.Oci when LacksImageVolumes(settings):
                 problems.Add(
                     ConfigPath.Key(path, "source"),
                     $"an image as a volume needs Kubernetes 1.{LeastMinorForImages}, where it is on by default, and the cluster has {settings.KubernetesVersion}; take the model from s3://BUCKET/PATH, or upgrade");
                 break;
         }
     }
+
+    /// <summary>Whether images can't be mounted in the cluster.</summary>
+    public static bool LacksImageVolumes(PlatformSettings settings) => Minor(settings.KubernetesVersion) is < LeastMinorForImages;
 
     private static void CheckReplicas(string path, ModelConfig model, VolumeConfig volume, ConfigProblems problems)
     {

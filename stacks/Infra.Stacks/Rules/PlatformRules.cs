@@ -1,5 +1,6 @@
 using Infra.Core.Configuration;
 using Infra.Stacks.Configuration;
+using Infra.Stacks.Rollouts;
 
 namespace Infra.Stacks.Rules;
 
@@ -45,14 +46,20 @@ internal static class PlatformRules
         var buckets = new KnownNames("bucket", Key("storage"), settings.Storage.Buckets.Select(bucket => bucket.Name), problems);
         var volumes = new KnownNames("volume", Key("storage.volumes"), settings.Storage.Volumes.Select(volume => volume.Name), problems);
         StorageRules.Check(settings, buckets, problems);
-        CacheRules.Check(settings, poolNames, new KnownNames("model", Key("models"), settings.Models.Select(model => model.Name), problems), problems);
+        CacheRules.Check(settings, poolNames, new KnownNames("model", Key("models"), settings.Served.Select(model => model.Name), problems), problems);
+        ScalingRules.Check(settings, problems);
         for (var i = 0; i < settings.Models.Length; i++)
         {
             var path = At("models", i);
-            MountedModelRules.Check(path, settings.Models[i], settings, volumes, problems);
-            ModelRules.CheckReferences(path, settings.Models[i], poolNames, buckets, problems);
-            CheckToken(ConfigPath.Key(path, "huggingFaceToken"), settings.Models[i], settings.Secrets, problems);
-            ModelRules.CheckFit(path, settings.Models[i], pools, settings.Aws?.Region ?? DefaultPriceRegion, problems);
+            CheckModel(path, settings.Models[i]);
+            RolloutRules.Check(path, settings.Models[i], settings, problems);
+            // What is wrong with the model is wrong with its candidate too, and said already.
+            if (ModelVariant.Tried(settings.Models[i]) is { } candidate && !problems.Cover(path))
+            {
+                CheckModel(ModelVariant.CandidatePath(path), candidate);
+            }
+
+            RolloutPeakRules.Check(path, settings.Models[i], pools, problems);
         }
 
         JobRules.Check(settings, pools, poolNames, buckets, problems);
@@ -60,8 +67,18 @@ internal static class PlatformRules
         PredictionRules.Check(settings, problems);
         for (var i = 0; i < settings.Pools.Length; i++)
         {
+            ImageRules.Check(At("pools", i), settings.Pools[i], settings, problems);
             HeadroomRules.Check(At("pools", i), settings.Pools[i], pools[settings.Pools[i].Name], problems);
-            CheckSharedPool(At("pools", i), settings.Pools[i].Name, settings.Models, pools, problems);
+            RolloutPeakRules.CheckShared(At("pools", i), settings.Pools[i].Name, settings.Models, pools, problems);
+        }
+
+        void CheckModel(string path, ModelConfig model)
+        {
+            MountedModelRules.Check(path, model, settings, volumes, problems);
+            ModelRules.CheckReferences(path, model, poolNames, buckets, problems);
+            CheckToken(ConfigPath.Key(path, "huggingFaceToken"), model, settings.Secrets, problems);
+            ModelRules.CheckFit(path, model, pools, settings.Aws?.Region ?? DefaultPriceRegion, problems);
+            ScalingRules.CheckModel(path, model, settings, pools, problems);
         }
     }
 
@@ -71,26 +88,6 @@ internal static class PlatformRules
         if (model.HuggingFaceToken is { Secret: null } && !secrets.Contains(key) && !problems.Cover(path))
         {
             problems.Add(path, $"{Key(key)} is not set; set it with 'pulumi config set --secret {Key(key)}', or name the Secret that has the token");
-        }
-    }
-
-    // Models that may run nowhere else have to share the pool; each of them alone was checked before.
-    private static void CheckSharedPool(
-        string path, string name, IReadOnlyList<ModelConfig> models, Dictionary<string, CheckedPool> pools, ConfigProblems problems)
-    {
-        var bound = models.Where(model => model.Pools is [var only] && only == name).ToList();
-        if (bound.Count < 2 || pools[name] is not { Nodes: { } nodes, GpusPerNode: var gpusPerNode, GrowsWith: var growsWith } || problems.Cover(path) || problems.Cover(Key("models")))
-        {
-            return;
-        }
-
-        var wanted = bound.Sum(model => ModelDevices.Of(model, [gpusPerNode]) * (model.Llm?.PipelineParallel ?? 1) * (model.Autoscaling?.Max ?? model.Replicas ?? 1));
-        if (wanted > nodes * gpusPerNode)
-        {
-            problems.Add(
-                ConfigPath.Key(path, "capacity"),
-                $"the models {string.Join(", ", bound.Select(model => model.Name))} may ask for {wanted} GPUs together, but the pool can have {nodes * gpusPerNode}; "
-                + $"raise its capacity (max counts only with {growsWith}) or ask for fewer replicas");
         }
     }
 

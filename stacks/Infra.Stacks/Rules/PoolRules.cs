@@ -49,7 +49,7 @@ internal static class PoolRules
 
     private static CheckedPool WithCapacity(string path, CheckedPool checkedPool, PoolConfig pool, int zones, PlatformSettings settings, ConfigProblems problems)
     {
-        var root = RootVolumes.Of(pool, checkedPool.InstanceTypes, checkedPool.Sharing, settings.Models);
+        var root = RootVolumes.Of(pool, checkedPool.InstanceTypes, checkedPool.Sharing, settings.Served);
         VolumePerformanceRules.Check(
             ConfigPath.Key(path, "rootVolumeIops"), pool.RootVolumeIops, ConfigPath.Key(path, "rootVolumeThroughput"), pool.RootVolumeThroughput, RootVolumes.GiB(root), problems);
         var cache = settings.Storage.Cache is { } found && found.Pools.Contains(pool.Name) ? found : null;

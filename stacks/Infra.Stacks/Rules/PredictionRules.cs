@@ -1,5 +1,6 @@
 using Infra.Components.Predictions;
 using Infra.Core.Configuration;
+using Infra.Core.Serving.Predictions;
 using Infra.Stacks.Configuration;
 
 namespace Infra.Stacks.Rules;
@@ -18,7 +19,7 @@ internal static class PredictionRules
         {
             if (settings.Models[i].PredictionCache is not null)
             {
-                yield return ($"{settings.Models[i].Name}-cache", ConfigPath.Key(PlatformRules.At("models", i), "predictionCache"));
+                yield return (PredictionCacheServer.ServiceOf(settings.Models[i].Name), ConfigPath.Key(PlatformRules.At("models", i), "predictionCache"));
             }
         }
 
@@ -47,6 +48,11 @@ internal static class PredictionRules
             return;
         }
 
+        foreach (var i in cached)
+        {
+            CheckModel(PlatformRules.At("models", i), settings.Models[i], problems);
+        }
+
         if (cached.Count == 0 && !problems.Cover(PlatformRules.Key("models")))
         {
             problems.Add(store, "no model has a predictionCache, so that it would only cost; remove it");
@@ -65,6 +71,20 @@ internal static class PredictionRules
         else if (RegistryRules.Zones(settings) is < LeastZones and var zones)
         {
             problems.Add(path, $"ElastiCache asks for subnets in {LeastZones} zones, but the cluster has {zones}; add a zone, or keep predictions in the cluster (cluster: {{}})");
+        }
+    }
+
+    private static void CheckModel(string path, ModelConfig model, ConfigProblems problems)
+    {
+        if (model.Rollout.HasBoth)
+        {
+            problems.Add(
+                ConfigPath.Key(path, "predictionCache"), "would answer for stable model and candidate alike, and hide how the candidate does; remove it until the rollout is over");
+        }
+
+        if (model.Expose?.GrpcHost is not null)
+        {
+            problems.Add(ConfigPath.Key(path, "predictionCache"), "keeps answers of the REST interface only, but expose.grpcHost shows gRPC too; remove one of them");
         }
     }
 }

@@ -22,6 +22,12 @@ internal static class RegistryRules
     public static bool UsesRds(PlatformSettings settings) =>
         settings.Registry is { ClusterDatabase: null } registry && (registry.Rds is not null || settings.Cluster.Kubeconfig is null);
 
+    /// <summary>
+    /// Whether its volumes need a storage class that the stack makes: a cluster of EKS has none for its driver (EKS user guide, "Use Kubernetes volume storage with Amazon EBS").
+    /// </summary>
+    public static bool NeedsClass(PlatformSettings settings) =>
+        settings is { Cluster.Eks: not null, Registry: { StorageClass: null } registry } && (registry.Artifacts is null || !UsesRds(settings));
+
     public static void Check(PlatformSettings settings, KnownNames buckets, ConfigProblems problems)
     {
         if (settings.Registry is not { } registry || problems.Cover(PlatformRules.Key("cluster")))

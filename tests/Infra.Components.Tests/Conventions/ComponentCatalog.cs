@@ -53,6 +53,9 @@ internal static class ComponentCatalog
             [typeof(AccessLogBucket)] = (name, options) => new AccessLogBucket(name, new AccessLogBucketArgs { AccountId = "123456789012" }, options),
             [typeof(ModelVolume)] = (name, options) => new ModelVolume(name, StorageSamples.Efs(), options),
             [typeof(ModelCache)] = (name, options) => new ModelCache(name, StorageSamples.Cache(), options),
+            [typeof(EbsStorageClass)] = (name, options) => new EbsStorageClass(name, new EbsStorageClassArgs { ClassName = name }, options),
+            [typeof(ImagePuller)] = (name, options) => new ImagePuller(
+                name, new ImagePullerArgs { Namespace = "models", Pools = [new PulledImagesArgs { Pool = Samples.GpuPool("t4"), Images = ["docker.io/vllm/vllm-openai:v0.24.0"] }] }, options),
             [typeof(PodIdentityRole)] = (name, options) => new PodIdentityRole(name, Samples.Role(name), options),
             [typeof(InferenceService)] = (name, options) => new InferenceService(name, ServingSamples.OnGpu(), options),
             [typeof(CertManager)] = (name, options) => new CertManager(name, new CertManagerArgs(), options),
@@ -96,6 +99,8 @@ internal static class ComponentCatalog
         [typeof(AccessLogBucket)] = ["a-bucket"],
         [typeof(ModelVolume)] = ["a-security-group", "a-file-system", "a-volume"],
         [typeof(ModelCache)] = ["a-namespace", "a-filler", "a-volume"],
+        [typeof(EbsStorageClass)] = ["a-class"],
+        [typeof(ImagePuller)] = ["a-t4"],
         [typeof(PodIdentityRole)] = ["a-role"],
         [typeof(InferenceService)] = ["a-deployment"],
         [typeof(CertManager)] = ["a-namespace", "a-release"],

@@ -51,10 +51,25 @@ public sealed class ModelVolumeTests
     }
 
     [Fact]
-    public async Task EKS_Auto_Mode_has_a_driver_of_its_own() => Assert.Equal(
-        "ebs.csi.eks.amazonaws.com",
-        (string?)(await Run(new ModelVolumeArgs { VolumeName = "w", Namespace = "models", Size = "1Gi", Ebs = new EbsVolumeArgs { Zone = "eu-central-1a", AutoMode = true } }))
-            ["kubernetes:storage.k8s.io/v1:StorageClass", "disk-class"].Inputs["provisioner"]);
+    public async Task EKS_Auto_Mode_has_a_driver_of_its_own_on_its_own_nodes()
+    {
+        var run = await Run(new ModelVolumeArgs { VolumeName = "w", Namespace = "models", Size = "1Gi", Ebs = new EbsVolumeArgs { Zone = "eu-central-1a", AutoMode = true } });
+        var storageClass = run["kubernetes:storage.k8s.io/v1:StorageClass", "disk-class"].Inputs;
+
+        Assert.Equal("ebs.csi.eks.amazonaws.com", (string?)storageClass["provisioner"]);
+        JsonAssert.Same(
+            """
+            [
+              {
+                "matchLabelExpressions": [
+                  { "key": "topology.kubernetes.io/zone", "values": ["eu-central-1a"] },
+                  { "key": "eks.amazonaws.com/compute-type", "values": ["auto"] }
+                ]
+              }
+            ]
+            """,
+            storageClass["allowedTopologies"]);
+    }
 
     [Fact]
     public async Task EFS_has_an_address_in_every_zone_before_anybody_mounts_it() => Assert.Equal(

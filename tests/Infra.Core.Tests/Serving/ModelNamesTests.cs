@@ -17,4 +17,8 @@ public sealed class ModelNamesTests
 
     [Fact]
     public void A_reader_is_named_after_its_model() => Assert.Equal("resnet-reader", ModelNames.Reader("resnet"));
+
+    [Fact]
+    public void A_candidate_s_name_is_no_longer_than_a_model_s() => Assert.Equal(
+        (34, ModelNames.MaxLength), (ModelNames.MaxLengthWithCandidate, ModelNames.Candidate(new string('m', ModelNames.MaxLengthWithCandidate)).Length));
 }

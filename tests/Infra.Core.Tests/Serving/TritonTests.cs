@@ -20,6 +20,7 @@ public sealed class TritonTests
                 "--model-repository=/models",
                 "--exit-on-error=true",
                 "--strict-readiness=true",
+                "--exit-timeout-secs=15",
                 "--metrics-config=summary_latencies=true",
                 "--metrics-config=summary_quantiles=0.5:0.05,0.9:0.01,0.95:0.001,0.99:0.001",
             ],

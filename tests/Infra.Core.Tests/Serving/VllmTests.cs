@@ -76,6 +76,7 @@ public sealed class VllmTests
                 "--pipeline-parallel-size=2",
                 "--quantization=fp8",
                 "--kv-cache-dtype=fp8",
+                "--shutdown-timeout=15",
                 "--enable-lora",
                 "--lora-modules",
                 "law=org/law",

@@ -85,7 +85,8 @@ public sealed class BackendStackTests
 
     private static JsonObject Config(params string[] models)
     {
-        var config = SampleConfig.Eks().ForEngine();
+        // A second cluster of Ray needs the GPUs twice while it takes over.
+        var config = SampleConfig.Eks().With("pools[0].capacity.max", "4").ForEngine();
         config["gpu-inference:models"] = $"[{string.Join(", ", models)}]";
         return config;
     }

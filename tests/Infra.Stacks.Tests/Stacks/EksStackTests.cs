@@ -172,9 +172,11 @@ public sealed class EksStackTests
             .Single("gpu-inference:index:SystemNodePool").Inputs["nodeAutoscaler"]);
 
     [Fact]
-    public async Task Mountpoint_reads_the_environments_buckets_alone()
+    public async Task Mountpoint_reads_what_volumes_show_alone()
     {
-        var stack = await Stack(SampleConfig.NewEks().With("cluster.eks.addOns", """{"further": ["aws-mountpoint-s3-csi-driver"]}"""));
+        var stack = await Stack(SampleConfig.NewEks()
+            .With("cluster.eks.addOns", """{"further": ["aws-mountpoint-s3-csi-driver"]}""")
+            .With("storage.volumes", """[{"name": "adapters", "size": "10Gi", "s3": {"bucket": "models", "path": "chat/adapters"}}]"""));
         var policy = stack.Resources.Single(resource => resource.Name == "aws-mountpoint-s3-csi-driver-policy").Inputs["policy"];
 
         Tree.Equal(
@@ -182,9 +184,12 @@ public sealed class EksStackTests
             {
               "Version": "2012-10-17",
               "Statement": [
-                {"Sid": "ListModels", "Effect": "Allow", "Action": "s3:ListBucket", "Resource": ["arn:models-bucket"]},
-                {"Sid": "ReadModels", "Effect": "Allow", "Action": "s3:GetObject", "Resource": ["arn:models-bucket/*"]},
-                {"Sid": "DecryptModels", "Effect": "Allow", "Action": "kms:Decrypt", "Resource": ["arn:models-key"]}
+                {
+                  "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:models-bucket",
+                  "Condition": {"StringLike": {"s3:prefix": ["chat/adapters", "chat/adapters/*"]}}
+                },
+                {"Effect": "Allow", "Action": ["s3:GetObject"], "Resource": ["arn:models-bucket/chat/adapters/*"]},
+                {"Effect": "Allow", "Action": "kms:Decrypt", "Resource": ["arn:models-key"]}
               ]
             }
             """,

@@ -26,6 +26,7 @@ public sealed class PoolKeyTests
         ("rootVolumeIops", "6000", "", []),
         ("rootVolumeThroughput", "500", "", [("pools[0].rootVolumeIops", "6000")]),
         ("localNvme", "true", "A", []),
+        ("images", """{"parallelPull": true}""", "A", [("pools[0].rootVolumeThroughput", "600")]),
         ("zones", """["us-west-2b"]""", "", []),
         ("perZone", "true", "KA", []),
         ("efa", "true", "A", [("pools[0].instanceTypes", """["p4d.24xlarge"]"""), ("pools[0].zones", """["us-west-2a"]""")]),

@@ -76,6 +76,21 @@ public sealed class StorageStackTests
         Assert.Equal("model-wait", (string?)pod["initContainers"]![0]!["name"]);
         Assert.Equal(("model-cache", "model-cache"), (association["namespace"], association["serviceAccount"]));
         Assert.DoesNotContain(stack.Resources, resource => resource.Name == "reader-reader");
+        Tree.Equal(
+            """
+            {
+              "Version": "2012-10-17",
+              "Statement": [
+                {
+                  "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:models-bucket",
+                  "Condition": {"StringLike": {"s3:prefix": ["reader", "reader/*"]}}
+                },
+                {"Effect": "Allow", "Action": ["s3:GetObject"], "Resource": ["arn:models-bucket/reader/*"]},
+                {"Effect": "Allow", "Action": "kms:Decrypt", "Resource": ["arn:models-key"]}
+              ]
+            }
+            """,
+            System.Text.Json.Nodes.JsonNode.Parse((string)stack.Resources.Single(resource => resource.Name == "model-cache-reader-policy").Inputs["policy"]));
     }
 
     private static Task<MockedStack> Run(SampleConfig config) => MockedStack.OfAsync("x", config.ForEngine());

@@ -29,6 +29,14 @@ public sealed class NodeEbsArgs : ResourceArgs
     [Input("throughput")]
     public Input<int>? Throughput { get; init; }
 
+    /// <summary>Snapshot that it is made from. Default: none.</summary>
+    [Input("snapshotID")]
+    public Input<string>? SnapshotId { get; init; }
+
+    /// <summary>MiB/s at which it is filled from the snapshot. Default: as it is read.</summary>
+    [Input("volumeInitializationRate")]
+    public Input<int>? VolumeInitializationRate { get; init; }
+
     /// <summary>Kind of volume.</summary>
     [Input("volumeType", required: true)]
     public Input<string> VolumeType { get; init; } = "gp3";

@@ -1,4 +1,5 @@
 using Pulumi;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace Infra.Components.Serving.Backends;
 
@@ -15,10 +16,23 @@ internal static class Await
     /// <summary>Metadata of an object that nobody waits for, and that is gone only with its pods.</summary>
     public static InputMap<string> Nothing() => new() { [SkipAwait] = "true", [DeletionPolicy] = "foreground" };
 
+    /// <summary>Metadata of an object that Pulumi knows, and so waits for by itself: except where there may be no pod that it could wait for.</summary>
+    public static ObjectMetaArgs Built(ServingSpec spec)
+    {
+        var metadata = spec.Metadata();
+        if (spec.MayBeEmpty)
+        {
+            metadata.Annotations = new InputMap<string> { [SkipAwait] = "true" };
+        }
+
+        return metadata;
+    }
+
     /// <summary>Timeouts of a model's start.</summary>
     public static CustomTimeouts Timeouts(ServingSpec spec) => new()
     {
         Create = spec.Budget.PulumiTimeout,
-        Update = spec.Budget.RolloutTimeout(Math.Max(1, spec.MaxReplicas)),
+        Update = spec.Budget.RolloutTimeout(spec.RolloutSteps),
+        Delete = spec.Budget.DeleteTimeout,
     };
 }

@@ -1,4 +1,5 @@
 using Infra.Components.Serving.KServe;
+using Infra.Components.Serving.Scaling;
 using Pulumi;
 using K8s = Pulumi.Kubernetes;
 using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
@@ -7,9 +8,9 @@ using Net = Pulumi.Kubernetes.Types.Inputs.Networking.V1;
 namespace Infra.Components.Serving.Backends;
 
 /// <summary>
-/// KServe in Standard mode: an <c>InferenceService</c>, of which KServe makes a Deployment and a Service, with autoscaling an HPA, and the same for the
-/// transformer. The server stands in a <c>ServingRuntime</c> of the model's own. KServe has no place for a progress deadline and for the windows of the
-/// HPA: Kubernetes' defaults hold.
+/// KServe in Standard mode: an <c>InferenceService</c>, of which KServe makes a Deployment and a Service, and the same for the transformer. The server
+/// stands in a <c>ServingRuntime</c> of the model's own. KServe has no place for a progress deadline: Kubernetes' default holds. Its own HPA has no windows and its
+/// ScaledObject no fallback, so that the predictor is scaled by objects of ours (ADR 26); the transformer, which starts at once, by KServe's HPA.
 /// </summary>
 internal sealed class KServeBackend : IServingBackend
 {
@@ -24,6 +25,7 @@ internal sealed class KServeBackend : IServingBackend
         options.CustomTimeouts = Await.Timeouts(spec);
         var service = new KServeInferenceService($"{spec.Name}-inference-service", KServeModel.Service(spec), options);
         _ = new K8s.Policy.V1.PodDisruptionBudget($"{spec.Name}-disruption-budget", ServingDisruptionBudget.For(spec), children.Of());
+        ServingScaler.Create(spec, children, service);
         if (spec.HasBatcher)
         {
             _ = Policy($"{spec.Name}-batcher-network-policy", spec, KServeModel.BatcherName(spec), spec.Labels.Selector, AgentPort, [], children);
@@ -37,8 +39,7 @@ internal sealed class KServeBackend : IServingBackend
                 [ServingNetworkPolicy.Dns(), ToPredictor(spec)], children);
         }
 
-        var host = spec.Args.Transformer is null ? KServeModel.PredictorName(spec) : KServeModel.TransformerName(spec);
-        return new ServedModel(service, Output.Format($"http://{host}.{spec.Args.Namespace}.svc"));
+        return ServedModel.Of(spec, service);
     }
 
     private static K8s.Networking.V1.NetworkPolicy Policy(

@@ -1,9 +1,10 @@
 using Infra.Components.Serving.KServe;
+using Infra.Components.Serving.Scaling;
 using Infra.Components.Shared;
+using Infra.Core.Serving.Autoscaling;
 using Pulumi;
 using Apps = Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
-using V2 = Pulumi.Kubernetes.Types.Inputs.Autoscaling.V2;
 
 namespace Infra.Components.Serving.Backends;
 
@@ -14,6 +15,9 @@ internal static class KServeModel
     private const string Container = "kserve-container";
     private const string DeploymentMode = "serving.kserve.io/deploymentMode";
     private const string AutoscalerClass = "serving.kserve.io/autoscalerClass";
+
+    // KServe's own (v0.20.0, pkg/constants, DefaultCPUUtilization), for a transformer whose model is scaled by what only the model has.
+    private const int DefaultCpuPercent = 80;
 
     // Part of the pods' labels while a Deployment owns them (apps/v1).
     private const string RevisionLabel = "pod-template-hash";
@@ -46,10 +50,10 @@ internal static class KServeModel
     public static KServeInferenceServiceArgs Service(ServingSpec spec)
     {
         var metadata = spec.Metadata();
-        metadata.Annotations = spec.MaxReplicas == 0 ? Await.Nothing() : Await.Condition("Ready");
+        metadata.Annotations = spec.MayBeEmpty ? Await.Nothing() : Await.Condition("Ready");
         metadata.Annotations.Add(DeploymentMode, "Standard");
-        // With none, the number of pods is the fewest; without a class, KServe would make an HPA on CPU.
-        metadata.Annotations.Add(AutoscalerClass, spec.Args.Autoscaling is null ? "none" : "hpa");
+        // With none, the number of pods is the fewest; without a class, KServe would make an HPA on CPU. With external it makes none and leaves the number alone.
+        metadata.Annotations.Add(AutoscalerClass, spec.Args.Autoscaling is null ? "none" : "external");
         return new KServeInferenceServiceArgs
         {
             Metadata = metadata,
@@ -81,20 +85,29 @@ internal static class KServeModel
     private static KServeComponentArgs Transformer(ServingSpec spec, TransformerArgs transformer)
     {
         var labels = ManagedBy.Labels("transformer", spec.Args.Model, "transformer");
-        return Component(spec, TransformerPod.For(spec, transformer, Container, TransformerLabels(spec)), labels);
+        var component = Component(spec, TransformerPod.For(spec, transformer, Container, TransformerLabels(spec)), labels);
+        if (spec.Args.Autoscaling is { } autoscaling)
+        {
+            // It has no model to load, so that KServe's own autoscaler, which has no windows, does. A component's annotation wins over that of the whole.
+            component.Annotations = new InputMap<string> { [AutoscalerClass] = "hpa" };
+            component.MinReplicas = Math.Max(1, autoscaling.MinReplicas);
+            component.MaxReplicas = autoscaling.MaxReplicas;
+            component.AutoScaling = AutoScaling(autoscaling.ToSpec());
+        }
+
+        return component;
     }
 
     private static KServeComponentArgs Component(ServingSpec spec, CoreV1.PodSpecArgs pod, IReadOnlyDictionary<string, string> labels) => new()
     {
         Labels = labels.ToDictionary(),
-        MinReplicas = spec.Args.Autoscaling?.MinReplicas ?? spec.Args.Replicas,
-        MaxReplicas = spec.MaxReplicas,
-        AutoScaling = spec.Args.Autoscaling is { } autoscaling ? (Input<KServeAutoScalingArgs>)AutoScaling(autoscaling) : null,
+        MinReplicas = spec.FixedReplicas is { } fewest ? (Input<int>)fewest : (Input<int>?)null,
+        MaxReplicas = spec.FixedReplicas is { } most ? (Input<int>)most : (Input<int>?)null,
         DeploymentStrategy = new Apps.DeploymentStrategyArgs
         {
             Type = "RollingUpdate",
-            // Replace in place: a surge pod would need a spare GPU, and wait for one that isn't there.
-            RollingUpdate = new Apps.RollingUpdateDeploymentArgs { MaxSurge = 0, MaxUnavailable = 1 },
+            // In place where nobody says otherwise: a surge pod would need a spare GPU, and wait for one that isn't there.
+            RollingUpdate = new Apps.RollingUpdateDeploymentArgs { MaxSurge = spec.Rollout.MaxSurge, MaxUnavailable = spec.Rollout.MaxUnavailable },
         },
         Containers = pod.Containers,
         InitContainers = pod.InitContainers,
@@ -111,25 +124,15 @@ internal static class KServeModel
         TopologySpreadConstraints = pod.TopologySpreadConstraints,
     };
 
-    private static KServeAutoScalingArgs AutoScaling(AutoscalingArgs autoscaling)
+    private static KServeAutoScalingArgs AutoScaling(AutoscalingSpec spec)
     {
-        var scaling = new KServeAutoScalingArgs();
-        foreach (var (resource, percent) in new[] { ("cpu", autoscaling.CpuPercent), ("memory", autoscaling.MemoryPercent) })
+        var targets = spec.Targets.Where(target => ScalingMetrics.IsResource(target.Metric)).DefaultIfEmpty(new ScalingTarget(ScalingMetric.Cpu, DefaultCpuPercent));
+        return new KServeAutoScalingArgs
         {
-            if (percent is { } target)
-            {
-                scaling.Metrics.Add(new KServeMetricArgs
-                {
-                    Type = "Resource",
-                    Resource = new V2.ResourceMetricSourceArgs
-                    {
-                        Name = resource,
-                        Target = new V2.MetricTargetArgs { Type = "Utilization", AverageUtilization = target },
-                    },
-                });
-            }
-        }
-
-        return scaling;
+            Metrics = targets
+                .Select(target => new ScalerTrigger.Resource(target.Metric, (int)target.Value))
+                .Select(resource => (Input<KServeMetricArgs>)new KServeMetricArgs { Type = "Resource", Resource = ModelHpa.Use(resource) })
+                .ToArray(),
+        };
     }
 }

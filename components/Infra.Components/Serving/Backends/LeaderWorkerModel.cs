@@ -1,5 +1,6 @@
 using System.Globalization;
 using Infra.Components.Serving.LeaderWorkerSets;
+using Infra.Core.Serving;
 using Pulumi;
 using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
@@ -30,7 +31,7 @@ internal static class LeaderWorkerModel
         var metadata = spec.Metadata();
         // The set makes a Service without an address of its own name, and the model's name belongs to the Service that is called.
         metadata.Name = $"{spec.Args.Model}-group";
-        metadata.Annotations = spec.MaxReplicas == 0 ? Await.Nothing() : Await.Condition("Available");
+        metadata.Annotations = spec.MayBeEmpty ? Await.Nothing() : Await.Condition("Available");
         var template = new LeaderWorkerTemplateArgs
         {
             WorkerTemplate = spec.PodsPerReplica == 1 ? ServingPod.Template(spec, Leader(spec)) : ServingPod.Template(spec, Worker(spec)),
@@ -44,14 +45,14 @@ internal static class LeaderWorkerModel
             Metadata = metadata,
             Spec = new LeaderWorkerSetSpecArgs
             {
-                Replicas = spec.Args.Replicas,
+                Replicas = spec.FixedReplicas is { } replicas ? (Input<int>)replicas : (Input<int>?)null,
                 LeaderWorkerTemplate = template,
                 StartupPolicy = "LeaderCreated",
                 RolloutStrategy = new LeaderWorkerRolloutStrategyArgs
                 {
                     Type = "RollingUpdate",
-                    // Replace in place: a surge group would need spare nodes, and wait for those that aren't there.
-                    RollingUpdateConfiguration = new LeaderWorkerRollingUpdateArgs { MaxUnavailable = 1, MaxSurge = 0 },
+                    // In place where nobody says otherwise: a surge group would need spare nodes, and wait for those that aren't there.
+                    RollingUpdateConfiguration = new LeaderWorkerRollingUpdateArgs { MaxUnavailable = spec.Rollout.MaxUnavailable, MaxSurge = spec.Rollout.MaxSurge },
                 },
             },
         };
@@ -94,7 +95,8 @@ internal static class LeaderWorkerModel
         server.StartupProbe = null;
         server.ReadinessProbe = null;
         server.LivenessProbe = null;
-        server.Lifecycle = null;
+        // The leader's requests need it to their end; told to end, it would go at once.
+        server.Lifecycle = ServingPod.Lifecycle(spec.TerminationOf(ShutdownBehaviour.Drops));
         return Pod(spec, server);
     }
 

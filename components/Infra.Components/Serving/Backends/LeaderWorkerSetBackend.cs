@@ -1,4 +1,5 @@
 using Infra.Components.Serving.LeaderWorkerSets;
+using Infra.Components.Serving.Scaling;
 using Pulumi;
 using K8s = Pulumi.Kubernetes;
 
@@ -21,6 +22,7 @@ internal sealed class LeaderWorkerSetBackend : IServingBackend
         var set = new LeaderWorkerSet($"{spec.Name}-leader-worker-set", LeaderWorkerModel.Set(spec), options);
         var service = new K8s.Core.V1.Service($"{spec.Name}-service", LeaderWorkerModel.LeaderService(spec), children.Of(set));
         _ = new K8s.Policy.V1.PodDisruptionBudget($"{spec.Name}-disruption-budget", ServingDisruptionBudget.For(spec), children.Of());
-        return new ServedModel(service, ServingService.Url(spec));
+        ServingScaler.Create(spec, children, set);
+        return ServedModel.Of(spec, service);
     }
 }

@@ -1,3 +1,4 @@
+using Infra.Components.Serving.Scaling;
 using Pulumi;
 using Apps = Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using K8s = Pulumi.Kubernetes;
@@ -15,23 +16,19 @@ internal sealed class PlainBackend : IServingBackend
     public ServedModel Create(ServingSpec spec, ServingChildren children)
     {
         var deploymentOptions = children.Workload();
-        deploymentOptions.CustomTimeouts = new CustomTimeouts
-        {
-            Create = spec.Budget.PulumiTimeout,
-            Update = spec.Budget.RolloutTimeout(spec.MaxReplicas),
-        };
+        deploymentOptions.CustomTimeouts = Await.Timeouts(spec);
         var deployment = new K8s.Apps.V1.Deployment($"{spec.Name}-deployment", new Apps.DeploymentArgs
         {
-            Metadata = spec.Metadata(),
+            Metadata = Await.Built(spec),
             Spec = new Apps.DeploymentSpecArgs
             {
-                Replicas = spec.Args.Autoscaling is null ? (Input<int>)spec.Args.Replicas : (Input<int>?)null,
+                Replicas = spec.FixedReplicas is { } replicas ? (Input<int>)replicas : (Input<int>?)null,
                 Selector = new Meta.LabelSelectorArgs { MatchLabels = spec.Labels.Selector },
                 Strategy = new Apps.DeploymentStrategyArgs
                 {
                     Type = "RollingUpdate",
-                    // Replace in place: a surge pod would need a spare GPU, and wait for one that isn't there.
-                    RollingUpdate = new Apps.RollingUpdateDeploymentArgs { MaxSurge = 0, MaxUnavailable = 1 },
+                    // In place where nobody says otherwise: a surge pod would need a spare GPU, and wait for one that isn't there.
+                    RollingUpdate = new Apps.RollingUpdateDeploymentArgs { MaxSurge = spec.Rollout.MaxSurge, MaxUnavailable = spec.Rollout.MaxUnavailable },
                 },
                 ProgressDeadlineSeconds = spec.Budget.ProgressDeadlineSeconds,
                 RevisionHistoryLimit = 3,
@@ -40,12 +37,7 @@ internal sealed class PlainBackend : IServingBackend
         }, deploymentOptions);
         var service = new K8s.Core.V1.Service($"{spec.Name}-service", ServingService.For(spec), children.Of(deployment));
         _ = new K8s.Policy.V1.PodDisruptionBudget($"{spec.Name}-disruption-budget", ServingDisruptionBudget.For(spec), children.Of());
-        if (spec.Args.Autoscaling is { } autoscaling)
-        {
-            _ = new K8s.Autoscaling.V2.HorizontalPodAutoscaler(
-                $"{spec.Name}-autoscaler", ServingAutoscaler.For(autoscaling, spec.Args.Model, spec.Budget, spec.Metadata()), children.Of(deployment));
-        }
-
-        return new ServedModel(service, ServingService.Url(spec));
+        ServingScaler.Create(spec, children, deployment);
+        return ServedModel.Of(spec, service);
     }
 }

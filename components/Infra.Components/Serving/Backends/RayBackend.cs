@@ -28,10 +28,10 @@ internal sealed class RayBackend : IServingBackend
                 ServeService = ServingService.WithoutSelector(spec),
                 // Its node is nobody's to be called.
                 ExcludeHeadPodFromServeSvc = true,
-                UpgradeStrategy = new RayServiceUpgradeStrategyArgs { Type = "NewCluster" },
+                UpgradeStrategy = new RayServiceUpgradeStrategyArgs { Type = spec.Rollout.OnDelete ? "None" : "NewCluster" },
             },
         }, children.Workload(policy));
         _ = new K8s.Policy.V1.PodDisruptionBudget($"{spec.Name}-disruption-budget", ServingDisruptionBudget.For(spec), children.Of());
-        return new ServedModel(service, ServingService.Url(spec));
+        return ServedModel.Of(spec, service);
     }
 }

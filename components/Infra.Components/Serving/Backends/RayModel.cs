@@ -39,6 +39,7 @@ internal static class RayModel
         {
             cluster.AutoscalerOptions = new RayAutoscalerOptionsArgs
             {
+                IdleTimeoutSeconds = spec.Windows!.Ray.IdleTimeout.Whole,
                 Resources = Requests(RayHead.AutoscalerCpu.ToString(), RayHead.AutoscalerMemory.ToString()),
                 SecurityContext = PodSecurity.Container(),
                 VolumeMounts = { new CoreV1.VolumeMountArgs { Name = Scratch, MountPath = "/tmp" } },

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Infra.Core.Configuration;
 using Infra.Core.Serving;
+using Infra.Core.Serving.Autoscaling;
 using Infra.Core.Sizing;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -17,7 +18,7 @@ internal static class RayServeConfig
     /// <summary>The text.</summary>
     public static string For(ServingSpec spec)
     {
-        var application = new JObject { ["name"] = spec.Args.Model, ["route_prefix"] = "/" };
+        var application = new JObject { ["name"] = spec.Request.Model, ["route_prefix"] = "/" };
         if (spec.Args.Ray?.Application is { } own)
         {
             application["import_path"] = own.ImportPath;
@@ -51,7 +52,7 @@ internal static class RayServeConfig
         {
             ["model_loading_config"] = new JObject
             {
-                ["model_id"] = spec.Args.Model,
+                ["model_id"] = spec.Request.Model,
                 ["model_source"] = spec.Request.Hub?.Repository ?? spec.Runtime.ModelDirectory,
             },
             ["deployment_config"] = deployment,
@@ -61,18 +62,20 @@ internal static class RayServeConfig
 
     private static void Replicas(ServingSpec spec, JObject deployment)
     {
-        if (spec.Args.Autoscaling is { } autoscaling)
+        if (spec.Scaler is ScalerPlan.RayServe scaler)
         {
             deployment["autoscaling_config"] = new JObject
             {
-                ["min_replicas"] = autoscaling.MinReplicas,
-                ["max_replicas"] = autoscaling.MaxReplicas,
-                ["target_ongoing_requests"] = autoscaling.OngoingRequests,
+                ["min_replicas"] = scaler.Min,
+                ["max_replicas"] = scaler.Max,
+                ["target_ongoing_requests"] = scaler.Concurrency,
+                ["upscale_delay_s"] = spec.Windows!.Ray.UpscaleDelay.Whole,
+                ["downscale_delay_s"] = spec.Windows.Ray.DownscaleDelay.Whole,
             };
         }
         else
         {
-            deployment["num_replicas"] = spec.Args.Replicas;
+            deployment["num_replicas"] = spec.FixedReplicas;
         }
     }
 

@@ -1,5 +1,6 @@
 using Infra.Core.Catalog;
 using Infra.Core.Nodes;
+using Infra.Core.Serving;
 using Pulumi;
 using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
@@ -23,9 +24,11 @@ internal static class TransformerPod
             PriorityClassName = spec.Args.PriorityClass is { } priority ? (Input<string>)priority : null,
             AutomountServiceAccountToken = false,
             EnableServiceLinks = false,
+            // It waits for the model's answers, so that its requests take as long.
+            TerminationGracePeriodSeconds = spec.TerminationOf(ShutdownBehaviour.Drops).GraceSeconds,
             SecurityContext = PodSecurity.Pod(),
-            Containers = { Container(transformer, container) },
-            Volumes = { new CoreV1.VolumeArgs { Name = Scratch, EmptyDir = new CoreV1.EmptyDirVolumeSourceArgs { SizeLimit = Core.Serving.ModelStorage.Scratch.ToString() } } },
+            Containers = { Container(spec, transformer, container) },
+            Volumes = { new CoreV1.VolumeArgs { Name = Scratch, EmptyDir = new CoreV1.EmptyDirVolumeSourceArgs { SizeLimit = ModelStorage.Scratch.ToString() } } },
             TopologySpreadConstraints =
             {
                 new CoreV1.TopologySpreadConstraintArgs
@@ -41,7 +44,7 @@ internal static class TransformerPod
         return pod;
     }
 
-    private static CoreV1.ContainerArgs Container(TransformerArgs transformer, string name) => new()
+    private static CoreV1.ContainerArgs Container(ServingSpec spec, TransformerArgs transformer, string name) => new()
     {
         Name = name,
         Image = transformer.Image,
@@ -57,6 +60,7 @@ internal static class TransformerPod
         },
         VolumeMounts = { new CoreV1.VolumeMountArgs { Name = Scratch, MountPath = "/tmp" } },
         ReadinessProbe = new CoreV1.ProbeArgs { TcpSocket = new CoreV1.TCPSocketActionArgs { Port = ServingPod.HttpPortName }, PeriodSeconds = 5, FailureThreshold = 3 },
+        Lifecycle = ServingPod.Lifecycle(spec.TerminationOf(ShutdownBehaviour.Drops)),
         SecurityContext = PodSecurity.Container(),
     };
 }

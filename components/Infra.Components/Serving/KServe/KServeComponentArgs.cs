@@ -22,9 +22,9 @@ public sealed class KServeComponentArgs : ResourceArgs
     [Input("annotations")]
     public InputMap<string> Annotations { get; set; } = new();
 
-    /// <summary>Fewest pods; their number, where nothing scales them.</summary>
-    [Input("minReplicas", required: true)]
-    public required Input<int> MinReplicas { get; set; }
+    /// <summary>Fewest pods; their number, where nothing scales them. Left out where an autoscaler of ours owns the number.</summary>
+    [Input("minReplicas")]
+    public Input<int>? MinReplicas { get; set; }
 
     /// <summary>Most pods. Default: as many as the fewest.</summary>
     [Input("maxReplicas")]

@@ -15,9 +15,9 @@ public sealed class LeaderWorkerSetArgs() : CustomResourceArgs("leaderworkerset.
 /// <summary>Specification of a <see cref="LeaderWorkerSet"/>.</summary>
 public sealed class LeaderWorkerSetSpecArgs : ResourceArgs
 {
-    /// <summary>Groups; 0 or more.</summary>
-    [Input("replicas", required: true)]
-    public required Input<int> Replicas { get; init; }
+    /// <summary>Groups; 0 or more. Left out where an autoscaler owns the number.</summary>
+    [Input("replicas")]
+    public Input<int>? Replicas { get; init; }
 
     /// <summary>One group.</summary>
     [Input("leaderWorkerTemplate", required: true)]

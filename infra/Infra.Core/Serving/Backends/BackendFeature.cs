@@ -1,3 +1,6 @@
+using Infra.Core.Serving.Autoscaling;
+using Infra.Core.Serving.Rollouts;
+
 namespace Infra.Core.Serving.Backends;
 
 /// <summary>Something that a model asks of its backend and that not every backend has.</summary>
@@ -14,11 +17,8 @@ public sealed record BackendFeature(string Key, string Words)
     /// <summary>Replicas of several pods on several nodes.</summary>
     public static BackendFeature SeveralNodes { get; } = new("llm.pipelineParallel", "replicas that span nodes");
 
-    /// <summary>Replicas that follow the use of CPU and memory.</summary>
-    public static BackendFeature Autoscaling { get; } = new("autoscaling", "autoscaling on CPU and memory");
-
-    /// <summary>Replicas that follow the number of requests in work.</summary>
-    public static BackendFeature RequestScaling { get; } = new("autoscaling.ongoingRequests", "autoscaling on requests in work");
+    /// <summary>A model that sleeps until something wakes it.</summary>
+    public static BackendFeature ScaleToZero { get; } = new("autoscaling.min", "a model that sleeps");
 
     /// <summary>A model that nothing serves until somebody scales it.</summary>
     public static BackendFeature NoReplica { get; } = new("replicas", "0 replicas");
@@ -32,22 +32,59 @@ public sealed record BackendFeature(string Key, string Words)
     /// <summary>Adapters beside the model.</summary>
     public static BackendFeature LoraAdapters { get; } = new("llm.loraAdapters", "LoRA adapters");
 
+    /// <summary>Weights that are streamed.</summary>
+    public static BackendFeature Streamer { get; } = new("llm.loader", "weights that are streamed");
+
     /// <summary>GPUs for which newer images have no code.</summary>
     public static BackendFeature Volta { get; } = new("pools", "GPUs of the generation Volta");
+
+    /// <summary>Pods that are replaced so many at a time.</summary>
+    public static BackendFeature Surge { get; } = new("rollout.maxSurge", "a number of pods that an update adds");
+
+    /// <summary>Pods that are replaced so many at a time.</summary>
+    public static BackendFeature Unavailable { get; } = new("rollout.maxUnavailable", "a number of pods that an update takes away");
+
+    /// <summary>Pods that stay as they are until somebody deletes them.</summary>
+    public static BackendFeature OnDelete { get; } = new("rollout.strategy", "the strategy onDelete");
 
     /// <summary>A model server.</summary>
     /// <param name="runtime">Which.</param>
     public static BackendFeature Runtime(ServingRuntime runtime) => new("runtime", $"the runtime {Runtimes.Name(runtime)}");
 
+    /// <summary>Everything that a rollout asks for.</summary>
+    /// <param name="strategy">Its strategy.</param>
+    /// <param name="maxSurge">Pods that an update may add.</param>
+    /// <param name="maxUnavailable">Pods that it may take away.</param>
+    public static IEnumerable<BackendFeature> OfRollout(RolloutStrategy strategy, int maxSurge, int maxUnavailable)
+    {
+        if (strategy == RolloutStrategy.OnDelete)
+        {
+            yield return OnDelete;
+        }
+
+        if (maxSurge > 0)
+        {
+            yield return Surge;
+        }
+
+        if (maxUnavailable > 1)
+        {
+            yield return Unavailable;
+        }
+    }
+
+    /// <summary>Replicas that follow a metric.</summary>
+    /// <param name="metric">Which.</param>
+    public static BackendFeature Scaling(ScalingMetric metric) => new($"autoscaling.{ScalingMetrics.Key(metric)}", $"autoscaling on {ScalingMetrics.Words(metric)}");
+
     /// <summary>Everything that a model asks for.</summary>
     /// <param name="runtime">Its runtime.</param>
     /// <param name="request">What it asks of the runtime.</param>
     /// <param name="hasTransformer">Whether it has a transformer.</param>
-    /// <param name="hasAutoscaling">Whether its replicas follow the use of CPU and memory.</param>
-    /// <param name="hasRequestScaling">Whether its replicas follow the number of requests in work.</param>
+    /// <param name="autoscaling">How many replicas it has, and by what; null for a fixed number.</param>
     /// <param name="hasNoReplica">Whether it has no replica at first.</param>
     public static IEnumerable<BackendFeature> Of(
-        ServingRuntime runtime, RuntimeRequest request, bool hasTransformer, bool hasAutoscaling, bool hasRequestScaling = false, bool hasNoReplica = false)
+        ServingRuntime runtime, RuntimeRequest request, bool hasTransformer, AutoscalingSpec? autoscaling = null, bool hasNoReplica = false)
     {
         ArgumentNullException.ThrowIfNull(request);
         yield return Runtime(runtime);
@@ -67,14 +104,14 @@ public sealed record BackendFeature(string Key, string Words)
             yield return SeveralNodes;
         }
 
-        if (hasAutoscaling)
+        foreach (var metric in autoscaling?.Metrics ?? [])
         {
-            yield return Autoscaling;
+            yield return Scaling(metric);
         }
 
-        if (hasRequestScaling)
+        if (autoscaling is { Min: 0 })
         {
-            yield return RequestScaling;
+            yield return ScaleToZero;
         }
 
         if (hasNoReplica)
@@ -102,6 +139,11 @@ public sealed record BackendFeature(string Key, string Words)
         if (request.Llm is { LoraAdapters.IsEmpty: false })
         {
             yield return LoraAdapters;
+        }
+
+        if (request.Llm is { Loader: TensorLoader.Streamer })
+        {
+            yield return Streamer;
         }
 
         if (runtime == ServingRuntime.Vllm && request.LeastComputeCapability < Vllm.Turing)

@@ -1,4 +1,5 @@
 using Infra.Core.Configuration;
+using Infra.Core.Serving.Autoscaling;
 
 namespace Infra.Core.Serving.Backends;
 
@@ -30,21 +31,28 @@ public static class BackendSupport
 
     private static IEnumerable<BackendFeature> Features(ServingBackend backend) => backend switch
     {
-        ServingBackend.Plain => [BackendFeature.Autoscaling, .. AnyServer],
-        ServingBackend.KServe => [BackendFeature.Autoscaling, BackendFeature.Transformer, BackendFeature.Batcher, .. AnyServer],
+        ServingBackend.Plain => [.. ByAnything, .. PodByPod, .. AnyServer],
+        ServingBackend.KServe => [BackendFeature.Transformer, BackendFeature.Batcher, .. ByAnything, .. PodByPod, .. AnyServer],
         ServingBackend.Ray =>
         [
-            BackendFeature.SeveralNodes, BackendFeature.RequestScaling, BackendFeature.RayApplication,
+            BackendFeature.SeveralNodes, BackendFeature.Scaling(ScalingMetric.Concurrency), BackendFeature.RayApplication, BackendFeature.OnDelete,
             BackendFeature.Runtime(ServingRuntime.Vllm), BackendFeature.Runtime(ServingRuntime.Container),
         ],
         ServingBackend.LeaderWorkerSet =>
-            [BackendFeature.SeveralNodes, BackendFeature.NoReplica, BackendFeature.LoraAdapters, BackendFeature.Volta, BackendFeature.Runtime(ServingRuntime.Vllm)],
+        [
+            BackendFeature.SeveralNodes, BackendFeature.NoReplica, BackendFeature.LoraAdapters, BackendFeature.Volta, BackendFeature.Streamer, BackendFeature.Runtime(ServingRuntime.Vllm), .. ByAnything, .. PodByPod,
+        ],
         _ => throw new ArgumentOutOfRangeException(nameof(backend), backend, null),
     };
 
+    private static IEnumerable<BackendFeature> PodByPod => [BackendFeature.Surge, BackendFeature.Unavailable];
+
+    // Whoever has an object with the subresource "scale". Ray counts requests alone; and asleep, it has no proxy left that could take one.
+    private static IEnumerable<BackendFeature> ByAnything => [BackendFeature.ScaleToZero, .. ScalingMetrics.All.Select(BackendFeature.Scaling)];
+
     private static IEnumerable<BackendFeature> AnyServer =>
     [
-        BackendFeature.NoReplica, BackendFeature.OwnServer, BackendFeature.LoraAdapters, BackendFeature.Volta,
+        BackendFeature.NoReplica, BackendFeature.OwnServer, BackendFeature.LoraAdapters, BackendFeature.Volta, BackendFeature.Streamer,
         .. Enum.GetValues<ServingRuntime>().Select(BackendFeature.Runtime),
     ];
 }

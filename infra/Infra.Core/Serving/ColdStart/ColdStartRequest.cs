@@ -26,6 +26,9 @@ public sealed record ColdStartRequest
     /// <summary>What the server does beside reading weights.</summary>
     public required IReadOnlyList<ColdStartFigure> Engine { get; init; }
 
+    /// <summary>How the pod ends whose devices the new one waits for: in a rolling update a replica is replaced in its place.</summary>
+    public Termination? Replaces { get; init; }
+
     /// <summary>The terms, in the order in which things happen; what takes no time is left out.</summary>
     public IEnumerable<ColdStartTerm> Terms()
     {

@@ -6,7 +6,7 @@ public enum ImageDelivery
     /// <summary>containerd pulls it, layer by layer.</summary>
     Pull,
 
-    /// <summary>The SOCI snapshotter pulls and unpacks layers in parallel: Bottlerocket from 1.44.0, AL2023, EKS Auto Mode by itself.</summary>
+    /// <summary>The SOCI snapshotter pulls and unpacks layers in parallel (<see cref="Nodes.NodeImageRules"/>).</summary>
     ParallelPull,
 
     /// <summary>The node's data volume is made from a snapshot that has it (Bottlerocket), or a daemon set pulled it before.</summary>

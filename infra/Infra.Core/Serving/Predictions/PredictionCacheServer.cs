@@ -61,6 +61,10 @@ public static class PredictionCacheServer
     /// <summary>The script.</summary>
     public static string Script { get; } = ReadScript();
 
+    /// <summary>Name of the cache's Service, and of its other objects.</summary>
+    /// <param name="model">Name of the model.</param>
+    public static string ServiceOf(string model) => $"{model}-cache";
+
     /// <summary>Host and port of a URL inside the cluster, with the name that needs no completion.</summary>
     /// <param name="url">URL of a Service: <c>http://NAME.NAMESPACE</c>, with or without <c>.svc</c>, port and path.</param>
     public static string UpstreamOf(string url)

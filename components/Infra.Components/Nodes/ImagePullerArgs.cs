@@ -1,0 +1,15 @@
+using Pulumi;
+
+namespace Infra.Components.Nodes;
+
+/// <summary>Inputs of <see cref="ImagePuller"/>.</summary>
+public sealed class ImagePullerArgs : ResourceArgs
+{
+    /// <summary>Pools and their images; at least one.</summary>
+    [Input("pools", required: true)]
+    public required List<PulledImagesArgs> Pools { get; init; }
+
+    /// <summary>Namespace of the pods; must exist. It may hold them to the security level restricted.</summary>
+    [Input("namespace", required: true)]
+    public required Input<string> Namespace { get; init; }
+}

@@ -1,0 +1,56 @@
+using Infra.Components.Helm;
+using Infra.Components.Shared;
+using Infra.Components.Traffic.GatewayApi;
+using Infra.Core;
+using Infra.Core.Versions;
+using Pulumi;
+using Pulumi.Kubernetes.Helm.V3;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+
+namespace Infra.Components.Traffic;
+
+/// <summary>Envoy Gateway: makes proxies of gateways and routes. A cluster has one.</summary>
+/// <remarks>
+/// Children:
+/// <code>
+/// NAME-namespace namespace that holds its pods, and the proxies, to the security level restricted
+/// NAME-release   Helm release: the controller, and the definitions of the Gateway API and of its own
+/// NAME-class     GatewayClass
+/// </code>
+/// Helm installs the definitions with the first release, and neither changes nor removes them later: a new pin of the chart takes a
+/// <c>kubectl apply --server-side</c> of its folder <c>crds</c> before. Gateways and routes have to wait for the component. With load balancers of AWS
+/// it has to wait for who makes them: the namespace goes when that has taken the last one away.
+/// </remarks>
+public sealed class EnvoyGatewayController : ComponentResource
+{
+    /// <summary>Its namespace, which the chart's own guide has too.</summary>
+    public const string Namespace = "envoy-gateway-system";
+
+    /// <summary>Name of the namespace, for what comes into it.</summary>
+    [Output("namespace")]
+    public Output<string> NamespaceName { get; }
+
+    /// <summary>Name of the GatewayClass.</summary>
+    [Output("gatewayClass")]
+    public Output<string> GatewayClass { get; }
+
+    /// <summary>Declares it.</summary>
+    public EnvoyGatewayController(string name, EnvoyGatewayControllerArgs args, ComponentResourceOptions? options = null)
+        : base(ComponentTypes.EnvoyGatewayController, name, args, options)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        var own = RestrictedNamespace.Create($"{name}-namespace", Namespace, Children.Root(this, options));
+        NamespaceName = own.Metadata.Apply(metadata => metadata.Name);
+        var release = new Release($"{name}-release", HelmReleases.Of(Pins.EnvoyGateway, NamespaceName, EnvoyGatewayValues.ToValues()), Children.Root(this, options));
+        var gatewayClass = new GatewayClass($"{name}-class", new GatewayClassArgs
+        {
+            Metadata = new ObjectMetaArgs { Name = ClassName, Labels = ManagedBy.Owned },
+            Spec = new GatewayClassSpecArgs { ControllerName = EnvoyGatewayValues.ControllerName },
+        }, Children.Of(this, release));
+        // After the class: who takes its name waits for it.
+        GatewayClass = gatewayClass.Id.Apply(_ => ClassName);
+        RegisterOutputs();
+    }
+
+    private const string ClassName = "gpu-inference";
+}

@@ -1,0 +1,52 @@
+using Infra.Components.Helm;
+using Infra.Core.Footprints;
+using Infra.Core.Units;
+using Infra.Core.Versions;
+
+namespace Infra.Components.Traffic;
+
+/// <summary>Values of the gateway-helm chart (v1.9.0, charts/gateway-helm/values.tmpl.yaml) that we set; all others keep the chart's defaults.</summary>
+internal static class EnvoyGatewayValues
+{
+    /// <summary>Under which it looks for GatewayClasses.</summary>
+    public const string ControllerName = "gateway.envoyproxy.io/gatewayclass-controller";
+
+    // One leads, and proxies serve on without any: a second one shortens what a failed node costs to the change that nobody makes meanwhile.
+    private const int Replicas = 2;
+
+    // The chart's own, said here because the footprint counts on them.
+    private static readonly CpuQuantity _cpu = new(100);
+    private static readonly ByteSize _memory = ByteSize.FromMebibytes(256);
+    private static readonly ByteSize _memoryLimit = ByteSize.FromMebibytes(1024);
+
+    /// <summary>The values document.</summary>
+    public static Dictionary<string, object> ToValues() => new()
+    {
+        ["deployment"] = new Dictionary<string, object>
+        {
+            ["replicas"] = Replicas,
+            ["envoyGateway"] = new Dictionary<string, object> { ["resources"] = HelmScheduling.Resources(_cpu, _memory, _memoryLimit) },
+        },
+        // The chart's budget allows everything.
+        ["podDisruptionBudget"] = new Dictionary<string, object> { ["minAvailable"] = 1 },
+        ["config"] = new Dictionary<string, object>
+        {
+            ["envoyGateway"] = new Dictionary<string, object>
+            {
+                ["gateway"] = new Dictionary<string, object> { ["controllerName"] = ControllerName },
+                ["provider"] = new Dictionary<string, object> { ["type"] = "Kubernetes" },
+            },
+        },
+    };
+
+    /// <summary>The pods that the chart makes.</summary>
+    public static PodFootprint Footprint() => new()
+    {
+        Workload = "envoy-gateway",
+        Kind = WorkloadKind.Deployment,
+        Replicas = Replicas,
+        Cpu = _cpu,
+        Memory = _memory,
+        Source = $"{Pins.EnvoyGateway.Name} {Pins.EnvoyGateway.Version}, templates/envoy-gateway-deployment.yaml; replicas and requests in our values",
+    };
+}

@@ -1,0 +1,23 @@
+namespace Infra.Core.Serving.Traffic;
+
+/// <summary>Quotas and ranges of Application Load Balancers (Elastic Load Balancing, "Condition types for listener rules" and "Edit attributes"; AWS Load Balancer Controller v3.5.0, "conditions").</summary>
+public static class AlbRules
+{
+    /// <summary>Most seconds of silence.</summary>
+    public const int MostIdleSeconds = 4000;
+
+    /// <summary>Most seconds for requests in work at a target that leaves.</summary>
+    public const int MostDeregistrationSeconds = 3600;
+
+    /// <summary>
+    /// Seconds from the end of a pod until no load balancer sends it a request any more: the controller hears of it, asks Elastic Load Balancing, and that tells its
+    /// nodes. Our estimate, generous.
+    /// </summary>
+    public const int NoticeSeconds = 30;
+
+    private const int ValuesOfRule = 5;
+    private const int ValuesOfCondition = 3;
+
+    /// <summary>Most networks that may be named as callers of a path: a rule has five values, of which host and path take theirs.</summary>
+    public static int MostNetworks(string path) => Math.Min(ValuesOfCondition, ValuesOfRule - 1 - (path == "/" ? 1 : 2));
+}
