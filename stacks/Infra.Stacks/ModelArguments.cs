@@ -9,6 +9,7 @@ using Infra.Core.Serving.Backends;
 using Infra.Core.Serving.Predictions;
 using Infra.Core.Serving.Rollouts;
 using Infra.Core.Serving.Traffic;
+using Infra.Stacks.Clusters;
 using Infra.Stacks.Configuration;
 using Infra.Stacks.Rollouts;
 using Infra.Stacks.Rules;
@@ -27,6 +28,7 @@ internal static class ModelArguments
     /// <param name="source">Where its files come from; null where the image has them.</param>
     /// <param name="token">Token for Hugging Face; null for none.</param>
     /// <param name="contracts">Contracts of all pools by name.</param>
+    /// <param name="expose">Its way in from outside the cluster; null for none.</param>
     public static InferenceServiceArgs Of(
         PlatformSettings settings,
         ModelVariant variant,
@@ -34,7 +36,8 @@ internal static class ModelArguments
         string? priorityClass,
         ModelSourceArgs? source,
         SecretKeyArgs? token,
-        IReadOnlyDictionary<string, PoolContract> contracts)
+        IReadOnlyDictionary<string, PoolContract> contracts,
+        ExposeArgs? expose)
     {
         var model = variant.Model;
         var pools = settings.Pools.Where(pool => model.Pools.Contains(pool.Name)).ToList();
@@ -64,6 +67,8 @@ internal static class ModelArguments
                 : null,
             ImageDelivery = WireNames.Name(ModelImages.Delivery(settings, model, contracts)),
             LongestRequestSeconds = request.LongestRequestSeconds,
+            DeregistrationSeconds = TrafficPlan.DeregistrationSeconds(settings, model),
+            Expose = expose,
             NewNodes = pools.Any(pool => pool.ExistingNodes is null),
             PriorityClass = priorityClass,
             Replicas = model.Replicas ?? 1,

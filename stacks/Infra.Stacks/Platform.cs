@@ -42,6 +42,7 @@ internal sealed class Platform
     private readonly Providers _providers;
     private readonly PlatformPools _pools;
     private K8s.Core.V1.Secret? _token;
+    private PlatformTraffic? _traffic;
 
     private Platform(string environment, PlatformSettings settings, Adoption adoption)
     {
@@ -63,8 +64,11 @@ internal sealed class Platform
         var modelNamespace = CreateNamespace();
         _pools.Create();
         var devicePlugins = PlatformAccelerators.Create(_settings, _cluster, _pools, _providers);
-        var backends = PlatformBackends.Create(_settings, _cluster, _providers);
+        var certificates = PlatformCertificates.Create(_settings, _cluster, _providers);
+        var backends = PlatformBackends.Create(_settings, _cluster, _providers, certificates);
         var keda = PlatformKeda.Create(_settings, _cluster, _providers);
+        _traffic = PlatformTraffic.Create(
+            _settings, _cluster, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name), Tags.For(_environment, _settings.Aws), certificates);
         var priorities = PlatformPriorities.Create(_settings, _cluster, _providers);
         PlatformDns.Create(_settings, _cluster, _providers);
         PlatformHeadroom.Create(_settings, priorities, _pools, _providers);
@@ -107,6 +111,8 @@ internal sealed class Platform
             ReplicaBuckets = storage.Replicas.ToImmutableSortedDictionary(bucket => bucket.Key, bucket => bucket.Value.BucketName, StringComparer.Ordinal),
             Endpoints = models.ToImmutableSortedDictionary(
                 model => model.Key, model => caches.TryGetValue(model.Key, out var cache) ? cache.Url : model.Value.Url, StringComparer.Ordinal),
+            PublicEndpoints = _settings.Models.Where(model => model.Expose is not null)
+                .ToImmutableSortedDictionary(model => model.Name, model => models[model.Name].PublicUrl, StringComparer.Ordinal),
             Registry = registry,
             EdgeNodeConfigs = _pools.Edge.ToImmutableSortedDictionary(pool => pool.Key, pool => pool.Value.NodeConfig, StringComparer.Ordinal),
         };
@@ -114,7 +120,7 @@ internal sealed class Platform
 
     private K8s.Core.V1.Namespace CreateNamespace() => new("inference", new CoreV1.NamespaceArgs
     {
-        Metadata = new Meta.ObjectMetaArgs { Name = _settings.Namespace, Labels = _restricted },
+        Metadata = new Meta.ObjectMetaArgs { Name = _settings.Namespace, Labels = _restricted.AddRange(TrafficPlan.ReadinessGates(_settings)) },
     }, new CustomResourceOptions { Provider = _providers.Kubernetes, DependsOn = _cluster.Ready.ToArray() });
 
     private void CreateBudget()
@@ -166,12 +172,13 @@ internal sealed class Platform
             dependsOn.Add(cache);
         }
 
+        dependsOn.AddRange(_traffic!.Before(model));
         var priority = PlatformPriorities.ClassOf(model.Priority);
         var namespaceName = modelNamespace.Metadata.Apply(metadata => metadata.Name);
         var source = storage.Source(model, dependsOn);
         var token = model.HuggingFaceToken is { } config ? Token(config, namespaceName, dependsOn) : null;
         return new InferenceService(
-            model.Name, ModelArguments.Of(_settings, variant, namespaceName, priority, source, token, _pools.Contracts), _providers.Component([.. dependsOn]));
+            model.Name, ModelArguments.Of(_settings, variant, namespaceName, priority, source, token, _pools.Contracts, _traffic.Expose(model)), _providers.Component([.. dependsOn]));
     }
 
     // One Secret for all models: the token belongs to the environment.

@@ -21,6 +21,9 @@ public sealed record PlatformOutputs
     /// <summary>URLs of the models inside the cluster, by model.</summary>
     public required ImmutableSortedDictionary<string, Output<string>> Endpoints { get; init; }
 
+    /// <summary>URLs of the models outside the cluster, by model. No output where none is exposed.</summary>
+    public required ImmutableSortedDictionary<string, Output<string>> PublicEndpoints { get; init; }
+
     /// <summary>URL of the model registry inside the cluster; no output without one.</summary>
     public Output<string>? Registry { get; init; }
 
@@ -40,6 +43,11 @@ public sealed record PlatformOutputs
         if (!ReplicaBuckets.IsEmpty)
         {
             outputs["replicaBuckets"] = ReplicaBuckets;
+        }
+
+        if (!PublicEndpoints.IsEmpty)
+        {
+            outputs["publicEndpoints"] = PublicEndpoints;
         }
 
         if (Registry is not null)

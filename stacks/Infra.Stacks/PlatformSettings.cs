@@ -56,6 +56,9 @@ public sealed record PlatformSettings
     /// <summary>Options of what keeps models running.</summary>
     public BackendsConfig Backends { get; init; } = new();
 
+    /// <summary>Options of what brings requests from outside the cluster to models.</summary>
+    public TrafficConfig Traffic { get; init; } = new();
+
     /// <summary>Batches of work on models.</summary>
     public ImmutableArray<BatchConfig> Jobs { get; init; } = [];
 
@@ -118,6 +121,7 @@ public sealed record PlatformSettings
             Storage = reader.Optional<StorageConfig>("storage") ?? new StorageConfig(),
             Models = reader.List<ModelConfig>("models"),
             Backends = reader.Optional<BackendsConfig>("backends") ?? new BackendsConfig(),
+            Traffic = reader.Optional<TrafficConfig>("traffic") ?? new TrafficConfig(),
             Jobs = reader.List<BatchConfig>("jobs"),
             Trainings = reader.List<TrainingConfig>("trainings"),
             Registry = reader.Optional<RegistryConfig>("registry"),

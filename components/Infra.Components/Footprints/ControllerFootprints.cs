@@ -7,6 +7,9 @@ using Infra.Components.Registry;
 using Infra.Components.Serving.KServe;
 using Infra.Components.Serving.LeaderWorkerSets;
 using Infra.Components.Serving.Ray;
+using Infra.Components.Traffic;
+using Infra.Components.Traffic.Dns;
+using Infra.Components.Traffic.LoadBalancing;
 using Infra.Core.Footprints;
 using Infra.Core.Units;
 
@@ -45,8 +48,23 @@ public static class ControllerFootprints
     public static IEnumerable<PodFootprint> NvidiaDevicePlugin(bool featureDiscovery) =>
         Controllers(NvidiaDevicePluginValues.For(new NvidiaDevicePluginArgs { Pools = [], FeatureDiscovery = featureDiscovery }).Footprints());
 
-    /// <summary>Those of <see cref="Serving.KServe.KServeOperator"/>, and of <see cref="Certificates.CertManager"/>, which it needs.</summary>
-    public static IEnumerable<PodFootprint> KServe(bool certManager) => [KServeValues.Footprint(), .. certManager ? CertManagerValues.Footprints() : []];
+    /// <summary>Those of <see cref="Serving.KServe.KServeOperator"/>.</summary>
+    public static IEnumerable<PodFootprint> KServe() => [KServeValues.Footprint()];
+
+    /// <summary>Those of <see cref="Certificates.CertManager"/>.</summary>
+    public static IEnumerable<PodFootprint> CertManager() => CertManagerValues.Footprints();
+
+    /// <summary>Those of <see cref="Traffic.LoadBalancing.LoadBalancerController"/>.</summary>
+    public static IEnumerable<PodFootprint> LoadBalancerController(int replicas) => [LoadBalancerValues.Footprint(replicas)];
+
+    /// <summary>Those of <see cref="Traffic.EnvoyGatewayController"/>.</summary>
+    public static IEnumerable<PodFootprint> EnvoyGateway() => [EnvoyGatewayValues.Footprint()];
+
+    /// <summary>Those of a <see cref="Traffic.ModelGateway"/>, which no pool takes either.</summary>
+    public static IEnumerable<PodFootprint> ModelGateway(string name, int replicas) => [ModelGatewayPods.Footprint(name, replicas)];
+
+    /// <summary>Those of <see cref="Traffic.Dns.ExternalDns"/>.</summary>
+    public static IEnumerable<PodFootprint> ExternalDns() => [ExternalDnsValues.Footprint()];
 
     /// <summary>Those of <see cref="Serving.Ray.KubeRayOperator"/>.</summary>
     public static IEnumerable<PodFootprint> KubeRay() => [KubeRayValues.Footprint()];

@@ -1,4 +1,3 @@
-using Infra.Components.Certificates;
 using Infra.Components.Serving.KServe;
 using Infra.Components.Serving.LeaderWorkerSets;
 using Infra.Components.Serving.Ray;
@@ -11,8 +10,12 @@ namespace Infra.Stacks.Clusters;
 internal static class PlatformBackends
 {
     /// <summary>Declares the operators.</summary>
+    /// <param name="settings">The configuration, checked.</param>
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="providers">Providers.</param>
+    /// <param name="certificates">cert-manager, where the stack has it.</param>
     /// <returns>What models on a backend have to wait for, where it needs something.</returns>
-    public static IReadOnlyDictionary<ServingBackend, ComponentResource> Create(PlatformSettings settings, PlatformCluster cluster, Providers providers)
+    public static IReadOnlyDictionary<ServingBackend, ComponentResource> Create(PlatformSettings settings, PlatformCluster cluster, Providers providers, Resource[] certificates)
     {
         var operators = new Dictionary<ServingBackend, ComponentResource>();
         foreach (var backend in settings.Models.Select(model => model.Backend).Distinct().Order())
@@ -27,19 +30,11 @@ internal static class PlatformBackends
 
         ComponentResource? Operator(ServingBackend backend) => backend switch
         {
-            ServingBackend.KServe => KServe(),
+            ServingBackend.KServe => new KServeOperator("kserve", new KServeOperatorArgs(), After(certificates)),
             ServingBackend.Ray => new KubeRayOperator("kuberay", new KubeRayOperatorArgs { Scraping = PlatformAccelerators.Scraping(settings) }, After()),
             ServingBackend.LeaderWorkerSet => new LeaderWorkerSetOperator("leader-worker-set", new LeaderWorkerSetOperatorArgs(), After()),
             _ => null,
         };
-
-        KServeOperator KServe()
-        {
-            Resource[] certificates = settings.Backends.Kserve.CertManager
-                ? [new CertManager("cert-manager", new CertManagerArgs { Scraping = PlatformAccelerators.Scraping(settings) }, After())]
-                : [];
-            return new KServeOperator("kserve", new KServeOperatorArgs(), After(certificates));
-        }
 
         ComponentResourceOptions After(params Resource[] resources) => providers.Component([.. cluster.Ready, .. resources]);
     }

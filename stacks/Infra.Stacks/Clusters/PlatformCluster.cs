@@ -61,6 +61,7 @@ internal sealed record PlatformCluster
                 || settings.NodeAutoscaling.Kind is NodeAutoscalerKind.Karpenter or NodeAutoscalerKind.AutoMode
                 || RegistryRules.UsesRds(settings)
                 || settings.PredictionStore?.ElastiCache is not null
+                || TrafficPlan.NeedsLoadBalancerController(settings)
                 ? LookUpNetwork(existing.Name, aws)
                 : null,
             ServiceCidr = settings.Dns is { NodeLocalCache: true, ServiceAddress: null } ? LookUpServices(existing.Name, aws) : null,

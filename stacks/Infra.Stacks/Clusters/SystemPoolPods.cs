@@ -16,7 +16,16 @@ internal static class SystemPoolPods
 {
     /// <summary>The pods of the settings.</summary>
     public static ImmutableArray<PodFootprint> Of(PlatformSettings settings, EksConfig eks) =>
-        [.. eks.AddOns.Managed(autoMode: false).SelectMany(addOn => addOn.Footprint).Where(pod => pod.Selectors.IsEmpty), .. settings.Dns.NodeLocalCache ? [NodeLocalDns.Footprint] : Array.Empty<PodFootprint>(), .. Autoscaler(settings.NodeAutoscaling), .. Accelerators(settings), .. Backends(settings), .. Jobs(settings), .. PlatformPredictions.Footprints(settings)];
+    [
+        .. eks.AddOns.Managed(autoMode: false).SelectMany(addOn => addOn.Footprint).Where(pod => pod.Selectors.IsEmpty),
+        .. settings.Dns.NodeLocalCache ? [NodeLocalDns.Footprint] : Array.Empty<PodFootprint>(),
+        .. Autoscaler(settings.NodeAutoscaling),
+        .. Accelerators(settings),
+        .. Backends(settings),
+        .. Traffic(settings),
+        .. Jobs(settings),
+        .. PlatformPredictions.Footprints(settings),
+    ];
 
     private static IEnumerable<PodFootprint> Autoscaler(NodeAutoscalingConfig config) => config.Kind switch
     {
@@ -29,13 +38,22 @@ internal static class SystemPoolPods
     [
         .. settings.Models.Select(model => model.Backend).Distinct().SelectMany(backend => backend switch
         {
-            ServingBackend.KServe => ControllerFootprints.KServe(settings.Backends.Kserve.CertManager),
+            ServingBackend.KServe => ControllerFootprints.KServe(),
             ServingBackend.Ray => ControllerFootprints.KubeRay(),
             ServingBackend.LeaderWorkerSet => ControllerFootprints.LeaderWorkerSet(),
             _ => [],
         }),
         // Heads have no GPU, and so run where the controllers do.
         .. settings.Served.Where(model => model.Backend == ServingBackend.Ray).Select(model => RayHead.Footprint(model.Name, model.Autoscaling is not null)),
+    ];
+
+    private static IEnumerable<PodFootprint> Traffic(PlatformSettings settings) =>
+    [
+        .. PlatformCertificates.Needed(settings) ? ControllerFootprints.CertManager() : [],
+        .. TrafficPlan.NeedsLoadBalancerController(settings) ? ControllerFootprints.LoadBalancerController(settings.Traffic.Alb.Replicas) : [],
+        .. TrafficPlan.Exposed(settings, ExposedBy.Gateway).Any() ? ControllerFootprints.EnvoyGateway() : [],
+        .. TrafficPlan.Schemes(settings, ExposedBy.Gateway).SelectMany(scheme => ControllerFootprints.ModelGateway(PlatformTraffic.GatewayName(scheme), settings.Traffic.Gateway.Replicas)),
+        .. settings.Traffic.HostedZone is not null && settings.Models.Any(model => model.Expose is not null) ? ControllerFootprints.ExternalDns() : [],
     ];
 
     private static IEnumerable<PodFootprint> Jobs(PlatformSettings settings) =>

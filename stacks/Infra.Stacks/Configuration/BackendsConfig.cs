@@ -16,7 +16,7 @@ public sealed record BackendsConfig
 /// <summary>Options of KServe, which runs in Standard mode: Deployments and autoscalers of Kubernetes itself.</summary>
 public sealed record KServeConfig
 {
-    /// <summary>Whether the stack installs cert-manager, which KServe needs; a cluster has one, so false where it is there already. Default: true.</summary>
+    /// <summary>Whether the stack installs cert-manager, which KServe and exposed models with an issuer need; a cluster has one, so false where it is there already. Default: true.</summary>
     public bool CertManager { get; init; } = true;
 }
 

@@ -85,6 +85,9 @@ public sealed record ModelConfig : IConfigRules
     /// <summary>What the model's users may expect; alerts are derived from it.</summary>
     public ObjectivesConfig Objectives { get; init; } = new();
 
+    /// <summary>How requests from outside the cluster come to the model. Default: they don't.</summary>
+    public ExposeConfig? Expose { get; init; }
+
     /// <summary>Namespaces whose pods may call the model, beside its own.</summary>
     public ImmutableArray<string> ClientNamespaces { get; init; } = [];
 

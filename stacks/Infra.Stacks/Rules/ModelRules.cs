@@ -4,6 +4,7 @@ using Infra.Core.Configuration;
 using Infra.Core.Nodes;
 using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
+using Infra.Core.Serving.Traffic;
 using Infra.Core.Units;
 using Infra.Stacks.Configuration;
 
@@ -56,6 +57,11 @@ internal static class ModelRules
         if (runtime is null)
         {
             return;
+        }
+
+        if (model.Expose is { } expose && !problems.Cover(ConfigPath.Key(path, "expose")))
+        {
+            ExposeRequest.CheckPath(ConfigPath.Key(path, "expose"), new PublicPath(expose.Path, expose.Rewrite), runtime, expose.GrpcHost is not null, model.Transformer is not null, problems);
         }
 
         RuntimeRules.CheckMemory(ConfigPath.Key(ConfigPath.Key(path, "resources"), "memory"), runtime, model.Resources.Memory, problems);

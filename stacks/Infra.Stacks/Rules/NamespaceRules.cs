@@ -3,6 +3,8 @@ using Infra.Components.Certificates;
 using Infra.Components.Serving.KServe;
 using Infra.Components.Serving.LeaderWorkerSets;
 using Infra.Components.Serving.Ray;
+using Infra.Components.Traffic;
+using Infra.Components.Traffic.Dns;
 using Infra.Core.Configuration;
 using Infra.Core.Naming;
 
@@ -45,5 +47,5 @@ internal static class NamespaceRules
 
     private static bool IsOfTheCluster(string name) =>
         name is "default" or NvidiaDevicePluginArgs.DefaultNamespace or CertManager.Namespace or KServeOperator.Namespace
-            or KubeRayOperator.Namespace or LeaderWorkerSetOperator.Namespace || name.StartsWith("kube-", StringComparison.Ordinal);
+            or EnvoyGatewayController.Namespace or ExternalDns.Namespace or KubeRayOperator.Namespace or LeaderWorkerSetOperator.Namespace || name.StartsWith("kube-", StringComparison.Ordinal);
 }

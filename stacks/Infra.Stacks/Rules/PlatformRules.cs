@@ -62,6 +62,7 @@ internal static class PlatformRules
             RolloutPeakRules.Check(path, settings.Models[i], pools, problems);
         }
 
+        ExposeRules.Check(settings, problems);
         JobRules.Check(settings, pools, poolNames, buckets, problems);
         RegistryRules.Check(settings, buckets, problems);
         PredictionRules.Check(settings, problems);

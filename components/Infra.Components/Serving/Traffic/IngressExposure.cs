@@ -12,6 +12,7 @@ namespace Infra.Components.Serving.Traffic;
 /// <code>
 /// NAME-ingress        Ingress of the REST interface
 /// NAME-grpc-ingress   optional, with a load balancer: Ingress of the gRPC interface
+/// NAME-secret-reader, NAME-secret-reading   optional: Role and RoleBinding, so that the controller may read the client of OpenID Connect
 /// </code>
 /// </remarks>
 internal static class IngressExposure
@@ -25,6 +26,11 @@ internal static class IngressExposure
     /// <summary>Declares it.</summary>
     public static void Create(ServingSpec spec, ExposeVia via, ExposeArgs expose, ServedModel served, ServingChildren children)
     {
+        if (via == ExposeVia.Alb && expose.Authentication?.Oidc is { } oidc)
+        {
+            SecretReader.Create(spec, oidc.Secret, children);
+        }
+
         _ = Ingress($"{spec.Name}-ingress", spec.Args.Model, expose.Host, expose.Path, served.HttpShares, grpc: false);
         if (expose.GrpcHost is { } grpcHost)
         {

@@ -28,6 +28,11 @@ internal static class OrderRules
         ["ray.io"] = ["kuberay-operator"],
         ["leaderworkerset.x-k8s.io"] = ["lws"],
         ["keda.sh"] = ["keda"],
+        // One chart brings the definitions of the Gateway API and of Envoy Gateway, and the controller.
+        ["gateway.networking.k8s.io"] = ["gateway-helm"],
+        ["gateway.envoyproxy.io"] = ["gateway-helm"],
+        ["elbv2.k8s.aws"] = ["aws-load-balancer-controller"],
+        ["cert-manager.io"] = ["cert-manager"],
         // EKS Auto Mode has its own, which nobody installs.
         ["eks.amazonaws.com"] = [],
         // The Prometheus operator is one that the cluster has already (configuration: monitoring.prometheusOperator).
@@ -146,6 +151,27 @@ internal static class OrderRules
             "KEDA reports errors until it may; at the end it would start no Job for what still waits",
             plan => plan.Of(ScaledJob).SelectMany(job => Pairs([job], plan.BesideOf(job, RolePolicy, "aws:sqs/queue:Queue")))),
         new(
+            "load balancer controller, then what has a load balancer",
+            "nobody makes it; at the end nobody takes it away, and its interfaces keep the subnets from going",
+            plan => Pairs(
+                [.. plan.Of("kubernetes:networking.k8s.io/v1:Ingress", "kubernetes:gateway.networking.k8s.io/v1:Gateway"), .. NamespacesOfGateways(plan)],
+                Releases(plan, ["aws-load-balancer-controller"]))),
+        new(
+            "class, then its Ingresses",
+            "the controller leaves an Ingress without a class alone; at the end it would not know how the load balancer was meant",
+            plan => plan.Of("kubernetes:networking.k8s.io/v1:Ingress").SelectMany(ingress => Pairs(
+                [ingress], plan.Of("kubernetes:networking.k8s.io/v1:IngressClass").Where(@class => (string?)@class.SelectToken("inputs.metadata.name") == (string?)ingress.SelectToken("inputs.spec.ingressClassName"))))),
+        new(
+            "gateway, then its routes",
+            "a route of no gateway is nobody's; at the end requests get an answer as long as there is a model",
+            plan => plan.Of("kubernetes:gateway.networking.k8s.io/v1:HTTPRoute", "kubernetes:gateway.networking.k8s.io/v1:GRPCRoute").SelectMany(route => Pairs(
+                [route], plan.Of("kubernetes:gateway.networking.k8s.io/v1:Gateway").Where(gateway => (string?)gateway.SelectToken("inputs.metadata.name") == (string?)route.SelectToken("inputs.spec.parentRefs[0].name"))))),
+        new(
+            "Service, then the ways to it",
+            "callers would get errors of a model that isn't there yet",
+            plan => plan.Of("kubernetes:networking.k8s.io/v1:Ingress", "kubernetes:gateway.networking.k8s.io/v1:HTTPRoute", "kubernetes:gateway.networking.k8s.io/v1:GRPCRoute")
+                .SelectMany(way => Pairs([way], plan.BesideOf(way, "kubernetes:core/v1:Service", "kubernetes:serving.kserve.io/v1beta1:InferenceService", "kubernetes:ray.io/v1:RayService")))),
+        new(
             "database, then the server of the registry",
             "the server gives up without its tables; at the end it would write to a database that is going",
             plan => plan.Of(ComponentTypes.ModelRegistry).SelectMany(registry => Pairs(
@@ -156,6 +182,10 @@ internal static class OrderRules
             "a Service without pods answers nobody, and an update would call it ready",
             plan => plan.Of("kubernetes:apps/v1:Deployment").SelectMany(workload => Pairs(plan.BesideOf(workload, "kubernetes:core/v1:Service", "kubernetes:autoscaling/v2:HorizontalPodAutoscaler"), [workload]))),
     ];
+
+    // The Services of gateways are made by their controller; what it leaves there goes with the namespace.
+    private static IEnumerable<JObject> NamespacesOfGateways(OrderedPlan plan) => plan.Of("kubernetes:gateway.networking.k8s.io/v1:Gateway")
+        .Select(NamespaceOf).Distinct().SelectMany(name => plan.Of("kubernetes:core/v1:Namespace").Where(space => (string?)space.SelectToken("inputs.metadata.name") == name));
 
     private static string[] DriversOf(JObject volume) =>
         volume.SelectToken("inputs.ebs") is not null ? ["aws-ebs-csi-driver"]
