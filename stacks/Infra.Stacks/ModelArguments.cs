@@ -78,6 +78,7 @@ internal static class ModelArguments
             Shares = Shares(settings, variant, devices, pools),
             Analysis = variant.Stable is { } stable ? model.Rollout.Analysis?.ToArgs(stable) : null,
             Monitoring = Monitoring(settings.Monitoring, model.Objectives),
+            Mesh = model.Mesh?.ToArgs(settings.Mesh.Istio!, Candidate(settings, variant, devices, pools)),
             ClientNamespaces = [.. model.ClientNamespaces],
         };
     }
@@ -125,6 +126,12 @@ internal static class ModelArguments
             .OrderBy(other => other.Stable is not null)
             .Select(other => TrafficShareArgs.Of(Address(other.Model, ModelRequests.Runtime(other.Model, devices, pools.SelectMany(Types))!), other.Weight))];
     }
+
+    // Service of the candidate beside a stable model; null where there is none.
+    private static TrafficShareArgs? Candidate(PlatformSettings settings, ModelVariant variant, int devices, IReadOnlyList<PoolConfig> pools) => settings.Variants
+        .Where(other => other.Stable == variant.Model.Name)
+        .Select(other => TrafficShareArgs.Of(Address(other.Model, ModelRequests.Runtime(other.Model, devices, pools.SelectMany(Types))!), other.Weight))
+        .FirstOrDefault();
 
     private static ServingAddress Address(ModelConfig model, RuntimeSpec runtime) => ServingAddress.Of(model.Backend, model.Name, runtime, model.Transformer is not null);
 

@@ -1,3 +1,4 @@
+using Infra.Components.Serving.Mesh;
 using Infra.Components.Serving.Scaling;
 using Infra.Components.Serving.Traffic;
 using Infra.Core.Configuration;
@@ -51,6 +52,11 @@ internal static class InferenceServiceCheck
 
         args.Rollout?.Check($"{path}.rollout", problems);
         CheckShares($"{path}.shares", args, problems);
+        if (args.Mesh is { } mesh)
+        {
+            MeshCheck.Run($"{path}.mesh", mesh, problems);
+        }
+
         if (args.Expose is { } expose)
         {
             ExposeCheck.Run($"{path}.expose", expose, problems);
@@ -118,7 +124,8 @@ internal static class InferenceServiceCheck
         request,
         hasTransformer: args.Transformer is not null,
         args.Autoscaling?.ToSpec(),
-        hasNoReplica: args is { Replicas: 0, Autoscaling: null });
+        hasNoReplica: args is { Replicas: 0, Autoscaling: null },
+        hasMesh: args.Mesh is not null);
 
     private static void CheckShares(string path, InferenceServiceArgs args, ConfigProblems problems)
     {

@@ -1,5 +1,6 @@
 using Infra.Components.Shared;
 using Infra.Core.Serving;
+using Infra.Core.Serving.Mesh;
 using Pulumi;
 using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Net = Pulumi.Kubernetes.Types.Inputs.Networking.V1;
@@ -79,6 +80,11 @@ internal static class ServingNetworkPolicy
                 To = { Peer(new Net.IPBlockArgs { Cidr = PodIdentityAgent }), Peer(new Net.IPBlockArgs { Cidr = PodIdentityAgent6 }) },
                 Ports = { Tcp(80) },
             });
+        }
+
+        if (args.Mesh is { } mesh)
+        {
+            egress.Add(new Net.NetworkPolicyEgressRuleArgs { To = { NetworkPeers.Namespace(mesh.IstioNamespace) }, Ports = { Tcp(IstioSidecar.ControlPort) } });
         }
 
         return egress;

@@ -66,6 +66,7 @@ internal static class PlatformRules
         JobRules.Check(settings, pools, poolNames, buckets, problems);
         RegistryRules.Check(settings, buckets, problems);
         PredictionRules.Check(settings, problems);
+        MeshRules.Check(settings, problems);
         for (var i = 0; i < settings.Pools.Length; i++)
         {
             ImageRules.Check(At("pools", i), settings.Pools[i], settings, problems);
