@@ -51,6 +51,15 @@ public static class ComponentTypes
     /// <summary>Token of the EFA device plugin.</summary>
     public const string EfaDevicePlugin = Package + ":index:EfaDevicePlugin";
 
+    /// <summary>Token of the cache of names on every node.</summary>
+    public const string NodeLocalDnsCache = Package + ":index:NodeLocalDnsCache";
+
+    /// <summary>Token of the cache of a model's predictions.</summary>
+    public const string PredictionCache = Package + ":index:PredictionCache";
+
+    /// <summary>Token of what keeps predictions.</summary>
+    public const string PredictionStore = Package + ":index:PredictionStore";
+
     /// <summary>Token of Cluster Autoscaler.</summary>
     public const string ClusterAutoscaler = Package + ":index:ClusterAutoscaler";
 

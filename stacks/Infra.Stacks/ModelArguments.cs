@@ -6,6 +6,7 @@ using Infra.Core.Configuration;
 using Infra.Core.Nodes;
 using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
+using Infra.Core.Serving.Predictions;
 using Infra.Core.Serving.Rollouts;
 using Infra.Core.Serving.Traffic;
 using Infra.Stacks.Clusters;
@@ -81,6 +82,7 @@ internal static class ModelArguments
             Shares = Shares(settings, variant, devices, pools),
             Analysis = variant.Stable is { } stable ? model.Rollout.Analysis?.ToArgs(stable) : null,
             Monitoring = Monitoring(settings.Monitoring, model.Objectives),
+            Mesh = model.Mesh?.ToArgs(settings.Mesh.Istio!, Candidate(settings, variant, devices, pools)),
             ClientNamespaces = [.. model.ClientNamespaces],
         };
     }
@@ -91,6 +93,19 @@ internal static class ModelArguments
         Memory = head.Resources.Memory.ToString(),
         Pools = [.. head.Pools.Select(pool => PoolReferenceArgs.From(contracts[pool]))],
     };
+
+    /// <summary>URL of a model's REST interface inside the cluster, known before the model exists.</summary>
+    /// <param name="settings">The configuration, checked.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="namespaceName">Namespace of the models.</param>
+    /// <param name="contracts">Contracts of all pools by name.</param>
+    public static Output<string> Url(PlatformSettings settings, ModelConfig model, Output<string> namespaceName, IReadOnlyDictionary<string, PoolContract> contracts)
+    {
+        var devices = ModelDevices.Of(model, model.Pools.Select(pool => contracts[pool].DevicesPerNode));
+        var runtime = ModelRequests.Runtime(model, devices, settings.Pools.Where(pool => model.Pools.Contains(pool.Name)).SelectMany(Types))!;
+        var address = Address(model, runtime);
+        return Output.Format($"http://{address.Service}.{namespaceName}.svc:{address.Port}{runtime.ApiPath}");
+    }
 
     private static IEnumerable<InstanceType> Types(PoolConfig pool)
     {
@@ -106,6 +121,11 @@ internal static class ModelArguments
     // The stable model has the route of both. Its candidate has the same backend and runtime, but maybe another port.
     private static List<TrafficShareArgs>? Shares(PlatformSettings settings, ModelVariant variant, int devices, IReadOnlyList<PoolConfig> pools)
     {
+        if (variant.Model.PredictionCache is not null)
+        {
+            return [new TrafficShareArgs { Service = PredictionCacheServer.ServiceOf(variant.Model.Name), Port = PredictionCacheServer.Port, Weight = 100 }];
+        }
+
         if (variant.Model.SharedName is not { } name || variant.Stable is not null)
         {
             return variant.Stable is null ? null : [];
@@ -116,9 +136,15 @@ internal static class ModelArguments
             .Where(other => other.Model.SharedName == name && other.Weight > 0)
             .OrderBy(other => other.Stable is not null)
             .Select(other => TrafficShareArgs.Of(Address(other.Model, ModelRequests.Runtime(other.Model, devices, pools.SelectMany(Types))!), other.Weight))];
-
-        static ServingAddress Address(ModelConfig model, RuntimeSpec runtime) => ServingAddress.Of(model.Backend, model.Name, runtime, model.Transformer is not null);
     }
+
+    // Service of the candidate beside a stable model; null where there is none.
+    private static TrafficShareArgs? Candidate(PlatformSettings settings, ModelVariant variant, int devices, IReadOnlyList<PoolConfig> pools) => settings.Variants
+        .Where(other => other.Stable == variant.Model.Name)
+        .Select(other => TrafficShareArgs.Of(Address(other.Model, ModelRequests.Runtime(other.Model, devices, pools.SelectMany(Types))!), other.Weight))
+        .FirstOrDefault();
+
+    private static ServingAddress Address(ModelConfig model, RuntimeSpec runtime) => ServingAddress.Of(model.Backend, model.Name, runtime, model.Transformer is not null);
 
     // A rollout that says nothing of pods is none to them.
     private static RolloutArgs? Rollout(RolloutConfig rollout) => rollout is { MaxSurge: 0, Unavailable: 1, Strategy: not RolloutStrategy.OnDelete }

@@ -4,6 +4,7 @@ using Infra.Components.Costs;
 using Infra.Components.Identity;
 using Infra.Components.Keda;
 using Infra.Components.Nodes;
+using Infra.Components.Predictions;
 using Infra.Components.Serving;
 using Infra.Components.Shared;
 using Infra.Components.Storage;
@@ -73,16 +74,26 @@ internal sealed class Platform
         _traffic = PlatformTraffic.Create(
             _settings, _cluster, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name), Tags.For(_environment, _settings.Aws), certificates);
         var priorities = PlatformPriorities.Create(_settings, _cluster, _providers);
+        PlatformDns.Create(_settings, _cluster, _providers);
         PlatformHeadroom.Create(_settings, priorities, _pools, _providers);
         CreatePullSecret(modelNamespace);
         var storage = new PlatformStorage(_settings, _cluster, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name));
         storage.Create(_pools);
         PlatformImages.Create(_settings, _pools, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name));
         CreateBudget();
+        var predictions = PlatformPredictions.Create(
+            _environment, _settings, _cluster, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name), [modelNamespace]);
         var models = new Dictionary<string, InferenceService>(StringComparer.Ordinal);
+        var caches = new Dictionary<string, PredictionCache>(StringComparer.Ordinal);
         foreach (var variant in _settings.Variants)
         {
-            models[variant.Model.Name] = CreateModel(variant, models.GetValueOrDefault(ModelNames.Candidate(variant.Model.Name)), modelNamespace, storage, devicePlugins, backends, keda, priorities);
+            if (predictions.CacheOf(variant.Model, _pools.Contracts) is { } cache)
+            {
+                caches[variant.Model.Name] = cache;
+            }
+
+            models[variant.Model.Name] = CreateModel(
+                variant, models.GetValueOrDefault(ModelNames.Candidate(variant.Model.Name)), caches.GetValueOrDefault(variant.Model.Name), modelNamespace, storage, devicePlugins, backends, keda, priorities);
         }
 
         var registry = new PlatformJobs
@@ -104,7 +115,8 @@ internal sealed class Platform
             Namespace = modelNamespace.Metadata.Apply(metadata => metadata.Name),
             Buckets = storage.Buckets.ToImmutableSortedDictionary(bucket => bucket.Key, bucket => bucket.Value.BucketName, StringComparer.Ordinal),
             ReplicaBuckets = storage.Replicas.ToImmutableSortedDictionary(bucket => bucket.Key, bucket => bucket.Value.BucketName, StringComparer.Ordinal),
-            Endpoints = models.ToImmutableSortedDictionary(model => model.Key, model => model.Value.Url, StringComparer.Ordinal),
+            Endpoints = models.ToImmutableSortedDictionary(
+                model => model.Key, model => caches.TryGetValue(model.Key, out var cache) ? cache.Url : model.Value.Url, StringComparer.Ordinal),
             PublicEndpoints = _settings.Models.Where(model => model.Expose is not null)
                 .ToImmutableSortedDictionary(model => model.Name, model => models[model.Name].PublicUrl, StringComparer.Ordinal),
             Registry = registry,
@@ -147,6 +159,7 @@ internal sealed class Platform
     private InferenceService CreateModel(
         ModelVariant variant,
         InferenceService? candidate,
+        PredictionCache? cache,
         K8s.Core.V1.Namespace modelNamespace,
         PlatformStorage storage,
         IReadOnlyDictionary<string, ComponentResource> devicePlugins,
@@ -176,6 +189,12 @@ internal sealed class Platform
         {
             // No request goes to a candidate that doesn't serve yet.
             dependsOn.Add(candidate);
+        }
+
+        if (cache is not null && model.Expose is not null)
+        {
+            // The route goes there.
+            dependsOn.Add(cache);
         }
 
         var priority = PlatformPriorities.ClassOf(model.Priority);

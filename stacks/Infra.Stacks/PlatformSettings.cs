@@ -77,6 +77,15 @@ public sealed record PlatformSettings
     /// <summary>Monitoring that the cluster already has.</summary>
     public MonitoringConfig Monitoring { get; init; } = new();
 
+    /// <summary>Where the predictions of models with a <c>predictionCache</c> are kept. Default: none.</summary>
+    public PredictionStoreConfig? PredictionStore { get; init; }
+
+    /// <summary>The service mesh that the cluster has.</summary>
+    public MeshConfig Mesh { get; init; } = new();
+
+    /// <summary>How pods find names.</summary>
+    public DnsConfig Dns { get; init; } = new();
+
     /// <summary>Who tells Kubernetes about GPUs, and watches them.</summary>
     public AcceleratorsConfig Accelerators { get; init; } = new();
 
@@ -128,6 +137,9 @@ public sealed record PlatformSettings
             RayClusters = reader.List<RayClusterConfig>("rayClusters"),
             Registry = reader.Optional<RegistryConfig>("registry"),
             Monitoring = reader.Optional<MonitoringConfig>("monitoring") ?? new MonitoringConfig(),
+            PredictionStore = reader.Optional<PredictionStoreConfig>("predictionStore"),
+            Mesh = reader.Optional<MeshConfig>("mesh") ?? new MeshConfig(),
+            Dns = reader.Optional<DnsConfig>("dns") ?? new DnsConfig(),
             Accelerators = reader.Optional<AcceleratorsConfig>("accelerators") ?? new AcceleratorsConfig(),
             NodeAutoscaling = reader.Optional<NodeAutoscalingConfig>("nodeAutoscaling") ?? new NodeAutoscalingConfig(),
         };

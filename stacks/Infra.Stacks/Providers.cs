@@ -70,8 +70,9 @@ internal sealed class Providers
         return new Providers(aws, CreateKubernetes(settings, aws, cluster), CreateRandom(settings), further, adoption);
     }
 
-    // Only the registry asks for a password.
-    private static Random.Provider? CreateRandom(PlatformSettings settings) => settings.Registry is null ? null : new Random.Provider("random");
+    // For whoever asks for a password: the registry, and a store of predictions of our own.
+    private static Random.Provider? CreateRandom(PlatformSettings settings) =>
+        settings is { Registry: null, PredictionStore: null or { Existing: not null } } ? null : new Random.Provider("random");
 
     private static Aws.Provider CreateAwsOf(string name, string region, AwsConfig config, IReadOnlyDictionary<string, string> tags) => new(name, new Aws.ProviderArgs
     {

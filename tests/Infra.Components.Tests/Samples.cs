@@ -32,6 +32,10 @@ internal static class Samples
                 ["endpoint"] = "https://eks.example",
                 ["certificateAuthority"] = new Dictionary<string, object> { ["data"] = "Y2E=" },
             },
+            "aws:elasticache/serverlessCache:ServerlessCache" => new Dictionary<string, object>
+            {
+                ["endpoints"] = new object[] { new Dictionary<string, object> { ["address"] = $"{args.Name}.cache.invalid", ["port"] = 6379 } },
+            },
             "aws:rds/instance:Instance" => new Dictionary<string, object> { ["address"] = $"{args.Name}.rds.invalid" },
             "random:index/randomPassword:RandomPassword" => new Dictionary<string, object> { ["result"] = "letters-and-digits" },
             "aws:ec2/eip:Eip" => new Dictionary<string, object> { ["allocationId"] = "allocation" },

@@ -55,6 +55,10 @@ public sealed class EksCluster : ComponentResource
     [Output("securityGroupId")]
     public Output<string> SecurityGroupId { get; }
 
+    /// <summary>Addresses of the cluster's Services, in CIDR notation.</summary>
+    [Output("serviceCidr")]
+    public Output<string> ServiceCidr { get; }
+
     /// <summary>Declares the cluster.</summary>
     /// <exception cref="ResourceException">The arguments describe no possible cluster; the message lists every problem.</exception>
     public EksCluster(string name, EksClusterArgs args, ComponentResourceOptions? options = null)
@@ -96,6 +100,8 @@ public sealed class EksCluster : ComponentResource
         CertificateAuthority = controlPlane.CertificateAuthority.Apply(authority => authority.Data ?? "");
         VpcId = controlPlane.VpcConfig.Apply(config => config.VpcId);
         SecurityGroupId = controlPlane.VpcConfig.Apply(config => config.ClusterSecurityGroupId);
+        // Mocks that leave out what only EKS fills in have none.
+        ServiceCidr = controlPlane.KubernetesNetworkConfig.Apply(network => network?.ServiceIpv4Cidr ?? "");
         RegisterOutputs();
     }
 

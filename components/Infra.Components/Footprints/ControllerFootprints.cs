@@ -2,6 +2,7 @@ using Infra.Components.Accelerators;
 using Infra.Components.Certificates;
 using Infra.Components.Keda;
 using Infra.Components.NodeAutoscaling;
+using Infra.Components.Predictions;
 using Infra.Components.Registry;
 using Infra.Components.Serving.KServe;
 using Infra.Components.Serving.LeaderWorkerSets;
@@ -11,6 +12,7 @@ using Infra.Components.Traffic.Dns;
 using Infra.Components.Traffic.LoadBalancing;
 using Infra.Components.VerticalScaling;
 using Infra.Core.Footprints;
+using Infra.Core.Units;
 
 namespace Infra.Components.Footprints;
 
@@ -30,6 +32,12 @@ public static class ControllerFootprints
     /// <param name="replicas">Pods of the server.</param>
     /// <param name="ownDatabase">Whether its database is in the cluster.</param>
     public static IEnumerable<PodFootprint> ModelRegistry(int replicas, bool ownDatabase) => RegistryFootprints.Of(replicas, ownDatabase);
+
+    /// <summary>Those of <see cref="Predictions.PredictionCache"/>, which no pool takes either.</summary>
+    public static PodFootprint PredictionCache(string model, int replicas) => PredictionFootprints.Cache(model, replicas);
+
+    /// <summary>That of <see cref="Predictions.PredictionStore"/> in the cluster.</summary>
+    public static PodFootprint PredictionStore(ByteSize memory) => PredictionFootprints.Store(memory);
 
     /// <summary>Those of <see cref="NodeAutoscaling.Karpenter"/>.</summary>
     public static IEnumerable<PodFootprint> Karpenter(int replicas) => [KarpenterValues.Footprint(replicas)];

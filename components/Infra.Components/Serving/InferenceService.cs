@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Infra.Components.Monitoring;
 using Infra.Components.Serving.Backends;
+using Infra.Components.Serving.Mesh;
 using Infra.Components.Serving.Traffic;
 using Infra.Components.Shared;
 using Infra.Core;
@@ -89,6 +90,7 @@ public sealed class InferenceService : ComponentResource
             _ = new PrometheusRule($"{name}-analysis", CandidateAlerts.For(spec, analysis, comparing, compared), Children.Of(this));
         }
 
+        MeshPolicies.Create(spec, served, new ServingChildren(this, options));
         PublicUrl = Output.Create(Exposure.Create(spec, served, new ServingChildren(this, options)));
         Url = Output.Format($"{served.BaseUrl}{spec.Runtime.ApiPath}");
         RegisterOutputs();

@@ -1,4 +1,5 @@
 using Infra.Components.Nodes;
+using Infra.Components.Serving.Mesh;
 using Infra.Components.Serving.Traffic;
 using Infra.Core.Configuration;
 using Infra.Core.Serving;
@@ -167,4 +168,8 @@ public sealed class InferenceServiceArgs : ResourceArgs
     /// </summary>
     [Input("imagePullSecrets")]
     public List<string> ImagePullSecrets { get; init; } = [];
+
+    /// <summary>How the cluster's Istio treats calls of the model. Default: the model is in no mesh.</summary>
+    [Input("mesh")]
+    public MeshArgs? Mesh { get; init; }
 }

@@ -1,4 +1,5 @@
 using Infra.Components.Serving.Backends;
+using Infra.Components.Serving.Mesh;
 using Infra.Components.Serving.Scaling;
 using Infra.Components.Serving.Traffic;
 using Infra.Core.Configuration;
@@ -51,6 +52,11 @@ internal static class InferenceServiceCheck
         }
 
         RolloutCheck.Run(path, args, problems);
+        if (args.Mesh is { } mesh)
+        {
+            MeshCheck.Run($"{path}.mesh", mesh, problems);
+        }
+
         if (args.Expose is { } expose)
         {
             ExposeCheck.Run($"{path}.expose", expose, problems);
@@ -112,7 +118,8 @@ internal static class InferenceServiceCheck
         hasTransformer: args.Transformer is not null,
         args.Autoscaling?.ToSpec(),
         hasNoReplica: args is { Replicas: 0, Autoscaling: null },
-        hasRecommendations: args.VerticalRecommendations);
+        hasRecommendations: args.VerticalRecommendations,
+        hasMesh: args.Mesh is not null);
 
     private static void CheckSource(string path, ModelSourceArgs? source, ConfigProblems problems)
     {

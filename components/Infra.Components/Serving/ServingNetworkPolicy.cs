@@ -1,5 +1,6 @@
 using Infra.Components.Shared;
 using Infra.Core.Serving;
+using Infra.Core.Serving.Mesh;
 using Pulumi;
 using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Net = Pulumi.Kubernetes.Types.Inputs.Networking.V1;
@@ -63,6 +64,11 @@ internal static class ServingNetworkPolicy
         if (args.Source?.S3Uri is not null)
         {
             egress.Add(NetworkPeers.PodIdentity());
+        }
+
+        if (args.Mesh is { } mesh)
+        {
+            egress.Add(new Net.NetworkPolicyEgressRuleArgs { To = { NetworkPeers.Namespace(mesh.IstioNamespace) }, Ports = { NetworkPeers.Tcp(IstioSidecar.ControlPort) } });
         }
 
         return egress;

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Infra.Components.Shared;
 using Infra.Core.Nodes;
 using Infra.Core.Serving;
+using Infra.Core.Serving.Mesh;
 using Infra.Core.Units;
 using Pulumi;
 using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
@@ -24,11 +26,23 @@ internal static class ServingPod
     public static CoreV1.PodTemplateSpecArgs Template(ServingSpec spec, CoreV1.PodSpecArgs pod) => new() { Metadata = Metadata(spec), Spec = pod };
 
     /// <summary>What a pod of the model says about itself, whoever makes it.</summary>
-    public static Meta.ObjectMetaArgs Metadata(ServingSpec spec) => new()
+    public static Meta.ObjectMetaArgs Metadata(ServingSpec spec)
     {
-        Labels = spec.Labels.All,
-        Annotations = { [ConfigurationChecksum] = spec.Runtime.ConfigurationChecksum },
-    };
+        var metadata = new Meta.ObjectMetaArgs
+        {
+            Labels = Labels(spec).ToDictionary(),
+            Annotations = { [ConfigurationChecksum] = spec.Runtime.ConfigurationChecksum },
+        };
+        if (spec.Args.Mesh is not null)
+        {
+            metadata.Annotations.AddRange(IstioSidecar.Annotations.ToDictionary());
+        }
+
+        return metadata;
+    }
+
+    /// <summary>Labels of a pod of the model.</summary>
+    public static ImmutableDictionary<string, string> Labels(ServingSpec spec) => spec.Args.Mesh is { } mesh ? spec.Labels.All.AddRange(IstioSidecar.Labels(mesh.Revision)) : spec.Labels.All;
 
     /// <summary>The pod: the download, the server, the volumes, and the pools that it is bound to.</summary>
     /// <param name="spec">The model.</param>

@@ -77,6 +77,18 @@ public static class NameRules
         Ends = NameEnds.FreeLast,
     };
 
+    /// <summary>A user of ElastiCache, or a group of them; unique in account and region.</summary>
+    public static NameRule ElastiCacheUser { get; } = new()
+    {
+        Kind = "an ElastiCache user id",
+        Allowed = "lowercase letters, digits and '-', with a letter first and a letter or digit last",
+        Source = "https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateUser.html",
+        MaxLength = 40,
+        Inner = "-",
+        IsLowerCase = true,
+        Ends = NameEnds.LetterFirst,
+    };
+
     /// <summary>An EKS managed node group.</summary>
     public static NameRule EksNodeGroup { get; } = EksCluster with
     {

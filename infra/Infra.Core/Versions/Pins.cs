@@ -144,6 +144,18 @@ public static class Pins
     public static readonly ImagePin PredictiveServer = new(
         "docker.io/kserve/predictiveserver", "v0.20.0", "github.com/kserve/kserve, tag v0.20.0, charts/kserve-runtime-configs, values.yaml and files/runtimes/clusterservingruntimes-patch.yaml", "2026-08-06");
 
+    /// <summary>NodeLocal DNSCache.</summary>
+    public static readonly ImagePin NodeLocalDnsCache = new(
+        "registry.k8s.io/dns/k8s-dns-node-cache", "1.26.8", "github.com/kubernetes/dns, release 1.26.8, as public manifests have it; Kubernetes' own manifest has 1.26.4", "2026-11");
+
+    /// <summary>OpenResty (nginx with Lua and a client for Redis) on Alpine, which has the certificates of public authorities.</summary>
+    public static readonly ImagePin OpenResty = new(
+        "docker.io/openresty/openresty", "1.31.1.1-3-alpine", "tags of Docker Hub as public repositories pin them in autumn 2026; github.com/openresty/docker-openresty for their form", "2026-11");
+
+    /// <summary>Valkey, the successor of Redis under a free licence.</summary>
+    public static readonly ImagePin Valkey = new(
+        "docker.io/valkey/valkey", "8.1.9-alpine", "github.com/valkey-io/valkey, release 8.1.9, as public manifests have it in September 2026", "2026-11");
+
     /// <summary>cert-manager, which KServe's chart takes the certificate of its webhooks from.</summary>
     public static readonly ChartPin CertManager = new(
         "cert-manager",

@@ -54,6 +54,7 @@ internal sealed class EksPlatform
             CniUsesNodeRole = CniUsesNodeRole,
             NodeRoleArn = _config.NodeRoleArn,
             NodeNetwork = (cluster.VpcId, cluster.SecurityGroupId),
+            ServiceCidr = _config.ServiceCidr is { } services ? Output.Create(services.ToString()) : cluster.ServiceCidr,
             ApiServer = Output.Tuple(cluster.Endpoint, cluster.CertificateAuthority),
             Access = [cluster],
             BeforeNodes = IsAutoMode ? [cluster] : early,

@@ -31,6 +31,9 @@ internal sealed record PlatformCluster
     /// <summary>Address of the API server; null where somebody has to look it up.</summary>
     public Output<(string Endpoint, string CertificateAuthority)>? ApiServer { get; init; }
 
+    /// <summary>Addresses of the cluster's Services; null where only somebody else knows them, and where nobody asks.</summary>
+    public Output<string>? ServiceCidr { get; init; }
+
     /// <summary>What has to exist before anybody talks to the API server: the cluster with its access entries.</summary>
     public ImmutableArray<Resource> Access { get; init; } = [];
 
@@ -57,9 +60,11 @@ internal sealed record PlatformCluster
                 || settings.Storage.Volumes.Any(volume => volume.Kind is { } kind && VolumeKinds.HasNetwork(kind))
                 || settings.NodeAutoscaling.Kind is NodeAutoscalerKind.Karpenter or NodeAutoscalerKind.AutoMode
                 || RegistryRules.UsesRds(settings)
+                || settings.PredictionStore?.ElastiCache is not null
                 || TrafficPlan.NeedsLoadBalancerController(settings)
                 ? LookUpNetwork(existing.Name, aws)
                 : null,
+            ServiceCidr = settings.Dns is { NodeLocalCache: true, ServiceAddress: null } ? LookUpServices(existing.Name, aws) : null,
         },
         _ => new PlatformCluster { DisplayName = settings.Cluster.Kubeconfig!.Context },
     };
@@ -67,6 +72,9 @@ internal sealed record PlatformCluster
     /// <summary>These zones with their subnets, or all if there are none.</summary>
     public IEnumerable<(string Zone, Input<string> SubnetId)> SubnetsOf(ImmutableArray<string> zones) =>
         Subnets.Where(subnet => zones.IsEmpty || zones.Contains(subnet.Zone));
+
+    private static Output<string> LookUpServices(string cluster, ProviderResource? aws) =>
+        Eks.GetCluster.Invoke(new Eks.GetClusterInvokeArgs { Name = cluster }, new InvokeOptions { Provider = aws }).Apply(eks => eks.KubernetesNetworkConfigs[0].ServiceIpv4Cidr);
 
     private static (Output<string> VpcId, Output<string> SecurityGroupId) LookUpNetwork(string cluster, ProviderResource? aws)
     {

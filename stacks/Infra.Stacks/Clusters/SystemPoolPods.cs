@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Infra.Components.Footprints;
 using Infra.Components.Keda;
 using Infra.Core.Clusters;
+using Infra.Core.Dns;
 using Infra.Core.Footprints;
 using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
@@ -16,7 +17,16 @@ internal static class SystemPoolPods
 {
     /// <summary>The pods of the settings.</summary>
     public static ImmutableArray<PodFootprint> Of(PlatformSettings settings, EksConfig eks) =>
-        [.. eks.AddOns.Managed(autoMode: false).SelectMany(addOn => addOn.Footprint).Where(pod => pod.Selectors.IsEmpty), .. Autoscaler(settings.NodeAutoscaling), .. Accelerators(settings), .. Backends(settings), .. Traffic(settings), .. Jobs(settings)];
+    [
+        .. eks.AddOns.Managed(autoMode: false).SelectMany(addOn => addOn.Footprint).Where(pod => pod.Selectors.IsEmpty),
+        .. settings.Dns.NodeLocalCache ? [NodeLocalDns.Footprint] : Array.Empty<PodFootprint>(),
+        .. Autoscaler(settings.NodeAutoscaling),
+        .. Accelerators(settings),
+        .. Backends(settings),
+        .. Traffic(settings),
+        .. Jobs(settings),
+        .. PlatformPredictions.Footprints(settings),
+    ];
 
     private static IEnumerable<PodFootprint> Autoscaler(NodeAutoscalingConfig config) => config.Kind switch
     {

@@ -63,6 +63,12 @@ public sealed record ModelConfig : IConfigRules
     /// <summary>Requests that are gathered and run together. Default: one after the other, or as the runtime does it by itself.</summary>
     public BatchingConfig? Batching { get; init; }
 
+    /// <summary>How the cluster's service mesh treats calls of the model. Default: the model is in no mesh.</summary>
+    public ModelMeshConfig? Mesh { get; init; }
+
+    /// <summary>Answers that are kept for who asks the same again. Default: every request is worked on.</summary>
+    public PredictionCacheConfig? PredictionCache { get; init; }
+
     /// <summary>A container between callers and the model, where the backend has such. Default: none.</summary>
     public TransformerConfig? Transformer { get; init; }
 

@@ -54,13 +54,15 @@ internal static class JobRules
             .Concat(RolloutRules.Names(settings).Select(owner => (owner.Name, owner.Path, IsModel: true)))
             .Concat(ConfiguredJob.Of(settings).Select(job => (job.Name, job.Path, IsModel: false)))
             .Concat(RegistryRules.Names(settings).Select(owner => (owner.Name, owner.Path, IsModel: false)));
+        var all = owners.Select(owner => (owner.Name, owner.Path, owner.IsModel, Key: ConfigPath.Key(owner.Path, "name")))
+            .Concat(PredictionRules.Names(settings).Select(owner => (owner.Name, owner.Path, IsModel: false, Key: owner.Path)));
         var first = new Dictionary<string, (string Path, bool IsModel)>(StringComparer.Ordinal);
-        foreach (var (name, path, isModel) in owners)
+        foreach (var (name, path, isModel, key) in all)
         {
             // Two models of one name are told elsewhere; empty text stands for a name that could not be read.
             if (name.Length > 0 && !first.TryAdd(name, (path, isModel)) && !(isModel && first[name].IsModel))
             {
-                problems.Add(ConfigPath.Key(path, "name"), $"{Shown.Quoted(name)} is already the name of objects of {first[name].Path}; names are unique in the namespace of the models");
+                problems.Add(key, $"{Shown.Quoted(name)} is already the name of objects of {first[name].Path}; names are unique in the namespace of the models");
             }
         }
 

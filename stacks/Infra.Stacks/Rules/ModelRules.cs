@@ -4,6 +4,7 @@ using Infra.Core.Configuration;
 using Infra.Core.Nodes;
 using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
+using Infra.Core.Serving.Mesh;
 using Infra.Core.Serving.Traffic;
 using Infra.Core.Units;
 using Infra.Stacks.Configuration;
@@ -108,7 +109,8 @@ internal static class ModelRules
                 hasTransformer: model.Transformer is not null,
                 model.Autoscaling?.ToSpec(),
                 hasNoReplica: model.Replicas == 0,
-                hasRecommendations: model.VerticalRecommendations),
+                hasRecommendations: model.VerticalRecommendations,
+                hasMesh: model.Mesh is not null),
             problems);
     }
 
@@ -206,14 +208,17 @@ internal static class ModelRules
             yield return $"{Gpus(gpus)} asked for, it has {has}";
         }
 
-        if (type.Allocatable.Cpu < model.Resources.Cpu)
+        var (cpu, memory, proxy) = model.Mesh is null
+            ? (model.Resources.Cpu, model.Resources.Memory, "")
+            : (new CpuQuantity(model.Resources.Cpu.Millicores + IstioSidecar.Cpu.Millicores), new ByteSize(model.Resources.Memory.Bytes + IstioSidecar.Memory.Bytes), " with Istio's proxy");
+        if (type.Allocatable.Cpu < cpu)
         {
-            yield return $"cpu {model.Resources.Cpu} asked for, {type.Allocatable.Cpu} allocatable";
+            yield return $"cpu {cpu} asked for{proxy}, {type.Allocatable.Cpu} allocatable";
         }
 
-        if (type.Allocatable.Memory < model.Resources.Memory)
+        if (type.Allocatable.Memory < memory)
         {
-            yield return $"memory {model.Resources.Memory} asked for, {type.Allocatable.Memory} allocatable";
+            yield return $"memory {memory} asked for{proxy}, {type.Allocatable.Memory} allocatable";
         }
     }
 }

@@ -40,6 +40,7 @@ internal static class PlatformRules
         }
 
         NetworkRules.Check(settings, problems);
+        DnsRules.Check(settings, problems);
         SystemPoolRoomRules.Check(settings, problems);
         var poolNames = new KnownNames("pool", Key("pools"), [.. settings.Pools.Select(pool => pool.Name), .. settings.EdgePools.Select(pool => pool.Name)], problems);
         var buckets = new KnownNames("bucket", Key("storage"), settings.Storage.Buckets.Select(bucket => bucket.Name), problems);
@@ -72,6 +73,8 @@ internal static class PlatformRules
         RayRules.Check(settings, pools, poolNames, problems);
         UnboundPodRules.Check(settings, problems);
         RegistryRules.Check(settings, buckets, problems);
+        PredictionRules.Check(settings, problems);
+        MeshRules.Check(settings, problems);
         for (var i = 0; i < settings.Pools.Length; i++)
         {
             ImageRules.Check(At("pools", i), settings.Pools[i], settings, problems);

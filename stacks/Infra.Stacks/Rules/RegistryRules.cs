@@ -56,7 +56,8 @@ internal static class RegistryRules
         }
     }
 
-    private static int? Zones(PlatformSettings settings) => settings switch
+    /// <summary>How many zones the cluster's nodes are in; null where nobody said it.</summary>
+    internal static int? Zones(PlatformSettings settings) => settings switch
     {
         { Cluster.Existing: { } existing } => existing.Zones.Length,
         { Network.Existing: { } network } => network.Zones.Length,

@@ -9,6 +9,7 @@ namespace Infra.Stacks.Tests.Stacks;
 internal sealed class MockedStack : IMocks
 {
     public const string Endpoint = "https://cluster.invalid";
+    public const string ServiceCidr = "10.100.0.0/16";
     public const string CertificateAuthority = "Q0E=";
 
     private readonly List<MockResourceArgs> _resources = [];
@@ -56,6 +57,7 @@ internal sealed class MockedStack : IMocks
         var state = args.Inputs.SetItem("arn", $"arn:{args.Name}").SetItem("latestVersion", 1).SetItem("url", $"https://{args.Name}.invalid").SetItem("name", args.Inputs.GetValueOrDefault("name") ?? args.Name!);
         if (args.Type == "aws:eks/cluster:Cluster")
         {
+            state = state.SetItem("kubernetesNetworkConfig", ImmutableDictionary<string, object>.Empty.Add("serviceIpv4Cidr", ServiceCidr));
             state = state.SetItem("endpoint", Endpoint).SetItem("certificateAuthority", ImmutableDictionary<string, object>.Empty.Add("data", CertificateAuthority));
         }
 

@@ -34,6 +34,7 @@ public sealed class SystemPoolRoomTests
     [InlineData("accelerators", """{"nvidia": "gpuOperator"}""")]
     [InlineData("registry", """{"artifacts": "s3://models/mlflow", "replicas": 2}""")]
     [InlineData("registry", """{"clusterDatabase": "10Gi"}""")]
+    [InlineData("dns", """{"nodeLocalCache": true}""")]
     [InlineData("jobs", """[{"name": "captions", "pod": {"image": "a/b:1", "pools": ["t4"]}, "queue": {"maxJobs": 2}}]""")]
     [InlineData("accelerators", """{"featureDiscovery": true, "dcgmExporter": true}""")]
     [InlineData("pools[0].instanceTypes", """["inf2.xlarge"]""")]
@@ -111,9 +112,13 @@ public sealed class SystemPoolRoomTests
         .Where(pod => pod["selectors"]!.AsArray().Count == 0)
         .Concat(stack.Resources.Where(IsUnbound).Select(Rendered));
 
-    // Pods that the stack writes itself, and binds to no pool.
-    private static bool IsUnbound(MockResourceArgs resource) =>
-        resource.Type is "kubernetes:apps/v1:Deployment" or "kubernetes:apps/v1:StatefulSet" && PodOf(resource) is { } pod && pod["nodeSelector"] is null && pod["affinity"] is null;
+    // Pods that the stack writes itself, and binds to no pool; a daemon set that tolerates everything is on every node.
+    private static bool IsUnbound(MockResourceArgs resource) => resource.Type switch
+    {
+        "kubernetes:apps/v1:Deployment" or "kubernetes:apps/v1:StatefulSet" => PodOf(resource) is { } pod && pod["nodeSelector"] is null && pod["affinity"] is null,
+        "kubernetes:apps/v1:DaemonSet" => PodOf(resource)["tolerations"]!.AsArray().Any(toleration => toleration!["key"] is null),
+        _ => false,
+    };
 
     private static JsonNode PodOf(MockResourceArgs resource) => Tree.Of(resource.Inputs["spec"])["template"]!["spec"]!;
 
@@ -122,9 +127,9 @@ public sealed class SystemPoolRoomTests
         var requests = PodOf(resource)["containers"]![0]!["resources"]!["requests"]!;
         return new JsonObject
         {
-            ["kind"] = "Deployment",
+            ["kind"] = resource.Type == "kubernetes:apps/v1:DaemonSet" ? "DaemonSet" : "Deployment",
             ["workload"] = (string?)Tree.Of(resource.Inputs["metadata"])["name"],
-            ["replicas"] = (double)Tree.Of(resource.Inputs["spec"])["replicas"]!,
+            ["replicas"] = (double?)Tree.Of(resource.Inputs["spec"])["replicas"],
             ["cpu"] = (string?)requests["cpu"],
             ["memory"] = (string?)requests["memory"],
         };

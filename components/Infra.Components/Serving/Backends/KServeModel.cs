@@ -69,7 +69,7 @@ internal static class KServeModel
 
     private static KServeComponentArgs Predictor(ServingSpec spec)
     {
-        var predictor = Component(spec, ServingPod.Pod(spec, ServingPod.Server(spec), RevisionLabel), spec.Labels.All);
+        var predictor = Component(spec, ServingPod.Pod(spec, ServingPod.Server(spec), RevisionLabel), ServingPod.Labels(spec));
         // The runtime has it.
         predictor.Containers = new InputList<CoreV1.ContainerArgs>();
         predictor.Model = new KServeModelArgs { ModelFormat = Format(spec), Runtime = spec.Args.Model };

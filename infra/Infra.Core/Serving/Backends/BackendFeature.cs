@@ -44,6 +44,9 @@ public sealed record BackendFeature(string Key, string Words)
     /// <summary>GPUs for which newer images have no code.</summary>
     public static BackendFeature Volta { get; } = new("pools", "GPUs of the generation Volta");
 
+    /// <summary>Proxies of a service mesh beside the pods.</summary>
+    public static BackendFeature Mesh { get; } = new("mesh", "a service mesh, because its pods talk to each other at ports of their own");
+
     /// <summary>Pods that are replaced so many at a time.</summary>
     public static BackendFeature Surge { get; } = new("rollout.maxSurge", "a number of pods that an update adds");
 
@@ -93,8 +96,9 @@ public sealed record BackendFeature(string Key, string Words)
     /// <param name="autoscaling">How many replicas it has, and by what; null for a fixed number.</param>
     /// <param name="hasNoReplica">Whether it has no replica at first.</param>
     /// <param name="hasRecommendations">Whether somebody says what its pods should ask for.</param>
+    /// <param name="hasMesh">Whether its pods have a proxy of a service mesh.</param>
     public static IEnumerable<BackendFeature> Of(
-        ServingRuntime runtime, RuntimeRequest request, bool hasTransformer, AutoscalingSpec? autoscaling = null, bool hasNoReplica = false, bool hasRecommendations = false)
+        ServingRuntime runtime, RuntimeRequest request, bool hasTransformer, AutoscalingSpec? autoscaling = null, bool hasNoReplica = false, bool hasRecommendations = false, bool hasMesh = false)
     {
         ArgumentNullException.ThrowIfNull(request);
         yield return Runtime(runtime);
@@ -142,6 +146,11 @@ public sealed record BackendFeature(string Key, string Words)
         if (hasRecommendations)
         {
             yield return Recommendations;
+        }
+
+        if (hasMesh)
+        {
+            yield return Mesh;
         }
 
         foreach (var feature in OfServer(runtime, request))

@@ -56,6 +56,7 @@ public static class BackendSupport
 
     private static IEnumerable<BackendFeature> AnyServer =>
     [
+        BackendFeature.Mesh,
         BackendFeature.NoReplica, BackendFeature.OwnServer, BackendFeature.LoraAdapters, BackendFeature.Volta, BackendFeature.Streamer,
         .. Enum.GetValues<ServingRuntime>().Select(BackendFeature.Runtime),
     ];

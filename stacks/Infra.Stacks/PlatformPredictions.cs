@@ -1,0 +1,99 @@
+using Infra.Components.Footprints;
+using Infra.Components.Predictions;
+using Infra.Components.Serving;
+using Infra.Core.Footprints;
+using Infra.Core.Naming;
+using Infra.Core.Nodes;
+using Infra.Core.Serving.Predictions;
+using Infra.Stacks.Clusters;
+using Infra.Stacks.Configuration;
+using Infra.Stacks.Rules;
+using Pulumi;
+
+namespace Infra.Stacks;
+
+/// <summary>Caches of predictions in front of models, and what keeps the predictions.</summary>
+internal sealed class PlatformPredictions
+{
+    private readonly PlatformSettings _settings;
+    private readonly Providers _providers;
+    private readonly Output<string> _namespace;
+    private readonly Resource[] _before;
+    private readonly PredictionStore? _store;
+
+    private PlatformPredictions(string environment, PlatformSettings settings, PlatformCluster cluster, Providers providers, Output<string> modelNamespace, Resource[] before)
+    {
+        (_settings, _providers, _namespace, _before) = (settings, providers, modelNamespace, before);
+        _store = settings.PredictionStore switch
+        {
+            null or { Existing: not null } => null,
+            { ElastiCache: { } cache } => Store(new PredictionStoreArgs { Namespace = modelNamespace, ElastiCache = ElastiCache(environment, cache, cluster) }),
+            { Cluster: var memory } => Store(new PredictionStoreArgs { Namespace = modelNamespace, ClusterMemory = memory!.Memory.ToString() }),
+        };
+    }
+
+    /// <summary>Declares what keeps predictions, where a model's are.</summary>
+    public static PlatformPredictions Create(
+        string environment, PlatformSettings settings, PlatformCluster cluster, Providers providers, Output<string> modelNamespace, Resource[] before) =>
+        new(environment, settings, cluster, providers, modelNamespace, before);
+
+    /// <summary>Pods of caches and store: none has a GPU, so that they run where the controllers do.</summary>
+    public static IEnumerable<PodFootprint> Footprints(PlatformSettings settings) =>
+    [
+        .. settings.Models.Where(model => model.PredictionCache is not null).Select(model => ControllerFootprints.PredictionCache(model.Name, model.PredictionCache!.Replicas)),
+        .. settings.PredictionStore?.Cluster is { } store ? [ControllerFootprints.PredictionStore(store.Memory)] : Array.Empty<PodFootprint>(),
+    ];
+
+    /// <summary>The cache of a model, which needs the model only to answer; null where it has none.</summary>
+    public PredictionCache? CacheOf(ModelConfig model, IReadOnlyDictionary<string, PoolContract> contracts)
+    {
+        if (model.PredictionCache is not { } config)
+        {
+            return null;
+        }
+
+        var existing = _settings.PredictionStore!.Existing;
+        return new PredictionCache($"{model.Name}-cache", new PredictionCacheArgs
+        {
+            Model = model.Name,
+            Namespace = _namespace,
+            ModelUrl = ModelArguments.Url(_settings, model, _namespace, contracts),
+            Version = VersionOf(model),
+            TimeToLiveSeconds = (int)config.Ttl.WholeSeconds,
+            MaxKiB = (int)((config.MaxSize.Bytes + 1023) / 1024),
+            KeyHeaders = [.. config.Headers],
+            StoreHost = existing is null ? _store!.Host : existing.Host,
+            StorePort = existing?.Port ?? PredictionStoreServer.Port,
+            StoreTls = existing?.Tls ?? _store!.Tls,
+            StorePassword = existing is null ? _store!.Password : existing.PasswordSecret is { } secret ? new SecretKeyArgs { Name = secret, Key = "password" } : null,
+            Replicas = config.Replicas,
+            ClientNamespaces = [.. model.ClientNamespaces],
+            Scraping = PlatformAccelerators.Scraping(_settings),
+            PrometheusNamespace = _settings.Monitoring.PrometheusOperator?.Namespace,
+        }, _providers.Component([.. _before, .. _store is null ? Array.Empty<Resource>() : [_store]]));
+    }
+
+    // Whatever of the configuration makes the model answer otherwise.
+    private static string VersionOf(ModelConfig model)
+    {
+        string?[] parts =
+        [
+            model.PredictionCache!.Version, model.Runtime.ToString(), model.Source, model.Container?.Image, model.Transformer?.Image, model.Ray?.ToString(),
+            .. model.Environment.Select(variable => $"{variable.Key}={variable.Value}"),
+            model.Llm?.Model, $"{model.Llm?.Precision}", $"{model.Llm?.Quantization}", $"{model.Llm?.KvCache}", .. model.Llm?.LoraAdapters.Select(adapter => $"{adapter.Key}={adapter.Value}") ?? [],
+        ];
+        return ContentHash.Of(string.Join('\n', parts));
+    }
+
+    private PredictionStore Store(PredictionStoreArgs args) => new(PredictionStoreArgs.DefaultName, args, _providers.Component(_before));
+
+    private static ElastiCacheArgs ElastiCache(string environment, ElastiCacheConfig config, PlatformCluster cluster) => new()
+    {
+        VpcId = cluster.NodeNetwork!.Value.VpcId,
+        SubnetIds = PredictionRules.Zones(cluster.Subnets).Select(subnet => subnet.SubnetId).ToArray(),
+        ClientSecurityGroupId = cluster.NodeNetwork.Value.SecurityGroupId,
+        NamePrefix = $"{PlatformSettings.ConfigNamespace}-{environment}",
+        MaxStorageGB = config.MaxStorageGB,
+        MaxEcpuPerSecond = config.MaxEcpuPerSecond,
+    };
+}
