@@ -39,7 +39,7 @@ public sealed class MetricOnBackendTests
         // The model starts as slowly, whatever it is scaled by.
         lines.AddRange(behaviors.Select(behavior => $"behavior of each: {behavior}"));
         Assert.Equal(backend == "ray" ? 0 : 1, behaviors.Count);
-        Golden.Match(string.Join('\n', lines) + "\n", $"scaling.{backend}.txt");
+        Golden.Match(string.Join('\n', lines) + "\n", $"{backend}.scaling.txt");
     }
 
     [Theory]
