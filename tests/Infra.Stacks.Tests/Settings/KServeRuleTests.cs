@@ -36,7 +36,7 @@ public sealed class KServeRuleTests
             .With("models[0]", Chat.Replace("BACKEND", "llmInferenceService", StringComparison.Ordinal).Replace("REPLICAS", "4", StringComparison.Ordinal)).Problems());
 
     [Theory]
-    [InlineData("\"ftp://x\"", "gpu-inference:models[0].transformer.source: 'ftp://x' is no source; " + Core.Serving.ModelSource.Allowed)]
+    [InlineData("\"ftp://x\"", "gpu-inference:models[0].transformer.source: 'ftp://x' is no source; allowed are s3://BUCKET/PATH, where BUCKET is a bucket of gpu-inference:storage and PATH has letters, digits and - _ . = only; https://HOST/PATH.tar.gz without credentials, port or query; hf://ORGANISATION/NAME@REVISION, where REVISION is a commit or tag; pvc://VOLUME/PATH, where VOLUME is a volume of gpu-inference:storage; oci://IMAGE with a tag other than latest or a digest")]
     [InlineData("\"hf://org/x@v1\"",
         "gpu-inference:models[0].transformer.source: found hf://ORGANISATION/NAME@REVISION, but a transformer takes s3://BUCKET/PATH or pvc://VOLUME/PATH or oci://IMAGE")]
     [InlineData("\"s3://modles/x\"", "gpu-inference:models[0].transformer.source: 'modles' is not a bucket; did you mean 'models'? there are: models")]

@@ -113,12 +113,12 @@ public sealed class BackendSupportTests
         BackendSupport.Check(
             "models[0]",
             ServingBackend.LlmInferenceService,
-            BackendFeature.Of(ServingRuntime.Vllm, new RuntimeRequest { Model = "m", Devices = 8, Llm = _twoNodes }, hasTransformer: true, hasAutoscaling: true),
+            BackendFeature.Of(ServingRuntime.Vllm, new RuntimeRequest { Model = "m", Devices = 8, Llm = _twoNodes }, hasTransformer: true, new AutoscalingSpec { Min = 1, Max = 2, Targets = [new ScalingTarget(ScalingMetric.Cpu, 60)] }),
             problems);
         BackendSupport.Check(
             "models[1]",
             ServingBackend.LlmInferenceService,
-            BackendFeature.Of(ServingRuntime.Sklearn, new RuntimeRequest { Model = "m", Batching = new BatchingOptions(8, TimeSpan.Zero) }, hasTransformer: false, hasAutoscaling: false),
+            BackendFeature.Of(ServingRuntime.Sklearn, new RuntimeRequest { Model = "m", Batching = new BatchingOptions(8, TimeSpan.Zero) }, hasTransformer: false),
             problems);
 
         Assert.Equal(
@@ -126,7 +126,7 @@ public sealed class BackendSupportTests
             5 problems in f:
               models[0].transformer: the backend llmInferenceService can't have a transformer; these can: kserve; change backend or transformer
               models[0].llm.pipelineParallel: the backend llmInferenceService can't have replicas that span nodes; these can: ray, leaderWorkerSet; change backend or llm.pipelineParallel
-              models[0].autoscaling: the backend llmInferenceService can't have autoscaling on CPU and memory; these can: plain, kserve; change backend or autoscaling
+              models[0].autoscaling.cpuPercent: the backend llmInferenceService can't have autoscaling on CPU use; these can: plain, kserve, leaderWorkerSet; change backend or autoscaling.cpuPercent
               models[1].runtime: the backend llmInferenceService can't have the runtime sklearn; these can: plain, kserve; change backend or runtime
               models[1].batching: the backend llmInferenceService can't have a batcher in front of a runtime that has none of its own; these can: kserve; change backend or batching
             """,
