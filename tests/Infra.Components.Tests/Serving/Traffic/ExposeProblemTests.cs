@@ -44,6 +44,19 @@ public sealed class ExposeProblemTests
         await ProblemsAsync(ExposeSamples.ByGateway("/a")));
 
     [Fact]
+    public async Task An_Ingress_shares_nothing_by_weights()
+    {
+        var args = ExposeSamples.On(ExposeSamples.ByIngress(), shares: ExposeSamples.Canary);
+
+        Assert.Equal(
+            """
+            1 problem in gpu-inference:index:InferenceService:
+              vision.expose.via: ingress can't have requests that a rollout shares between two versions; these can: gateway, alb, alb on EKS Auto Mode; change via
+            """,
+            (await Assert.ThrowsAsync<ResourceException>(() => ServingSamples.Run(args))).Message);
+    }
+
+    [Fact]
     public async Task A_server_without_gRPC_has_no_host_for_it()
     {
         var args = RuntimeSamples.Vllm(expose: ExposeSamples.ByGateway(grpcHost: "grpc.example.com"));

@@ -56,9 +56,11 @@ internal static class ExposeSamples
         Annotations = annotations ?? [],
     };
 
-    public static InferenceServiceArgs On(ExposeArgs expose, string backend = "plain", int longest = 120) => new()
+    public static InferenceServiceArgs On(ExposeArgs expose, string backend = "plain", int longest = 120, List<TrafficShareArgs>? shares = null) => new()
     {
         Model = ServingSamples.Model,
+        SharedName = shares is null ? null : ServingSamples.Model,
+        Shares = shares,
         Namespace = "models",
         Runtime = "tensorflow-serving",
         Backend = backend,
@@ -69,6 +71,13 @@ internal static class ExposeSamples
         LongestRequestSeconds = longest,
         Expose = expose,
     };
+
+    /// <summary>A tenth of the requests for a candidate.</summary>
+    public static List<TrafficShareArgs> Canary =>
+    [
+        new TrafficShareArgs { Service = "classifier", Port = 8501, GrpcPort = 8500, Weight = 90 },
+        new TrafficShareArgs { Service = "classifier-candidate", Port = 8501, GrpcPort = 8500, Weight = 10 },
+    ];
 
     public static async Task<JObject> ObjectAsync(InferenceServiceArgs args, string type, string role) => (await ServingSamples.Run(args))[type, $"vision-{role}"].Inputs;
 }
