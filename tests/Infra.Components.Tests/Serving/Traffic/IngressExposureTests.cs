@@ -62,7 +62,7 @@ public sealed class IngressExposureTests
 
         JsonAssert.Same("""{ "service": { "name": "classifier", "port": { "name": "use-annotation" } } }""", ingress.SelectToken("spec.rules[0].http.paths[0].backend"));
         Assert.Equal(
-            $$"""{"type":"forward","forwardConfig":{"targetGroups":[{"serviceName":"classifier","servicePort":{{port}},"weight":90},{"serviceName":"classifier-candidate","servicePort":{{port}},"weight":10}]}}""",
+            $$$"""{"type":"forward","forwardConfig":{"targetGroups":[{"serviceName":"classifier","servicePort":{{{port}}},"weight":90},{"serviceName":"classifier-candidate","servicePort":{{{port}}},"weight":10}]}}""",
             ingress.SelectToken("metadata.annotations['alb.ingress.kubernetes.io/actions.classifier']"));
         Assert.NotNull(ingress.SelectToken("metadata.annotations['alb.ingress.kubernetes.io/conditions.classifier']"));
     }
