@@ -35,7 +35,8 @@ public static class KServeProjection
     {
         ArgumentNullException.ThrowIfNull(service);
         var replicas = PodParts.Number(service["spec"]!["replicas"]!);
-        return new ProjectedPods("workload", replicas, replicas, (JsonObject)service["spec"]!["template"]!.DeepClone());
+        // There is no field for the way pods are replaced.
+        return new ProjectedPods("workload", replicas, replicas, (JsonObject)service["spec"]!["template"]!.DeepClone()) { MostAtUpdate = replicas + DeploymentProjection.Surge(null, replicas) };
     }
 
     private static ProjectedPods Component(string role, JsonObject component, JsonObject? runtime, ScalerBounds? bounds)
