@@ -81,7 +81,7 @@ public sealed class ExplainModelTests : IDisposable
 
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
         Assert.Equal(
-            "error: there is no model of 'shared' called 'assistent'; did you mean 'assistant'? there are: assistant, chat, chat-in-groups, chat-on-kserve, chat-on-ray, classifier, detector, transcriber, translator\n",
+            "error: there is no model of 'shared' called 'assistent'; did you mean 'assistant'? there are: assistant, chat, chat-as-service, chat-in-groups, chat-on-kserve, chat-on-ray, classifier, detector, transcriber, translator\n",
             result.Error);
     }
 

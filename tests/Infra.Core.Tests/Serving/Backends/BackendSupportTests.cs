@@ -66,8 +66,8 @@ public sealed class BackendSupportTests
             """
             7 problems in f:
               models[0].runtime: the backend ray can't have the runtime tensorflow-serving; these can: plain, kserve; change backend or runtime
-              models[0].autoscaling.cpuPercent: the backend ray can't have autoscaling on CPU use; these can: plain, kserve, leaderWorkerSet; change backend or autoscaling.cpuPercent
-              models[0].autoscaling.min: the backend ray can't have a model that sleeps; these can: plain, kserve, leaderWorkerSet; change backend or autoscaling.min
+              models[0].autoscaling.cpuPercent: the backend ray can't have autoscaling on CPU use; these can: plain, kserve, llmInferenceService, leaderWorkerSet; change backend or autoscaling.cpuPercent
+              models[0].autoscaling.min: the backend ray can't have a model that sleeps; these can: plain, kserve, llmInferenceService, leaderWorkerSet; change backend or autoscaling.min
               models[0].replicas: the backend ray can't have 0 replicas; these can: plain, kserve, llmInferenceService, leaderWorkerSet; change backend or replicas
               models[1].container: the backend ray can't have a container that isn't a Ray Serve application; these can: plain, kserve; change backend or container
               models[2].llm.loraAdapters: the backend ray can't have LoRA adapters; these can: plain, kserve, llmInferenceService, leaderWorkerSet; change backend or llm.loraAdapters
@@ -123,10 +123,9 @@ public sealed class BackendSupportTests
 
         Assert.Equal(
             """
-            5 problems in f:
+            4 problems in f:
               models[0].transformer: the backend llmInferenceService can't have a transformer; these can: kserve; change backend or transformer
               models[0].llm.pipelineParallel: the backend llmInferenceService can't have replicas that span nodes; these can: ray, leaderWorkerSet; change backend or llm.pipelineParallel
-              models[0].autoscaling.cpuPercent: the backend llmInferenceService can't have autoscaling on CPU use; these can: plain, kserve, leaderWorkerSet; change backend or autoscaling.cpuPercent
               models[1].runtime: the backend llmInferenceService can't have the runtime sklearn; these can: plain, kserve; change backend or runtime
               models[1].batching: the backend llmInferenceService can't have a batcher in front of a runtime that has none of its own; these can: kserve; change backend or batching
             """,
