@@ -53,7 +53,7 @@ public sealed class UpdateProjectionTests
     [InlineData(5, "workload 7")]
     public void A_language_model_of_KServe_is_replaced_by_Kubernetes_default(int replicas, string pods) => Assert.Equal(
         pods,
-        AtUpdate("serving.kserve.io/v1alpha2", "LLMInferenceService", $$"""{"model": {"uri": "s3://b/m"}, "replicas": {{replicas}}, "template": {"containers": [{"name": "c", "resources": {"requests": {"cpu": "1", "memory": "4Gi"}}}]} }"""));
+        AtUpdate("serving.kserve.io/v1alpha2", "LLMInferenceService", $$"""{"model": {"uri": "s3://b/m"}, "replicas": {{replicas}}, "template": {"containers": [{"name": "c"}]} }"""));
 
     private static string AtUpdate(string apiVersion, string kind, string spec) => string.Join(", ", Of(apiVersion, kind, spec).Select(one => $"{one.Role} {one.MostAtUpdate}"));
 
