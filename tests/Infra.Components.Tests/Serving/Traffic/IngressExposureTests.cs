@@ -56,7 +56,13 @@ public sealed class IngressExposureTests
         var like = ExposeSamples.ByAlb(grpcHost: "grpc.example.com", allowed: ["10.0.0.0/8"]);
         var expose = new ExposeArgs
         {
-            Via = via, Host = like.Host, GrpcHost = like.GrpcHost, Tls = like.Tls, AllowedCidrs = like.AllowedCidrs, IngressClass = like.IngressClass, SourceCidrs = like.SourceCidrs,
+            Via = via,
+            Host = like.Host,
+            GrpcHost = like.GrpcHost,
+            Tls = like.Tls,
+            AllowedCidrs = like.AllowedCidrs,
+            IngressClass = like.IngressClass,
+            SourceCidrs = like.SourceCidrs,
         };
         var ingress = await ExposeSamples.ObjectAsync(ExposeSamples.On(expose, shares: ExposeSamples.Canary), Ingress, role);
 
