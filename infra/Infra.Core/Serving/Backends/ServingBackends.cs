@@ -34,7 +34,8 @@ public static class ServingBackends
         {
             ServingBackend.Plain => [],
             ServingBackend.KServe => ["predictor", "transformer", "batcher"],
-            ServingBackend.LlmInferenceService => ["kserve", "kserve-workload-svc"],
+            // kserve v0.20.0, pkg/controller/v1alpha2/llmisvc: workload_single_node.go, workload.go, workload_tls_self_signed.go.
+            ServingBackend.LlmInferenceService => ["kserve", "kserve-workload-svc", "kserve-self-signed-certs"],
             ServingBackend.Ray => ["ray", "cluster"],
             ServingBackend.LeaderWorkerSet => ["group"],
             _ => throw new ArgumentOutOfRangeException(nameof(backend), backend, null),
