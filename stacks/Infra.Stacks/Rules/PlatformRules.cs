@@ -59,8 +59,8 @@ internal static class PlatformRules
                 CheckModel(ModelVariant.CandidatePath(path), candidate);
             }
 
-            UpdateRules.Check(path, settings.Models[i], pools, problems);
             RolloutPeakRules.Check(path, settings.Models[i], pools, problems);
+            UpdateRules.Check(path, settings.Models[i], pools, problems);
         }
 
         if (settings.ImagePull is { Credentials: true })

@@ -93,7 +93,6 @@ internal static class RolloutPeakRules
     private static string Instead(ModelConfig model, RolloutGpus peak) => (model.Backend, model.Rollout.Strategy, model.Rollout.MaxSurge) switch
     {
         (ServingBackend.Ray, RolloutStrategy.Rolling, _) => $", or use the strategy onDelete, which needs {peak.Stable} and waits until somebody deletes the cluster",
-        (ServingBackend.LlmInferenceService, _, _) => $", or take the backend {ServingBackends.PlainName}, which replaces in place",
         (_, RolloutStrategy.Rolling, _) => $", or do without maxSurge, which needs {peak.Stable}",
         (ServingBackend.Ray, _, _) => "",
         _ => $", or use the strategy rolling, which needs {peak.Stable}",

@@ -39,24 +39,6 @@ public sealed class RolloutPeakRuleTests
         Assert.Equal("", config.With("models[0].expose", """{"via": "gateway", "host": "models.example.com"}""").With("models[0].rollout", """{"strategy": "onDelete"}""").Problems());
     }
 
-    // Its controller starts a new pod first, also where another model has the rest of the pool.
-    [Fact]
-    public void A_language_model_of_KServe_needs_room_for_a_pod_more() => Assert.Equal(
-        "gpu-inference:pools[0].capacity: the models chat, writer may ask for 3 GPUs together, 1 of them while chat is rolled out, but the pool can have 2; "
-        + "raise its capacity (max counts only with nodeAutoscaling, or cluster.existing.nodeAutoscaler: true) or ask for fewer replicas",
-        SampleConfig.Eks()
-            .With("models[0]", $$"""{ {{Chat}}, "backend": "llmInferenceService"}""")
-            .With("models[1]", """{"name": "writer", "runtime": "tensorflow-serving", "source": "s3://models/writer", "pools": ["t4"]}""")
-            .Problems());
-
-    [Fact]
-    public void Its_candidate_comes_on_top() => Assert.Equal(
-        "gpu-inference:models[0].rollout: the strategy canary on llmInferenceService needs 3 GPUs at its peak (1 of the stable model, 1 of the candidate, 1 until replaced pods have gone), but the model's pools can hold 2; "
-        + Raise + ", or take the backend plain, which replaces in place",
-        SampleConfig.Eks()
-            .With("models[0]", $$"""{ {{Chat}}, "backend": "llmInferenceService", "expose": {"via": "gateway", "host": "models.example.com"}, "rollout": {"strategy": "canary", "weight": 10, "candidate": {"source": "s3://models/chat-2"} } }""")
-            .Problems());
-
     private static string OnTwoNodes => Chat.Replace("\"fp16\"", "\"fp16\", \"pipelineParallel\": 2", StringComparison.Ordinal);
 
     [Fact]

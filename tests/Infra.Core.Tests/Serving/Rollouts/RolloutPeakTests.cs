@@ -28,15 +28,6 @@ public sealed class RolloutPeakTests
     public void Most_replicas_at_a_time(RolloutStrategy strategy, ServingBackend backend, int candidate, int maxSurge, int peak) =>
         Assert.Equal(peak, RolloutPeak.Of(strategy, backend, stable: 4, candidate, maxSurge).Replicas);
 
-    // Of four one may go first; of fewer none, and the new one has to have a place.
-    [Theory]
-    [InlineData(4, 4)]
-    [InlineData(3, 4)]
-    [InlineData(1, 2)]
-    [InlineData(0, 0)]
-    public void A_language_model_of_KServe_is_replaced_by_Kubernetes_default(int stable, int peak) =>
-        Assert.Equal(peak, RolloutPeak.Of(RolloutStrategy.Rolling, ServingBackend.LlmInferenceService, stable, candidate: 0, maxSurge: 0).Replicas);
-
     [Theory]
     [InlineData(4, 10, 1)]
     [InlineData(10, 10, 1)]
