@@ -171,7 +171,7 @@ public sealed class BackendSupportTests
     [Theory]
     [InlineData(ServingBackend.Plain, "")]
     [InlineData(ServingBackend.KServe, "m-predictor m-transformer m-batcher")]
-    [InlineData(ServingBackend.LlmInferenceService, "m-kserve m-kserve-workload-svc m-kserve-self-signed-certs")]
+    [InlineData(ServingBackend.LlmInferenceService, "m-kserve m-kserve-workload-svc m-kserve-self-signed-certs m-kserve-prefill m-kserve-mn m-kserve-mn-prefill m-kserve-route m-kserve-router-scheduler m-kserve-hpa m-kserve-keda m-inference-pool m-epp-sa")]
     [InlineData(ServingBackend.Ray, "m-ray m-cluster")]
     [InlineData(ServingBackend.LeaderWorkerSet, "m-group")]
     public void Backends_have_names_for_more_than_the_model(ServingBackend backend, string names) => Assert.Equal(names, string.Join(' ', ServingBackends.FurtherNames(backend, "m")));
