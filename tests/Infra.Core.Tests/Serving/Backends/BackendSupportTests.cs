@@ -167,6 +167,17 @@ public sealed class BackendSupportTests
         Assert.All(all, feature => Assert.Contains(ServingBackends.All, backend => BackendSupport.Has(backend, feature)));
     }
 
+    [Theory]
+    [InlineData(ServingBackend.Plain, "")]
+    [InlineData(ServingBackend.KServe, "m-predictor m-transformer m-batcher")]
+    [InlineData(ServingBackend.LlmInferenceService, "m-kserve m-kserve-workload-svc m-kserve-self-signed-certs m-kserve-prefill m-kserve-mn m-kserve-mn-prefill m-kserve-route m-kserve-router-scheduler m-kserve-hpa m-kserve-keda m-inference-pool m-epp-sa")]
+    [InlineData(ServingBackend.Ray, "m-ray m-cluster")]
+    [InlineData(ServingBackend.LeaderWorkerSet, "m-group")]
+    public void Backends_have_names_for_more_than_the_model(ServingBackend backend, string names) => Assert.Equal(names, string.Join(' ', ServingBackends.FurtherNames(backend, "m")));
+
+    [Fact]
+    public void Every_backend_has_said_which() => Assert.All(ServingBackends.All, backend => Assert.All(ServingBackends.FurtherNames(backend, "m"), name => Assert.StartsWith("m-", name, StringComparison.Ordinal)));
+
     [Fact]
     public void Names_are_found_again()
     {
