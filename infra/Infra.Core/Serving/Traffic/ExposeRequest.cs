@@ -45,6 +45,9 @@ public sealed record ExposeRequest
     /// <summary>Whether there are annotations for the controller.</summary>
     public bool HasAnnotations { get; init; }
 
+    /// <summary>Whether an endpoint picker chooses the replica.</summary>
+    public bool HasInferencePool { get; init; }
+
     /// <summary>Whether requests are shared between two versions of the model.</summary>
     public bool HasShares { get; init; }
 
@@ -124,6 +127,7 @@ public sealed record ExposeRequest
             (Networks > 0, ExposeFeature.AllowedCidrs),
             (IsInternetFacing, ExposeFeature.InternetFacing),
             (HasAnnotations, ExposeFeature.Annotations),
+            (HasInferencePool, ExposeFeature.InferencePool),
             (HasShares, ExposeFeature.Shares),
         })
         {
