@@ -32,6 +32,9 @@ internal static class OrderRules
         // One chart brings the definitions of the Gateway API and of Envoy Gateway, and the controller.
         ["gateway.networking.k8s.io"] = ["gateway-helm"],
         ["gateway.envoyproxy.io"] = ["gateway-helm"],
+        // The definition is an object of ours; who acts on it are these.
+        ["inference.networking.k8s.io"] = ["gateway-helm", "ai-gateway-helm"],
+        ["apiextensions.k8s.io"] = [],
         ["elbv2.k8s.aws"] = ["aws-load-balancer-controller"],
         ["cert-manager.io"] = ["cert-manager"],
         ["autoscaling.k8s.io"] = ["vertical-pod-autoscaler"],
@@ -158,6 +161,17 @@ internal static class OrderRules
             plan => Pairs(
                 [.. plan.Of("kubernetes:networking.k8s.io/v1:Ingress", "kubernetes:gateway.networking.k8s.io/v1:Gateway"), .. NamespacesOfGateways(plan)],
                 Releases(plan, ["aws-load-balancer-controller"]))),
+        new(
+            "definition, then who watches its kind",
+            "Envoy Gateway gives up where a kind that it has to watch isn't there",
+            plan => Pairs(Releases(plan, ["gateway-helm", "ai-gateway-helm"]), plan.Of("kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition"))),
+        new(
+            "who completes the routes to InferencePools, then gateways",
+            "Envoy Gateway changes no gateway without an answer; its webhook has to see the proxies, and needs a certificate",
+            plan => [
+                .. Pairs(plan.Of("kubernetes:gateway.networking.k8s.io/v1:Gateway"), Releases(plan, ["ai-gateway-helm"])),
+                .. Pairs([.. Releases(plan, ["ai-gateway-helm"])], Releases(plan, ["gateway-helm", "cert-manager"])),
+            ]),
         new(
             "class, then its Ingresses",
             "the controller leaves an Ingress without a class alone; at the end it would not know how the load balancer was meant",
