@@ -48,7 +48,8 @@ internal static class ModelArguments
         return new InferenceServiceArgs
         {
             Model = model.Name,
-            SharedName = model.SharedName,
+            // A cache answers for the model, too.
+            SharedName = model.SharedName ?? (model.PredictionCache is null ? null : model.Name),
             Namespace = namespaceName,
             Runtime = Runtimes.Name(model.Runtime),
             Backend = ServingBackends.Name(model.Backend),

@@ -63,12 +63,6 @@ public sealed record ModelConfig : IConfigRules
     /// <summary>Requests that are gathered and run together. Default: one after the other, or as the runtime does it by itself.</summary>
     public BatchingConfig? Batching { get; init; }
 
-    /// <summary>How the cluster's service mesh treats calls of the model. Default: the model is in no mesh.</summary>
-    public ModelMeshConfig? Mesh { get; init; }
-
-    /// <summary>Answers that are kept for who asks the same again. Default: every request is worked on.</summary>
-    public PredictionCacheConfig? PredictionCache { get; init; }
-
     /// <summary>A container between callers and the model, where the backend has such. Default: none.</summary>
     public TransformerConfig? Transformer { get; init; }
 
@@ -96,6 +90,12 @@ public sealed record ModelConfig : IConfigRules
 
     /// <summary>How requests from outside the cluster come to the model. Default: they don't.</summary>
     public ExposeConfig? Expose { get; init; }
+
+    /// <summary>How the cluster's service mesh treats calls of the model. Default: the model is in no mesh.</summary>
+    public ModelMeshConfig? Mesh { get; init; }
+
+    /// <summary>Answers that are kept for who asks the same again. Default: every request is worked on.</summary>
+    public PredictionCacheConfig? PredictionCache { get; init; }
 
     /// <summary>Namespaces whose pods may call the model, beside its own.</summary>
     public ImmutableArray<string> ClientNamespaces { get; init; } = [];

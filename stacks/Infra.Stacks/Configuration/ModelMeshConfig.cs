@@ -36,7 +36,7 @@ public sealed record ModelMeshConfig
     [InRange(Min = 1, Max = 100)]
     public int? MirrorPercent { get; init; }
 
-    /// <summary>Percent of the calls that traces are made of. Default: 1.</summary>
+    /// <summary>Percent of the calls that traces are made of. Default: 1.0.</summary>
     [InRange(Min = 0, Max = 100)]
     public double TracingPercent { get; init; } = MeshDefaults.TracingPercent;
 

@@ -3,11 +3,13 @@ using Infra.Components.Batch;
 using Infra.Components.Certificates;
 using Infra.Components.Clusters;
 using Infra.Components.Costs;
+using Infra.Components.Dns;
 using Infra.Components.Identity;
 using Infra.Components.Keda;
 using Infra.Components.Network;
 using Infra.Components.NodeAutoscaling;
 using Infra.Components.Nodes;
+using Infra.Components.Predictions;
 using Infra.Components.RayClusters;
 using Infra.Components.Registry;
 using Infra.Components.Serving;
@@ -16,6 +18,7 @@ using Infra.Components.Serving.LeaderWorkerSets;
 using Infra.Components.Serving.Ray;
 using Infra.Components.Storage;
 using Infra.Components.Tests.Jobs;
+using Infra.Components.Tests.Predictions;
 using Infra.Components.Tests.RayClusters;
 using Infra.Components.Tests.Serving;
 using Infra.Components.Tests.Storage;
@@ -80,6 +83,9 @@ internal static class ComponentCatalog
             [typeof(RayTraining)] = (name, options) => new RayTraining(name, RaySamples.Training(), options),
             [typeof(BatchInference)] = (name, options) => new BatchInference(name, JobSamples.Queued(), options),
             [typeof(TrainingJob)] = (name, options) => new TrainingJob(name, JobSamples.Nightly(), options),
+            [typeof(NodeLocalDnsCache)] = (name, options) => new NodeLocalDnsCache(name, new NodeLocalDnsCacheArgs { ServiceAddress = "10.100.0.10" }, options),
+            [typeof(PredictionStore)] = (name, options) => new PredictionStore(name, PredictionSamples.Store(name), options),
+            [typeof(PredictionCache)] = (name, options) => new PredictionCache(name, PredictionSamples.Cache(name), options),
             [typeof(ModelRegistry)] = (name, options) => new ModelRegistry(name, JobSamples.Registry(), options),
             [typeof(KedaOperator)] = (name, options) => new KedaOperator(name, new KedaOperatorArgs { ClusterName = "gpu" }, options),
         };
@@ -134,6 +140,9 @@ internal static class ComponentCatalog
         [typeof(RayTraining)] = ["a-role", "a-ray-job"],
         [typeof(BatchInference)] = ["a-dead-letters", "a-queue", "a-role", "a-scaled-job"],
         [typeof(TrainingJob)] = ["a-role", "a-cron-job"],
+        [typeof(NodeLocalDnsCache)] = ["a-service-account", "a-upstream", "a-config", "a-daemon-set"],
+        [typeof(PredictionStore)] = ["a-credentials", "a-user", "a-users", "a-access", "a-cache"],
+        [typeof(PredictionCache)] = ["a-configuration", "a-service-account", "a-network-policy", "a-deployment"],
         [typeof(ModelRegistry)] = ["a-credentials", "a-database-key", "a-database-subnets", "a-database-access", "a-database", "a-role", "a-deployment"],
         [typeof(KedaOperator)] = ["a-namespace", "a-role", "a-release"],
     };

@@ -9,14 +9,7 @@ public sealed class PredictionStoreTests
     [Fact]
     public async Task ElastiCache_lets_in_one_user_who_gets_and_sets_predictions_from_nodes_alone()
     {
-        var run = await Run(new PredictionStoreArgs
-        {
-            Namespace = "inference",
-            ElastiCache = new ElastiCacheArgs
-            {
-                VpcId = "vpc-1", SubnetIds = { "subnet-a", "subnet-b" }, ClientSecurityGroupId = "sg-nodes", NamePrefix = "gpu-inference-prod", MaxStorageGB = 10, MaxEcpuPerSecond = 20_000,
-            },
-        });
+        var run = await Run(PredictionSamples.Store());
 
         JsonAssert.Same(
             """

@@ -22,5 +22,5 @@ public sealed class ModelNamesTests
 
     [Fact]
     public void A_candidate_s_name_is_no_longer_than_a_model_s() => Assert.Equal(
-        (34, ModelNames.MaxLength), (ModelNames.MaxLengthWithCandidate, ModelNames.Candidate(new string('m', ModelNames.MaxLengthWithCandidate)).Length));
+        (33, ModelNames.MaxLength), (ModelNames.MaxLengthWithCandidate, ModelNames.Candidate(new string('m', ModelNames.MaxLengthWithCandidate)).Length));
 }

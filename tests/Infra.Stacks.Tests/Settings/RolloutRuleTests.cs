@@ -60,7 +60,7 @@ public sealed class RolloutRuleTests
 
     [Fact]
     public void A_candidate_s_name_has_room() => Assert.Equal(
-        "gpu-inference:models[0].name: 'a-classifier-with-quite-some-long-name' has 38 characters; a model with a candidate may have 34, because the candidate's objects are called NAME-candidate",
+        "gpu-inference:models[0].name: 'a-classifier-with-quite-some-long-name' has 38 characters; a model with a candidate may have 33, because the candidate's objects are called NAME-candidate",
         SampleConfig.Eks().With("models[0].name", "\"a-classifier-with-quite-some-long-name\"").With("models[0].expose", """{"via": "gateway", "host": "models.example.com"}""").With("models[0].rollout", $$"""{"strategy": "canary", "weight": 10, {{Try}}}""").Problems());
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class UnboundPodRuleTests
     [Fact]
     public void Several_heads_are_told_once() => Assert.Equal(
         $"gpu-inference:backends.ray.head.pools: empty, so that heads of chat, code run on the nodes of systemPool, which are arm64 (m7g.xlarge), {Advice}",
-        OnArm().With("models", $"[{Chat}, {Chat.Replace("chat", "code", StringComparison.Ordinal)}]").Problems());
+        OnArm().With("pools[0].capacity.max", "4").With("models", $"[{Chat}, {Chat.Replace("chat", "code", StringComparison.Ordinal)}]").Problems());
 
     [Fact]
     public void A_head_that_names_a_pool_is_no_pod_of_the_system_pool() => Assert.Equal(

@@ -27,6 +27,12 @@ public static class CustomResourceDefinitions
         var body = (JObject)resource.DeepClone();
         var metadata = body["metadata"] as JObject ?? [];
         body.Remove("metadata");
+        // Every object has them, whether its definition says so or not.
+        foreach (var implied in new[] { "apiVersion", "kind" }.Where(name => schema["properties"]?[name] is null))
+        {
+            body.Remove(implied);
+        }
+
         return
         [
             .. metadata.Properties().Where(property => !_metadata.Contains(property.Name)).Select(property => $"{kind}.metadata.{property.Name}: unknown field"),

@@ -34,6 +34,7 @@ public static class ServingBackends
         {
             ServingBackend.Plain => [],
             ServingBackend.KServe => ["predictor", "transformer", "batcher"],
+            ServingBackend.LlmInferenceService => ["kserve", "kserve-workload-svc"],
             ServingBackend.Ray => ["ray", "cluster"],
             ServingBackend.LeaderWorkerSet => ["group"],
             _ => throw new ArgumentOutOfRangeException(nameof(backend), backend, null),
