@@ -32,7 +32,7 @@ public sealed class InferencePoolDefinitionArgs() : CustomResourceArgs("apiexten
                     Name = InferencePoolKind.Version,
                     Served = true,
                     Storage = true,
-                    Schema = new DefinitionSchemaArgs { OpenApiV3Schema = InferencePoolSchema.Create() },
+                    Schema = new DefinitionSchemaArgs { OpenAPIV3Schema = InferencePoolSchema.Create() },
                     Subresources = new DefinitionSubresourcesArgs(),
                 },
             },
@@ -113,7 +113,7 @@ public sealed class DefinitionSchemaArgs : ResourceArgs
 {
     /// <summary>The schema.</summary>
     [Input("openAPIV3Schema", required: true)]
-    public required Input<SchemaArgs> OpenApiV3Schema { get; init; }
+    public required Input<SchemaArgs> OpenAPIV3Schema { get; init; }
 }
 
 /// <summary>What objects have beside themselves: here a status that controllers write.</summary>

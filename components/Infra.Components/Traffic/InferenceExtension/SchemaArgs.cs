@@ -3,7 +3,8 @@ using Pulumi;
 namespace Infra.Components.Traffic.InferenceExtension;
 
 /// <summary>
-/// A part of an OpenAPI schema, as definitions of custom resources have it. Pulumi's own type has its unions of schema and JSON, which nothing here needs.
+/// A part of an OpenAPI schema, as definitions of custom resources have it. Pulumi's own type has its unions of schema and JSON, which nothing here needs, and writes
+/// x_kubernetes for x-kubernetes; its provider takes both (pulumi-kubernetes, provider/pkg/provider/provider.go, mapReplUnderscoreToDash).
 /// </summary>
 public sealed class SchemaArgs : ResourceArgs
 {

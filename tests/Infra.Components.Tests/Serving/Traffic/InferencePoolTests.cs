@@ -14,8 +14,6 @@ public sealed class InferencePoolTests
     private const string NetworkPolicy = "kubernetes:networking.k8s.io/v1:NetworkPolicy";
     private const string HttpRoute = "kubernetes:gateway.networking.k8s.io/v1:HTTPRoute";
 
-    private static readonly ExposeArgs _pooled = Pooled();
-
     [Fact]
     public async Task The_pool_has_the_models_pods_and_refuses_requests_without_a_picker() => JsonAssert.Same(
         """
@@ -40,7 +38,7 @@ public sealed class InferencePoolTests
 
         JsonAssert.Same(
             """[{ "group": "inference.networking.k8s.io", "kind": "InferencePool", "name": "classifier", "weight": 100 }]""", route.Inputs.SelectToken("spec.rules[0].backendRefs"));
-        Assert.Superset(new HashSet<string> { "vision-pool", "vision-picker-service" }, route.DependsOn.Select(urn => urn.Split("::")[^1]).ToHashSet());
+        Assert.Superset(new HashSet<string> { "vision-pool", "vision-picker-service" }, route.DependsOn.ToHashSet());
     }
 
     [Fact]
@@ -70,7 +68,7 @@ public sealed class InferencePoolTests
             }
             """,
             Without(pod["containers"]![0]!, "args"));
-        Assert.Contains("vision-pool", run[Deployment, "vision-picker-deployment"].DependsOn.Select(urn => urn.Split("::")[^1]));
+        Assert.Contains("vision-pool", run[Deployment, "vision-picker-deployment"].DependsOn);
     }
 
     [Fact]
@@ -154,7 +152,8 @@ public sealed class InferencePoolTests
             """
             {
               "selector": { "matchLabels": { "app.kubernetes.io/component": "endpoint-picker", "app.kubernetes.io/instance": "classifier" } },
-              "endpoints": [{ "port": "metrics", "path": "/metrics", "interval": "30s" }]
+              "endpoints": [{ "port": "metrics", "path": "/metrics", "interval": "30s" }],
+              "podTargetLabels": []
             }
             """,
             run["kubernetes:monitoring.coreos.com/v1:ServiceMonitor", "vision-picker-monitor"].Inputs["spec"]);
@@ -169,10 +168,10 @@ public sealed class InferencePoolTests
     public async Task What_it_takes_has_to_be_quantities() => Assert.Equal(
         """
         2 problems in gpu-inference:index:InferenceService:
-          vision.expose.inferencePool.cpu: 'much' is no CPU quantity; allowed: a number of CPUs such as 4, 0.5 or 500m
+          vision.expose.inferencePool.cpu: 'much' is no CPU quantity; allowed: a number of cores such as 2, 0.5 or 500m, no finer than 1m
           vision.expose.inferencePool.memory: 'more' is no size; allowed: a size such as 16Gi, 500Mi, 1.5Ti, 100G or a number of bytes, that is whole bytes below 8Ei
         """,
-        await ProblemsAsync(RuntimeSamples.Vllm(expose: Pooled(new EndpointPickerArgs { Cpu = "much", Memory = "more" }))));
+        await ProblemsAsync(RuntimeSamples.Vllm(expose: ExposeSamples.ByGateway(picker: new EndpointPickerArgs { Cpu = "much", Memory = "more" }))));
 
     [Theory]
     [InlineData("kserve")]
@@ -183,7 +182,7 @@ public sealed class InferencePoolTests
         1 problem in gpu-inference:index:InferenceService:
           vision.expose.inferencePool: the backend {backend} can't have an InferencePool, because its operator decides on the labels of its pods; these can: plain, leaderWorkerSet; change backend or expose.inferencePool
         """,
-        await ProblemsAsync(SmallModel.With(RuntimeSamples.Vllm(expose: _pooled), backend)));
+        await ProblemsAsync(Model(backend)));
 
     [Fact]
     public async Task Another_runtime_is_refused() => Assert.Equal(
@@ -191,18 +190,18 @@ public sealed class InferencePoolTests
         1 problem in gpu-inference:index:InferenceService:
           vision.expose.inferencePool: the endpoint picker chooses by queue and cache of vLLM, and the runtime tensorflow-serving hasn't these; remove it, or set runtime: vllm
         """,
-        await ProblemsAsync(ExposeSamples.On(_pooled)));
+        await ProblemsAsync(ExposeSamples.On(ExposeSamples.ByGateway(picker: new EndpointPickerArgs()))));
 
-    private static Task<string> ProblemsAsync(InferenceServiceArgs args) => Problems.Of(args);
+    private static async Task<string> ProblemsAsync(InferenceServiceArgs args) => (await Assert.ThrowsAsync<ResourceException>(() => ServingSamples.Run(args))).Message;
 
-    private static ExposeArgs Pooled(EndpointPickerArgs? picker = null) => throw new NotImplementedException();
+    private static InferenceServiceArgs Model(string backend) => RuntimeSamples.Vllm(expose: ExposeSamples.ByGateway(picker: new EndpointPickerArgs()), backend: backend);
 
-    private static JToken Without(JToken value, string key)
+    private static JObject Without(JToken value, string key)
     {
         var copy = (JObject)value.DeepClone();
         copy.Remove(key);
         return copy;
     }
 
-    private static Task<ComponentRun> RunAsync(string backend = "plain") => throw new NotImplementedException();
+    private static Task<ComponentRun> RunAsync(string backend = "plain") => ServingSamples.Run(Model(backend));
 }
