@@ -59,6 +59,13 @@ internal static class OrderRules
             "EKS' webhook adds credentials only when a pod is made; a pod that came earlier has none for ever",
             plan => plan.Of(Association).SelectMany(association => Pairs(PodsOf(plan, association), [association, .. plan.BesideOf(association, RolePolicy)]))),
         new(
+            "rights in the cluster, then the pods that have them",
+            "a server that may not read what it has to watch gives up; at the end it would fail in between",
+            plan => plan.Of("kubernetes:rbac.authorization.k8s.io/v1:RoleBinding").SelectMany(binding => Pairs(
+                Workloads.All(plan).Where(workload => NamespaceOf(workload) == (string?)binding.SelectToken("inputs.subjects[0].namespace")
+                    && (string?)Workloads.Pod(workload)!["serviceAccountName"] == (string?)binding.SelectToken("inputs.subjects[0].name")),
+                [binding]))),
+        new(
             "namespace, then its objects",
             "an object needs it; deleted first it takes them along, and whoever was to look after them",
             plan => plan.Of("kubernetes:core/v1:Namespace").SelectMany(space => Pairs(
@@ -196,8 +203,14 @@ internal static class OrderRules
         new(
             "Deployment, then what points to it",
             "a Service without pods answers nobody, and an update would call it ready",
-            plan => plan.Of("kubernetes:apps/v1:Deployment").SelectMany(workload => Pairs(plan.BesideOf(workload, "kubernetes:core/v1:Service", "kubernetes:autoscaling/v2:HorizontalPodAutoscaler"), [workload]))),
+            plan => plan.Of("kubernetes:apps/v1:Deployment").SelectMany(workload => Pairs(
+                plan.BesideOf(workload, "kubernetes:core/v1:Service", "kubernetes:autoscaling/v2:HorizontalPodAutoscaler").Where(one => PointsTo(one, workload)), [workload]))),
     ];
+
+    // A model's component may have two Deployments: its own, and that of who chooses among its replicas.
+    private static bool PointsTo(JObject one, JObject workload) => one.SelectToken("inputs.spec.selector") is JObject selector
+        ? selector.Properties().All(label => JToken.DeepEquals(label.Value, workload.SelectToken("inputs.spec.template.metadata.labels")?[label.Name]))
+        : one.SelectToken("inputs.spec.scaleTargetRef.name") is not { } target || JToken.DeepEquals(target, workload.SelectToken("inputs.metadata.name"));
 
     // The Services of gateways are made by their controller; what it leaves there goes with the namespace.
     private static IEnumerable<JObject> NamespacesOfGateways(OrderedPlan plan) => plan.Of("kubernetes:gateway.networking.k8s.io/v1:Gateway")
