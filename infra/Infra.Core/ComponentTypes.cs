@@ -108,6 +108,9 @@ public static class ComponentTypes
     /// <summary>Token of Envoy Gateway's controller.</summary>
     public const string EnvoyGatewayController = Package + ":index:EnvoyGatewayController";
 
+    /// <summary>Token of Envoy AI Gateway's controller.</summary>
+    public const string AiGatewayController = Package + ":index:AiGatewayController";
+
     /// <summary>Token of a gateway for models.</summary>
     public const string ModelGateway = Package + ":index:ModelGateway";
 

@@ -7,6 +7,7 @@ using Infra.Components.Registry;
 using Infra.Components.Serving.KServe;
 using Infra.Components.Serving.LeaderWorkerSets;
 using Infra.Components.Serving.Ray;
+using Infra.Components.Serving.Traffic;
 using Infra.Components.Traffic;
 using Infra.Components.Traffic.Dns;
 using Infra.Components.Traffic.LoadBalancing;
@@ -60,6 +61,12 @@ public static class ControllerFootprints
 
     /// <summary>Those of <see cref="Traffic.EnvoyGatewayController"/>.</summary>
     public static IEnumerable<PodFootprint> EnvoyGateway() => [EnvoyGatewayValues.Footprint()];
+
+    /// <summary>Those of <see cref="Traffic.AiGatewayController"/>.</summary>
+    public static IEnumerable<PodFootprint> AiGateway() => [AiGatewayValues.Footprint()];
+
+    /// <summary>That of the endpoint picker of a model, which no pool takes either.</summary>
+    public static PodFootprint EndpointPicker(string model, CpuQuantity cpu, ByteSize memory) => EndpointPickerPod.Footprint(model, cpu, memory);
 
     /// <summary>Those of a <see cref="Traffic.ModelGateway"/>, which no pool takes either.</summary>
     public static IEnumerable<PodFootprint> ModelGateway(string name, int replicas) => [ModelGatewayPods.Footprint(name, replicas)];

@@ -8,6 +8,7 @@ using Infra.Core.Serving;
 using Infra.Core.Serving.Autoscaling;
 using Infra.Core.Serving.Backends;
 using Infra.Core.Serving.ColdStart;
+using Infra.Core.Serving.Traffic;
 using Infra.Core.Storage;
 using Infra.Core.Units;
 
@@ -72,6 +73,11 @@ internal static class InferenceServiceCheck
                 BackendSupport.Check(path, knownBackend, [.. Features(knownRuntime, request, args), .. RolloutCheck.Features(args.Rollout)], problems);
                 ServingScaling.Check(path, args, request, knownRuntime, knownBackend, problems);
             }
+
+            if (args.Expose?.InferencePool is not null)
+            {
+                InferencePoolRules.Check($"{path}.expose", knownRuntime, request, args.Mesh is not null, isAlone: args.Shares is null, problems);
+            }
         }
 
         return problems.IsEmpty ? Spec(path, args, backend!.Value, Runtimes.For(runtime!.Value, backend.Value, request), request, modelSize, image, problems) : null;
@@ -119,7 +125,8 @@ internal static class InferenceServiceCheck
         args.Autoscaling?.ToSpec(),
         hasNoReplica: args is { Replicas: 0, Autoscaling: null },
         hasRecommendations: args.VerticalRecommendations,
-        hasMesh: args.Mesh is not null);
+        hasMesh: args.Mesh is not null,
+        hasInferencePool: args.Expose?.InferencePool is not null);
 
     private static void CheckSource(string path, ModelSourceArgs? source, ConfigProblems problems)
     {

@@ -20,15 +20,10 @@ internal static class NetworkPeers
     public static Net.NetworkPolicyEgressRuleArgs Dns() => new() { Ports = { Port("UDP", 53), Port("TCP", 53) } };
 
     /// <summary>HTTPS everywhere, for stores and the API server, except instance metadata and what else answers on a node's own addresses: EC2 uses fd00:ec2::/32 for it in IPv6.</summary>
-    public static Net.NetworkPolicyEgressRuleArgs Https() => new()
-    {
-        To =
-        {
-            new Net.NetworkPolicyPeerArgs { IpBlock = new Net.IPBlockArgs { Cidr = "0.0.0.0/0", Except = "169.254.0.0/16" } },
-            new Net.NetworkPolicyPeerArgs { IpBlock = new Net.IPBlockArgs { Cidr = "::/0", Except = _instanceMetadata6 } },
-        },
-        Ports = { Tcp(443) },
-    };
+    public static Net.NetworkPolicyEgressRuleArgs Https() => Everywhere(443);
+
+    /// <summary>The API server, whose address nobody knows: on EKS it has port 443, and where it runs on a node mostly 6443.</summary>
+    public static Net.NetworkPolicyEgressRuleArgs ApiServer() => Everywhere(443, 6443);
 
     /// <summary>Credentials through EKS Pod Identity.</summary>
     public static Net.NetworkPolicyEgressRuleArgs PodIdentity() => new()
@@ -61,6 +56,16 @@ internal static class NetworkPeers
 
     /// <summary>TCP ports.</summary>
     public static InputList<Net.NetworkPolicyPortArgs> Tcp(IEnumerable<int> ports) => ports.Select(port => (Input<Net.NetworkPolicyPortArgs>)Tcp(port)).ToArray();
+
+    private static Net.NetworkPolicyEgressRuleArgs Everywhere(params IEnumerable<int> ports) => new()
+    {
+        To =
+        {
+            new Net.NetworkPolicyPeerArgs { IpBlock = new Net.IPBlockArgs { Cidr = "0.0.0.0/0", Except = "169.254.0.0/16" } },
+            new Net.NetworkPolicyPeerArgs { IpBlock = new Net.IPBlockArgs { Cidr = "::/0", Except = _instanceMetadata6 } },
+        },
+        Ports = Tcp(ports),
+    };
 
     private static Net.NetworkPolicyPortArgs Port(string protocol, int port) => new() { Protocol = protocol, Port = port };
 }

@@ -1,6 +1,7 @@
 using Infra.Components.Helm;
 using Infra.Components.Shared;
 using Infra.Components.Traffic.GatewayApi;
+using Infra.Components.Traffic.InferenceExtension;
 using Infra.Core;
 using Infra.Core.Versions;
 using Pulumi;
@@ -13,9 +14,10 @@ namespace Infra.Components.Traffic;
 /// <remarks>
 /// Children:
 /// <code>
-/// NAME-namespace namespace that holds its pods, and the proxies, to the security level restricted
-/// NAME-release   Helm release: the controller, and the definitions of the Gateway API and of its own
-/// NAME-class     GatewayClass
+/// NAME-namespace       namespace that holds its pods, and the proxies, to the security level restricted
+/// NAME-inference-pools optional: the definition of InferencePools, which it must find when it starts
+/// NAME-release         Helm release: the controller, and the definitions of the Gateway API and of its own
+/// NAME-class           GatewayClass
 /// </code>
 /// Helm installs the definitions with the first release, and neither changes nor removes them later: a new pin of the chart takes a
 /// <c>kubectl apply --server-side</c> of its folder <c>crds</c> before. Gateways and routes have to wait for the component. With load balancers of AWS
@@ -41,7 +43,11 @@ public sealed class EnvoyGatewayController : ComponentResource
         ArgumentNullException.ThrowIfNull(args);
         var own = RestrictedNamespace.Create($"{name}-namespace", Namespace, Children.Root(this, options));
         NamespaceName = own.Metadata.Apply(metadata => metadata.Name);
-        var release = new Release($"{name}-release", HelmReleases.Of(Pins.EnvoyGateway, NamespaceName, EnvoyGatewayValues.ToValues()), Children.Root(this, options));
+        Resource[] definitions = args.InferencePools
+            ? [new InferencePoolDefinition($"{name}-inference-pools", InferencePoolDefinitionArgs.Create(), Children.Root(this, options))]
+            : [];
+        var release = new Release(
+            $"{name}-release", HelmReleases.Of(Pins.EnvoyGateway, NamespaceName, EnvoyGatewayValues.ToValues(args.InferencePools)), Children.Root(this, options, definitions));
         var gatewayClass = new GatewayClass($"{name}-class", new GatewayClassArgs
         {
             Metadata = new ObjectMetaArgs { Name = ClassName, Labels = ManagedBy.Owned },

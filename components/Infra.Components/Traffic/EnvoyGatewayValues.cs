@@ -1,4 +1,5 @@
 using Infra.Components.Helm;
+using Infra.Components.Traffic.InferenceExtension;
 using Infra.Core.Footprints;
 using Infra.Core.Units;
 using Infra.Core.Versions;
@@ -20,7 +21,8 @@ internal static class EnvoyGatewayValues
     private static readonly ByteSize _memoryLimit = ByteSize.FromMebibytes(1024);
 
     /// <summary>The values document.</summary>
-    public static Dictionary<string, object> ToValues() => new()
+    /// <param name="inferencePools">Whether routes may lead to InferencePools.</param>
+    public static Dictionary<string, object> ToValues(bool inferencePools) => new()
     {
         ["deployment"] = new Dictionary<string, object>
         {
@@ -29,14 +31,7 @@ internal static class EnvoyGatewayValues
         },
         // The chart's budget allows everything.
         ["podDisruptionBudget"] = new Dictionary<string, object> { ["minAvailable"] = 1 },
-        ["config"] = new Dictionary<string, object>
-        {
-            ["envoyGateway"] = new Dictionary<string, object>
-            {
-                ["gateway"] = new Dictionary<string, object> { ["controllerName"] = ControllerName },
-                ["provider"] = new Dictionary<string, object> { ["type"] = "Kubernetes" },
-            },
-        },
+        ["config"] = new Dictionary<string, object> { ["envoyGateway"] = Configuration(inferencePools) },
     };
 
     /// <summary>The pods that the chart makes.</summary>
@@ -49,4 +44,49 @@ internal static class EnvoyGatewayValues
         Memory = _memory,
         Source = $"{Pins.EnvoyGateway.Name} {Pins.EnvoyGateway.Version}, templates/envoy-gateway-deployment.yaml; replicas and requests in our values",
     };
+
+    private static Dictionary<string, object> Configuration(bool inferencePools)
+    {
+        var configuration = new Dictionary<string, object>
+        {
+            ["gateway"] = new Dictionary<string, object> { ["controllerName"] = ControllerName },
+            ["provider"] = new Dictionary<string, object> { ["type"] = "Kubernetes" },
+        };
+        if (inferencePools)
+        {
+            configuration["extensionManager"] = Extension();
+        }
+
+        return configuration;
+    }
+
+    // envoyproxy/ai-gateway, tag v1.1.0, manifests/envoy-gateway-values.yaml and examples/inference-pool/envoy-gateway-values-addon.yaml.
+    private static Dictionary<string, object> Extension() => new()
+    {
+        ["backendResources"] = new object[]
+        {
+            new Dictionary<string, object> { ["group"] = InferencePoolKind.Group, ["kind"] = InferencePoolKind.Kind, ["version"] = InferencePoolKind.Version },
+        },
+        ["hooks"] = new Dictionary<string, object>
+        {
+            ["xdsTranslator"] = new Dictionary<string, object>
+            {
+                ["translation"] = new Dictionary<string, object>
+                {
+                    ["listener"] = Whether(true),
+                    ["route"] = Whether(true),
+                    ["cluster"] = Whether(true),
+                    // Keys of certificates would go over the network unencrypted, and nothing that concerns InferencePools reads them (internal/extensionserver).
+                    ["secret"] = Whether(false),
+                },
+                ["post"] = new object[] { "Translation", "Cluster", "Route" },
+            },
+        },
+        ["service"] = new Dictionary<string, object>
+        {
+            ["fqdn"] = new Dictionary<string, object> { ["hostname"] = AiGatewayValues.ExtensionHost, ["port"] = AiGatewayValues.ExtensionPort },
+        },
+    };
+
+    private static Dictionary<string, object> Whether(bool all) => new() { ["includeAll"] = all };
 }

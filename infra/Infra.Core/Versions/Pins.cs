@@ -172,6 +172,28 @@ public static class Pins
         "github.com/envoyproxy/gateway, tag v1.9.0, charts/gateway-helm",
         "2026-08-15");
 
+    /// <summary>
+    /// Envoy AI Gateway, which makes Envoy Gateway understand InferencePools. It asks for Envoy Gateway 1.8.1 or later (site/docs/compatibility.md and site/docs/_vars.json there).
+    /// </summary>
+    public static readonly ChartPin AiGateway = new(
+        "ai-gateway-helm",
+        "oci://docker.io/envoyproxy/ai-gateway-helm",
+        "v1.1.0",
+        "github.com/envoyproxy/ai-gateway, tag v1.1.0, manifests/charts/ai-gateway-helm",
+        "2026-08-21");
+
+    /// <summary>Definitions of <see cref="AiGateway"/>.</summary>
+    public static readonly ChartPin AiGatewayCrds = new(
+        "ai-gateway-crds-helm",
+        "oci://docker.io/envoyproxy/ai-gateway-crds-helm",
+        AiGateway.Version,
+        "github.com/envoyproxy/ai-gateway, tag v1.1.0, manifests/charts/ai-gateway-crds-helm",
+        AiGateway.AsOf);
+
+    /// <summary>The endpoint picker of llm-d, which the inference extension's own has moved to.</summary>
+    public static readonly ImagePin EndpointPicker = new(
+        "ghcr.io/llm-d/llm-d-router-endpoint-picker", "v0.10.0", "github.com/llm-d/llm-d-router, tag v0.10.0, config/charts/routerlib/values.yaml", "2026-08-17");
+
     /// <summary>AWS Load Balancer Controller.</summary>
     public static readonly ChartPin LoadBalancerController = new(
         "aws-load-balancer-controller",

@@ -20,6 +20,7 @@ internal sealed class PlatformTraffic
     private readonly Dictionary<LoadBalancerScheme, ModelGateway> _gateways = [];
     private readonly List<Resource> _records = [];
     private EnvoyGatewayController? _envoy;
+    private Resource[] _aiGateway = [];
 
     private PlatformTraffic(PlatformSettings settings, PlatformCluster cluster, Providers providers, Input<string> namespaceName) =>
         (_settings, _cluster, _providers, _namespace) = (settings, cluster, providers, namespaceName);
@@ -76,6 +77,7 @@ internal sealed class PlatformTraffic
                 : null,
             Authentication = expose.Authentication?.ToArgs(),
             GrpcHost = expose.GrpcHost,
+            InferencePool = expose.InferencePool?.ToArgs(),
             AllowedCidrs = [.. expose.AllowedCidrs.Select(network => network.ToString())],
             Gateway = via == ExposeVia.Gateway ? new GatewayReferenceArgs { Name = GatewayName(expose.Scheme), Namespace = _envoy!.NamespaceName } : null,
             IngressClass = isAlb ? _classes[expose.Scheme].IngressClass : via == ExposeVia.Ingress ? (Input<string>)_settings.Traffic.Ingress!.ClassName : null,
@@ -127,7 +129,7 @@ internal sealed class PlatformTraffic
     {
         foreach (var scheme in TrafficPlan.Schemes(_settings, ExposedBy.Gateway))
         {
-            _envoy ??= new EnvoyGatewayController("envoy-gateway", new EnvoyGatewayControllerArgs(), _providers.Component([.. _cluster.Ready, .. controller]));
+            _envoy ??= CreateEnvoy(controller, certificates);
             var models = TrafficPlan.Exposed(_settings, ExposedBy.Gateway, scheme).ToList();
             _gateways[scheme] = new ModelGateway(GatewayName(scheme), new ModelGatewayArgs
             {
@@ -143,8 +145,21 @@ internal sealed class PlatformTraffic
                 InternetFacing = scheme == LoadBalancerScheme.InternetFacing,
                 Replicas = _settings.Traffic.Gateway.Replicas,
                 LongestRequestSeconds = models.Max(model => model.Objectives.LongestRequest),
-            }, _providers.Component([.. _cluster.Ready, _envoy, .. certificates]));
+            }, _providers.Component([.. _cluster.Ready, _envoy, .. _aiGateway, .. certificates]));
         }
+    }
+
+    private EnvoyGatewayController CreateEnvoy(Resource[] controller, Resource[] certificates)
+    {
+        var hasPools = TrafficPlan.Pooled(_settings).Any();
+        var envoy = new EnvoyGatewayController(
+            "envoy-gateway", new EnvoyGatewayControllerArgs { InferencePools = hasPools }, _providers.Component([.. _cluster.Ready, .. controller]));
+        if (hasPools)
+        {
+            _aiGateway = [new AiGatewayController("ai-gateway", new AiGatewayControllerArgs(), _providers.Component([.. _cluster.Ready, envoy, .. certificates]))];
+        }
+
+        return envoy;
     }
 
     private static IEnumerable<GatewayHostArgs> Hosts(IEnumerable<ModelConfig> models) => models

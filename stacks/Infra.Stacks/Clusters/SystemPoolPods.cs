@@ -56,6 +56,8 @@ internal static class SystemPoolPods
         .. TrafficPlan.NeedsLoadBalancerController(settings) ? ControllerFootprints.LoadBalancerController(settings.Traffic.Alb.Replicas) : [],
         .. TrafficPlan.Exposed(settings, ExposedBy.Gateway).Any() ? ControllerFootprints.EnvoyGateway() : [],
         .. TrafficPlan.Schemes(settings, ExposedBy.Gateway).SelectMany(scheme => ControllerFootprints.ModelGateway(PlatformTraffic.GatewayName(scheme), settings.Traffic.Gateway.Replicas)),
+        .. TrafficPlan.Pooled(settings).Any() ? ControllerFootprints.AiGateway() : [],
+        .. TrafficPlan.Pooled(settings).Select(model => ControllerFootprints.EndpointPicker(model.Name, model.Expose!.InferencePool!.Cpu, model.Expose.InferencePool.Memory)),
         .. settings.Traffic.HostedZone is not null && settings.Models.Any(model => model.Expose is not null) ? ControllerFootprints.ExternalDns() : [],
     ];
 

@@ -34,8 +34,11 @@ internal static class TrafficPlan
         settings.Traffic.Alb.Controller && !IsAutoMode(settings) && settings.Cluster.Kubeconfig is null
         && (Exposed(settings, ExposedBy.Alb).Any() || (Exposed(settings, ExposedBy.Gateway).Any() && HasNetworkLoadBalancer(settings)));
 
-    /// <summary>Whether a model has a certificate of cert-manager.</summary>
-    public static bool NeedsCertificates(PlatformSettings settings) => settings.Models.Any(model => model.Expose?.Tls?.Issuer is not null);
+    /// <summary>Models whose replicas an endpoint picker chooses.</summary>
+    public static IEnumerable<ModelConfig> Pooled(PlatformSettings settings) => settings.Models.Where(model => model.Expose?.InferencePool is not null);
+
+    /// <summary>Whether something has a certificate of cert-manager: a model, or the webhook of Envoy AI Gateway.</summary>
+    public static bool NeedsCertificates(PlatformSettings settings) => settings.Models.Any(model => model.Expose?.Tls?.Issuer is not null) || Pooled(settings).Any();
 
     /// <summary>Networks that the addresses of load balancers are out of; none where nobody knows.</summary>
     public static ImmutableArray<Ipv4Network> SourceCidrs(PlatformSettings settings, LoadBalancerScheme scheme)

@@ -56,6 +56,11 @@ public sealed record ExposeConfig
     [MaxLength(253)]
     public string? GrpcHost { get; init; }
 
+    /// <summary>
+    /// Chooses the replica of each request by queue and cache, where the gateway would go by requests in work alone; for the runtime vllm. Default: none, the gateway chooses.
+    /// </summary>
+    public InferencePoolConfig? InferencePool { get; init; }
+
     /// <summary>Networks that may call. Default: all that reach the load balancer.</summary>
     public ImmutableArray<Ipv4Network> AllowedCidrs { get; init; } = [];
 
@@ -89,6 +94,7 @@ public sealed record ExposeConfig
         Networks = AllowedCidrs.Length,
         IsInternetFacing = Scheme == LoadBalancerScheme.InternetFacing,
         HasAnnotations = !Annotations.IsEmpty,
+        HasInferencePool = InferencePool is not null,
     };
 }
 

@@ -11,6 +11,18 @@ namespace Infra.Stacks.Rules;
 /// <summary>Rules of the ways in: what each model asks for can be done, and models that share a host or a load balancer agree.</summary>
 internal static class ExposeRules
 {
+    /// <summary>Names of the objects that endpoint pickers are made of, with their path.</summary>
+    public static IEnumerable<(string Name, string Path)> Names(PlatformSettings settings)
+    {
+        for (var i = 0; i < settings.Models.Length; i++)
+        {
+            if (settings.Models[i].Expose?.InferencePool is not null)
+            {
+                yield return (EndpointPicker.NameOf(settings.Models[i].Name), ConfigPath.Keys(PlatformRules.At("models", i), "expose.inferencePool"));
+            }
+        }
+    }
+
     public static void Check(PlatformSettings settings, ConfigProblems problems)
     {
         for (var i = 0; i < settings.Models.Length; i++)

@@ -55,7 +55,7 @@ internal static class JobRules
             .Concat(ConfiguredJob.Of(settings).Select(job => (job.Name, job.Path, IsModel: false)))
             .Concat(RegistryRules.Names(settings).Select(owner => (owner.Name, owner.Path, IsModel: false)));
         var all = owners.Select(owner => (owner.Name, owner.Path, owner.IsModel, Key: ConfigPath.Key(owner.Path, "name")))
-            .Concat(PredictionRules.Names(settings).Select(owner => (owner.Name, owner.Path, IsModel: false, Key: owner.Path)));
+            .Concat(PredictionRules.Names(settings).Concat(ExposeRules.Names(settings)).Select(owner => (owner.Name, owner.Path, IsModel: false, Key: owner.Path)));
         var first = new Dictionary<string, (string Path, bool IsModel)>(StringComparer.Ordinal);
         foreach (var (name, path, isModel, key) in all)
         {

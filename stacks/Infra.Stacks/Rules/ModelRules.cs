@@ -110,8 +110,14 @@ internal static class ModelRules
                 model.Autoscaling?.ToSpec(),
                 hasNoReplica: model.Replicas == 0,
                 hasRecommendations: model.VerticalRecommendations,
-                hasMesh: model.Mesh is not null),
+                hasMesh: model.Mesh is not null,
+                hasInferencePool: model.Expose?.InferencePool is not null),
             problems);
+        if (model.Expose?.InferencePool is not null && !problems.Cover(ConfigPath.Key(path, "expose")))
+        {
+            InferencePoolRules.Check(
+                ConfigPath.Key(path, "expose"), model.Runtime, request, model.Mesh is not null, isAlone: !model.Rollout.HasBoth && model.PredictionCache is null, problems);
+        }
     }
 
     private static void CheckReplica(string path, ModelConfig model, int gpus, CheckedPool pool, RuntimeSpec runtime, ConfigProblems problems)

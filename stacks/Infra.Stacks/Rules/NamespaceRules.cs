@@ -49,6 +49,6 @@ internal static class NamespaceRules
 
     private static bool IsOfTheCluster(string name) =>
         name is "default" or NvidiaDevicePluginArgs.DefaultNamespace or CertManager.Namespace or KServeOperator.Namespace
-            or EnvoyGatewayController.Namespace or ExternalDns.Namespace or KubeRayOperator.Namespace or LeaderWorkerSetOperator.Namespace or VerticalRecommender.Namespace
+            or EnvoyGatewayController.Namespace or AiGatewayController.Namespace or ExternalDns.Namespace or KubeRayOperator.Namespace or LeaderWorkerSetOperator.Namespace or VerticalRecommender.Namespace
             || name.StartsWith("kube-", StringComparison.Ordinal);
 }

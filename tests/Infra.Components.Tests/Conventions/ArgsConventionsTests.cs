@@ -1,12 +1,14 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Infra.Components.Nodes;
+using Infra.Components.Traffic.InferenceExtension;
 using Pulumi;
 
 namespace Infra.Components.Tests.Conventions;
 
 /// <summary>Inputs that Pulumi can serialise, under the names that users of other languages expect.</summary>
-public sealed class ArgsConventionsTests
+public sealed partial class ArgsConventionsTests
 {
     public static TheoryData<Type> Args => [.. Classes];
 
@@ -17,7 +19,7 @@ public sealed class ArgsConventionsTests
     [MemberData(nameof(Args))]
     public void Every_property_is_an_input_by_its_own_name(Type args) => Assert.All(
         InputProperties.Of(args),
-        property => Assert.Equal((property.Name, InputProperties.CamelCase(property.Name)), (property.Name, InputProperties.Name(property))));
+        property => Assert.Equal((property.Name, OwnName(property)), (property.Name, InputProperties.Name(property))));
 
     [Theory]
     [MemberData(nameof(Args))]
@@ -43,4 +45,14 @@ public sealed class ArgsConventionsTests
 
     [Fact]
     public void The_assembly_has_args_to_look_at() => Assert.Contains(typeof(GpuNodePoolArgs), Classes);
+
+    // What Kubernetes adds to OpenAPI can't be a name in C#.
+    private static string OwnName(PropertyInfo property) => property.DeclaringType == typeof(SchemaArgs) && InputProperties.Name(property)!.StartsWith(Extension, StringComparison.Ordinal)
+        ? $"{Extension}{string.Join('-', Words().Matches(property.Name).Select(word => word.Value.ToLowerInvariant()))}"
+        : InputProperties.CamelCase(property.Name);
+
+    private const string Extension = "x-kubernetes-";
+
+    [GeneratedRegex("[A-Z][a-z]+")]
+    private static partial Regex Words();
 }

@@ -9,11 +9,12 @@ internal static class RuntimeSamples
     public static readonly ModelSourceArgs Hub = new() { HuggingFace = "Qwen/Qwen2.5-0.5B-Instruct", Revision = "7ae5576" };
 
     /// <summary>A language model over two GPUs; from S3 unless it is said otherwise.</summary>
-    public static InferenceServiceArgs Vllm(ModelSourceArgs? source = null, LlmArgs? llm = null, SecretKeyArgs? token = null, string memory = "24Gi", ExposeArgs? expose = null) => new()
+    public static InferenceServiceArgs Vllm(ModelSourceArgs? source = null, LlmArgs? llm = null, SecretKeyArgs? token = null, string memory = "24Gi", ExposeArgs? expose = null, string backend = "plain") => new()
     {
         Model = ServingSamples.Model,
         Namespace = "models",
         Runtime = "vllm",
+        Backend = backend,
         Source = source ?? ServingSamples.S3,
         HuggingFaceToken = token,
         ModelSize = "4Gi",

@@ -15,7 +15,8 @@ public sealed class TrafficControllerTests
 
     private static readonly Dictionary<string, Func<ComponentResourceOptions, ComponentResource>> _controllers = new()
     {
-        ["gateway-helm"] = options => new EnvoyGatewayController("c", new EnvoyGatewayControllerArgs(), options),
+        ["gateway-helm"] = options => new EnvoyGatewayController("c", new EnvoyGatewayControllerArgs { InferencePools = true }, options),
+        ["ai-gateway-helm"] = options => new AiGatewayController("c", new AiGatewayControllerArgs(), options),
         ["aws-load-balancer-controller"] = options => new LoadBalancerController("c", TrafficSamples.Controller(), options),
         ["external-dns"] = options => new ExternalDns("c", TrafficSamples.Records(), options),
     };
@@ -28,6 +29,7 @@ public sealed class TrafficControllerTests
 
     [Theory]
     [InlineData("gateway-helm", "oci://docker.io/envoyproxy/gateway-helm", "v1.9.0", "envoy-gateway-system")]
+    [InlineData("ai-gateway-helm", "oci://docker.io/envoyproxy/ai-gateway-helm", "v1.1.0", "envoy-ai-gateway-system")]
     [InlineData("aws-load-balancer-controller", "aws-load-balancer-controller", "3.5.0", "kube-system")]
     [InlineData("external-dns", "external-dns", "1.21.1", "external-dns")]
     public async Task Its_version_is_pinned(string chart, string address, string version, string space)
@@ -39,6 +41,7 @@ public sealed class TrafficControllerTests
 
     [Theory]
     [InlineData("gateway-helm", "envoy-gateway 2 100m 256Mi")]
+    [InlineData("ai-gateway-helm", "ai-gateway-controller 2 100m 256Mi")]
     [InlineData("aws-load-balancer-controller", "aws-load-balancer-controller 2 100m 128Mi")]
     [InlineData("external-dns", "external-dns 1 20m 128Mi")]
     public async Task Its_pods_are_declared(string chart, string pods)

@@ -66,10 +66,13 @@ public sealed partial class KubernetesApi
             else if (Property().Match(line) is { Success: true } property)
             {
                 var name = property.Groups["name"].Value;
-                fields[renamed.GetValueOrDefault($"{type}.{name}") ?? char.ToLowerInvariant(name[0]) + name[1..]] = property.Groups["type"].Value;
+                fields[renamed.GetValueOrDefault($"{type}.{name}") ?? OnTheWire(name)] = property.Groups["type"].Value;
             }
         }
     }
+
+    // Pulumi's provider sends what Kubernetes adds to OpenAPI with the dashes that no language has in names (provider.go, mapReplUnderscoreToDash).
+    private static string OnTheWire(string name) => name.StartsWith("X_kubernetes_", StringComparison.Ordinal) ? name.ToLowerInvariant().Replace('_', '-') : char.ToLowerInvariant(name[0]) + name[1..];
 
     private IEnumerable<string> OfType(JToken value, string type, string module, string path)
     {

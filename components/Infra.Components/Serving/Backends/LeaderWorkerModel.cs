@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Infra.Components.Serving.LeaderWorkerSets;
 using Infra.Core.Serving;
@@ -58,12 +59,11 @@ internal static class LeaderWorkerModel
         };
     }
 
+    /// <summary>Labels of the leaders, which alone answer.</summary>
+    public static ImmutableDictionary<string, string> Leaders(ServingSpec spec) => spec.Labels.Selector.Add(WorkerIndex, "0");
+
     /// <summary>The Service in front of the leaders.</summary>
-    public static CoreV1.ServiceArgs LeaderService(ServingSpec spec)
-    {
-        var service = ServingService.For(spec, spec.Labels.Selector.Add(WorkerIndex, "0"));
-        return service;
-    }
+    public static CoreV1.ServiceArgs LeaderService(ServingSpec spec) => ServingService.For(spec, Leaders(spec));
 
     /// <summary>Lets the pods of groups talk to each other, on ports that NCCL chooses.</summary>
     public static Net.NetworkPolicyArgs GroupPolicy(ServingSpec spec)

@@ -45,6 +45,10 @@ public sealed class ExposeArgs : ResourceArgs
     [Input("grpcHost")]
     public string? GrpcHost { get; init; }
 
+    /// <summary>An endpoint picker that chooses the replica of each request; with <c>gateway</c> and the runtime <c>vllm</c> only. Default: none, the gateway chooses.</summary>
+    [Input("inferencePool")]
+    public EndpointPickerArgs? InferencePool { get; init; }
+
     /// <summary>Networks that may call, in CIDR notation. Default: all.</summary>
     [Input("allowedCidrs")]
     public List<string> AllowedCidrs { get; init; } = [];

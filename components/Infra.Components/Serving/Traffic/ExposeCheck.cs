@@ -43,6 +43,7 @@ internal static class ExposeCheck
             _ = ArgumentProblems.Parse<RateUnit>(rate.Per, $"{path}.rateLimit.per", problems);
         }
 
+        expose.InferencePool?.Check($"{path}.inferencePool", problems);
         ExposeRequest.Check(path, via, Request(expose), problems);
     }
 
@@ -64,6 +65,7 @@ internal static class ExposeCheck
         OidcEndpoints = expose.Authentication?.Oidc is { AuthorizationEndpoint: not null, TokenEndpoint: not null, UserInfoEndpoint: not null },
         Networks = expose.AllowedCidrs.Count,
         HasAnnotations = expose.Annotations.Count > 0,
+        HasInferencePool = expose.InferencePool is not null,
     };
 
     private static IEnumerable<ExposeFeature> Certificates(ExposeTlsArgs? tls)

@@ -11,6 +11,7 @@ namespace Infra.Components.Serving.Traffic;
 /// <remarks>
 /// Children:
 /// <code>
+/// NAME-pool, NAME-picker-…  optional: InferencePool and its endpoint picker, see <see cref="InferencePools"/>
 /// NAME-route                HTTPRoute
 /// NAME-traffic-policy       BackendTrafficPolicy: timeouts, rate, size
 /// NAME-grpc-route           optional: GRPCRoute
@@ -25,7 +26,8 @@ internal static class GatewayExposure
     /// <summary>Declares it.</summary>
     public static void Create(ServingSpec spec, ExposeArgs expose, ServedModel served, ServingChildren children)
     {
-        var route = new HttpRoute($"{spec.Name}-route", new HttpRouteArgs { Metadata = Metadata(spec), Spec = Route(expose, served) }, children.Of(served.Service));
+        var behind = expose.InferencePool is { } picker ? InferencePools.Create(spec, expose, picker, children) : [];
+        var route = new HttpRoute($"{spec.Name}-route", new HttpRouteArgs { Metadata = Metadata(spec), Spec = Route(spec, expose, served) }, children.Of([served.Service, .. behind]));
         _ = Limits($"{spec.Name}-traffic-policy", spec, expose, "HTTPRoute", spec.Args.Model, expose.MaxBody, children.Of(route));
         if (expose.GrpcHost is { } host)
         {
@@ -49,13 +51,13 @@ internal static class GatewayExposure
         }
     }
 
-    private static HttpRouteSpecArgs Route(ExposeArgs expose, ServedModel served)
+    private static HttpRouteSpecArgs Route(ServingSpec spec, ExposeArgs expose, ServedModel served)
     {
         var rule = new HttpRouteRuleArgs
         {
             Matches = new[] { new HttpRouteMatchArgs { Path = new HttpPathMatchArgs { Type = "PathPrefix", Value = expose.Path } } },
             Filters = expose.Rewrite is { } rewrite ? (InputList<HttpRouteFilterArgs>)Rewriting(rewrite) : null,
-            BackendRefs = Backends(served.HttpShares),
+            BackendRefs = expose.InferencePool is null ? Backends(served.HttpShares) : InferencePools.Reference(spec),
         };
         return new HttpRouteSpecArgs { ParentRefs = { Parent(expose, expose.Host) }, Hostnames = { expose.Host }, Rules = { rule } };
     }

@@ -42,16 +42,24 @@ public sealed class ParentReferenceArgs : ResourceArgs
     public required Input<string> SectionName { get; init; }
 }
 
-/// <summary>A Service that gets a share of a route's requests.</summary>
+/// <summary>A Service, or something else, that gets a share of a route's requests.</summary>
 public sealed class BackendReferenceArgs : ResourceArgs
 {
-    /// <summary>Name of the Service, in the route's namespace.</summary>
+    /// <summary>Its API group. Default: that of Services.</summary>
+    [Input("group")]
+    public Input<string>? Group { get; init; }
+
+    /// <summary>Its kind. Default: Service.</summary>
+    [Input("kind")]
+    public Input<string>? Kind { get; init; }
+
+    /// <summary>Its name, in the route's namespace.</summary>
     [Input("name", required: true)]
     public required Input<string> Name { get; init; }
 
-    /// <summary>Its port.</summary>
-    [Input("port", required: true)]
-    public required Input<int> Port { get; init; }
+    /// <summary>Its port; an InferencePool has one of its own.</summary>
+    [Input("port")]
+    public Input<int>? Port { get; init; }
 
     /// <summary>Its share in proportion to the sum of all.</summary>
     [Input("weight", required: true)]

@@ -47,6 +47,9 @@ public sealed record BackendFeature(string Key, string Words)
     /// <summary>Proxies of a service mesh beside the pods.</summary>
     public static BackendFeature Mesh { get; } = new("mesh", "a service mesh, because its pods talk to each other at ports of their own");
 
+    /// <summary>Replicas that an endpoint picker chooses among: it finds them by labels that no operator may change.</summary>
+    public static BackendFeature InferencePool { get; } = new("expose.inferencePool", "an InferencePool, because its operator decides on the labels of its pods");
+
     /// <summary>Pods that are replaced so many at a time.</summary>
     public static BackendFeature Surge { get; } = new("rollout.maxSurge", "a number of pods that an update adds");
 
@@ -97,8 +100,16 @@ public sealed record BackendFeature(string Key, string Words)
     /// <param name="hasNoReplica">Whether it has no replica at first.</param>
     /// <param name="hasRecommendations">Whether somebody says what its pods should ask for.</param>
     /// <param name="hasMesh">Whether its pods have a proxy of a service mesh.</param>
+    /// <param name="hasInferencePool">Whether an endpoint picker chooses its replicas.</param>
     public static IEnumerable<BackendFeature> Of(
-        ServingRuntime runtime, RuntimeRequest request, bool hasTransformer, AutoscalingSpec? autoscaling = null, bool hasNoReplica = false, bool hasRecommendations = false, bool hasMesh = false)
+        ServingRuntime runtime,
+        RuntimeRequest request,
+        bool hasTransformer,
+        AutoscalingSpec? autoscaling = null,
+        bool hasNoReplica = false,
+        bool hasRecommendations = false,
+        bool hasMesh = false,
+        bool hasInferencePool = false)
     {
         ArgumentNullException.ThrowIfNull(request);
         yield return Runtime(runtime);
@@ -151,6 +162,11 @@ public sealed record BackendFeature(string Key, string Words)
         if (hasMesh)
         {
             yield return Mesh;
+        }
+
+        if (hasInferencePool)
+        {
+            yield return InferencePool;
         }
 
         foreach (var feature in OfServer(runtime, request))

@@ -31,7 +31,7 @@ public static class BackendSupport
 
     private static IEnumerable<BackendFeature> Features(ServingBackend backend) => backend switch
     {
-        ServingBackend.Plain => [.. ByAnything, .. PodByPod, .. AnyServer],
+        ServingBackend.Plain => [BackendFeature.InferencePool, .. ByAnything, .. PodByPod, .. AnyServer],
         ServingBackend.KServe => [BackendFeature.Transformer, BackendFeature.Batcher, .. ByAnything, .. PodByPod, .. AnyServer],
         // Replicas of several pods would run under a service account of the controller's own, which no role is for.
         ServingBackend.LlmInferenceService =>
@@ -43,8 +43,8 @@ public static class BackendSupport
         ],
         ServingBackend.LeaderWorkerSet =>
             [
-                BackendFeature.SeveralNodes, BackendFeature.NoReplica, BackendFeature.LoraAdapters, BackendFeature.Volta, BackendFeature.Streamer, BackendFeature.Runtime(ServingRuntime.Vllm),
-                .. ByAnything, .. PodByPod,
+                BackendFeature.SeveralNodes, BackendFeature.NoReplica, BackendFeature.LoraAdapters, BackendFeature.Volta, BackendFeature.Streamer, BackendFeature.InferencePool,
+                BackendFeature.Runtime(ServingRuntime.Vllm), .. ByAnything, .. PodByPod,
             ],
         _ => throw new ArgumentOutOfRangeException(nameof(backend), backend, null),
     };

@@ -50,6 +50,9 @@ public sealed record ExposeFeature(string Key, string Words)
     /// <summary>Annotations for a controller that this project knows nothing of.</summary>
     public static ExposeFeature Annotations { get; } = new("annotations", "annotations of one's own");
 
+    /// <summary>Replicas that somebody chooses by what they have to do.</summary>
+    public static ExposeFeature InferencePool { get; } = new("inferencePool", "an InferencePool");
+
     /// <summary>Requests shared between Services.</summary>
     public static ExposeFeature Shares { get; } = new("via", "requests that a rollout shares between two versions");
 }

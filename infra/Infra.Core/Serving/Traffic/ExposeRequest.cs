@@ -45,6 +45,9 @@ public sealed record ExposeRequest
     /// <summary>Whether there are annotations for the controller.</summary>
     public bool HasAnnotations { get; init; }
 
+    /// <summary>Whether an endpoint picker chooses the replica.</summary>
+    public bool HasInferencePool { get; init; }
+
     /// <summary>Adds a problem for whatever can't be.</summary>
     /// <param name="path">Path of <c>expose</c>.</param>
     /// <param name="via">Who exposes the model.</param>
@@ -121,6 +124,7 @@ public sealed record ExposeRequest
             (Networks > 0, ExposeFeature.AllowedCidrs),
             (IsInternetFacing, ExposeFeature.InternetFacing),
             (HasAnnotations, ExposeFeature.Annotations),
+            (HasInferencePool, ExposeFeature.InferencePool),
         })
         {
             if (asked)

@@ -4,7 +4,7 @@ namespace Infra.Core.Serving.Traffic;
 
 /// <summary>Who can do what with requests: the one table that the checks of configuration and component ask.</summary>
 /// <remarks>
-/// Sources: Envoy Gateway v1.9.0, its API and "Tasks"; AWS Load Balancer Controller v3.5.0, "Ingress annotations"; EKS user guide, "Create an IngressClass to
+/// Sources: Envoy Gateway v1.9.0, its API and "Tasks"; Envoy AI Gateway v1.1.0, "HTTPRoute + InferencePool Guide"; AWS Load Balancer Controller v3.5.0, "Ingress annotations"; EKS user guide, "Create an IngressClass to
 /// configure an Application Load Balancer", which names neither transforms nor the check of tokens, so that an annotation for them might do nothing, unseen.
 /// </remarks>
 public static class ExposeSupport
@@ -41,7 +41,7 @@ public static class ExposeSupport
         [
             ExposeFeature.Rewrite, ExposeFeature.MaxBody, ExposeFeature.IdleTimeout, ExposeFeature.RateLimit,
             ExposeFeature.Jwt, ExposeFeature.Oidc, ExposeFeature.ApiKeys, ExposeFeature.Basic, ExposeFeature.Grpc,
-            ExposeFeature.Issuer, ExposeFeature.TlsSecret, ExposeFeature.AllowedCidrs, ExposeFeature.InternetFacing, ExposeFeature.Shares,
+            ExposeFeature.Issuer, ExposeFeature.TlsSecret, ExposeFeature.AllowedCidrs, ExposeFeature.InternetFacing, ExposeFeature.Shares, ExposeFeature.InferencePool,
         ],
         ExposeVia.Alb => [ExposeFeature.Rewrite, ExposeFeature.Jwt, ExposeFeature.Oidc, .. AnyAlb],
         ExposeVia.AutoModeAlb => AnyAlb,

@@ -29,7 +29,10 @@ public sealed class OrderRuleTests
         var prod = (await OrderedPlans.AllAsync()).Single(plan => plan.Name == "prod");
 
         Assert.Equal(
-            ["node class and overlays, then Karpenter's pool", "Karpenter's identity, queue and events, then its pools", "KEDA's right to read a queue, then what it starts for it", "gateway, then its routes"],
+            [
+                "rights in the cluster, then the pods that have them", "node class and overlays, then Karpenter's pool", "Karpenter's identity, queue and events, then its pools", "KEDA's right to read a queue, then what it starts for it",
+                "definition, then who watches its kind", "who completes the routes to InferencePools, then gateways", "gateway, then its routes",
+            ],
             OrderRules.All.Where(rule => !rule.Pairs(prod).Any()).Select(rule => rule.Name));
     }
 
@@ -58,7 +61,8 @@ public sealed class OrderRuleTests
             "kubernetes:core/v1:PersistentVolume", "kubernetes:core/v1:PersistentVolumeClaim", "kubernetes:storage.k8s.io/v1:StorageClass",
             "kubernetes:core/v1:Service", "kubernetes:core/v1:ServiceAccount", "kubernetes:helm.sh/v3:Release", "kubernetes:networking.k8s.io/v1:NetworkPolicy",
             "kubernetes:networking.k8s.io/v1:Ingress", "kubernetes:networking.k8s.io/v1:IngressClass",
-            "kubernetes:policy/v1:PodDisruptionBudget", "kubernetes:scheduling.k8s.io/v1:PriorityClass",
+            "kubernetes:policy/v1:PodDisruptionBudget", "kubernetes:rbac.authorization.k8s.io/v1:Role", "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding",
+            "kubernetes:scheduling.k8s.io/v1:PriorityClass",
         ];
         var objects = (await OrderedPlans.AllAsync()).SelectMany(OrderRules.InKubernetes).ToList();
 

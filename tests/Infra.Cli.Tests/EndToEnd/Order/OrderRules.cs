@@ -32,6 +32,9 @@ internal static class OrderRules
         // One chart brings the definitions of the Gateway API and of Envoy Gateway, and the controller.
         ["gateway.networking.k8s.io"] = ["gateway-helm"],
         ["gateway.envoyproxy.io"] = ["gateway-helm"],
+        // The definition is an object of ours; who acts on it are these.
+        ["inference.networking.k8s.io"] = ["gateway-helm", "ai-gateway-helm"],
+        ["apiextensions.k8s.io"] = [],
         ["elbv2.k8s.aws"] = ["aws-load-balancer-controller"],
         ["cert-manager.io"] = ["cert-manager"],
         ["autoscaling.k8s.io"] = ["vertical-pod-autoscaler"],
@@ -55,6 +58,13 @@ internal static class OrderRules
             "identity of a service account, then its pods",
             "EKS' webhook adds credentials only when a pod is made; a pod that came earlier has none for ever",
             plan => plan.Of(Association).SelectMany(association => Pairs(PodsOf(plan, association), [association, .. plan.BesideOf(association, RolePolicy)]))),
+        new(
+            "rights in the cluster, then the pods that have them",
+            "a server that may not read what it has to watch gives up; at the end it would fail in between",
+            plan => plan.Of("kubernetes:rbac.authorization.k8s.io/v1:RoleBinding").SelectMany(binding => Pairs(
+                Workloads.All(plan).Where(workload => NamespaceOf(workload) == (string?)binding.SelectToken("inputs.subjects[0].namespace")
+                    && (string?)Workloads.Pod(workload)!["serviceAccountName"] == (string?)binding.SelectToken("inputs.subjects[0].name")),
+                [binding]))),
         new(
             "namespace, then its objects",
             "an object needs it; deleted first it takes them along, and whoever was to look after them",
@@ -159,6 +169,17 @@ internal static class OrderRules
                 [.. plan.Of("kubernetes:networking.k8s.io/v1:Ingress", "kubernetes:gateway.networking.k8s.io/v1:Gateway"), .. NamespacesOfGateways(plan)],
                 Releases(plan, ["aws-load-balancer-controller"]))),
         new(
+            "definition, then who watches its kind",
+            "Envoy Gateway gives up where a kind that it has to watch isn't there",
+            plan => Pairs(Releases(plan, ["gateway-helm", "ai-gateway-helm"]), plan.Of("kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition"))),
+        new(
+            "who completes the routes to InferencePools, then gateways",
+            "Envoy Gateway changes no gateway without an answer; its webhook has to see the proxies, and needs a certificate",
+            plan => [
+                .. Pairs(plan.Of("kubernetes:gateway.networking.k8s.io/v1:Gateway"), Releases(plan, ["ai-gateway-helm"])),
+                .. Pairs([.. Releases(plan, ["ai-gateway-helm"])], Releases(plan, ["gateway-helm", "cert-manager"])),
+            ]),
+        new(
             "class, then its Ingresses",
             "the controller leaves an Ingress without a class alone; at the end it would not know how the load balancer was meant",
             plan => plan.Of("kubernetes:networking.k8s.io/v1:Ingress").SelectMany(ingress => Pairs(
@@ -182,8 +203,14 @@ internal static class OrderRules
         new(
             "Deployment, then what points to it",
             "a Service without pods answers nobody, and an update would call it ready",
-            plan => plan.Of("kubernetes:apps/v1:Deployment").SelectMany(workload => Pairs(plan.BesideOf(workload, "kubernetes:core/v1:Service", "kubernetes:autoscaling/v2:HorizontalPodAutoscaler"), [workload]))),
+            plan => plan.Of("kubernetes:apps/v1:Deployment").SelectMany(workload => Pairs(
+                plan.BesideOf(workload, "kubernetes:core/v1:Service", "kubernetes:autoscaling/v2:HorizontalPodAutoscaler").Where(one => PointsTo(one, workload)), [workload]))),
     ];
+
+    // A model's component may have two Deployments: its own, and that of who chooses among its replicas.
+    private static bool PointsTo(JObject one, JObject workload) => one.SelectToken("inputs.spec.selector") is JObject selector
+        ? selector.Properties().All(label => JToken.DeepEquals(label.Value, workload.SelectToken("inputs.spec.template.metadata.labels")?[label.Name]))
+        : one.SelectToken("inputs.spec.scaleTargetRef.name") is not { } target || JToken.DeepEquals(target, workload.SelectToken("inputs.metadata.name"));
 
     // The Services of gateways are made by their controller; what it leaves there goes with the namespace.
     private static IEnumerable<JObject> NamespacesOfGateways(OrderedPlan plan) => plan.Of("kubernetes:gateway.networking.k8s.io/v1:Gateway")

@@ -12,7 +12,7 @@ internal static class ExposeSamples
 
     public static ExposeArgs ByGateway(
         string path = "/", string? rewrite = null, ExposeTlsArgs? tls = null, string? maxBody = null, RateLimitArgs? rateLimit = null, AuthenticationArgs? authentication = null,
-        string? grpcHost = null, List<string>? allowed = null, int? idle = null) => new()
+        string? grpcHost = null, List<string>? allowed = null, int? idle = null, EndpointPickerArgs? picker = null) => new()
         {
             Via = "gateway",
             Host = "models.example.com",
@@ -25,6 +25,7 @@ internal static class ExposeSamples
             GrpcHost = grpcHost,
             AllowedCidrs = allowed ?? [],
             IdleTimeoutSeconds = idle,
+            InferencePool = picker,
             Gateway = new GatewayReferenceArgs { Name = "gateway-internal", Namespace = "envoy-gateway-system" },
             SourceNamespace = "envoy-gateway-system",
         };

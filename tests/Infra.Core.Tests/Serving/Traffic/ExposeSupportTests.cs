@@ -13,7 +13,7 @@ public sealed class ExposeSupportTests
     [Fact]
     public void The_table() => Assert.Equal(
         """
-        gateway: rewrite maxBody idleTimeoutSeconds rateLimit authentication.jwt authentication.oidc authentication.apiKeys authentication.basic grpcHost tls.issuer tls.secret allowedCidrs scheme via
+        gateway: rewrite maxBody idleTimeoutSeconds rateLimit authentication.jwt authentication.oidc authentication.apiKeys authentication.basic grpcHost tls.issuer tls.secret allowedCidrs scheme inferencePool via
         alb: rewrite idleTimeoutSeconds authentication.jwt authentication.oidc grpcHost tls.certificateArn allowedCidrs scheme via
         autoModeAlb: idleTimeoutSeconds grpcHost tls.certificateArn allowedCidrs scheme via
         ingress: tls.issuer tls.secret annotations
