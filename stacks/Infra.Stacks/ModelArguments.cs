@@ -6,7 +6,6 @@ using Infra.Core.Configuration;
 using Infra.Core.Nodes;
 using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
-using Infra.Core.Serving.Predictions;
 using Infra.Core.Serving.Rollouts;
 using Infra.Core.Serving.Traffic;
 using Infra.Stacks.Clusters;
@@ -122,11 +121,6 @@ internal static class ModelArguments
     // The stable model has the route of both. Its candidate has the same backend and runtime, but maybe another port.
     private static List<TrafficShareArgs>? Shares(PlatformSettings settings, ModelVariant variant, int devices, IReadOnlyList<PoolConfig> pools)
     {
-        if (variant.Model.PredictionCache is not null)
-        {
-            return [new TrafficShareArgs { Service = PredictionCacheServer.ServiceOf(variant.Model.Name), Port = PredictionCacheServer.Port, Weight = 100 }];
-        }
-
         if (variant.Model.SharedName is not { } name || variant.Stable is not null)
         {
             return variant.Stable is null ? null : [];

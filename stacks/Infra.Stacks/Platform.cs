@@ -87,7 +87,7 @@ internal sealed class Platform
         var caches = new Dictionary<string, PredictionCache>(StringComparer.Ordinal);
         foreach (var variant in _settings.Variants)
         {
-            if (predictions.CacheOf(variant.Model, _pools.Contracts) is { } cache)
+            if (predictions.CacheOf(variant.Model, _pools.Contracts, _traffic.Expose(variant.Model)) is { } cache)
             {
                 caches[variant.Model.Name] = cache;
             }

@@ -1,4 +1,5 @@
 using Infra.Components.Serving;
+using Infra.Components.Serving.Mesh;
 using Infra.Components.Serving.Traffic;
 using Infra.TestKit.Components;
 using Newtonsoft.Json.Linq;
@@ -10,9 +11,11 @@ internal static class ExposeSamples
 {
     public const string Certificate = "arn:aws:acm:eu-central-1:123456789012:certificate/1234abcd";
 
+    public static ExposeFrontArgs Cache { get; } = new() { Service = "classifier-cache", Port = 8080, HealthPath = "/-/healthy" };
+
     public static ExposeArgs ByGateway(
         string path = "/", string? rewrite = null, ExposeTlsArgs? tls = null, string? maxBody = null, RateLimitArgs? rateLimit = null, AuthenticationArgs? authentication = null,
-        string? grpcHost = null, List<string>? allowed = null, int? idle = null) => new()
+        string? grpcHost = null, List<string>? allowed = null, int? idle = null, ExposeFrontArgs? front = null) => new()
         {
             Via = "gateway",
             Host = "models.example.com",
@@ -25,12 +28,14 @@ internal static class ExposeSamples
             GrpcHost = grpcHost,
             AllowedCidrs = allowed ?? [],
             IdleTimeoutSeconds = idle,
+            Front = front,
             Gateway = new GatewayReferenceArgs { Name = "gateway-internal", Namespace = "envoy-gateway-system" },
             SourceNamespace = "envoy-gateway-system",
         };
 
     public static ExposeArgs ByAlb(
-        string path = "/", string? rewrite = null, bool tls = true, AuthenticationArgs? authentication = null, string? grpcHost = null, List<string>? allowed = null, string? webAcl = null) => new()
+        string path = "/", string? rewrite = null, bool tls = true, AuthenticationArgs? authentication = null, string? grpcHost = null, List<string>? allowed = null, string? webAcl = null,
+        ExposeFrontArgs? front = null) => new()
         {
             Via = "alb",
             Host = "models.example.com",
@@ -40,6 +45,7 @@ internal static class ExposeSamples
             Authentication = authentication,
             GrpcHost = grpcHost,
             AllowedCidrs = allowed ?? [],
+            Front = front,
             WebAclArn = webAcl is null ? null : (Pulumi.Input<string>)webAcl,
             IngressClass = "models-internal",
             SourceCidrs = ["10.0.0.0/19", "10.0.32.0/19"],
@@ -56,7 +62,7 @@ internal static class ExposeSamples
         Annotations = annotations ?? [],
     };
 
-    public static InferenceServiceArgs On(ExposeArgs expose, string backend = "plain", int longest = 120) => new()
+    public static InferenceServiceArgs On(ExposeArgs expose, string backend = "plain", int longest = 120, MeshArgs? mesh = null) => new()
     {
         Model = ServingSamples.Model,
         Namespace = "models",
@@ -68,6 +74,7 @@ internal static class ExposeSamples
         Resources = new ResourcesArgs { Cpu = "500m", Memory = "1Gi" },
         LongestRequestSeconds = longest,
         Expose = expose,
+        Mesh = mesh,
     };
 
     public static async Task<JObject> ObjectAsync(InferenceServiceArgs args, string type, string role) => (await ServingSamples.Run(args))[type, $"vision-{role}"].Inputs;

@@ -1,3 +1,4 @@
+using Infra.Components.Serving.Mesh;
 using Infra.Components.Serving.Traffic;
 using Infra.TestKit.Kubernetes;
 
@@ -148,5 +149,23 @@ public sealed class GatewayExposureTests
         JsonAssert.Same(
             """[ { "podSelector": {} }, { "namespaceSelector": { "matchLabels": { "kubernetes.io/metadata.name": "envoy-gateway-system" } } } ]""",
             policy.SelectToken("spec.ingress[0].from"));
+    }
+
+    // Inside the cluster whoever calls the model gets the model: what stands in front may call it the same way.
+    [Fact]
+    public async Task What_stands_in_front_gets_the_requests_from_outside_alone()
+    {
+        var args = ExposeSamples.On(ExposeSamples.ByGateway(front: ExposeSamples.Cache), mesh: new MeshArgs());
+        var run = await ServingSamples.Run(args);
+
+        JsonAssert.Same(
+            """[ { "name": "classifier-cache", "port": 8080, "weight": 100 } ]""",
+            run["kubernetes:gateway.networking.k8s.io/v1:HTTPRoute", "vision-route"].Inputs.SelectToken("spec.rules[0].backendRefs"));
+        Assert.Equal(
+            ["classifier.models.svc.cluster.local", "classifier.models.svc.cluster.local"],
+            run["kubernetes:networking.istio.io/v1:VirtualService", "vision-virtual-service"].Inputs.SelectTokens("spec.http[*].route[*].destination.host").Select(host => (string?)host));
+        JsonAssert.Same(
+            """[ { "podSelector": {} } ]""",
+            run["kubernetes:networking.k8s.io/v1:NetworkPolicy", "vision-network-policy"].Inputs.SelectToken("spec.ingress[0].from"));
     }
 }
