@@ -9,7 +9,9 @@ public sealed class KServeTransformerTests
 {
     private static readonly ModelSourceArgs _bucket = new()
     {
-        S3Uri = "s3://models-bucket/vocabulary", Region = "eu-central-1", ReaderRoleArn = "arn:aws:iam::123456789012:role/reader",
+        S3Uri = "s3://models-bucket/vocabulary",
+        Region = "eu-central-1",
+        ReaderRoleArn = "arn:aws:iam::123456789012:role/reader",
     };
 
     /// <summary>A pipeline whose transformer has its vocabulary in S3.</summary>

@@ -49,7 +49,14 @@ internal sealed class RunningCache : IAsyncDisposable
         var port = FreePort();
         var options = new PredictionCacheOptions
         {
-            Model = "reader", Version = "1", Upstream = $"127.0.0.1:{model}", TimeToLive = new(60_000), MaxSize = new(65536), StoreHost = "127.0.0.1", StorePort = cache._store, StoreTls = false,
+            Model = "reader",
+            Version = "1",
+            Upstream = $"127.0.0.1:{model}",
+            TimeToLive = new(60_000),
+            MaxSize = new(65536),
+            StoreHost = "127.0.0.1",
+            StorePort = cache._store,
+            StoreTls = false,
         };
         await cache.WriteAsync(port, change?.Invoke(options) ?? options);
         if (withStore)
