@@ -29,6 +29,7 @@ namespace Infra.Components.Serving;
 /// NAME-monitor            optional: ServiceMonitor, where the runtime has metrics
 /// NAME-rules              optional: alerts on latency and errors, where it has metrics of them
 /// NAME-analysis           optional: alerts that compare it with another model
+/// NAME-destination-rule, NAME-virtual-service, NAME-telemetry   optional: what Istio does with its calls, see <see cref="MeshArgs"/>
 /// NAME-route, NAME-ingress, …   optional: the way from outside the cluster, see <see cref="ExposeArgs"/>
 /// </code>
 /// Pools and the role that reads the model are not the component's: name them in <c>DependsOn</c>, which the component
