@@ -44,6 +44,21 @@ public sealed class ExposeProblemTests
         await ProblemsAsync(ExposeSamples.ByGateway("/a")));
 
     [Fact]
+    public async Task What_stands_in_front_of_two_versions_would_hide_one()
+    {
+        var args = ExposeSamples.On(
+            ExposeSamples.ByGateway(front: ExposeSamples.Cache),
+            shares: [new TrafficShareArgs { Service = "classifier", Port = 8501, Weight = 90 }, new TrafficShareArgs { Service = "classifier-candidate", Port = 8501, Weight = 10 }]);
+
+        Assert.Equal(
+            """
+            1 problem in gpu-inference:index:InferenceService:
+              vision.expose.front: gets every request, so that the shares of stable model and candidate would mean nothing; remove one of the two
+            """,
+            (await Assert.ThrowsAsync<ResourceException>(() => ServingSamples.Run(args))).Message);
+    }
+
+    [Fact]
     public async Task A_server_without_gRPC_has_no_host_for_it()
     {
         var args = RuntimeSamples.Vllm(expose: ExposeSamples.ByGateway(grpcHost: "grpc.example.com"));

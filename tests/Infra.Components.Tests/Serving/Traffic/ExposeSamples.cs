@@ -62,7 +62,7 @@ internal static class ExposeSamples
         Annotations = annotations ?? [],
     };
 
-    public static InferenceServiceArgs On(ExposeArgs expose, string backend = "plain", int longest = 120, MeshArgs? mesh = null) => new()
+    public static InferenceServiceArgs On(ExposeArgs expose, string backend = "plain", int longest = 120, MeshArgs? mesh = null, List<TrafficShareArgs>? shares = null) => new()
     {
         Model = ServingSamples.Model,
         Namespace = "models",
@@ -75,6 +75,8 @@ internal static class ExposeSamples
         LongestRequestSeconds = longest,
         Expose = expose,
         Mesh = mesh,
+        Shares = shares,
+        SharedName = shares is null ? null : ServingSamples.Model,
     };
 
     public static async Task<JObject> ObjectAsync(InferenceServiceArgs args, string type, string role) => (await ServingSamples.Run(args))[type, $"vision-{role}"].Inputs;
