@@ -1,4 +1,5 @@
 using Infra.Components.Nodes;
+using Infra.Components.Predictions;
 using Infra.Components.Serving;
 using Infra.Components.Serving.Traffic;
 using Infra.Core.Catalog;
@@ -29,6 +30,7 @@ internal static class ModelArguments
     /// <param name="token">Token for Hugging Face; null for none.</param>
     /// <param name="contracts">Contracts of all pools by name.</param>
     /// <param name="expose">Its way in from outside the cluster; null for none.</param>
+    /// <param name="cache">A cache of its answers; null for none.</param>
     public static InferenceServiceArgs Of(
         PlatformSettings settings,
         ModelVariant variant,
@@ -38,7 +40,8 @@ internal static class ModelArguments
         ModelSourceArgs? transformerSource,
         SecretKeyArgs? token,
         IReadOnlyDictionary<string, PoolContract> contracts,
-        ExposeArgs? expose)
+        ExposeArgs? expose,
+        PredictionCacheArgs? cache)
     {
         var model = variant.Model;
         var pools = settings.Pools.Where(pool => model.Pools.Contains(pool.Name)).ToList();
@@ -71,6 +74,7 @@ internal static class ModelArguments
             LongestRequestSeconds = request.LongestRequestSeconds,
             DeregistrationSeconds = TrafficPlan.DeregistrationSeconds(settings, model),
             Expose = expose,
+            PredictionCache = cache,
             NewNodes = pools.Any(pool => pool.ExistingNodes is null),
             PriorityClass = priorityClass,
             ImagePullSecrets = [.. settings.ImagePull?.Names ?? []],

@@ -45,11 +45,11 @@ internal sealed class PlatformPredictions
         .. settings.PredictionStore?.Cluster is { } store ? [ControllerFootprints.PredictionStore(store.Memory)] : Array.Empty<PodFootprint>(),
     ];
 
-    /// <summary>The cache of a model, which needs the model only to answer; null where it has none.</summary>
+    /// <summary>The cache of a model, in the form of its component; null where it has none.</summary>
     /// <param name="model">The model.</param>
     /// <param name="contracts">Contracts of all pools by name.</param>
     /// <param name="expose">The model's way in from outside the cluster, which leads to the cache; null for none.</param>
-    public PredictionCache? CacheOf(ModelConfig model, IReadOnlyDictionary<string, PoolContract> contracts, ExposeArgs? expose)
+    public PredictionCacheArgs? Of(ModelConfig model, IReadOnlyDictionary<string, PoolContract> contracts, ExposeArgs? expose)
     {
         if (model.PredictionCache is not { } config)
         {
@@ -57,7 +57,7 @@ internal sealed class PlatformPredictions
         }
 
         var existing = _settings.PredictionStore!.Existing;
-        return new PredictionCache($"{model.Name}-cache", new PredictionCacheArgs
+        return new PredictionCacheArgs
         {
             Model = model.Name,
             Namespace = _namespace,
@@ -77,7 +77,7 @@ internal sealed class PlatformPredictions
             SourceCidrs = expose?.SourceCidrs ?? [],
             Scraping = PlatformAccelerators.Scraping(_settings),
             PrometheusNamespace = _settings.Monitoring.PrometheusOperator?.Namespace,
-        }, _providers.Component([.. _before, .. _store is null ? Array.Empty<Resource>() : [_store]]));
+        };
     }
 
     // Whatever of the configuration makes the model answer otherwise.

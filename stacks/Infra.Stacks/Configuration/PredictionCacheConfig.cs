@@ -23,8 +23,8 @@ public sealed record PredictionCacheConfig
     public ByteSize MaxSize { get; init; } = new(PredictionCacheArgs.DefaultMaxKiB * 1024L);
 
     /// <summary>
-    /// Makes all kept answers old when it changes: for files that changed under the same source, and after an update of the model, since pods of the old version answer, and their answers are kept,
-    /// until the last of them is gone. Default: 1.
+    /// Makes all kept answers old when it changes: for files that changed under the same source, and for an update that is taken back within the ttl, since answers of both versions were kept while it
+    /// went on. Default: 1.
     /// </summary>
     [Matches("[0-9A-Za-z._-]{1,40}", "up to 40 letters, digits, '.', '_' and '-'")]
     public string Version { get; init; } = "1";

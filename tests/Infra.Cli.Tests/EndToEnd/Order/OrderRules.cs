@@ -189,6 +189,12 @@ internal static class OrderRules
                 plan.Of(ComponentTypes.PredictionCache).SelectMany(cache => plan.ChildrenOf(OrderedPlan.Urn(cache), "kubernetes:apps/v1:Deployment")),
                 plan.Of(ComponentTypes.PredictionStore).SelectMany(store => plan.ChildrenOf(OrderedPlan.Urn(store), ServerlessCache, "kubernetes:core/v1:Secret")))),
         new(
+            "model, then the cache of its answers",
+            "answers of the old version would be kept under the key of the new one",
+            plan => plan.Of(ComponentTypes.PredictionCache).SelectMany(cache => Pairs(
+                plan.ChildrenOf(OrderedPlan.Urn(cache), "kubernetes:core/v1:ConfigMap", "kubernetes:apps/v1:Deployment"),
+                plan.BesideOf(cache, "kubernetes:apps/v1:Deployment", "kubernetes:serving.kserve.io/v1beta1:InferenceService")))),
+        new(
             "cache of predictions, then the way to it",
             "callers would get errors until it is there, and again at the end",
             plan => plan.Of("kubernetes:networking.k8s.io/v1:Ingress", "kubernetes:gateway.networking.k8s.io/v1:HTTPRoute").SelectMany(way => Pairs(

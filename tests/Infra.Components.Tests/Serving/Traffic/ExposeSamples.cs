@@ -1,3 +1,4 @@
+using Infra.Components.Predictions;
 using Infra.Components.Serving;
 using Infra.Components.Serving.Mesh;
 using Infra.Components.Serving.Traffic;
@@ -62,7 +63,8 @@ internal static class ExposeSamples
         Annotations = annotations ?? [],
     };
 
-    public static InferenceServiceArgs On(ExposeArgs expose, string backend = "plain", int longest = 120, MeshArgs? mesh = null, List<TrafficShareArgs>? shares = null) => new()
+    public static InferenceServiceArgs On(ExposeArgs expose, string backend = "plain", int longest = 120, MeshArgs? mesh = null, List<TrafficShareArgs>? shares = null,
+        PredictionCacheArgs? cache = null) => new()
     {
         Model = ServingSamples.Model,
         Namespace = "models",
@@ -75,6 +77,7 @@ internal static class ExposeSamples
         LongestRequestSeconds = longest,
         Expose = expose,
         Mesh = mesh,
+        PredictionCache = cache,
         Shares = shares,
         SharedName = shares is null ? null : ServingSamples.Model,
     };
