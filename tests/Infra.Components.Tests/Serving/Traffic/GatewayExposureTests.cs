@@ -182,6 +182,6 @@ public sealed class GatewayExposureTests
 
         Assert.Equal(["vision-service"], run["kubernetes:core/v1:ConfigMap", "vision-cache-configuration"].DependsOn);
         Assert.Contains("vision-service", run["kubernetes:apps/v1:Deployment", "vision-cache-deployment"].DependsOn);
-        Assert.Contains("vision-cache-service", run["kubernetes:gateway.networking.k8s.io/v1:HTTPRoute", "vision-route"].DependsOn);
+        Assert.Equal(["vision-cache"], run["kubernetes:gateway.networking.k8s.io/v1:HTTPRoute", "vision-route"].DependsOn);
     }
 }
