@@ -65,22 +65,22 @@ internal static class ExposeSamples
 
     public static InferenceServiceArgs On(ExposeArgs expose, string backend = "plain", int longest = 120, MeshArgs? mesh = null, List<TrafficShareArgs>? shares = null,
         PredictionCacheArgs? cache = null) => new()
-    {
-        Model = ServingSamples.Model,
-        Namespace = "models",
-        Runtime = "tensorflow-serving",
-        Backend = backend,
-        Source = ServingSamples.Archive,
-        ModelSize = "200Mi",
-        Pools = [Samples.CpuPool()],
-        Resources = new ResourcesArgs { Cpu = "500m", Memory = "1Gi" },
-        LongestRequestSeconds = longest,
-        Expose = expose,
-        Mesh = mesh,
-        PredictionCache = cache,
-        Shares = shares,
-        SharedName = shares is null ? null : ServingSamples.Model,
-    };
+        {
+            Model = ServingSamples.Model,
+            Namespace = "models",
+            Runtime = "tensorflow-serving",
+            Backend = backend,
+            Source = ServingSamples.Archive,
+            ModelSize = "200Mi",
+            Pools = [Samples.CpuPool()],
+            Resources = new ResourcesArgs { Cpu = "500m", Memory = "1Gi" },
+            LongestRequestSeconds = longest,
+            Expose = expose,
+            Mesh = mesh,
+            PredictionCache = cache,
+            Shares = shares,
+            SharedName = shares is null ? null : ServingSamples.Model,
+        };
 
     public static async Task<JObject> ObjectAsync(InferenceServiceArgs args, string type, string role) => (await ServingSamples.Run(args))[type, $"vision-{role}"].Inputs;
 }

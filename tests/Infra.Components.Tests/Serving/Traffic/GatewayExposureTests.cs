@@ -176,7 +176,13 @@ public sealed class GatewayExposureTests
     {
         var cache = new PredictionCacheArgs
         {
-            Model = "classifier", Namespace = "models", ModelUrl = "http://classifier.models.svc:8501/v1/models/classifier", Version = "v1", TimeToLiveSeconds = 60, StoreHost = "store.invalid", StoreTls = false,
+            Model = "classifier",
+            Namespace = "models",
+            ModelUrl = "http://classifier.models.svc:8501/v1/models/classifier",
+            Version = "v1",
+            TimeToLiveSeconds = 60,
+            StoreHost = "store.invalid",
+            StoreTls = false,
         };
         var run = await ServingSamples.Run(ExposeSamples.On(ExposeSamples.ByGateway(front: ExposeSamples.Cache), cache: cache));
 
