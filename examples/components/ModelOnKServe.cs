@@ -19,7 +19,7 @@ public static class ModelOnKServe
             Runtime = "container",
             Backend = "kserve",
             // Built of examples/docker; the model is in it.
-            Container = new ServerContainerArgs { Image = "registry.example.com/sentiment:1.0.0", ApiPath = "/predict" },
+            Container = new ServerContainerArgs { Image = "registry.example.com/sentiment:1.0.0", ApiPath = "/v1/models/sentiment" },
             ModelSize = "500Mi",
             Pools = [ExistingCluster.Gpus("t4", 1)],
             Resources = new ResourcesArgs { Cpu = "2", Memory = "8Gi", Devices = 1 },

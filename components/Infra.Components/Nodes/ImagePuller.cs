@@ -30,13 +30,13 @@ public sealed class ImagePuller : ComponentResource
         Check(name, args);
         foreach (var pool in args.Pools)
         {
-            _ = new Apps.DaemonSet($"{name}-{pool.Pool.Name}", Puller(name, pool, args.Namespace), Children.Root(this, options));
+            _ = new Apps.DaemonSet($"{name}-{pool.Pool.Name}", Puller(name, pool, args), Children.Root(this, options));
         }
 
         RegisterOutputs();
     }
 
-    private static DaemonSetArgs Puller(string name, PulledImagesArgs pool, Input<string> namespaceName)
+    private static DaemonSetArgs Puller(string name, PulledImagesArgs pool, ImagePullerArgs args)
     {
         var objectName = $"{name}-{pool.Pool.Name}";
         return new DaemonSetArgs
@@ -44,7 +44,7 @@ public sealed class ImagePuller : ComponentResource
             Metadata = new ObjectMetaArgs
             {
                 Name = objectName,
-                Namespace = namespaceName,
+                Namespace = args.Namespace,
                 Labels = ManagedBy.Labels("pause", objectName, "image-puller"),
                 // Pulling takes as long as it takes, and nobody waits for it.
                 Annotations = { ["pulumi.com/skipAwait"] = "true" },
@@ -57,7 +57,7 @@ public sealed class ImagePuller : ComponentResource
                 Template = new PodTemplateSpecArgs
                 {
                     Metadata = new ObjectMetaArgs { Labels = ManagedBy.Labels("pause", objectName, "image-puller") },
-                    Spec = ImagePullerPod.On(pool),
+                    Spec = PullSecrets.In(args.ImagePullSecrets, ImagePullerPod.On(pool)),
                 },
             },
         };

@@ -12,4 +12,10 @@ public sealed class ImagePullerArgs : ResourceArgs
     /// <summary>Namespace of the pods; must exist. It may hold them to the security level restricted.</summary>
     [Input("namespace", required: true)]
     public required Input<string> Namespace { get; init; }
+
+    /// <summary>
+    /// Secrets of the type <c>kubernetes.io/dockerconfigjson</c> in the namespace, with which nodes pull the images: those of the pods that use them. Default: none.
+    /// </summary>
+    [Input("imagePullSecrets")]
+    public List<string> ImagePullSecrets { get; init; } = [];
 }

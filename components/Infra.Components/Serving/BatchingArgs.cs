@@ -7,7 +7,7 @@ namespace Infra.Components.Serving;
 /// <summary>Requests that are gathered and run together.</summary>
 public sealed class BatchingArgs : ResourceArgs
 {
-    /// <summary>Most requests of one batch, 1 or more.</summary>
+    /// <summary>Most requests of one batch, 1 or more. KServe gathers those to paths that end in <c>:predict</c>, and hands on all others one by one.</summary>
     [Input("maxBatchSize", required: true)]
     public required int MaxBatchSize { get; init; }
 

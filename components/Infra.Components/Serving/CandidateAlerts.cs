@@ -22,7 +22,8 @@ internal static class CandidateAlerts
         {
             rules.Add(Rule(
                 spec, analysis, window, "InferenceCandidateErrors",
-                name => $"({counters.FailedShare(name, window)}) - ({others.FailedShare(name, window)}) > {Number(analysis.ErrorRatio)}",
+                // A stable model that never failed must not hide what the candidate does.
+                name => $"({counters.FailedShare(name, window)}) - ({others.FailedShareOrNone(name, window)}) > {Number(analysis.ErrorRatio)}",
                 $"{spec.Request.Model}: the candidate fails more requests than the stable model",
                 $"Of its requests {{{{ $value | humanizePercentage }}}} more failed over {window}; allowed are {Number(analysis.ErrorRatio)} (share of 1)."));
         }

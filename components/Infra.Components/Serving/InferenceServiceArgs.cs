@@ -34,7 +34,7 @@ public sealed class InferenceServiceArgs : ResourceArgs
     [Input("runtime", required: true)]
     public required string Runtime { get; init; }
 
-    /// <summary>What keeps the pods running: <c>plain</c>, <c>kserve</c>, <c>ray</c> or <c>leaderWorkerSet</c>. Default: plain.</summary>
+    /// <summary>What keeps the pods running: <c>plain</c>, <c>kserve</c>, <c>llmInferenceService</c>, <c>ray</c> or <c>leaderWorkerSet</c>. Default: plain.</summary>
     [Input("backend")]
     public string Backend { get; init; } = ServingBackends.PlainName;
 

@@ -10,14 +10,14 @@ namespace Infra.Components.Serving;
 /// <param name="Termination">How its pods end.</param>
 /// <param name="Scaler">Who counts the replicas.</param>
 /// <param name="Windows">How fast replicas come and go; null where their number is fixed.</param>
-/// <param name="MaxReplicas">Most replicas that there are at any time.</param>
-public sealed record ServingFacts(RuntimeSpec Runtime, ColdStartBudget Budget, Termination Termination, ScalerPlan Scaler, ScalingWindows? Windows, int MaxReplicas)
+/// <param name="RolloutSteps">Steps in which an update replaces all replicas.</param>
+public sealed record ServingFacts(RuntimeSpec Runtime, ColdStartBudget Budget, Termination Termination, ScalerPlan Scaler, ScalingWindows? Windows, int RolloutSteps)
 {
     /// <summary>The facts of a model; null where its inputs are wrong.</summary>
     /// <param name="name">Name of the component, which is the path of problems.</param>
     /// <param name="args">Its inputs.</param>
     /// <param name="problems">Where problems go.</param>
     public static ServingFacts? Of(string name, InferenceServiceArgs args, ConfigProblems problems) => InferenceServiceCheck.Run(name, args, problems) is { } spec
-        ? new ServingFacts(spec.Runtime, spec.Budget, spec.Termination, spec.Scaler, spec.Windows, spec.MaxReplicas)
+        ? new ServingFacts(spec.Runtime, spec.Budget, spec.Termination, spec.Scaler, spec.Windows, spec.RolloutSteps)
         : null;
 }

@@ -86,7 +86,7 @@ internal static class ServingPod
             Resources = Resources(spec),
             VolumeMounts = PodVolumes.OfServer(spec),
             StartupProbe = Probe(runtime.ReadyPath, ColdStartBudget.StartupProbePeriodSeconds, budget.StartupProbeFailureThreshold),
-            ReadinessProbe = Probe(runtime.ReadyPath, periodSeconds: 5, failureThreshold: 3),
+            ReadinessProbe = Readiness(runtime, HttpPortName),
             LivenessProbe = Probe(runtime.LivePath, periodSeconds: 10, failureThreshold: 6),
             Lifecycle = Lifecycle(spec.Termination),
             SecurityContext = PodSecurity.Container(),
@@ -97,6 +97,16 @@ internal static class ServingPod
         }
 
         return server;
+    }
+
+    /// <summary>Whether a pod may be called.</summary>
+    /// <param name="runtime">The model's server.</param>
+    /// <param name="port">Name or number of its port.</param>
+    public static CoreV1.ProbeArgs Readiness(RuntimeSpec runtime, InputUnion<int, string> port)
+    {
+        var probe = Probe(runtime.ReadyPath, periodSeconds: 5, failureThreshold: 3);
+        probe.HttpGet = new CoreV1.HTTPGetActionArgs { Path = runtime.ReadyPath, Port = port };
+        return probe;
     }
 
     /// <summary>What happens before a container is told to end.</summary>

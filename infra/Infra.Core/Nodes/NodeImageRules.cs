@@ -14,6 +14,9 @@ public static partial class NodeImageRules
     /// </summary>
     public const int LeastThroughput = 600;
 
+    // amazon-eks-ami, nodeadm, internal/containerd/config.go: on less, and under 7 GiB of memory, which no type with an accelerator has, it ignores the feature gate.
+    private const int LeastVcpusOnAl2023 = 4;
+
     // aws-samples/karpenter-blueprints, blueprints/soci-snapshotter: AL2023 since v20250821, Bottlerocket since v1.44.0.
     private const int FirstAl2023 = 20250821;
     private static readonly Version _firstBottlerocket = new(1, 44, 0);
@@ -21,16 +24,17 @@ public static partial class NodeImageRules
     /// <summary>Checks a pool and adds everything that is wrong.</summary>
     /// <param name="path">Path of the pool.</param>
     /// <param name="spec">The pool.</param>
+    /// <param name="types">Its instance types, as far as they are right.</param>
     /// <param name="ami">AMI type of the nodes; null where that is wrong itself.</param>
     /// <param name="problems">Where the problems go.</param>
-    public static void Check(string path, NodePoolSpec spec, AmiType? ami, ConfigProblems problems)
+    public static void Check(string path, NodePoolSpec spec, IReadOnlyList<InstanceType> types, AmiType? ami, ConfigProblems problems)
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(problems);
         var images = ConfigPath.Key(path, "images");
         if (spec.Images.ParallelPull)
         {
-            CheckParallelPull(ConfigPath.Key(images, "parallelPull"), spec, ami, problems);
+            CheckParallelPull(ConfigPath.Key(images, "parallelPull"), spec, types, ami, problems);
         }
 
         if (spec.Images.Snapshot is { } snapshot)
@@ -49,13 +53,19 @@ public static partial class NodeImageRules
         }
     }
 
-    private static void CheckParallelPull(string path, NodePoolSpec spec, AmiType? ami, ConfigProblems problems)
+    private static void CheckParallelPull(string path, NodePoolSpec spec, IReadOnlyList<InstanceType> types, AmiType? ami, ConfigProblems problems)
     {
         if (!spec.LocalNvme && (spec.RootVolumeThroughput ?? VolumePerformanceRules.BaselineThroughput) is < LeastThroughput and var throughput)
         {
             problems.Add(
                 path,
                 $"layers are buffered on the disk, and at {throughput} MiB/s pulling them side by side is slower than one after the other; set rootVolumeThroughput: {LeastThroughput} or more, or localNvme: true");
+        }
+
+        if (ami is { IsBottlerocket: false } && types.FirstOrDefault(type => type.Vcpus < LeastVcpusOnAl2023) is { } small)
+        {
+            problems.Add(
+                path, $"{ami.Name} takes no notice of it on {small.Name}, which has {small.Vcpus} vCPUs; leave types of fewer than {LeastVcpusOnAl2023} out, or use a Bottlerocket image");
         }
 
         if (ami is not null && spec.AmiRelease is { } release && IsTooOld(ami, release))

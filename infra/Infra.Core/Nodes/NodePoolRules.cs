@@ -21,7 +21,7 @@ public static class NodePoolRules
         var types = CheckInstanceTypes(ConfigPath.Key(path, "instanceTypes"), spec, ami, problems);
         CapacityRules.Check(path, spec, types, problems);
         EfaRules.Check(path, spec, types, problems);
-        NodeImageRules.Check(path, spec, ami, problems);
+        NodeImageRules.Check(path, spec, types, ami, problems);
         foreach (var (key, value) in spec.Labels)
         {
             if ((LabelKey.Problem(key) ?? LabelKey.ReservedOnNodeGroup(key) ?? (spec.ByKarpenter ? LabelKey.ReservedByKarpenter(key) : null) ?? OwnLabel(key) ?? NameRules.LabelValue.Problem(value)) is { } problem)

@@ -31,11 +31,15 @@ public static class KServeProjection
 
     /// <summary>The pods of a language model.</summary>
     /// <param name="service">Inputs of the <c>LLMInferenceService</c>.</param>
-    public static ProjectedPods OfLanguageModel(JsonObject service)
+    /// <param name="scaler">Bounds of the autoscaler that owns the replicas; null for none.</param>
+    public static ProjectedPods OfLanguageModel(JsonObject service, ScalerBounds? scaler)
     {
         ArgumentNullException.ThrowIfNull(service);
-        var replicas = PodParts.Number(service["spec"]!["replicas"]!);
-        return new ProjectedPods("workload", replicas, replicas, (JsonObject)service["spec"]!["template"]!.DeepClone());
+        // Where nobody says a number, there is one pod.
+        var fixedNumber = service["spec"]!["replicas"] is { } replicas ? PodParts.Number(replicas) : 1;
+        var (least, most) = scaler is null ? (fixedNumber, fixedNumber) : (scaler.Least, scaler.Most);
+        // There is no field for the way pods are replaced.
+        return new ProjectedPods("workload", least, most, (JsonObject)service["spec"]!["template"]!.DeepClone()) { MostAtUpdate = most + DeploymentProjection.Surge(null, most) };
     }
 
     private static ProjectedPods Component(string role, JsonObject component, JsonObject? runtime, ScalerBounds? bounds)

@@ -19,7 +19,7 @@ public static class PodProjections
         return $"{resource["apiVersion"]}/{resource["kind"]}" switch
         {
             KServe => [.. KServeProjection.Of(resource, Runtime(resource, servingRuntime), role => Bounds("Deployment", $"{Name(resource)}-{role}"))],
-            "serving.kserve.io/v1alpha2/LLMInferenceService" => [KServeProjection.OfLanguageModel(resource)],
+            "serving.kserve.io/v1alpha2/LLMInferenceService" => [KServeProjection.OfLanguageModel(resource, Bounds("Deployment", $"{Name(resource)}-kserve"))],
             "ray.io/v1/RayService" => [.. RayProjection.OfService(resource)],
             "ray.io/v1/RayCluster" => [.. RayProjection.OfCluster(resource)],
             "ray.io/v1/RayJob" => [.. RayProjection.OfJob(resource)],

@@ -20,6 +20,15 @@ public sealed record RequestCounters(ImmutableArray<MetricSeries> All, MetricSer
         return $"{Rate(Failed, namespaceName, window)} / {(All.Length == 1 ? all : $"({all})")}";
     }
 
+    /// <summary>The same, and 0 where nothing has failed yet: many servers make the series of failures with the first of them.</summary>
+    /// <param name="namespaceName">Namespace of the model.</param>
+    /// <param name="window">Window, for example <c>5m</c>.</param>
+    public string FailedShareOrNone(string namespaceName, string window)
+    {
+        var all = PerSecond(namespaceName, window);
+        return $"{FailedShare(namespaceName, window)} or 0 * {(All.Length == 1 ? all : $"({all})")}";
+    }
+
     /// <summary>PromQL of the requests per second, over all replicas.</summary>
     /// <param name="namespaceName">Namespace of the model.</param>
     /// <param name="window">Window, for example <c>5m</c>.</param>

@@ -133,7 +133,16 @@ public static class RuntimeRules
         {
             problems.Add(at, "Triton batches by the config.pbtxt of each model; list the models in triton.models, or write dynamic_batching into their files and remove it");
         }
+        else if (runtime == ServingRuntime.Container && request.Container is { ApiPath: { } api } && !IsGathered(api))
+        {
+            problems.Add(
+                at, $"KServe gathers requests to paths that end in ':predict' and hands on all others one by one, and the container's apiPath is '{api}'; serve at /v1/models/NAME:predict, or remove it");
+        }
     }
+
+    // kserve v0.20.0, pkg/batcher/handler.go. The root says nothing of the paths below it.
+    private static bool IsGathered(string apiPath) =>
+        apiPath is "/" || apiPath.StartsWith("/v1/models/", StringComparison.Ordinal) || apiPath.EndsWith(":predict", StringComparison.Ordinal);
 
     private static void CheckLoader(string path, RuntimeRequest request, ConfigProblems problems)
     {

@@ -22,6 +22,7 @@ internal static class PlatformImages
         _ = new ImagePuller("image-puller", new ImagePullerArgs
         {
             Namespace = namespaceName,
+            ImagePullSecrets = [.. settings.ImagePull?.Names ?? []],
             Pools =
             [
                 .. pulled.Select(pool => new PulledImagesArgs

@@ -6,7 +6,7 @@ namespace Infra.Stacks.Configuration;
 /// <summary>Requests that are gathered and run together: by the runtime where it can (<c>tensorflow-serving</c>, <c>triton</c>), else by the backend.</summary>
 public sealed record BatchingConfig
 {
-    /// <summary>Most requests of one batch. Default: 32.</summary>
+    /// <summary>Most requests of one batch. KServe gathers those to paths that end in <c>:predict</c>, and hands on all others one by one. Default: 32.</summary>
     [InRange(Min = 1, Max = 4096)]
     public int MaxBatchSize { get; init; } = 32;
 

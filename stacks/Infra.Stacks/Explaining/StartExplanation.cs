@@ -1,4 +1,5 @@
 using Infra.Components.Serving;
+using Infra.Core;
 using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
 using Infra.Stacks.Configuration;
@@ -25,7 +26,7 @@ internal static class StartExplanation
         // Ray asks its applications itself, and nobody waits for them.
         .. model.Backend == ServingBackend.Ray ? [] : Probe(facts.Budget),
         .. model.Backend == ServingBackend.Plain ? [Seconds("progressDeadlineSeconds", TimeSpan.FromSeconds(facts.Budget.ProgressDeadlineSeconds), "end of the pod that is replaced + budget, at least Kubernetes' own 600 s")] : (ExplanationLine[])[],
-        .. model.Backend == ServingBackend.Ray ? [] : Timeouts(facts.Budget, Math.Max(1, facts.MaxReplicas)),
+        .. model.Backend == ServingBackend.Ray ? [] : Timeouts(facts.Budget, facts.RolloutSteps),
         .. End(facts.Termination),
     ]);
 
@@ -37,10 +38,10 @@ internal static class StartExplanation
             $"(load + engine) × {Factor}, which is {Whole(budget.EngineInit)} s, in periods of {ColdStartBudget.StartupProbePeriodSeconds} s; then the kubelet starts the server again"),
     ];
 
-    private static IEnumerable<ExplanationLine> Timeouts(ColdStartBudget budget, int replicas) =>
+    private static IEnumerable<ExplanationLine> Timeouts(ColdStartBudget budget, int steps) =>
     [
         Minutes("pulumi.create", budget.PulumiTimeout, "end of a pod + budget in whole minutes, at least 10, + 5, so that Kubernetes' verdict comes first"),
-        Minutes("pulumi.update", budget.RolloutTimeout(replicas), $"one replica after the other: {replicas} × (end of a pod + budget) in whole minutes, at least 10, + 5"),
+        Minutes("pulumi.update", budget.RolloutTimeout(steps), $"replicas in {Counted.Of(steps, "step")}, as many at a time as the rollout replaces: {steps} × (end of a pod + budget) in whole minutes, at least 10, + 5"),
         Minutes("pulumi.delete", budget.DeleteTimeout, "end of a pod in whole minutes + 5, at least Pulumi's own 10"),
     ];
 

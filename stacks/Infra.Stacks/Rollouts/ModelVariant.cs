@@ -42,6 +42,10 @@ internal sealed record ModelVariant(ModelConfig Model, string Path, int Weight, 
         }
     }
 
+    /// <summary>The model itself, without a candidate beside it: what was tried, at the end of a canary.</summary>
+    /// <param name="model">The model as the configuration has it.</param>
+    public static ModelConfig Main(ModelConfig model) => Of(model, "").Single(variant => variant.Stable is null).Model;
+
     /// <summary>The candidate as it is at its largest, for whoever counts what it needs beside the stable model; null where both don't run.</summary>
     /// <param name="model">The model.</param>
     public static ModelConfig? Largest(ModelConfig model) => model.Rollout.HasBoth ? Candidate(model, model.Rollout.LargestWeight) : null;
@@ -62,20 +66,29 @@ internal sealed record ModelVariant(ModelConfig Model, string Path, int Weight, 
     private static ModelConfig Candidate(ModelConfig model, int weight)
     {
         var candidate = model.Rollout.Candidate!;
-        var scaled = candidate.Replicas is null ? model.Autoscaling : null;
+        var scaled = candidate.Replicas is null && model.Autoscaling is { } autoscaling ? Scaled(autoscaling, weight) : null;
         return candidate.Of(model) with
         {
             Name = ModelNames.Candidate(model.Name),
             SharedName = model.Name,
-            Autoscaling = scaled is null ? null : scaled with
-            {
-                Min = CandidateShare.Of(scaled.Min, weight),
-                Max = CandidateShare.Of(scaled.Max, weight),
-                Fallback = scaled.Fallback is { } fallback ? fallback with { Replicas = CandidateShare.Of(fallback.Replicas, weight) } : null,
-                // Fewer than its fewest, which may be one: then it sleeps.
-                OfficeHours = scaled.OfficeHours is { } hours ? hours with { Outside = Math.Min(hours.Outside, CandidateShare.Of(scaled.Min, weight) - 1) } : null,
-            },
-            Replicas = scaled is null ? candidate.Replicas ?? CandidateShare.Of(model.Replicas ?? 1, weight) : null,
+            Autoscaling = scaled,
+            Replicas = scaled is null ? candidate.Replicas ?? CandidateShare.Of(model.Autoscaling?.Min ?? model.Replicas ?? 1, weight) : null,
         };
+    }
+
+    // Null where nothing is left that would change the number.
+    private static AutoscalingConfig? Scaled(AutoscalingConfig model, int weight)
+    {
+        var min = CandidateShare.Of(model.Min, weight);
+        // A candidate sleeps only when the model does: its share of the requests has nobody else.
+        var outside = model.OfficeHours is { Outside: > 0 and var least } ? CandidateShare.Of(least, weight) : 0;
+        var scaled = model with
+        {
+            Min = min,
+            Max = CandidateShare.Of(model.Max, weight),
+            Fallback = model.Fallback is { } fallback ? fallback with { Replicas = CandidateShare.Of(fallback.Replicas, weight) } : null,
+            OfficeHours = model.OfficeHours is { } hours && outside < min ? hours with { Outside = outside } : null,
+        };
+        return scaled.ToSpec() is { OfficeHours: null } spec && !spec.Metrics.Any() && spec.Activation is null ? null : scaled;
     }
 }

@@ -1,3 +1,4 @@
+using Infra.Core.Serving.Backends;
 using Infra.Core.Serving.Rollouts;
 using Infra.Stacks.Configuration;
 using Infra.Stacks.Rules;
@@ -7,7 +8,7 @@ namespace Infra.Stacks.Rollouts;
 /// <summary>GPUs of a model while it is rolled out, at the moment when it has most.</summary>
 internal sealed record RolloutGpus
 {
-    /// <summary>GPUs of the stable model.</summary>
+    /// <summary>GPUs of the stable model, at the end of a rollout too, when it becomes what was tried while the candidate still serves.</summary>
     public required int Stable { get; init; }
 
     /// <summary>GPUs of the candidate; 0 without one.</summary>
@@ -21,6 +22,12 @@ internal sealed record RolloutGpus
 
     /// <summary>GPUs of one pod of the candidate; null without one.</summary>
     public required int? PerCandidatePod { get; init; }
+
+    /// <summary>GPUs of the model as it is, without anything that is tried or replaced.</summary>
+    public required int AsItIs { get; init; }
+
+    /// <summary>GPUs without which a rolling update doesn't begin, beside <see cref="AsItIs"/>.</summary>
+    public required int Spare { get; init; }
 
     /// <summary>All of them.</summary>
     public int Total => Stable + Candidate + Surplus;
@@ -36,11 +43,13 @@ internal sealed record RolloutGpus
         var (ofCandidatePod, ofCandidate) = candidate is null ? default : Each(candidate, pools);
         return new RolloutGpus
         {
-            Stable = peak.Stable * ofReplica,
+            Stable = peak.Stable * Math.Max(ofReplica, ofCandidate),
             Candidate = peak.Candidate * ofCandidate,
             Surplus = peak.Surplus * ofReplica,
             PerPod = ofPod,
             PerCandidatePod = candidate is null ? null : ofCandidatePod,
+            AsItIs = peak.Stable * ofReplica,
+            Spare = BackendUpdates.Spare(model.Backend, peak.Stable) * ofReplica,
         };
     }
 

@@ -60,7 +60,6 @@ internal static class PlatformRules
             }
 
             RolloutPeakRules.Check(path, settings.Models[i], pools, problems);
-            UpdateRules.Check(path, settings.Models[i], pools, problems);
         }
 
         if (settings.ImagePull is { Credentials: true })
@@ -79,7 +78,6 @@ internal static class PlatformRules
         {
             ImageRules.Check(At("pools", i), settings.Pools[i], settings, problems);
             HeadroomRules.Check(At("pools", i), settings.Pools[i], pools[settings.Pools[i].Name], problems);
-            RolloutPeakRules.CheckShared(At("pools", i), settings.Pools[i].Name, settings.Models, pools, problems);
         }
 
         void CheckModel(string path, ModelConfig model)

@@ -24,12 +24,12 @@ internal sealed record PoolHolder(
     /// <summary>All of the settings.</summary>
     public static IEnumerable<PoolHolder> Of(PlatformSettings settings) =>
     [
-        .. settings.Models.Select(OfModel),
+        .. settings.Served.Select(OfModel),
         .. ConfiguredRay.Of(settings).Where(ray => !ray.IsForTraining).SelectMany(OfCluster),
     ];
 
     /// <summary>Several holders in words, e.g. <c>the models a, b and the Ray cluster c</c>.</summary>
-    public static string Words(IEnumerable<PoolHolder> holders) => string.Join(
+    public static string Words(IEnumerable<(string Kind, string Name)> holders) => string.Join(
         " and ",
         holders.GroupBy(holder => holder.Kind, holder => holder.Name).Select(kind => kind.Distinct().ToList() switch
         {
@@ -48,8 +48,9 @@ internal sealed record PoolHolder(
             model.Name,
             model.Pools,
             model.Priority,
-            (model.Autoscaling?.Min ?? model.Replicas ?? 1) * pods,
-            (model.Autoscaling?.Max ?? model.Replicas ?? 1) * pods,
+            // Outside its office hours a model holds less.
+            (model.Autoscaling?.ToSpec().Least ?? model.Replicas ?? 1) * pods,
+            model.MostReplicas * pods,
             gpus => ModelDevices.Of(model, gpus));
     }
 

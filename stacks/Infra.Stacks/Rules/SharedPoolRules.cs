@@ -3,6 +3,7 @@ using Infra.Core;
 using Infra.Core.Configuration;
 using Infra.Stacks.Configuration;
 using Infra.Stacks.Jobs;
+using Infra.Stacks.Rollouts;
 
 namespace Infra.Stacks.Rules;
 
@@ -22,7 +23,7 @@ internal static class SharedPoolRules
         var holders = PoolHolder.Of(settings).ToList();
         for (var i = 0; i < settings.Pools.Length; i++)
         {
-            CheckPool(PlatformRules.At("pools", i), settings.Pools[i].Name, holders, pools, problems);
+            CheckPool(PlatformRules.At("pools", i), settings.Pools[i].Name, settings.Models, holders, pools, problems);
         }
 
         CheckGroups(settings, pools, problems);
@@ -32,30 +33,41 @@ internal static class SharedPoolRules
         }
     }
 
-    private static void CheckPool(string path, string name, IReadOnlyList<PoolHolder> holders, IReadOnlyDictionary<string, CheckedPool> pools, ConfigProblems problems)
+    // Candidates stay; pods that are replaced make room again, and models needn't be rolled out at the same time.
+    private static void CheckPool(
+        string path, string name, IEnumerable<ModelConfig> models, IReadOnlyList<PoolHolder> holders, IReadOnlyDictionary<string, CheckedPool> pools, ConfigProblems problems)
     {
         if (pools[name] is not { Nodes: { } nodes, GpusPerNode: var gpus, GrowsWith: var growsWith } || problems.Cover(path))
         {
             return;
         }
 
-        // Models by themselves are checked elsewhere, and so is a group of workers alone.
-        var bound = Bound(name, holders).Where(holder => holder.GpusOfOne([gpus]) > 0).ToList();
-        if (bound.Count < 2 || bound.All(holder => holder.Kind == PoolHolder.Model))
+        var peaks = models.Select(ModelVariant.Main).Where(model => IsBound(model, name)).Select(model => (Model: model, Peak: RolloutGpus.Of(model, pools))).Where(model => model.Peak.Total > 0).ToList();
+        var clusters = Bound(name, holders).Where(holder => holder.Kind == PoolHolder.RayCluster && holder.GpusOfOne([gpus]) > 0).ToList();
+        // A model alone was checked by itself, and so was a group of workers.
+        if (peaks.Count + clusters.Count < 2)
         {
             return;
         }
 
-        var wanted = bound.Sum(holder => holder.GpusOfOne([gpus]) * holder.Most);
+        var surplus = peaks.Select(model => model.Peak.Surplus).DefaultIfEmpty().Max();
+        var wanted = peaks.Sum(model => model.Peak.Stable + model.Peak.Candidate) + surplus + clusters.Sum(holder => holder.GpusOfOne([gpus]) * holder.Most);
         if (wanted > nodes * gpus)
         {
-            var together = bound.DistinctBy(holder => holder.Name).Count() == 1 ? "" : " together";
+            var together = peaks.Count + clusters.DistinctBy(holder => holder.Name).Count() == 1 ? "" : " together";
             problems.Add(
                 ConfigPath.Key(path, "capacity"),
-                $"{PoolHolder.Words(bound)} may ask for {wanted} GPUs{together}, but the pool can have {nodes * gpus}; "
-                + $"raise its capacity (max counts only with {growsWith}) or ask for fewer replicas and workers");
+                $"{PoolHolder.Words([.. peaks.Select(model => (PoolHolder.Model, Named(model.Model))), .. clusters.Select(holder => (holder.Kind, holder.Name))])} may ask for {wanted} GPUs{together}"
+                + $"{(surplus > 0 ? $", {surplus} of them while {peaks.First(model => model.Peak.Surplus == surplus).Model.Name} is rolled out" : "")}, but the pool can have {nodes * gpus}; "
+                + $"raise its capacity (max counts only with {growsWith}) or ask for fewer replicas{(clusters.Count > 0 ? " and workers" : "")}");
         }
     }
+
+    private static bool IsBound(ModelConfig model, string pool) => IsOnly(model, pool) && (ModelVariant.Largest(model) is not { } candidate || IsOnly(candidate, pool));
+
+    private static bool IsOnly(ModelConfig model, string pool) => model.Pools is [var only] && only == pool;
+
+    private static string Named(ModelConfig model) => model.Rollout.HasBoth ? $"{model.Name} with its candidate" : model.Name;
 
     // Nodes of several GPUs may have some left that no worker fits into.
     private static void CheckGroups(PlatformSettings settings, IReadOnlyDictionary<string, CheckedPool> pools, ConfigProblems problems)
@@ -100,7 +112,7 @@ internal static class SharedPoolRules
         {
             problems.Add(
                 work.Path,
-                $"{work.Words} {Counted.Of(work.Gpus, "GPU")}, but of the {all} that {string.Join(", ", work.Pools.Select(pool => $"'{pool}'"))} can have, {PoolHolder.Words(staying.Select(one => one.Holder))} "
+                $"{work.Words} {Counted.Of(work.Gpus, "GPU")}, but of the {all} that {string.Join(", ", work.Pools.Select(pool => $"'{pool}'"))} can have, {PoolHolder.Words(staying.Select(one => (one.Holder.Kind, one.Holder.Name)))} "
                 + $"always {(staying.Select(one => one.Holder.Name).Distinct().Count() == 1 ? "holds" : "hold")} {held}, and it would wait for ever; "
                 + $"raise the capacity (max counts only with {known[0].GrowsWith}) or name another pool");
         }

@@ -51,6 +51,29 @@ public sealed class ExplainModelTests : IDisposable
         }
     }
 
+    // A tenth of four replicas is one; and what waits for it is its own.
+    [Fact]
+    public async Task A_candidate_is_explained_like_the_model_that_it_is()
+    {
+        var rollouts = RepositoryRoot.Combine("examples/environments/rollouts.yaml");
+        var result = await _checkout.RunAsync("explain", "model", "image-classifier-kserve-candidate", "house", "--config-file", rollouts, "--json");
+        var lines = JObject.Parse(result.Output).SelectTokens("sections[*].lines[*]").ToLookup(line => (string?)line["name"], line => (string?)line["value"]);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Equal(("1", "1", "70"), (lines["min"].Single(), lines["max"].Single(), lines["cpuPercent"].Single()));
+        Assert.NotEmpty(lines["budget"]);
+    }
+
+    // Two pods at a time of four: two steps.
+    [Fact]
+    public async Task An_update_takes_as_many_steps_as_its_rollout_has()
+    {
+        var rollouts = RepositoryRoot.Combine("examples/environments/rollouts.yaml");
+        var result = await _checkout.RunAsync("explain", "model", "detector", "house", "--config-file", rollouts);
+
+        Assert.Contains("replicas in 2 steps, as many at a time as the rollout replaces: 2 ×", result.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_unknown_model_gets_a_suggestion()
     {
@@ -58,7 +81,7 @@ public sealed class ExplainModelTests : IDisposable
 
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
         Assert.Equal(
-            "error: there is no model of 'shared' called 'assistent'; did you mean 'assistant'? there are: assistant, chat, chat-in-groups, chat-on-kserve, chat-on-ray, classifier, detector, transcriber, translator\n",
+            "error: there is no model of 'shared' called 'assistent'; did you mean 'assistant'? there are: assistant, chat, chat-as-service, chat-in-groups, chat-on-kserve, chat-on-ray, classifier, detector, transcriber, translator\n",
             result.Error);
     }
 

@@ -77,6 +77,17 @@ public sealed class ImagePullerTests
     }
 
     [Fact]
+    public async Task Private_images_are_pulled_with_the_secrets_that_are_named()
+    {
+        var run = await ComponentHarness.RunAsync(() => _ = new ImagePuller(
+            "images",
+            new ImagePullerArgs { Namespace = "models", Pools = [new PulledImagesArgs { Pool = Samples.GpuPool("t4"), Images = ["registry.example.com/model:1"] }], ImagePullSecrets = ["team-registry"] },
+            Samples.In(Samples.KubernetesProvider())));
+
+        JsonAssert.Same("""[{ "name": "team-registry" }]""", run[DaemonSet, "images-t4"].Inputs.SelectToken("spec.template.spec.imagePullSecrets"));
+    }
+
+    [Fact]
     public async Task Nothing_to_pull_is_refused() => Assert.Contains(
         "images.pools: there is none; name at least one pool",
         (await Assert.ThrowsAnyAsync<Exception>(() => Run())).Message,

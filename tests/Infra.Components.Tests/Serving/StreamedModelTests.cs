@@ -36,6 +36,18 @@ public sealed class StreamedModelTests
             server["env"]);
     }
 
+    [Theory]
+    [InlineData("kserve")]
+    [InlineData("llmInferenceService")]
+    [InlineData("leaderWorkerSet")]
+    public async Task Other_backends_stream_it_too(string backend)
+    {
+        var pod = ModelPods.Of(backend, await SmallModel.Run(Model(backend)));
+
+        Assert.Empty(pod.SelectTokens("spec.initContainers[*]"));
+        Assert.Equal(("$(MODEL_URI)", "s3://models-bucket/qwen"), ((string?)pod.SelectToken("spec.containers[0].args[0]"), (string?)pod.SelectToken("spec.containers[0].env[?(@.name == 'MODEL_URI')].value")));
+    }
+
     // Copy: 2 GiB in 42.95 s and loading in 6.42 s; streamed: 1.92 s; each times two, beside 269 s for the engine.
     [Theory]
     [InlineData("safetensors", 56)]
@@ -53,7 +65,7 @@ public sealed class StreamedModelTests
 
     [Fact]
     public async Task Ray_has_a_loader_of_its_own() => Assert.Contains(
-        "vision.llm.loader: the backend ray can't have weights that are streamed; these can: plain, kserve, leaderWorkerSet; change backend or llm.loader",
+        "vision.llm.loader: the backend ray can't have weights that are streamed; these can: plain, kserve, llmInferenceService, leaderWorkerSet; change backend or llm.loader",
         (await Assert.ThrowsAnyAsync<Exception>(() => ServingSamples.Run(Model("ray")))).Message,
         StringComparison.Ordinal);
 

@@ -35,6 +35,10 @@ public sealed class NodeImageRulesTests
             "pool.images.parallelPull: the AMI release 1.43.2-943d9a41 has no such snapshotter; name one from 1.44.0 on"
         },
         {
+            Al2023, Parallel() with { InstanceTypes = ["g6f.large", "g6f.xlarge"], LocalNvme = true },
+            "pool.images.parallelPull: AL2023_x86_64_NVIDIA takes no notice of it on g6f.large, which has 2 vCPUs; leave types of fewer than 4 out, or use a Bottlerocket image"
+        },
+        {
             Al2023, _pool with { Images = new NodeImages(Snapshot: Snapshot) },
             "pool.images.snapshot: AL2023_x86_64_NVIDIA keeps images on the volume of the operating system, which is made from the AMI; use a Bottlerocket image, which has a volume of its own for them, or images.parallelPull"
         },
@@ -60,6 +64,7 @@ public sealed class NodeImageRulesTests
         { Al2023, Parallel() with { LocalNvme = true, AmiRelease = "v20260917" } },
         { Bottlerocket, Parallel() with { RootVolumeThroughput = 1000, AmiRelease = "1.44.0-943d9a41" } },
         { Bottlerocket, Parallel() with { LocalNvme = true, AmiRelease = "v1.53.0" } },
+        { Bottlerocket, Parallel() with { InstanceTypes = ["g6f.large"], LocalNvme = true } },
         { Bottlerocket, _pool with { Images = new NodeImages(false, Snapshot, 300) } },
         { Bottlerocket, _pool with { Images = new NodeImages(false, "snap-01234567") } },
     };
@@ -81,7 +86,7 @@ public sealed class NodeImageRulesTests
     private static NodePoolSpec Parallel() => _pool with { Images = new NodeImages(ParallelPull: true) };
 
     private static string[] Check(string ami, NodePoolSpec spec) =>
-        Problems(problems => NodeImageRules.Check("pool", spec, AmiTypes.TryGet(ami, out var type) ? type : null, problems));
+        Problems(problems => NodeImageRules.Check("pool", spec, [.. InstanceCatalog.Default.All.Where(type => spec.InstanceTypes.Contains(type.Name))], AmiTypes.TryGet(ami, out var type) ? type : null, problems));
 
     private static string[] Problems(Action<ConfigProblems> check)
     {

@@ -68,6 +68,14 @@ public sealed class PodProjectionTests
             (kind, name) => scaler is not null && (kind, name) == ("Deployment", "nlp-predictor") ? Parse(scaler) : null))));
 
     [Fact]
+    public void An_autoscaler_counts_the_replicas_of_a_language_model_of_KServe() => Assert.Equal(
+        "workload 0-6: 3 12288Mi, nvidia.com/gpu 1",
+        Line(Assert.Single(PodProjections.Of(
+            Parse("""{"apiVersion": "serving.kserve.io/v1alpha2", "kind": "LLMInferenceService", "metadata": {"name": "chat"}, "spec": {"model": {"uri": "s3://b/m"}, "template": POD}}"""),
+            _ => null,
+            (kind, name) => (kind, name) == ("Deployment", "chat-kserve") ? Parse("""{"kind": "ScaledObject", "spec": {"minReplicaCount": 0, "maxReplicaCount": 6}}""") : null))));
+
+    [Fact]
     public void An_autoscaler_counts_whole_groups() => Assert.Equal(
         ["leader 1-3: 3 12288Mi, nvidia.com/gpu 1", "worker 1-3: 3 12288Mi, nvidia.com/gpu 1"],
         PodProjections.Of(

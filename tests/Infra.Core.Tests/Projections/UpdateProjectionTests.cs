@@ -46,6 +46,15 @@ public sealed class UpdateProjectionTests
             "InferenceService",
             $$"""{"predictor": {"minReplicas": 1, "maxReplicas": 4, "containers": [{"name": "c"}] {{strategy}} } }"""));
 
+    // A quarter, rounded up: Kubernetes' default.
+    [Theory]
+    [InlineData(0, "workload 0")]
+    [InlineData(1, "workload 2")]
+    [InlineData(5, "workload 7")]
+    public void A_language_model_of_KServe_is_replaced_by_Kubernetes_default(int replicas, string pods) => Assert.Equal(
+        pods,
+        AtUpdate("serving.kserve.io/v1alpha2", "LLMInferenceService", $$"""{"model": {"uri": "s3://b/m"}, "replicas": {{replicas}}, "template": {"containers": [{"name": "c"}]} }"""));
+
     private static string AtUpdate(string apiVersion, string kind, string spec) => string.Join(", ", Of(apiVersion, kind, spec).Select(one => $"{one.Role} {one.MostAtUpdate}"));
 
     private static ImmutableArray<ProjectedPods> Of(string apiVersion, string kind, string spec) => PodProjections.Of(

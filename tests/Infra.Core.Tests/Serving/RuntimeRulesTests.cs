@@ -70,6 +70,15 @@ public sealed class RuntimeRulesTests
             Problems(ServingRuntime.TensorFlowServing, Minimal(ServingRuntime.TensorFlowServing) with { Batching = _batching with { Timeout = TimeSpan.FromSeconds(60) } }, ModelSourceKind.S3));
     }
 
+    [Theory]
+    [InlineData("/", false)]
+    [InlineData("/v1/models/m", false)]
+    [InlineData("/models/m:predict", false)]
+    [InlineData("/predict", true)]
+    public void Requests_that_the_batcher_of_KServe_would_not_know(string apiPath, bool isRefused) => Assert.Equal(
+        isRefused ? ["m.batching: KServe gathers requests to paths that end in ':predict' and hands on all others one by one, and the container's apiPath is '/predict'; serve at /v1/models/NAME:predict, or remove it"] : [],
+        Problems(ServingRuntime.Container, Minimal(ServingRuntime.Container) with { Container = new ContainerOptions { Image = "i:1", ApiPath = apiPath }, Batching = _batching }, ModelSourceKind.S3));
+
     [Fact]
     public void What_can_not_be_streamed()
     {

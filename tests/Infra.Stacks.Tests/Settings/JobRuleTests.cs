@@ -56,6 +56,15 @@ public sealed class JobRuleTests
             .Problems());
 
     [Fact]
+    public void Names_of_KServe_s_controller_of_language_models_are_its_own() => Assert.Equal(
+        "gpu-inference:models[1].name: 'reader-kserve' is the name of objects that gpu-inference:models[0] has on the backend llmInferenceService; choose another one",
+        SampleConfig.Eks()
+            .With("pools[0].capacity.max", "3")
+            .With("models[0]", """{"name": "reader", "backend": "llmInferenceService", "runtime": "vllm", "source": "s3://models/a", "pools": ["t4"], "llm": {"model": "qwen2.5-0.5b-instruct", "precision": "fp16"}}""")
+            .With("models[1]", """{"name": "reader-kserve", "runtime": "tensorflow-serving", "source": "s3://models/b", "pools": ["t4"]}""")
+            .Problems());
+
+    [Fact]
     public void An_image_that_floats_is_refused() => Assert.Equal(
         "gpu-inference:jobs[0].pod.image: 'acme/embed' is not allowed; allowed: an image with a tag other than latest, or with a digest",
         SampleConfig.Eks().With("jobs", """[{"name": "x", "pod": {"image": "acme/embed", "pools": ["t4"]}, "shards": 2}]""").Problems());

@@ -21,8 +21,9 @@ public sealed class KServeRuleTests
     [InlineData("kserve", 2, "")]
     [InlineData("llmInferenceService", 0, "")]
     [InlineData("llmInferenceService", 2,
-        "gpu-inference:models[0].backend: the backend llmInferenceService starts a new replica before it ends an old one, and the model's pools have room for 2 replicas with 1 GPU each, which is all that the model has: "
-        + "an update would wait for ever; raise the pools' capacity (max counts only with nodeAutoscaling, or cluster.existing.nodeAutoscaler: true), or take the backend plain, which replaces in place")]
+        "gpu-inference:models[0].rollout: the strategy rolling on llmInferenceService needs 3 GPUs at its peak (2 of the model, 1 until replaced pods have gone), but the model's pools can hold 2; "
+        + "raise the pools' capacity (max counts only with nodeAutoscaling, or cluster.existing.nodeAutoscaler: true), ask for fewer replicas, "
+        + "or take the backend plain, which ends an old replica before it starts a new one and needs 2")]
     public void An_update_that_could_never_begin_is_refused(string backend, int replicas, string problem) => Assert.Equal(
         problem,
         SampleConfig.Eks().With("models[0]", Chat.Replace("BACKEND", backend, StringComparison.Ordinal).Replace("REPLICAS", $"{replicas}", StringComparison.Ordinal)).Problems());

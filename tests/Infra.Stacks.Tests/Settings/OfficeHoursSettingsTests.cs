@@ -36,10 +36,10 @@ public sealed class OfficeHoursSettingsTests
             .With("models[0].backend", "\"ray\"").With("models[0].verticalRecommendations", "true");
 
         Assert.Contains(
-            "models[0].autoscaling.officeHours: the backend ray can't have office hours; these can: plain, kserve, leaderWorkerSet; change backend or autoscaling.officeHours",
+            "models[0].autoscaling.officeHours: the backend ray can't have office hours; these can: plain, kserve, llmInferenceService, leaderWorkerSet; change backend or autoscaling.officeHours",
             config.Problems(), StringComparison.Ordinal);
         Assert.Contains(
-            "models[0].verticalRecommendations: the backend ray can't have recommendations of CPU and memory; these can: plain, kserve, leaderWorkerSet; change backend or verticalRecommendations",
+            "models[0].verticalRecommendations: the backend ray can't have recommendations of CPU and memory; these can: plain, kserve, llmInferenceService, leaderWorkerSet; change backend or verticalRecommendations",
             config.Problems(), StringComparison.Ordinal);
     }
 

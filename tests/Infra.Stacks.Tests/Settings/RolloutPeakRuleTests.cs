@@ -39,6 +39,43 @@ public sealed class RolloutPeakRuleTests
         Assert.Equal("", config.With("models[0].expose", """{"via": "gateway", "host": "models.example.com"}""").With("models[0].rollout", """{"strategy": "onDelete"}""").Problems());
     }
 
+    // One more than the two that there are for one that is replaced, and the candidate beside them.
+    [Fact]
+    public void A_language_model_of_KServe_is_replaced_beside_its_candidate() => Assert.Equal(
+        "gpu-inference:models[0].rollout: the strategy canary on llmInferenceService needs 4 GPUs at its peak (2 of the stable model, 1 of the candidate, 1 until replaced pods have gone), but the model's pools can hold 3; "
+        + Raise + ", or use the strategy rolling, which needs 3",
+        SampleConfig.Eks()
+            .With("pools[0].capacity.max", "3")
+            .With("models[0]", $$"""{ {{Chat}}, "backend": "llmInferenceService", "replicas": 2, "expose": {"via": "gateway", "host": "models.example.com"} }""")
+            .With("models[0].rollout", """{"strategy": "canary", "weight": 10, "candidate": {"source": "s3://models/chat-2"}}""")
+            .Problems());
+
+    private const string Larger = """{"strategy": "canary", "weight": WEIGHT, "candidate": {"gpus": 4}}""";
+
+    // At the end the model becomes what was tried, while the candidate serves.
+    [Theory]
+    [InlineData("plain", 10, 8, "needs 12 GPUs at its peak (8 of the stable model once it is what was tried, 4 of the candidate), but the model's pools can hold 8; " + Raise + ", or use the strategy rolling, which needs 4")]
+    [InlineData("plain", 10, 12, "")]
+    [InlineData("plain", 100, 8, "")]
+    [InlineData("plain", 100, 4, "")]
+    public void What_is_tried_may_be_larger_than_the_model(string backend, int weight, int gpus, string problem) => Assert.Equal(
+        problem.Length == 0 ? "" : $"gpu-inference:models[0].rollout: the strategy canary on {backend} {problem}",
+        SampleConfig.Eks()
+            .With("pools[0].instanceTypes", """["g4dn.12xlarge"]""")
+            .With("pools[0].capacity.max", $"{gpus / 4}")
+            .With("models[0].gpus", "2")
+            .With("models[0].replicas", weight == 100 && gpus == 4 ? "1" : "2")
+            .With("models[0].expose", """{"via": "gateway", "host": "models.example.com"}""")
+            .With("models[0].rollout", Larger.Replace("WEIGHT", $"{weight}", StringComparison.Ordinal))
+            .Problems());
+
+    [Fact]
+    public void What_was_tried_counts_as_the_model_that_it_is() => Assert.Equal(
+        "gpu-inference:models[0].rollout: the strategy canary on ray needs 4 GPUs at its peak (2 of the model, 2 until replaced pods have gone), but the model's pools can hold 2; " + Raise.Replace(", ask for fewer replicas", "", StringComparison.Ordinal) + ", ask for fewer replicas",
+        SampleConfig.Eks()
+            .With("models[0]", $$"""{ {{Chat}}, "backend": "ray", "replicas": 2, "rollout": {"strategy": "canary", "weight": 100, "candidate": {"source": "s3://models/chat-2"} } }""")
+            .Problems());
+
     private static string OnTwoNodes => Chat.Replace("\"fp16\"", "\"fp16\", \"pipelineParallel\": 2", StringComparison.Ordinal);
 
     [Fact]

@@ -112,7 +112,7 @@ public sealed class RolloutRuleTests
         Assert.Equal(problem, SampleConfig.Eks().With("models[0].rollout", rollout.Replace("TRY", Try, StringComparison.Ordinal)).Problems());
 
     [Theory]
-    [InlineData("""{"strategy": "canary", "weight": 10, TRY}""", "gpu-inference:models[0].expose.via: ingress can't have requests that a rollout shares between two versions, unless annotations of the class' controller say it; these can: gateway, alb, alb on EKS Auto Mode; change via")]
+    [InlineData("""{"strategy": "canary", "weight": 10, TRY}""", "gpu-inference:models[0].expose.via: ingress can't have requests that a rollout shares between two versions; these can: gateway, alb, alb on EKS Auto Mode; change via")]
     // All requests to one of the two are what any Ingress can do.
     [InlineData("""{"strategy": "blueGreen", "live": "candidate", TRY}""", "")]
     public void An_Ingress_has_no_weights(string rollout, string problem) => Assert.Equal(

@@ -14,6 +14,42 @@ public sealed class SharedPoolRuleTests
         problem.Length == 0 ? "" : $"gpu-inference:pools[0].capacity: {problem}; raise its capacity {Grows} or ask for fewer replicas and workers",
         SampleConfig.Eks().With("rayClusters", Clusters(workers)).Problems());
 
+    private const string Canary = """{"strategy": "canary", "weight": 10, "maxSurge": 1, "candidate": {"source": "s3://models/reader-2"}}""";
+
+    // One each of model, candidate and replaced pod, and two workers.
+    [Fact]
+    public void Candidates_and_replaced_pods_hold_GPUs_beside_a_cluster_of_Ray() => Assert.Equal(
+        $"gpu-inference:pools[0].capacity: the model reader with its candidate and the Ray cluster r may ask for 5 GPUs together, 1 of them while reader is rolled out, but the pool can have 4; "
+        + $"raise its capacity {Grows} or ask for fewer replicas and workers",
+        SampleConfig.Eks()
+            .With("pools[0].capacity.max", "4")
+            .With("models[0].expose", """{"via": "gateway", "host": "models.example.com"}""")
+            .With("models[0].rollout", Canary)
+            .With("rayClusters", Clusters("""{"name": "gpu", "replicas": 2}"""))
+            .Problems());
+
+    [Theory]
+    [InlineData(1, "")]
+    [InlineData(2, "a pod asks for 1 GPU, but of the 3 that 't4' can have, the models reader-candidate, reader always hold 3, and it would wait for ever")]
+    public void A_candidate_makes_no_room_for_work(int replicas, string problem) => Assert.Equal(
+        Waits("trainings[0].pod.pools", problem),
+        SampleConfig.Eks()
+            .With("pools[0].capacity.max", "3")
+            .With("models[0].replicas", $"{replicas}")
+            .With("models[0].expose", """{"via": "gateway", "host": "models.example.com"}""")
+            .With("models[0].rollout", Canary.Replace("\"maxSurge\": 1, ", "", StringComparison.Ordinal))
+            .With("trainings", Training("t4"))
+            .Problems());
+
+    // Two by day, one at night.
+    [Fact]
+    public void A_model_that_rests_at_night_makes_room() => Assert.Equal(
+        "",
+        SampleConfig.Eks()
+            .With("models[0].autoscaling", """{"min": 2, "max": 2, "cpuPercent": 70, "officeHours": {"timeZone": "Europe/Berlin", "windows": [{"from": "07:00", "to": "19:00"}], "outside": 1}}""")
+            .With("trainings", Training("t4"))
+            .Problems());
+
     [Fact]
     public void A_head_with_a_GPU_holds_it_too() => Assert.Equal(
         $"gpu-inference:pools[0].capacity: the model reader and the Ray cluster r may ask for 3 GPUs together, but the pool can have 2; raise its capacity {Grows} or ask for fewer replicas and workers",

@@ -67,7 +67,7 @@ public sealed class BackendStackTests
 
     [Theory]
     [InlineData("""{"name": "chat", "backend": "ray", "autoscaling": {"max": 2, "cpuPercent": 70}, LLM}""",
-        "gpu-inference:models[1].autoscaling.cpuPercent: the backend ray can't have autoscaling on CPU use; these can: plain, kserve, leaderWorkerSet; change backend or autoscaling.cpuPercent")]
+        "gpu-inference:models[1].autoscaling.cpuPercent: the backend ray can't have autoscaling on CPU use; these can: plain, kserve, llmInferenceService, leaderWorkerSet; change backend or autoscaling.cpuPercent")]
     [InlineData("""{"name": "chat", "backend": "ray", "replicas": 0, LLM}""",
         "gpu-inference:models[1].replicas: the backend ray can't have 0 replicas; these can: plain, kserve, llmInferenceService, leaderWorkerSet; change backend or replicas")]
     [InlineData("""{"name": "chat", "backend": "ray", "runtime": "container", "pools": ["t4"], "container": {"image": "registry.example.com/app:1"}}""",

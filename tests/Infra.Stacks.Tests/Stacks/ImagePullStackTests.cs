@@ -17,6 +17,8 @@ public sealed class ImagePullStackTests
         Tree.Equal(Both, Tree.Of(stack.Single("kubernetes:apps/v1:Deployment", "reader-deployment").Inputs["spec"])["template"]!["spec"]!["imagePullSecrets"]);
         Tree.Equal(Both, Tree.Of(stack.Single("kubernetes:batch/v1:Job").Inputs["spec"])["template"]!["spec"]!["imagePullSecrets"]);
         Tree.Equal(Both, Tree.Of(stack.Single("kubernetes:batch/v1:CronJob").Inputs["spec"])["jobTemplate"]!["spec"]!["template"]!["spec"]!["imagePullSecrets"]);
+        // It mounts the models' images.
+        Tree.Equal(Both, Tree.Of(stack.Single("kubernetes:apps/v1:DaemonSet", "image-puller-t4").Inputs["spec"])["template"]!["spec"]!["imagePullSecrets"]);
     }
 
     [Fact]
@@ -45,6 +47,7 @@ public sealed class ImagePullStackTests
     private static Task<MockedStack> StackAsync()
     {
         var config = SampleConfig.Eks()
+            .With("pools[0].images", """{"prePull": true}""")
             .With("imagePull", """{"secrets": ["team"], "credentials": true}""")
             .With("jobs", """[{"name": "score", "items": ["a"], "pod": {"image": "registry.example.com/score:1", "pools": ["t4"]}}]""")
             .With("trainings", """[{"name": "train", "schedule": {"cron": "0 2 * * *"}, "pod": {"image": "registry.example.com/train:1", "pools": ["t4"]}}]""")

@@ -96,6 +96,44 @@ public sealed class RolloutStackTests
                 .Select(spec => ((string)spec["scaleTargetRef"]!["name"]!, (int)(double)spec["minReplicas"]!, (int)(double)spec["maxReplicas"]!)));
     }
 
+    // At night the model has one of four, and the candidate must not be none: its share of the requests would meet nobody.
+    [Theory]
+    [InlineData(4, 1, 10, null, null)]
+    [InlineData(4, 1, 50, 1, "2")]
+    [InlineData(4, 0, 10, 0, "1")]
+    public async Task A_candidate_sleeps_only_when_its_model_does(int min, int outside, int weight, int? least, string? within)
+    {
+        var stack = await Scaled(
+            $$"""{"min": {{min}}, "max": 4, "cpuPercent": 70, "officeHours": {"timeZone": "Europe/Berlin", "windows": [{"from": "07:00", "to": "19:00"}], "outside": {{outside}} } }""", weight);
+
+        if (least is null)
+        {
+            Assert.Equal(1, (int)(double)Tree.Of(stack.Single("kubernetes:autoscaling/v2:HorizontalPodAutoscaler", "resnet-candidate-autoscaler").Inputs["spec"])["minReplicas"]!);
+        }
+        else
+        {
+            var spec = Tree.Of(stack.Single("kubernetes:keda.sh/v1alpha1:ScaledObject", "resnet-candidate-scaled-object").Inputs["spec"]);
+            Assert.Equal((least, within), ((int?)(double)spec["minReplicaCount"]!, (string?)spec["triggers"]![1]!["metadata"]!["desiredReplicas"]));
+        }
+    }
+
+    // By the clock alone, and it would say nothing to a candidate of one.
+    [Fact]
+    public async Task A_candidate_of_a_model_by_the_clock_may_have_a_fixed_number() => Assert.Equal(
+        1,
+        (int)(double)Tree.Of((await Scaled("""{"min": 4, "max": 4, "officeHours": {"timeZone": "Europe/Berlin", "windows": [{"from": "07:00", "to": "19:00"}], "outside": 1} }""", 10))
+            .Single("kubernetes:apps/v1:Deployment", "resnet-candidate-deployment").Inputs["spec"])["replicas"]!);
+
+    private static Task<MockedStack> Scaled(string autoscaling, int weight)
+    {
+        var config = Config(Canary.Replace("10", $"{weight}", StringComparison.Ordinal), "s3://models/resnet/1");
+        var model = JsonNode.Parse((string)config["gpu-inference:models"]!)![0]!;
+        model.AsObject().Remove("replicas");
+        model["autoscaling"] = JsonNode.Parse(autoscaling);
+        config["gpu-inference:models"] = $"[{model.ToJsonString()}]";
+        return MockedStack.OfAsync("x", config);
+    }
+
     private static JsonNode Pod(MockedStack stack, string model) => Tree.Of(stack.Single("kubernetes:apps/v1:Deployment", $"{model}-deployment").Inputs["spec"])["template"]!["spec"]!;
 
     private static IEnumerable<string> Names(MockedStack stack) => stack.Resources.Select(resource => $"{resource.Type} {resource.Name}");

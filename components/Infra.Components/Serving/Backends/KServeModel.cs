@@ -39,6 +39,13 @@ internal static class KServeModel
     {
         var server = ServingPod.Server(GoTemplate.Literally(spec));
         server.Name = Container;
+        if (spec.HasBatcher)
+        {
+            // KServe's agent, which batches, asks the server by the same probe, and its own client of HTTP takes no names of ports: it would never be ready (v0.20.0,
+            // pkg/webhook/admission/pod/agent_injector.go and cmd/agent; knative/serving, pkg/queue/health/probe.go).
+            server.ReadinessProbe = ServingPod.Readiness(spec.Runtime, spec.Runtime.HttpPort);
+        }
+
         return new KServeServingRuntimeArgs
         {
             Metadata = spec.Metadata(),

@@ -19,7 +19,7 @@ internal static class LlmModel
     public static KServeLlmInferenceServiceArgs Service(ServingSpec spec)
     {
         var metadata = spec.Metadata();
-        metadata.Annotations = spec.MaxReplicas == 0 ? Await.Nothing() : Await.Condition("Ready");
+        metadata.Annotations = spec.MayBeEmpty ? Await.Nothing() : Await.Condition("Ready");
         var literal = GoTemplate.Literally(spec);
         var server = ServingPod.Server(literal);
         server.Name = Container;
@@ -31,7 +31,7 @@ internal static class LlmModel
                 Model = new KServeLlmModelArgs { Uri = Uri(spec.Args.Source!), Name = spec.Args.Model },
                 // The pod brings its files the way it does on every backend.
                 StorageInitializer = new KServeStorageInitializerArgs { Enabled = false },
-                Replicas = spec.Args.Replicas,
+                Replicas = spec.FixedReplicas is { } replicas ? (Input<int>)replicas : (Input<int>?)null,
                 Labels = PodLabels(spec),
                 Annotations = ServingPod.Metadata(spec).Annotations,
                 Template = ServingPod.Pod(literal, server, RevisionLabel),

@@ -31,7 +31,7 @@ internal sealed class RayBackend : IServingBackend
                 UpgradeStrategy = new RayServiceUpgradeStrategyArgs { Type = spec.Rollout.OnDelete ? "None" : "NewCluster" },
             },
         }, children.Workload(policy));
-        _ = new K8s.Policy.V1.PodDisruptionBudget($"{spec.Name}-disruption-budget", ServingDisruptionBudget.For(spec), children.Of());
+        _ = new K8s.Policy.V1.PodDisruptionBudget($"{spec.Name}-disruption-budget", ServingDisruptionBudget.Of(spec, RayModel.FewestWorkers(spec)), children.Of());
         return ServedModel.Of(spec, service);
     }
 }

@@ -46,6 +46,9 @@ internal static class RayModel
         return cluster;
     }
 
+    /// <summary>Fewest workers, each a pod.</summary>
+    public static int FewestWorkers(ServingSpec spec) => (spec.Args.Autoscaling?.MinReplicas ?? spec.Args.Replicas) * spec.PodsPerReplica;
+
     private static CoreV1.PodSpecArgs Head(ServingSpec spec)
     {
         var head = spec.Args.Ray?.Head ?? new RayHeadArgs();
@@ -81,7 +84,7 @@ internal static class RayModel
         var group = new RayWorkerGroupArgs
         {
             GroupName = WorkerGroup,
-            MinReplicas = (spec.Args.Autoscaling?.MinReplicas ?? spec.Args.Replicas) * pods,
+            MinReplicas = FewestWorkers(spec),
             MaxReplicas = spec.MaxReplicas * pods,
             Template = ServingPod.Template(spec, Worker(spec)),
         };

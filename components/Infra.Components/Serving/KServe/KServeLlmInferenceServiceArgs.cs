@@ -23,9 +23,9 @@ public sealed class KServeLlmInferenceServiceSpecArgs : ResourceArgs
     [Input("storageInitializer", required: true)]
     public required Input<KServeStorageInitializerArgs> StorageInitializer { get; init; }
 
-    /// <summary>Pods, 0 or more.</summary>
-    [Input("replicas", required: true)]
-    public required Input<int> Replicas { get; init; }
+    /// <summary>Pods, 0 or more. Default: none; the Deployment keeps the number that it has, for an autoscaler.</summary>
+    [Input("replicas")]
+    public Input<int>? Replicas { get; init; }
 
     /// <summary>Further labels of pods and Service; part of the Deployment's selector, which can't change.</summary>
     [Input("labels", required: true)]

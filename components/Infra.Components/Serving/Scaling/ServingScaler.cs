@@ -9,6 +9,9 @@ namespace Infra.Components.Serving.Scaling;
 /// <summary>Declares who counts a model's replicas, where that is an object beside the workload: one, or none.</summary>
 internal static class ServingScaler
 {
+    // kedacore/keda v2.20.2, apis/keda/v1alpha1/scaledobject_webhook.go (verifyHpas): on an HPA that a ScaledObject may take the place of.
+    private const string HpaOwnership = "validations.keda.sh/hpa-ownership";
+
     /// <summary>Declares the object.</summary>
     /// <param name="spec">The model.</param>
     /// <param name="children">Options of the children.</param>
@@ -18,7 +21,10 @@ internal static class ServingScaler
         switch (spec.Scaler)
         {
             case ScalerPlan.Hpa hpa:
-                _ = new K8s.Autoscaling.V2.HorizontalPodAutoscaler($"{spec.Name}-autoscaler", ModelHpa.For(hpa, spec.Windows!.Hpa, spec.Metadata()), children.Of(workload));
+                var metadata = spec.Metadata();
+                // Whoever adds a metric that KEDA looks at gets a ScaledObject first, and this goes last: KEDA's webhook would refuse the one beside the other.
+                metadata.Annotations = new InputMap<string> { [HpaOwnership] = "false" };
+                _ = new K8s.Autoscaling.V2.HorizontalPodAutoscaler($"{spec.Name}-autoscaler", ModelHpa.For(hpa, spec.Windows!.Hpa, metadata), children.Of(workload));
                 break;
             case ScalerPlan.ScaledObject scaled:
                 // KEDA takes the object's finalizer off at the end, so that whoever installed it goes after the object.

@@ -8,13 +8,17 @@ namespace Infra.Core.Serving.Autoscaling;
 /// <param name="Name">Name.</param>
 public sealed record ScaleTarget(string ApiVersion, string Kind, string Name)
 {
-    /// <summary>The object of a model; KServe makes the Deployment of its predictor itself (kserve v0.20.0, pkg/constants, PredictorServiceName).</summary>
+    /// <summary>
+    /// The object of a model; KServe makes the Deployments itself, of a predictor (kserve v0.20.0, pkg/constants, PredictorServiceName) and of a language model (pkg/controller/v1alpha2/llmisvc,
+    /// mainDeploymentName), and leaves the number alone that it isn't told (PreserveDeploymentReplicas).
+    /// </summary>
     /// <param name="backend">The model's backend.</param>
     /// <param name="model">The model's name.</param>
     public static ScaleTarget Of(ServingBackend backend, string model) => backend switch
     {
         ServingBackend.Plain => new ScaleTarget("apps/v1", "Deployment", model),
         ServingBackend.KServe => new ScaleTarget("apps/v1", "Deployment", $"{model}-predictor"),
+        ServingBackend.LlmInferenceService => new ScaleTarget("apps/v1", "Deployment", $"{model}-kserve"),
         ServingBackend.LeaderWorkerSet => new ScaleTarget("leaderworkerset.x-k8s.io/v1", "LeaderWorkerSet", $"{model}-group"),
         _ => throw new ArgumentOutOfRangeException(nameof(backend), backend, null),
     };

@@ -34,7 +34,8 @@ public static class BackendSupport
         ServingBackend.Plain => [.. ByAnything, .. PodByPod, .. AnyServer],
         ServingBackend.KServe => [BackendFeature.Transformer, BackendFeature.Batcher, .. ByAnything, .. PodByPod, .. AnyServer],
         // Replicas of several pods would run under a service account of the controller's own, which no role is for.
-        ServingBackend.LlmInferenceService => [BackendFeature.NoReplica, BackendFeature.LoraAdapters, BackendFeature.Volta, BackendFeature.Runtime(ServingRuntime.Vllm)],
+        ServingBackend.LlmInferenceService =>
+            [BackendFeature.NoReplica, BackendFeature.LoraAdapters, BackendFeature.Volta, BackendFeature.Streamer, BackendFeature.Runtime(ServingRuntime.Vllm), .. ByAnything],
         ServingBackend.Ray =>
         [
             BackendFeature.SeveralNodes, BackendFeature.Scaling(ScalingMetric.Concurrency), BackendFeature.RayApplication, BackendFeature.OnDelete,

@@ -34,7 +34,13 @@ public static class ServingBackends
         {
             ServingBackend.Plain => [],
             ServingBackend.KServe => ["predictor", "transformer", "batcher"],
-            ServingBackend.LlmInferenceService => ["kserve", "kserve-workload-svc"],
+            // The last ones its controller makes for features that we don't use; where it finds them as somebody else's, it goes no further
+            // (kserve v0.20.0, pkg/controller/v1alpha2/llmisvc: lifecycle_crud.go, workload*.go, router.go, scheduler.go, scaling.go).
+            ServingBackend.LlmInferenceService =>
+            [
+                "kserve", "kserve-workload-svc", "kserve-self-signed-certs",
+                "kserve-prefill", "kserve-mn", "kserve-mn-prefill", "kserve-route", "kserve-router-scheduler", "kserve-hpa", "kserve-keda", "inference-pool", "epp-sa",
+            ],
             ServingBackend.Ray => ["ray", "cluster"],
             ServingBackend.LeaderWorkerSet => ["group"],
             _ => throw new ArgumentOutOfRangeException(nameof(backend), backend, null),

@@ -28,7 +28,7 @@ public sealed record RolloutPeak(int Stable, int Candidate, int Surplus)
             (RolloutStrategy.OnDelete, _) => 0,
             // The second cluster has all replicas before the first one goes. That also is how a candidate becomes the stable model.
             (_, ServingBackend.Ray) => stable,
-            _ => Math.Min(maxSurge, stable),
+            _ => Math.Max(Math.Min(maxSurge, stable), BackendUpdates.Spare(backend, stable)),
         };
         return new RolloutPeak(stable, candidate, surplus);
     }

@@ -45,9 +45,6 @@ public sealed record ExposeRequest
     /// <summary>Whether there are annotations for the controller.</summary>
     public bool HasAnnotations { get; init; }
 
-    /// <summary>Whether requests are shared between two versions of the model.</summary>
-    public bool HasShares { get; init; }
-
     /// <summary>Adds a problem for whatever can't be.</summary>
     /// <param name="path">Path of <c>expose</c>.</param>
     /// <param name="via">Who exposes the model.</param>
@@ -124,7 +121,6 @@ public sealed record ExposeRequest
             (Networks > 0, ExposeFeature.AllowedCidrs),
             (IsInternetFacing, ExposeFeature.InternetFacing),
             (HasAnnotations, ExposeFeature.Annotations),
-            (HasShares, ExposeFeature.Shares),
         })
         {
             if (asked)

@@ -31,7 +31,7 @@ public static class ExposeSupport
     }
 
     private static string Reason(ExposeVia via, ExposeFeature feature) =>
-        via == ExposeVia.Ingress && !feature.Key.StartsWith("tls.", StringComparison.Ordinal) ? ", unless annotations of the class' controller say it"
+        via == ExposeVia.Ingress && feature != ExposeFeature.Shares && !feature.Key.StartsWith("tls.", StringComparison.Ordinal) ? ", unless annotations of the class' controller say it"
         : ExposeVias.IsAlb(via) && (feature == ExposeFeature.RateLimit || feature == ExposeFeature.MaxBody) ? " of its own (AWS WAF can, see traffic.alb.webAclArn)"
         : "";
 

@@ -67,6 +67,30 @@ public sealed class KServeBackendTests
         Assert.Equal("kserve-container", container["name"]);
     }
 
+    // KServe hands the probe on to the container that batches, which takes no names of ports.
+    [Theory]
+    [InlineData(true, "8085")]
+    [InlineData(false, "http")]
+    public async Task Who_batches_finds_the_server_by_the_number_of_its_port(bool batches, string port)
+    {
+        var pipeline = Pipeline();
+        var model = new InferenceServiceArgs
+        {
+            Model = pipeline.Model,
+            Namespace = pipeline.Namespace,
+            Runtime = pipeline.Runtime,
+            Backend = pipeline.Backend,
+            Container = pipeline.Container,
+            ModelSize = pipeline.ModelSize,
+            Pools = pipeline.Pools,
+            Resources = pipeline.Resources,
+            Batching = batches ? pipeline.Batching : null,
+        };
+        var server = SmallModel.Inputs(await SmallModel.Run(model), ModelPods.Runtime).SelectToken("spec.containers[0]")!;
+
+        Assert.Equal((port, "http"), ((string?)server.SelectToken("readinessProbe.httpGet.port"), (string?)server.SelectToken("livenessProbe.httpGet.port")));
+    }
+
     [Fact]
     public async Task Callers_reach_the_transformer_and_it_alone_needs_to_reach_the_batcher()
     {

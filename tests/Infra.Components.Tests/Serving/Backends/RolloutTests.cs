@@ -10,7 +10,7 @@ namespace Infra.Components.Tests.Serving.Backends;
 /// <summary>How pods are replaced on every backend, and a candidate that answers for the name of another model.</summary>
 public sealed class RolloutTests
 {
-    private static readonly string[] _all = ["plain", "kserve", "ray", "leaderWorkerSet"];
+    private static readonly string[] _all = ["plain", "kserve", "ray", "leaderWorkerSet", "llmInferenceService"];
 
     public static TheoryData<string> Backends => [.. _all];
 
@@ -55,30 +55,8 @@ public sealed class RolloutTests
         Assert.Equal("qwen-candidate", (string?)ModelPods.Of(backend, run).SelectToken("metadata.labels['app.kubernetes.io/instance']"));
         Assert.Equal("qwen", ServedName(backend, run));
         Assert.All(
-            objects.Where(resource => resource.Type is ModelPods.Runtime or ModelPods.InferenceService or ModelPods.RayService or ModelPods.LeaderWorkerSet),
+            objects.Where(resource => resource.Type is ModelPods.Runtime or ModelPods.LlmInferenceService or ModelPods.InferenceService or ModelPods.RayService or ModelPods.LeaderWorkerSet),
             resource => Assert.Equal([], CustomResourceDefinitions.Problems(resource.Inputs)));
-    }
-
-    [Fact]
-    public async Task Alerts_compare_each_by_its_own_pods()
-    {
-        var rules = (await SmallModel.Run(Candidate("plain"))).Registrations.Single(resource => resource.Type == "kubernetes:monitoring.coreos.com/v1:PrometheusRule" && resource.Name == "vision-analysis").Inputs;
-
-        Assert.Equal("qwen-candidate-analysis", (string?)rules.SelectToken("metadata.name"));
-        Assert.Equal(
-            "(sum(rate(http_requests_total{namespace=\"models\",app_kubernetes_io_instance=\"qwen-candidate\",handler=~\"/v1/.*\",status=\"5xx\"}[10m]))"
-            + " / sum(rate(http_requests_total{namespace=\"models\",app_kubernetes_io_instance=\"qwen-candidate\",handler=~\"/v1/.*\"}[10m])))"
-            + " - (sum(rate(http_requests_total{namespace=\"models\",app_kubernetes_io_instance=\"qwen\",handler=~\"/v1/.*\",status=\"5xx\"}[10m]))"
-            + " / sum(rate(http_requests_total{namespace=\"models\",app_kubernetes_io_instance=\"qwen\",handler=~\"/v1/.*\"}[10m]))) > 0.01",
-            Rule(rules, "InferenceCandidateErrors", "expr"));
-        Assert.Equal(
-            "(histogram_quantile(0.95, sum by (le) (rate(vllm:e2e_request_latency_seconds_bucket{namespace=\"models\",app_kubernetes_io_instance=\"qwen-candidate\",model_name=\"qwen\"}[10m]))))"
-            + " / (histogram_quantile(0.95, sum by (le) (rate(vllm:e2e_request_latency_seconds_bucket{namespace=\"models\",app_kubernetes_io_instance=\"qwen\",model_name=\"qwen\"}[10m])))) > 1.5",
-            Rule(rules, "InferenceCandidateSlow", "expr"));
-        Assert.Equal("10m", Rule(rules, "InferenceCandidateSlow", "for"));
-        Assert.Equal(
-            "At the 95th percentile its requests took {{ $value | humanize }} times as long over 10m; allowed are 1.5. To go back, set the model's rollout.weight to 0, or rollout.live to stable.",
-            Rule(rules, "InferenceCandidateSlow", "annotations.description"));
     }
 
     [Theory]
@@ -143,7 +121,8 @@ public sealed class RolloutTests
 
     private static InferenceServiceArgs With(string backend, RolloutArgs? rollout = null) => Sample(backend, "qwen", rollout, null);
 
-    private static InferenceServiceArgs Candidate(string backend) => Sample(backend, "qwen-candidate", null, "qwen");
+    /// <summary>A candidate of the small model, compared with it.</summary>
+    internal static InferenceServiceArgs Candidate(string backend) => Sample(backend, "qwen-candidate", null, "qwen");
 
     private static InferenceServiceArgs Sample(string backend, string model, RolloutArgs? rollout, string? shared)
     {
@@ -176,8 +155,6 @@ public sealed class RolloutTests
         ? (string?)JObject.Parse((string)SmallModel.Inputs(run, ModelPods.RayService).SelectToken("spec.serveConfigV2")!).SelectToken("applications[0].args.llm_configs[0].model_loading_config.model_id")
         : ((JArray)ModelPods.Of(backend, run).SelectToken("spec.containers[0].args")!).Select(argument => (string)argument!)
             .Single(argument => argument.StartsWith("--served-model-name=", StringComparison.Ordinal)).Split('=')[1];
-
-    private static string? Rule(JObject rules, string alert, string path) => (string?)rules.SelectToken($"spec.groups[0].rules[?(@.alert == '{alert}')]")!.SelectToken(path);
 
     private static async Task<string> ProblemsAsync(InferenceServiceArgs args) => (await Assert.ThrowsAsync<ResourceException>(() => ServingSamples.Run(args))).Message.ReplaceLineEndings("\n");
 }

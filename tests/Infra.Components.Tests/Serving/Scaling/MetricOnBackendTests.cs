@@ -16,11 +16,12 @@ public sealed class MetricOnBackendTests
     {
         ["Deployment"] = ["spec.replicas"],
         ["LeaderWorkerSet"] = ["spec.replicas"],
+        ["LLMInferenceService"] = ["spec.replicas", "spec.scaling"],
         ["InferenceService"] = ["spec.predictor.minReplicas", "spec.predictor.maxReplicas"],
         ["RayService"] = ["spec.rayClusterConfig.workerGroupSpecs[0].replicas"],
     };
 
-    private static readonly string[] _custom = [ScaledSamples.ScaledObject, ModelPods.Runtime, ModelPods.InferenceService, ModelPods.RayService, ModelPods.LeaderWorkerSet];
+    private static readonly string[] _custom = [ScaledSamples.ScaledObject, ModelPods.Runtime, ModelPods.InferenceService, ModelPods.LlmInferenceService, ModelPods.RayService, ModelPods.LeaderWorkerSet];
 
     public static TheoryData<string> Backends => [.. ScaledSamples.Backends];
 
@@ -45,6 +46,7 @@ public sealed class MetricOnBackendTests
     [Theory]
     [InlineData("plain", "apps/v1", "Deployment", "qwen")]
     [InlineData("kserve", "apps/v1", "Deployment", "qwen-predictor")]
+    [InlineData("llmInferenceService", "apps/v1", "Deployment", "qwen-kserve")]
     [InlineData("leaderWorkerSet", "leaderworkerset.x-k8s.io/v1", "LeaderWorkerSet", "qwen-group")]
     public async Task The_queue_of_vLLM_scales_the_object_of_the_backend(string backend, string version, string kind, string name)
     {

@@ -8,13 +8,24 @@ public sealed class ModelHpaTests
     private const string Cpu = """{ "type": "Resource", "resource": { "name": "cpu", "target": { "type": "Utilization", "averageUtilization": 70 } } }""";
     private const string Memory = """{ "type": "Resource", "resource": { "name": "memory", "target": { "type": "Utilization", "averageUtilization": 80 } } }""";
 
+    // The last of it: a ScaledObject of KEDA may be made while the HPA is still there, whose place it takes.
+    private static string Metadata
+    {
+        get
+        {
+            var metadata = JObject.Parse(ServingSamples.Metadata);
+            metadata["annotations"] = new JObject { ["validations.keda.sh/hpa-ownership"] = "false" };
+            return metadata.ToString();
+        }
+    }
+
     [Fact]
     public async Task One_autoscaler_owns_the_replicas_with_all_its_metrics_and_the_windows_of_the_cold_start() => JsonAssert.Same(
         $$"""
         {
           "apiVersion": "autoscaling/v2",
           "kind": "HorizontalPodAutoscaler",
-          "metadata": {{ServingSamples.Metadata}},
+          "metadata": {{Metadata}},
           "spec": {
             "scaleTargetRef": { "apiVersion": "apps/v1", "kind": "Deployment", "name": "classifier" },
             "minReplicas": 1,

@@ -31,6 +31,7 @@ public sealed class ModelScaledObjectTests
     [Theory]
     [InlineData("plain")]
     [InlineData("kserve")]
+    [InlineData("llmInferenceService")]
     [InlineData("leaderWorkerSet")]
     public async Task What_sleeps_is_woken_by_the_gateway_and_nobody_waits_for_it(string backend)
     {
@@ -62,7 +63,7 @@ public sealed class ModelScaledObjectTests
             """,
             what["triggers"]);
         Assert.All(
-            run.Registrations.Where(resource => resource.Type is ModelPods.Deployment or ModelPods.InferenceService or ModelPods.LeaderWorkerSet or "kubernetes:core/v1:Service"),
+            run.Registrations.Where(resource => resource.Type is ModelPods.Deployment or ModelPods.InferenceService or ModelPods.LlmInferenceService or ModelPods.LeaderWorkerSet or "kubernetes:core/v1:Service"),
             resource => Assert.Equal("true", (string?)resource.Inputs.SelectToken("metadata.annotations['pulumi.com/skipAwait']")));
     }
 

@@ -10,6 +10,7 @@ public sealed class OfficeHoursTests
     [Theory]
     [InlineData("plain", "Deployment qwen")]
     [InlineData("kserve", "Deployment qwen-predictor")]
+    [InlineData("llmInferenceService", "Deployment qwen-kserve")]
     [InlineData("leaderWorkerSet", "LeaderWorkerSet qwen-group")]
     public async Task Windows_are_triggers_beside_the_targets(string backend, string target)
     {

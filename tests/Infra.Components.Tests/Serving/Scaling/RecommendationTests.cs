@@ -27,6 +27,7 @@ public sealed class RecommendationTests
 
     [Theory]
     [InlineData("kserve", "qwen-predictor Deployment qwen-predictor")]
+    [InlineData("llmInferenceService", "qwen-kserve Deployment qwen-kserve")]
     [InlineData("leaderWorkerSet", "qwen-group LeaderWorkerSet qwen-group")]
     public async Task Its_target_is_what_makes_the_pods(string backend, string target) => Assert.Equal([target], await Targets(SmallModel.On(backend)));
 

@@ -13,7 +13,7 @@ internal static class ScaledSamples
     public const string ScaledObject = "kubernetes:keda.sh/v1alpha1:ScaledObject";
     public const string Authentication = "kubernetes:keda.sh/v1alpha1:TriggerAuthentication";
 
-    public static readonly string[] Backends = ["plain", "kserve", "ray", "leaderWorkerSet"];
+    public static readonly string[] Backends = ["plain", "kserve", "llmInferenceService", "ray", "leaderWorkerSet"];
 
     public static PrometheusArgs Prometheus => new() { Url = "http://prometheus.monitoring.svc:9090" };
 

@@ -46,14 +46,25 @@ public sealed class ExposeProblemTests
     [Fact]
     public async Task What_stands_in_front_of_two_versions_would_hide_one()
     {
-        var args = ExposeSamples.On(
-            ExposeSamples.ByGateway(front: ExposeSamples.Cache),
-            shares: [new TrafficShareArgs { Service = "classifier", Port = 8501, Weight = 90 }, new TrafficShareArgs { Service = "classifier-candidate", Port = 8501, Weight = 10 }]);
+        var args = ExposeSamples.On(ExposeSamples.ByGateway(front: ExposeSamples.Cache), shares: ExposeSamples.Canary);
 
         Assert.Equal(
             """
             1 problem in gpu-inference:index:InferenceService:
               vision.expose.front: gets every request, so that the shares of stable model and candidate would mean nothing; remove one of the two
+            """,
+            (await Assert.ThrowsAsync<ResourceException>(() => ServingSamples.Run(args))).Message);
+    }
+
+    [Fact]
+    public async Task An_Ingress_shares_nothing_by_weights()
+    {
+        var args = ExposeSamples.On(ExposeSamples.ByIngress(), shares: ExposeSamples.Canary);
+
+        Assert.Equal(
+            """
+            1 problem in gpu-inference:index:InferenceService:
+              vision.expose.via: ingress can't have requests that a rollout shares between two versions; these can: gateway, alb, alb on EKS Auto Mode; change via
             """,
             (await Assert.ThrowsAsync<ResourceException>(() => ServingSamples.Run(args))).Message);
     }

@@ -82,5 +82,12 @@ internal static class ExposeSamples
             SharedName = shares is null ? null : ServingSamples.Model,
         };
 
+    /// <summary>A tenth of the requests for a candidate.</summary>
+    public static List<TrafficShareArgs> Canary =>
+    [
+        new TrafficShareArgs { Service = "classifier", Port = 8501, GrpcPort = 8500, Weight = 90 },
+        new TrafficShareArgs { Service = "classifier-candidate", Port = 8501, GrpcPort = 8500, Weight = 10 },
+    ];
+
     public static async Task<JObject> ObjectAsync(InferenceServiceArgs args, string type, string role) => (await ServingSamples.Run(args))[type, $"vision-{role}"].Inputs;
 }

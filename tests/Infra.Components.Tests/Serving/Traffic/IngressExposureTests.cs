@@ -47,6 +47,33 @@ public sealed class IngressExposureTests
         Assert.Equal("arn:aws:wafv2:x", annotations["alb.ingress.kubernetes.io/wafv2-acl-arn"]);
     }
 
+    // The controller takes the action of the Service's name where the port is called so.
+    [Theory]
+    [InlineData("alb", "ingress", 8501)]
+    [InlineData("alb", "grpc-ingress", 8500)]
+    [InlineData("autoModeAlb", "ingress", 8501)]
+    public async Task A_load_balancer_shares_requests_by_weights(string via, string role, int port)
+    {
+        var like = ExposeSamples.ByAlb(grpcHost: "grpc.example.com", allowed: ["10.0.0.0/8"]);
+        var expose = new ExposeArgs
+        {
+            Via = via,
+            Host = like.Host,
+            GrpcHost = like.GrpcHost,
+            Tls = like.Tls,
+            AllowedCidrs = like.AllowedCidrs,
+            IngressClass = like.IngressClass,
+            SourceCidrs = like.SourceCidrs,
+        };
+        var ingress = await ExposeSamples.ObjectAsync(ExposeSamples.On(expose, shares: ExposeSamples.Canary), Ingress, role);
+
+        JsonAssert.Same("""{ "service": { "name": "classifier", "port": { "name": "use-annotation" } } }""", ingress.SelectToken("spec.rules[0].http.paths[0].backend"));
+        Assert.Equal(
+            $$$"""{"type":"forward","forwardConfig":{"targetGroups":[{"serviceName":"classifier","servicePort":{{{port}}},"weight":90},{"serviceName":"classifier-candidate","servicePort":{{{port}}},"weight":10}]}}""",
+            ingress.SelectToken("metadata.annotations['alb.ingress.kubernetes.io/actions.classifier']"));
+        Assert.NotNull(ingress.SelectToken("metadata.annotations['alb.ingress.kubernetes.io/conditions.classifier']"));
+    }
+
     [Fact]
     public async Task GRPC_is_a_target_group_of_its_own()
     {

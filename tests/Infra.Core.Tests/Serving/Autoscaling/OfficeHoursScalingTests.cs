@@ -64,8 +64,8 @@ public sealed class OfficeHoursScalingTests
 
         Assert.Equal(
             [
-                "m.autoscaling.officeHours: the backend ray can't have office hours; these can: plain, kserve, leaderWorkerSet; change backend or autoscaling.officeHours",
-                "m.verticalRecommendations: the backend ray can't have recommendations of CPU and memory; these can: plain, kserve, leaderWorkerSet; change backend or verticalRecommendations",
+                "m.autoscaling.officeHours: the backend ray can't have office hours; these can: plain, kserve, llmInferenceService, leaderWorkerSet; change backend or autoscaling.officeHours",
+                "m.verticalRecommendations: the backend ray can't have recommendations of CPU and memory; these can: plain, kserve, llmInferenceService, leaderWorkerSet; change backend or verticalRecommendations",
             ],
             problems.All.Select(problem => problem.ToString()));
     }

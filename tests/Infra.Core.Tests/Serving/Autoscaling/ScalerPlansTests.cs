@@ -9,6 +9,7 @@ public sealed class ScalerPlansTests
     [Theory]
     [InlineData(ServingBackend.Plain, "apps/v1", "Deployment", "chat")]
     [InlineData(ServingBackend.KServe, "apps/v1", "Deployment", "chat-predictor")]
+    [InlineData(ServingBackend.LlmInferenceService, "apps/v1", "Deployment", "chat-kserve")]
     [InlineData(ServingBackend.LeaderWorkerSet, "leaderworkerset.x-k8s.io/v1", "LeaderWorkerSet", "chat-group")]
     public void CPU_and_memory_need_nobody_but_Kubernetes(ServingBackend backend, string version, string kind, string name)
     {

@@ -66,8 +66,8 @@ public sealed class BackendSupportTests
             """
             7 problems in f:
               models[0].runtime: the backend ray can't have the runtime tensorflow-serving; these can: plain, kserve; change backend or runtime
-              models[0].autoscaling.cpuPercent: the backend ray can't have autoscaling on CPU use; these can: plain, kserve, leaderWorkerSet; change backend or autoscaling.cpuPercent
-              models[0].autoscaling.min: the backend ray can't have a model that sleeps; these can: plain, kserve, leaderWorkerSet; change backend or autoscaling.min
+              models[0].autoscaling.cpuPercent: the backend ray can't have autoscaling on CPU use; these can: plain, kserve, llmInferenceService, leaderWorkerSet; change backend or autoscaling.cpuPercent
+              models[0].autoscaling.min: the backend ray can't have a model that sleeps; these can: plain, kserve, llmInferenceService, leaderWorkerSet; change backend or autoscaling.min
               models[0].replicas: the backend ray can't have 0 replicas; these can: plain, kserve, llmInferenceService, leaderWorkerSet; change backend or replicas
               models[1].container: the backend ray can't have a container that isn't a Ray Serve application; these can: plain, kserve; change backend or container
               models[2].llm.loraAdapters: the backend ray can't have LoRA adapters; these can: plain, kserve, llmInferenceService, leaderWorkerSet; change backend or llm.loraAdapters
@@ -123,10 +123,9 @@ public sealed class BackendSupportTests
 
         Assert.Equal(
             """
-            5 problems in f:
+            4 problems in f:
               models[0].transformer: the backend llmInferenceService can't have a transformer; these can: kserve; change backend or transformer
               models[0].llm.pipelineParallel: the backend llmInferenceService can't have replicas that span nodes; these can: ray, leaderWorkerSet; change backend or llm.pipelineParallel
-              models[0].autoscaling.cpuPercent: the backend llmInferenceService can't have autoscaling on CPU use; these can: plain, kserve, leaderWorkerSet; change backend or autoscaling.cpuPercent
               models[1].runtime: the backend llmInferenceService can't have the runtime sklearn; these can: plain, kserve; change backend or runtime
               models[1].batching: the backend llmInferenceService can't have a batcher in front of a runtime that has none of its own; these can: kserve; change backend or batching
             """,
@@ -167,6 +166,17 @@ public sealed class BackendSupportTests
 
         Assert.All(all, feature => Assert.Contains(ServingBackends.All, backend => BackendSupport.Has(backend, feature)));
     }
+
+    [Theory]
+    [InlineData(ServingBackend.Plain, "")]
+    [InlineData(ServingBackend.KServe, "m-predictor m-transformer m-batcher")]
+    [InlineData(ServingBackend.LlmInferenceService, "m-kserve m-kserve-workload-svc m-kserve-self-signed-certs m-kserve-prefill m-kserve-mn m-kserve-mn-prefill m-kserve-route m-kserve-router-scheduler m-kserve-hpa m-kserve-keda m-inference-pool m-epp-sa")]
+    [InlineData(ServingBackend.Ray, "m-ray m-cluster")]
+    [InlineData(ServingBackend.LeaderWorkerSet, "m-group")]
+    public void Backends_have_names_for_more_than_the_model(ServingBackend backend, string names) => Assert.Equal(names, string.Join(' ', ServingBackends.FurtherNames(backend, "m")));
+
+    [Fact]
+    public void Every_backend_has_said_which() => Assert.All(ServingBackends.All, backend => Assert.All(ServingBackends.FurtherNames(backend, "m"), name => Assert.StartsWith("m-", name, StringComparison.Ordinal)));
 
     [Fact]
     public void Names_are_found_again()

@@ -25,8 +25,20 @@ public sealed class RolloutPeakTests
     [InlineData(RolloutStrategy.BlueGreen, ServingBackend.KServe, 4, 0, 8)]
     [InlineData(RolloutStrategy.BlueGreen, ServingBackend.LeaderWorkerSet, 4, 1, 9)]
     [InlineData(RolloutStrategy.BlueGreen, ServingBackend.Ray, 4, 0, 12)]
+    // Four may lack one of theirs first.
+    [InlineData(RolloutStrategy.Rolling, ServingBackend.LlmInferenceService, 0, 0, 4)]
+    [InlineData(RolloutStrategy.Canary, ServingBackend.LlmInferenceService, 1, 0, 5)]
+    [InlineData(RolloutStrategy.BlueGreen, ServingBackend.LlmInferenceService, 4, 0, 8)]
     public void Most_replicas_at_a_time(RolloutStrategy strategy, ServingBackend backend, int candidate, int maxSurge, int peak) =>
         Assert.Equal(peak, RolloutPeak.Of(strategy, backend, stable: 4, candidate, maxSurge).Replicas);
+
+    // Kubernetes' default ends none of fewer than four before a new one serves.
+    [Theory]
+    [InlineData(ServingBackend.LlmInferenceService, 3, 4)]
+    [InlineData(ServingBackend.LlmInferenceService, 0, 0)]
+    [InlineData(ServingBackend.Plain, 3, 3)]
+    public void Few_replicas_need_one_more_where_nobody_can_say_otherwise(ServingBackend backend, int replicas, int peak) =>
+        Assert.Equal(peak, RolloutPeak.Of(RolloutStrategy.Rolling, backend, replicas, candidate: 0, maxSurge: 0).Replicas);
 
     [Theory]
     [InlineData(4, 10, 1)]

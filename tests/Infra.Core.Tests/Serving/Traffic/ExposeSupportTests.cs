@@ -54,7 +54,6 @@ public sealed class ExposeSupportTests
         m.expose.grpcHost: ingress can't have gRPC, unless annotations of the class' controller say it; these can: gateway, alb, alb on EKS Auto Mode; change via or grpcHost
         m.expose.allowedCidrs: ingress can't have a list of networks that may call, unless annotations of the class' controller say it; these can: gateway, alb, alb on EKS Auto Mode; change via or allowedCidrs
         m.expose.scheme: ingress can't have a load balancer that faces the internet, unless annotations of the class' controller say it; these can: gateway, alb, alb on EKS Auto Mode; change via or scheme
-        m.expose.via: ingress can't have requests that a rollout shares between two versions, unless annotations of the class' controller say it; these can: gateway, alb, alb on EKS Auto Mode; change via
         m.expose.tls.certificateArn: ingress can't have a certificate of AWS Certificate Manager; these can: alb, alb on EKS Auto Mode; change via or tls.certificateArn
         """,
         Problems(ExposeVia.Ingress, _plain with
@@ -64,7 +63,6 @@ public sealed class ExposeSupportTests
             GrpcHost = "grpc.example.com",
             Networks = 1,
             IsInternetFacing = true,
-            HasShares = true,
             HasTls = true,
             Certificates = [ExposeFeature.AcmCertificate],
         }));
@@ -79,7 +77,6 @@ public sealed class ExposeSupportTests
         GrpcHost = "grpc.example.com",
         Networks = 40,
         IsInternetFacing = true,
-        HasShares = true,
         Authentication = [ExposeFeature.Jwt, ExposeFeature.Oidc, ExposeFeature.ApiKeys, ExposeFeature.Basic],
     }));
 
