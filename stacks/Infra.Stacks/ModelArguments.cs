@@ -1,4 +1,5 @@
 using Infra.Components.Nodes;
+using Infra.Components.Predictions;
 using Infra.Components.Serving;
 using Infra.Components.Serving.Traffic;
 using Infra.Core.Catalog;
@@ -6,7 +7,6 @@ using Infra.Core.Configuration;
 using Infra.Core.Nodes;
 using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
-using Infra.Core.Serving.Predictions;
 using Infra.Core.Serving.Rollouts;
 using Infra.Core.Serving.Traffic;
 using Infra.Stacks.Clusters;
@@ -30,6 +30,7 @@ internal static class ModelArguments
     /// <param name="token">Token for Hugging Face; null for none.</param>
     /// <param name="contracts">Contracts of all pools by name.</param>
     /// <param name="expose">Its way in from outside the cluster; null for none.</param>
+    /// <param name="cache">A cache of its answers; null for none.</param>
     public static InferenceServiceArgs Of(
         PlatformSettings settings,
         ModelVariant variant,
@@ -39,7 +40,8 @@ internal static class ModelArguments
         ModelSourceArgs? transformerSource,
         SecretKeyArgs? token,
         IReadOnlyDictionary<string, PoolContract> contracts,
-        ExposeArgs? expose)
+        ExposeArgs? expose,
+        PredictionCacheArgs? cache)
     {
         var model = variant.Model;
         var pools = settings.Pools.Where(pool => model.Pools.Contains(pool.Name)).ToList();
@@ -72,6 +74,7 @@ internal static class ModelArguments
             LongestRequestSeconds = request.LongestRequestSeconds,
             DeregistrationSeconds = TrafficPlan.DeregistrationSeconds(settings, model),
             Expose = expose,
+            PredictionCache = cache,
             NewNodes = pools.Any(pool => pool.ExistingNodes is null),
             PriorityClass = priorityClass,
             ImagePullSecrets = [.. settings.ImagePull?.Names ?? []],
@@ -122,11 +125,6 @@ internal static class ModelArguments
     // The stable model has the route of both. Its candidate has the same backend and runtime, but maybe another port.
     private static List<TrafficShareArgs>? Shares(PlatformSettings settings, ModelVariant variant, int devices, IReadOnlyList<PoolConfig> pools)
     {
-        if (variant.Model.PredictionCache is not null)
-        {
-            return [new TrafficShareArgs { Service = PredictionCacheServer.ServiceOf(variant.Model.Name), Port = PredictionCacheServer.Port, Weight = 100 }];
-        }
-
         if (variant.Model.SharedName is not { } name || variant.Stable is not null)
         {
             return variant.Stable is null ? null : [];

@@ -4,7 +4,6 @@ using Infra.Components.Costs;
 using Infra.Components.Identity;
 using Infra.Components.Keda;
 using Infra.Components.Nodes;
-using Infra.Components.Predictions;
 using Infra.Components.Serving;
 using Infra.Components.Shared;
 using Infra.Components.Storage;
@@ -84,16 +83,10 @@ internal sealed class Platform
         var predictions = PlatformPredictions.Create(
             _environment, _settings, _cluster, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name), [modelNamespace]);
         var models = new Dictionary<string, InferenceService>(StringComparer.Ordinal);
-        var caches = new Dictionary<string, PredictionCache>(StringComparer.Ordinal);
         foreach (var variant in _settings.Variants)
         {
-            if (predictions.CacheOf(variant.Model, _pools.Contracts) is { } cache)
-            {
-                caches[variant.Model.Name] = cache;
-            }
-
             models[variant.Model.Name] = CreateModel(
-                variant, models.GetValueOrDefault(ModelNames.Candidate(variant.Model.Name)), caches.GetValueOrDefault(variant.Model.Name), modelNamespace, storage, devicePlugins, backends, keda, priorities);
+                variant, models.GetValueOrDefault(ModelNames.Candidate(variant.Model.Name)), predictions, modelNamespace, storage, devicePlugins, backends, keda, priorities);
         }
 
         var registry = new PlatformJobs
@@ -116,7 +109,7 @@ internal sealed class Platform
             Buckets = storage.Buckets.ToImmutableSortedDictionary(bucket => bucket.Key, bucket => bucket.Value.BucketName, StringComparer.Ordinal),
             ReplicaBuckets = storage.Replicas.ToImmutableSortedDictionary(bucket => bucket.Key, bucket => bucket.Value.BucketName, StringComparer.Ordinal),
             Endpoints = models.ToImmutableSortedDictionary(
-                model => model.Key, model => caches.TryGetValue(model.Key, out var cache) ? cache.Url : model.Value.Url, StringComparer.Ordinal),
+                model => model.Key, model => model.Value.Cache?.Url ?? model.Value.Url, StringComparer.Ordinal),
             PublicEndpoints = _settings.Models.Where(model => model.Expose is not null)
                 .ToImmutableSortedDictionary(model => model.Name, model => models[model.Name].PublicUrl, StringComparer.Ordinal),
             Registry = registry,
@@ -159,7 +152,7 @@ internal sealed class Platform
     private InferenceService CreateModel(
         ModelVariant variant,
         InferenceService? candidate,
-        PredictionCache? cache,
+        PlatformPredictions predictions,
         K8s.Core.V1.Namespace modelNamespace,
         PlatformStorage storage,
         IReadOnlyDictionary<string, ComponentResource> devicePlugins,
@@ -191,18 +184,14 @@ internal sealed class Platform
             dependsOn.Add(candidate);
         }
 
-        if (cache is not null && model.Expose is not null)
-        {
-            // The route goes there.
-            dependsOn.Add(cache);
-        }
-
         var priority = PlatformPriorities.ClassOf(model.Priority);
         var namespaceName = modelNamespace.Metadata.Apply(metadata => metadata.Name);
         var (source, transformerSource) = storage.Sources(model, dependsOn);
         var token = model.HuggingFaceToken is { } config ? Token(config, namespaceName, dependsOn) : null;
+        var expose = _traffic.Expose(model);
+        var cache = predictions.Of(model, _pools.Contracts, expose);
         return new InferenceService(
-            model.Name, ModelArguments.Of(_settings, variant, namespaceName, priority, source, transformerSource, token, _pools.Contracts, _traffic.Expose(model)), _providers.Component([.. dependsOn]));
+            model.Name, ModelArguments.Of(_settings, variant, namespaceName, priority, source, transformerSource, token, _pools.Contracts, expose, cache), _providers.Component([.. dependsOn]));
     }
 
     // The head of a cluster of Ray may have pools of its own.

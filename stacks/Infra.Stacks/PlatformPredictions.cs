@@ -1,6 +1,7 @@
 using Infra.Components.Footprints;
 using Infra.Components.Predictions;
 using Infra.Components.Serving;
+using Infra.Components.Serving.Traffic;
 using Infra.Core.Footprints;
 using Infra.Core.Naming;
 using Infra.Core.Nodes;
@@ -40,12 +41,15 @@ internal sealed class PlatformPredictions
     /// <summary>Pods of caches and store: none has a GPU, so that they run where the controllers do.</summary>
     public static IEnumerable<PodFootprint> Footprints(PlatformSettings settings) =>
     [
-        .. settings.Models.Where(model => model.PredictionCache is not null).Select(model => ControllerFootprints.PredictionCache(model.Name, model.PredictionCache!.Replicas)),
+        .. settings.Models.Where(model => model.PredictionCache is not null).Select(model => ControllerFootprints.PredictionCache(model.Name, model.PredictionCache!.Replicas, model.PredictionCache.MaxSize)),
         .. settings.PredictionStore?.Cluster is { } store ? [ControllerFootprints.PredictionStore(store.Memory)] : Array.Empty<PodFootprint>(),
     ];
 
-    /// <summary>The cache of a model, which needs the model only to answer; null where it has none.</summary>
-    public PredictionCache? CacheOf(ModelConfig model, IReadOnlyDictionary<string, PoolContract> contracts)
+    /// <summary>The cache of a model, in the form of its component; null where it has none.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="contracts">Contracts of all pools by name.</param>
+    /// <param name="expose">The model's way in from outside the cluster, which leads to the cache; null for none.</param>
+    public PredictionCacheArgs? Of(ModelConfig model, IReadOnlyDictionary<string, PoolContract> contracts, ExposeArgs? expose)
     {
         if (model.PredictionCache is not { } config)
         {
@@ -53,7 +57,7 @@ internal sealed class PlatformPredictions
         }
 
         var existing = _settings.PredictionStore!.Existing;
-        return new PredictionCache($"{model.Name}-cache", new PredictionCacheArgs
+        return new PredictionCacheArgs
         {
             Model = model.Name,
             Namespace = _namespace,
@@ -67,10 +71,13 @@ internal sealed class PlatformPredictions
             StoreTls = existing?.Tls ?? _store!.Tls,
             StorePassword = existing is null ? _store!.Password : existing.PasswordSecret is { } secret ? new SecretKeyArgs { Name = secret, Key = "password" } : null,
             Replicas = config.Replicas,
-            ClientNamespaces = [.. model.ClientNamespaces],
+            LongestRequestSeconds = model.Objectives.LongestRequest,
+            DeregistrationSeconds = TrafficPlan.DeregistrationSeconds(_settings, model),
+            ClientNamespaces = [.. model.ClientNamespaces, .. expose?.SourceNamespace is { } source ? [source] : Array.Empty<string>()],
+            SourceCidrs = expose?.SourceCidrs ?? [],
             Scraping = PlatformAccelerators.Scraping(_settings),
             PrometheusNamespace = _settings.Monitoring.PrometheusOperator?.Namespace,
-        }, _providers.Component([.. _before, .. _store is null ? Array.Empty<Resource>() : [_store]]));
+        };
     }
 
     // Whatever of the configuration makes the model answer otherwise.

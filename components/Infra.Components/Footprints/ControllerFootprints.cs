@@ -35,7 +35,7 @@ public static class ControllerFootprints
     public static IEnumerable<PodFootprint> ModelRegistry(int replicas, bool ownDatabase) => RegistryFootprints.Of(replicas, ownDatabase);
 
     /// <summary>Those of <see cref="Predictions.PredictionCache"/>, which no pool takes either.</summary>
-    public static PodFootprint PredictionCache(string model, int replicas) => PredictionFootprints.Cache(model, replicas);
+    public static PodFootprint PredictionCache(string model, int replicas, ByteSize maxSize) => PredictionFootprints.Cache(model, replicas, maxSize);
 
     /// <summary>That of <see cref="Predictions.PredictionStore"/> in the cluster.</summary>
     public static PodFootprint PredictionStore(ByteSize memory) => PredictionFootprints.Store(memory);

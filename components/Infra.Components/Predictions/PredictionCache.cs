@@ -139,6 +139,11 @@ public sealed class PredictionCache : ComponentResource
             calls.From.Add(NetworkPeers.Namespace(client));
         }
 
+        foreach (var cidr in args.SourceCidrs)
+        {
+            calls.From.Add(NetworkPeers.Addresses(cidr));
+        }
+
         var policy = new Net.NetworkPolicySpecArgs
         {
             PodSelector = new Meta.LabelSelectorArgs { MatchLabels = PredictionCachePod.Selector(args) },

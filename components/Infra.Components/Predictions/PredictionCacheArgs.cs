@@ -1,5 +1,6 @@
 using Infra.Components.Monitoring;
 using Infra.Components.Serving;
+using Infra.Core.Serving;
 using Pulumi;
 
 namespace Infra.Components.Predictions;
@@ -55,9 +56,21 @@ public sealed class PredictionCacheArgs : ResourceArgs
     [Input("replicas")]
     public int Replicas { get; init; } = DefaultReplicas;
 
+    /// <summary>Seconds of the model's longest request, 1 or more; a pod that leaves finishes those in work. Default: 15.</summary>
+    [Input("longestRequestSeconds")]
+    public int LongestRequestSeconds { get; init; } = Termination.DefaultLongestRequestSeconds;
+
+    /// <summary>Seconds for which a load balancer outside the cluster still sends requests to a pod that leaves, 0 or more. Default: 0, there is none.</summary>
+    [Input("deregistrationSeconds")]
+    public int DeregistrationSeconds { get; init; }
+
     /// <summary>Namespaces whose pods may call it, beside its own. Default: none.</summary>
     [Input("clientNamespaces")]
     public List<string> ClientNamespaces { get; init; } = [];
+
+    /// <summary>Networks that may call it too, in CIDR notation, such as those of a load balancer. Default: none.</summary>
+    [Input("sourceCidrs")]
+    public List<string> SourceCidrs { get; init; } = [];
 
     /// <summary>How Prometheus finds it. Default: none.</summary>
     [Input("scraping")]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Infra.Components.Serving;
 using Infra.Core.Configuration;
 using Infra.Core.Naming;
 
@@ -27,6 +28,7 @@ internal static partial class PredictionCacheCheck
         CheckRange(ConfigPath.Key(name, "maxKiB"), args.MaxKiB, MostKiB, problems);
         CheckRange(ConfigPath.Key(name, "storePort"), args.StorePort, MostPort, problems);
         CheckRange(ConfigPath.Key(name, "replicas"), args.Replicas, int.MaxValue, problems);
+        ArgumentProblems.Termination(name, args.LongestRequestSeconds, args.DeregistrationSeconds, problems);
         for (var i = 0; i < args.KeyHeaders.Count; i++)
         {
             if (!HeaderForm().IsMatch(args.KeyHeaders[i]))

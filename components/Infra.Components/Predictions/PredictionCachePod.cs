@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Infra.Components.Serving;
 using Infra.Components.Shared;
+using Infra.Core.Serving;
 using Infra.Core.Serving.Predictions;
+using Infra.Core.Units;
 using Pulumi;
 using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
@@ -19,9 +21,6 @@ internal static class PredictionCachePod
 
     private const string Component = "prediction-cache";
 
-    // Endpoints take a moment to notice that a pod leaves.
-    private const int DrainSeconds = 10;
-
     /// <summary>Labels that every cache's pods have.</summary>
     public static ImmutableDictionary<string, string> AnyCache { get; } = ImmutableDictionary<string, string>.Empty.Add("app.kubernetes.io/component", Component);
 
@@ -34,6 +33,9 @@ internal static class PredictionCachePod
     /// <summary>Labels that select the pods.</summary>
     public static ImmutableDictionary<string, string> Selector(PredictionCacheArgs args) => ManagedBy.Selector(args.Model, Component);
 
+    /// <summary>How its pods end: the image asks for the signal at which nginx finishes what it has in work (docker-openresty, <c>STOPSIGNAL SIGQUIT</c>).</summary>
+    public static Termination TerminationOf(PredictionCacheArgs args) => Termination.For(ShutdownBehaviour.Finishes, args.LongestRequestSeconds, args.DeregistrationSeconds);
+
     /// <summary>The variable with the store's password.</summary>
     public static CoreV1.EnvVarArgs PasswordOf(SecretKeyArgs password) => new()
     {
@@ -44,7 +46,7 @@ internal static class PredictionCachePod
     /// <summary>The pod template; another configuration makes other pods.</summary>
     public static CoreV1.PodTemplateSpecArgs Template(PredictionCacheArgs args, Output<string> configurationHash)
     {
-        var server = Server();
+        var server = Server(args);
         if (args.StorePassword is { } password)
         {
             server.Env.Add(PasswordOf(password));
@@ -58,7 +60,7 @@ internal static class PredictionCachePod
                 ServiceAccountName = NameOf(args),
                 AutomountServiceAccountToken = false,
                 EnableServiceLinks = false,
-                TerminationGracePeriodSeconds = DrainSeconds + 50,
+                TerminationGracePeriodSeconds = TerminationOf(args).GraceSeconds,
                 SecurityContext = PodSecurity.Pod(),
                 Containers = { server },
                 Volumes =
@@ -71,31 +73,35 @@ internal static class PredictionCachePod
         };
     }
 
-    private static CoreV1.ContainerArgs Server() => new()
+    private static CoreV1.ContainerArgs Server(PredictionCacheArgs args)
     {
-        Name = "cache",
-        Image = PredictionCacheServer.Image.Reference,
-        Command = PredictionCacheServer.Command.ToArray(),
-        Ports =
+        var memory = PredictionCacheServer.Memory(new ByteSize(1024L * args.MaxKiB)).ToString();
+        return new CoreV1.ContainerArgs
         {
-            new CoreV1.ContainerPortArgs { Name = PortName, ContainerPortValue = PredictionCacheServer.Port },
-            new CoreV1.ContainerPortArgs { Name = MetricsPortName, ContainerPortValue = PredictionCacheServer.MetricsPort },
-        },
-        Resources = new CoreV1.ResourceRequirementsArgs
-        {
-            Requests = { ["cpu"] = PredictionCacheServer.Cpu.ToString(), ["memory"] = PredictionCacheServer.Memory.ToString(), ["ephemeral-storage"] = PredictionCacheServer.Scratch.ToString() },
-            Limits = { ["memory"] = PredictionCacheServer.Memory.ToString() },
-        },
-        ReadinessProbe = Probe(periodSeconds: 5),
-        LivenessProbe = Probe(periodSeconds: 20),
-        Lifecycle = new CoreV1.LifecycleArgs { PreStop = new CoreV1.LifecycleHandlerArgs { Sleep = new CoreV1.SleepActionArgs { Seconds = DrainSeconds } } },
-        SecurityContext = PodSecurity.Container(),
-        VolumeMounts =
-        {
-            new CoreV1.VolumeMountArgs { Name = "configuration", MountPath = PredictionCacheServer.Directory, ReadOnly = true },
-            new CoreV1.VolumeMountArgs { Name = "tmp", MountPath = "/tmp" },
-        },
-    };
+            Name = "cache",
+            Image = PredictionCacheServer.Image.Reference,
+            Command = PredictionCacheServer.Command.ToArray(),
+            Ports =
+            {
+                new CoreV1.ContainerPortArgs { Name = PortName, ContainerPortValue = PredictionCacheServer.Port },
+                new CoreV1.ContainerPortArgs { Name = MetricsPortName, ContainerPortValue = PredictionCacheServer.MetricsPort },
+            },
+            Resources = new CoreV1.ResourceRequirementsArgs
+            {
+                Requests = { ["cpu"] = PredictionCacheServer.Cpu.ToString(), ["memory"] = memory, ["ephemeral-storage"] = PredictionCacheServer.Scratch.ToString() },
+                Limits = { ["memory"] = memory },
+            },
+            ReadinessProbe = Probe(periodSeconds: 5),
+            LivenessProbe = Probe(periodSeconds: 20),
+            Lifecycle = ServingPod.Lifecycle(TerminationOf(args)),
+            SecurityContext = PodSecurity.Container(),
+            VolumeMounts =
+            {
+                new CoreV1.VolumeMountArgs { Name = "configuration", MountPath = PredictionCacheServer.Directory, ReadOnly = true },
+                new CoreV1.VolumeMountArgs { Name = "tmp", MountPath = "/tmp" },
+            },
+        };
+    }
 
     private static CoreV1.ProbeArgs Probe(int periodSeconds) => new()
     {

@@ -8,13 +8,13 @@ namespace Infra.Components.Predictions;
 internal static class PredictionFootprints
 {
     /// <summary>Those of a cache.</summary>
-    public static PodFootprint Cache(string model, int replicas) => new()
+    public static PodFootprint Cache(string model, int replicas, ByteSize maxSize) => new()
     {
         Workload = PredictionCacheServer.ServiceOf(model),
         Kind = WorkloadKind.Deployment,
         Replicas = replicas,
         Cpu = PredictionCacheServer.Cpu,
-        Memory = PredictionCacheServer.Memory,
+        Memory = PredictionCacheServer.Memory(maxSize),
         Source = "the cache's own Deployment",
     };
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Infra.Components.Monitoring;
+using Infra.Components.Predictions;
 using Infra.Components.Serving.Backends;
 using Infra.Components.Serving.Mesh;
 using Infra.Components.Serving.Traffic;
@@ -29,6 +30,8 @@ namespace Infra.Components.Serving;
 /// NAME-monitor            optional: ServiceMonitor, where the runtime has metrics
 /// NAME-rules              optional: alerts on latency and errors, where it has metrics of them
 /// NAME-analysis           optional: alerts that compare it with another model
+/// NAME-cache              optional: <see cref="PredictionCache"/>
+/// NAME-destination-rule, NAME-virtual-service, NAME-telemetry   optional: what Istio does with its calls, see <see cref="MeshArgs"/>
 /// NAME-route, NAME-ingress, …   optional: the way from outside the cluster, see <see cref="ExposeArgs"/>
 /// </code>
 /// Pools and the role that reads the model are not the component's: name them in <c>DependsOn</c>, which the component
@@ -52,6 +55,9 @@ public sealed class InferenceService : ComponentResource
     /// <summary>URL of the REST interface outside the cluster; empty where the model isn't exposed.</summary>
     [Output("publicUrl")]
     public Output<string> PublicUrl { get; }
+
+    /// <summary>The cache of its answers; null where it has none.</summary>
+    public PredictionCache? Cache { get; }
 
     /// <summary>Declares the model.</summary>
     public InferenceService(string name, InferenceServiceArgs args, ComponentResourceOptions? options = null)
@@ -91,6 +97,13 @@ public sealed class InferenceService : ComponentResource
         }
 
         MeshPolicies.Create(spec, served, new ServingChildren(this, options));
+        if (args.PredictionCache is { } cached)
+        {
+            // A new version comes first: until the last pod of the old one is gone, its answers belong under its own key.
+            Cache = new PredictionCache($"{name}-cache", cached, new ComponentResourceOptions { Parent = this, DependsOn = { served.Service } });
+            served = served with { Service = Cache };
+        }
+
         PublicUrl = Output.Create(Exposure.Create(spec, served, new ServingChildren(this, options)));
         Url = Output.Format($"{served.BaseUrl}{spec.Runtime.ApiPath}");
         RegisterOutputs();

@@ -1,4 +1,5 @@
 using Infra.Components.Nodes;
+using Infra.Components.Predictions;
 using Infra.Components.Serving.Mesh;
 using Infra.Components.Serving.Traffic;
 using Infra.Core.Configuration;
@@ -154,6 +155,10 @@ public sealed class InferenceServiceArgs : ResourceArgs
     /// <summary>How requests from outside the cluster come to the model. Default: they don't.</summary>
     [Input("expose")]
     public ExposeArgs? Expose { get; init; }
+
+    /// <summary>A cache of its answers, to which the way in leads. Default: none.</summary>
+    [Input("predictionCache")]
+    public PredictionCacheArgs? PredictionCache { get; init; }
 
     /// <summary>
     /// Priority class of the pods, such as one of <see cref="Nodes.SchedulingPriorities"/>, which has to exist before. Default: none; the pods then have

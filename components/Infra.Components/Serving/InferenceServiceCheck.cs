@@ -39,7 +39,7 @@ internal static class InferenceServiceCheck
         CheckSource($"{path}.source", args.Source, problems);
         CheckTransformer($"{path}.transformer", args.Transformer, problems);
         CheckResources($"{path}.resources", args.Resources, problems);
-        CheckTermination(path, args, problems);
+        ArgumentProblems.Termination(path, args.LongestRequestSeconds, args.DeregistrationSeconds, problems);
         ArgumentProblems.AtLeast(0, args.Replicas, $"{path}.replicas", problems);
         Refuse(args.Pools.Count == 0, "pools", "there is none; name at least one pool");
         Refuse(
@@ -159,20 +159,6 @@ internal static class InferenceServiceCheck
         if (source.HuggingFace is not null && string.IsNullOrEmpty(source.Revision))
         {
             problems.Add($"{path}.revision", "missing; a model at Hugging Face needs a commit or tag, because a branch may have other weights tomorrow");
-        }
-    }
-
-    private static void CheckTermination(string path, InferenceServiceArgs args, ConfigProblems problems)
-    {
-        ArgumentProblems.AtLeast(1, args.LongestRequestSeconds, $"{path}.longestRequestSeconds", problems);
-        ArgumentProblems.AtLeast(0, args.DeregistrationSeconds, $"{path}.deregistrationSeconds", problems);
-        var grace = Termination.For(ShutdownBehaviour.Drops, args.LongestRequestSeconds, args.DeregistrationSeconds).GraceSeconds;
-        if (grace > Termination.MostGraceSeconds)
-        {
-            problems.Add(
-                $"{path}.longestRequestSeconds",
-                $"a pod that ends would take {grace} seconds to finish requests of {args.LongestRequestSeconds}, and Cluster Autoscaler kills pods after {Termination.MostGraceSeconds}; "
-                + $"allow shorter requests{(args.DeregistrationSeconds > Termination.EndpointSeconds ? ", or a shorter deregistration delay" : "")}");
         }
     }
 

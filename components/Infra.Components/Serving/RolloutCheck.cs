@@ -46,6 +46,11 @@ internal static class RolloutCheck
         {
             ExposeSupport.Check(path, via, [ExposeFeature.Shares], problems);
         }
+
+        if (args is { Shares.Count: > 0, Expose.Front: not null })
+        {
+            problems.Add($"{path}.front", "gets every request, so that the shares of stable model and candidate would mean nothing; remove one of the two");
+        }
     }
 
     /// <summary>Adds the problems of a comparison with another model.</summary>

@@ -1,3 +1,4 @@
+using Infra.Components.Serving.Traffic;
 using Infra.Components.Shared;
 using Infra.Core.Serving;
 using Infra.Core.Serving.Mesh;
@@ -40,18 +41,17 @@ internal static class ServingNetworkPolicy
             rule.From.Add(NetworkPeers.Namespace(client));
         }
 
-        if (args.Expose?.SourceNamespace is { } source)
+        // What stands in front of the model is in its namespace; gRPC has nothing in front.
+        if (args.Expose is { } expose && (expose.Front is null || expose.GrpcHost is not null))
         {
-            rule.From.Add(NetworkPeers.Namespace(source));
-        }
-
-        foreach (var cidr in args.Expose?.SourceCidrs ?? [])
-        {
-            rule.From.Add(new Net.NetworkPolicyPeerArgs { IpBlock = new Net.IPBlockArgs { Cidr = cidr } });
+            rule.From.AddRange(FromOutside(expose));
         }
 
         return rule;
     }
+
+    private static InputList<Net.NetworkPolicyPeerArgs> FromOutside(ExposeArgs expose) =>
+        [.. expose.SourceNamespace is { } source ? [NetworkPeers.Namespace(source)] : Array.Empty<Net.NetworkPolicyPeerArgs>(), .. expose.SourceCidrs.Select(NetworkPeers.Addresses)];
 
     private static IEnumerable<int> Ports(RuntimeSpec runtime) => new[] { runtime.HttpPort, runtime.GrpcPort, runtime.Metrics?.Port }.OfType<int>();
 

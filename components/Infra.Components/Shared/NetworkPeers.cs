@@ -45,6 +45,9 @@ internal static class NetworkPeers
         NamespaceSelector = new Meta.LabelSelectorArgs { MatchLabels = { [NamespaceName] = name } },
     };
 
+    /// <summary>Addresses of a network, in CIDR notation.</summary>
+    public static Net.NetworkPolicyPeerArgs Addresses(string cidr) => new() { IpBlock = new Net.IPBlockArgs { Cidr = cidr } };
+
     /// <summary>Pods of the policy's own namespace with these labels.</summary>
     public static Net.NetworkPolicyPeerArgs Pods(IReadOnlyDictionary<string, string> labels) => new()
     {

@@ -48,5 +48,11 @@ public static class DeploymentProjection
 
     private static int Replicas(JsonObject workload) => workload["spec"]!["replicas"] is { } replicas ? PodParts.Number(replicas) : DefaultReplicas;
 
-    private static JsonObject Pod(JsonObject workload) => (JsonObject)workload["spec"]!["template"]!["spec"]!.DeepClone();
+    private static JsonObject Pod(JsonObject workload)
+    {
+        var template = workload["spec"]!["template"]!;
+        var pod = (JsonObject)template["spec"]!.DeepClone();
+        MeshProxy.AddTo(pod, template["metadata"]);
+        return pod;
+    }
 }

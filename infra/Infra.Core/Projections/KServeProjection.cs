@@ -55,6 +55,7 @@ public static class KServeProjection
             pod["containers"]!.AsArray().Add(PodParts.Container("agent", AgentCpu, AgentMemory));
         }
 
+        MeshProxy.AddTo(pod, component);
         // Where nobody says a number, there is one pod.
         var least = bounds?.Least ?? (component["minReplicas"] is { } fewest ? PodParts.Number(fewest) : 1);
         var most = bounds?.Most ?? (component["maxReplicas"] is { } greatest ? PodParts.Number(greatest) : least);

@@ -23,5 +23,5 @@ internal static class PlatformDns
 
     private static string Address(string services) => Ipv4Network.TryParse(services, out var network)
         ? NodeLocalDns.ServiceAddress(network)
-        : throw new InvalidOperationException($"The cluster says that its Services are at '{services}', which are no IPv4 addresses; give dns.serviceAddress.");
+        : throw new InvalidOperationException($"The cluster says that its Services are at '{services}', which are no IPv4 addresses, and the cache is for those only; remove dns.nodeLocalCache.");
 }

@@ -3,6 +3,7 @@ using Infra.Components.Traffic;
 using Infra.Components.Traffic.Dns;
 using Infra.Components.Traffic.LoadBalancing;
 using Infra.Core.Configuration;
+using Infra.Core.Serving.Predictions;
 using Infra.Core.Serving.Traffic;
 using Infra.Stacks.Configuration;
 using Pulumi;
@@ -79,6 +80,9 @@ internal sealed class PlatformTraffic
             GrpcHost = expose.GrpcHost,
             InferencePool = expose.InferencePool?.ToArgs(),
             AllowedCidrs = [.. expose.AllowedCidrs.Select(network => network.ToString())],
+            Front = model.PredictionCache is null
+                ? null
+                : new ExposeFrontArgs { Service = PredictionCacheServer.ServiceOf(model.Name), Port = PredictionCacheServer.Port, HealthPath = PredictionCacheServer.HealthPath },
             Gateway = via == ExposeVia.Gateway ? new GatewayReferenceArgs { Name = GatewayName(expose.Scheme), Namespace = _envoy!.NamespaceName } : null,
             IngressClass = isAlb ? _classes[expose.Scheme].IngressClass : via == ExposeVia.Ingress ? (Input<string>)_settings.Traffic.Ingress!.ClassName : null,
             Annotations = expose.Annotations.ToDictionary(),

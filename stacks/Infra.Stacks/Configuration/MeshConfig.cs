@@ -10,7 +10,10 @@ public sealed record MeshConfig
     public IstioConfig? Istio { get; init; }
 }
 
-/// <summary>An installed Istio, 1.28 or newer, with its CNI plugin: the models' namespace allows no container that changes packet filters.</summary>
+/// <summary>
+/// An installed Istio, 1.28 or newer, with its CNI plugin: the models' namespace allows no container that changes packet filters. Who calls from outside the mesh (Prometheus, a gateway, a cache of
+/// predictions) gets in only as long as its mutual TLS is permissive.
+/// </summary>
 public sealed record IstioConfig
 {
     /// <summary>Namespace of its control plane. Default: istio-system.</summary>

@@ -22,7 +22,10 @@ public sealed record PredictionCacheConfig
     [InRange<ByteSize>(Min = "1Ki", Max = "64Mi")]
     public ByteSize MaxSize { get; init; } = new(PredictionCacheArgs.DefaultMaxKiB * 1024L);
 
-    /// <summary>Makes all kept answers old when it changes: for files that changed under the same source. Default: 1.</summary>
+    /// <summary>
+    /// Makes all kept answers old when it changes: for files that changed under the same source, and for an update that is taken back within the ttl, since answers of both versions were kept while it
+    /// went on. Default: 1.
+    /// </summary>
     [Matches("[0-9A-Za-z._-]{1,40}", "up to 40 letters, digits, '.', '_' and '-'")]
     public string Version { get; init; } = "1";
 

@@ -51,7 +51,7 @@ public sealed record ClusterStoreConfig
     public ByteSize Memory { get; init; } = PredictionStoreArgs.DefaultMemory;
 }
 
-/// <summary>A store of predictions that is there already, reached from the models' namespace.</summary>
+/// <summary>A store of predictions that is there already, reached from the models' namespace: one server, or a proxy of several, since nobody here follows a cluster's references.</summary>
 public sealed record ExistingStoreConfig
 {
     /// <summary>Host.</summary>
@@ -62,7 +62,7 @@ public sealed record ExistingStoreConfig
     [InRange(Min = 1, Max = 65535)]
     public int Port { get; init; } = PredictionStoreServer.Port;
 
-    /// <summary>Whether it talks TLS. Default: true.</summary>
+    /// <summary>Whether it talks TLS, with a certificate of a public authority for its host. Default: true.</summary>
     public bool Tls { get; init; } = true;
 
     /// <summary>Name of a Secret in the models' namespace whose key <c>password</c> holds the password. Default: none.</summary>

@@ -49,7 +49,10 @@ public enum GatewayService
     ClusterIp,
 }
 
-/// <summary>Options of Application Load Balancers.</summary>
+/// <summary>
+/// Options of Application Load Balancers. They come into subnets with the tag <c>kubernetes.io/role/internal-elb</c>, or <c>kubernetes.io/role/elb</c> facing the internet, of which each has the
+/// value 1: the network that the stack makes has them, one that exists needs them.
+/// </summary>
 public sealed record AlbConfig
 {
     /// <summary>

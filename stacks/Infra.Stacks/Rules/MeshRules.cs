@@ -21,6 +21,10 @@ internal static class MeshRules
             {
                 problems.Add(ConfigPath.Key(path, "mirrorPercent"), "there is no candidate that could get calls too; the strategies blueGreen and canary of rollout run one, a canary at a weight from 1 to 99");
             }
+            else if (settings.Models[i].Mesh!.MirrorPercent is not null && settings.Models[i].Rollout.CandidateWeight == 100)
+            {
+                problems.Add(ConfigPath.Key(path, "mirrorPercent"), "the candidate gets all calls already, and would get these twice; remove it, or set rollout.live: stable");
+            }
         }
 
         if (settings.Mesh.Istio is not { } istio)

@@ -12,6 +12,9 @@ internal static class PredictionRules
     private const int LeastZones = 2;
     private const int MostZones = 3;
 
+    // Who has a token or a password says it in this header; the gateway and the load balancer hand it on.
+    private const string Authorization = "authorization";
+
     /// <summary>Names of the objects that caches and store make, with their path.</summary>
     public static IEnumerable<(string Name, string Path)> Names(PlatformSettings settings)
     {
@@ -82,9 +85,12 @@ internal static class PredictionRules
                 ConfigPath.Key(path, "predictionCache"), "would answer for stable model and candidate alike, and hide how the candidate does; remove it until the rollout is over");
         }
 
-        if (model.Expose?.GrpcHost is not null)
+        if (model.Expose?.Authentication is { } who && (who.Jwt is not null || who.BasicSecret is not null) && !model.PredictionCache!.Headers.Contains(Authorization))
         {
-            problems.Add(ConfigPath.Key(path, "predictionCache"), "keeps answers of the REST interface only, but expose.grpcHost shows gRPC too; remove one of them");
+            problems.Add(
+                ConfigPath.Keys(path, "predictionCache.headers"),
+                $"every request from outside brings the header {Authorization} (expose.authentication), and such requests go to the model; name {Authorization} here, which keeps the answers of each caller for "
+                + "itself, or remove predictionCache");
         }
     }
 }

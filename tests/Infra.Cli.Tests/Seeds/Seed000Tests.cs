@@ -228,6 +228,19 @@ public sealed class Seed000Tests
     }
 
     [Fact]
+    [Seed("S0.15", "cache of predictions (Redis)")]
+    public async Task Answers_are_kept_for_ten_minutes()
+    {
+        var scenario = await OfAsync("000-kserve");
+        var file = (string)scenario.Object("ConfigMap", "image-classifier-optimized-cache").SelectToken("data['nginx.conf']")!;
+
+        Assert.Contains("set $model image-classifier-optimized-predictor.inference.svc.cluster.local:80;\n", file, StringComparison.Ordinal);
+        Assert.Contains("ttl = 600,\n", file, StringComparison.Ordinal);
+        Assert.Contains("tls = true,\n", file, StringComparison.Ordinal);
+        Holds(scenario.Inputs("prediction-store-cache"), ("engine", "valkey"), ("cacheUsageLimits.dataStorage.maximum", 5));
+    }
+
+    [Fact]
     [Seed("S0.15", "network policy")]
     public async Task Only_named_namespaces_call_the_model() => Holds(
         (await OfAsync("000-kserve")).Object("NetworkPolicy", "image-classifier-optimized"),

@@ -6,6 +6,7 @@ namespace Infra.Cli.Tests.Seeds;
 public sealed class SeedRolloutTests
 {
     [Fact]
+    [Seed("S0.15", "gray release and rollback (one line: the weight)")]
     [Seed("S0.5", "InferenceService blue-green-model: canary: traffic: 10 (fix: a weight of its route)")]
     public async Task Ten_percent_of_the_requests_go_to_the_green_model()
     {

@@ -23,7 +23,7 @@ public sealed class PredictionCacheTests
               "serviceAccountName": "reader-cache",
               "automountServiceAccountToken": false,
               "enableServiceLinks": false,
-              "terminationGracePeriodSeconds": 60,
+              "terminationGracePeriodSeconds": 40,
               "securityContext": { "runAsNonRoot": true, "runAsUser": 10001, "runAsGroup": 10001, "fsGroup": 10001, "seccompProfile": { "type": "RuntimeDefault" } },
               "containers": [ {
                 "name": "cache",
@@ -34,7 +34,7 @@ public sealed class PredictionCacheTests
                 "resources": { "requests": { "cpu": "100m", "memory": "256Mi", "ephemeral-storage": "1Gi" }, "limits": { "memory": "256Mi" } },
                 "readinessProbe": { "httpGet": { "path": "/-/healthy", "port": "http" }, "periodSeconds": 5, "failureThreshold": 3 },
                 "livenessProbe": { "httpGet": { "path": "/-/healthy", "port": "http" }, "periodSeconds": 20, "failureThreshold": 3 },
-                "lifecycle": { "preStop": { "sleep": { "seconds": 10 } } },
+                "lifecycle": { "preStop": { "sleep": { "seconds": 15 } } },
                 "securityContext": { "allowPrivilegeEscalation": false, "readOnlyRootFilesystem": true, "capabilities": { "drop": ["ALL"] } },
                 "volumeMounts": [ { "name": "configuration", "mountPath": "/etc/prediction-cache", "readOnly": true }, { "name": "tmp", "mountPath": "/tmp" } ]
               } ],
@@ -53,6 +53,23 @@ public sealed class PredictionCacheTests
             """,
             template["spec"]!);
         Assert.Equal(["reader-cache-configuration", "reader-cache-service-account", "reader-cache-network-policy"], run[Deployment, "reader-cache-deployment"].DependsOn);
+    }
+
+    // 30 seconds until its load balancer has noticed, the longest request, and 10 to end.
+    [Fact]
+    public async Task A_pod_that_leaves_hands_on_what_the_model_is_still_at()
+    {
+        var pod = (await Run(args => With(args, "v2", longest: 300, deregistration: 30)))[Deployment, "reader-cache-deployment"].Inputs.SelectToken("spec.template.spec")!;
+
+        Assert.Equal((30, 340), ((int)pod.SelectToken("containers[0].lifecycle.preStop.sleep.seconds")!, (int)pod["terminationGracePeriodSeconds"]!));
+    }
+
+    [Fact]
+    public async Task Large_answers_take_memory()
+    {
+        var container = (await Run(args => With(args, "v2", maxKiB: 65_536)))[Deployment, "reader-cache-deployment"].Inputs.SelectToken("spec.template.spec.containers[0]")!;
+
+        JsonAssert.Same("""{ "requests": { "cpu": "100m", "memory": "3136Mi", "ephemeral-storage": "1Gi" }, "limits": { "memory": "3136Mi" } }""", container["resources"]!);
     }
 
     [Fact]
@@ -90,7 +107,7 @@ public sealed class PredictionCacheTests
               "policyTypes": ["Ingress", "Egress"],
               "ingress": [
                 {
-                  "from": [ { "podSelector": {} }, { "namespaceSelector": { "matchLabels": { "kubernetes.io/metadata.name": "web" } } } ],
+                  "from": [ { "podSelector": {} }, { "namespaceSelector": { "matchLabels": { "kubernetes.io/metadata.name": "web" } } }, { "ipBlock": { "cidr": "10.0.64.0/24" } } ],
                   "ports": [ { "protocol": "TCP", "port": 8080 } ]
                 },
                 {
@@ -124,25 +141,27 @@ public sealed class PredictionCacheTests
             StorePort = 0,
             StoreTls = true,
             Replicas = 0,
+            LongestRequestSeconds = 600,
             Scraping = new ScrapingArgs { SelectorLabels = [] },
         }));
 
         Assert.Contains(
             """
-            8 problems in gpu-inference:index:PredictionCache:
+            9 problems in gpu-inference:index:PredictionCache:
               reader-cache.model: 'Reader-cache' is not a Kubernetes Service name; allowed: 1 to 63 characters, lowercase letters, digits and '-', with a letter first and a letter or digit last
               reader-cache.version: 'a b' is no version; allowed: letters, digits, '.', '_' and '-'
               reader-cache.timeToLiveSeconds: 0 is less than 1
               reader-cache.maxKiB: 65537 is not between 1 and 65536
               reader-cache.storePort: 0 is not between 1 and 65535
               reader-cache.replicas: 0 is less than 1
+              reader-cache.longestRequestSeconds: a pod that ends would take 625 seconds to finish requests of 600, and Cluster Autoscaler kills pods after 600; allow shorter requests
               reader-cache.keyHeaders[0]: 'X-Tenant' is no header; allowed: a name in lower case such as x-tenant
               reader-cache.prometheusNamespace: missing; the network policy has to let Prometheus in
             """.ReplaceLineEndings("\n"),
             error.ToString(), StringComparison.Ordinal);
     }
 
-    private static PredictionCacheArgs With(PredictionCacheArgs args, string version) => new()
+    private static PredictionCacheArgs With(PredictionCacheArgs args, string version, int longest = 15, int deregistration = 0, int maxKiB = 1024) => new()
     {
         Model = args.Model,
         Namespace = args.Namespace,
@@ -151,6 +170,9 @@ public sealed class PredictionCacheTests
         TimeToLiveSeconds = args.TimeToLiveSeconds,
         StoreHost = args.StoreHost,
         StoreTls = args.StoreTls,
+        LongestRequestSeconds = longest,
+        DeregistrationSeconds = deregistration,
+        MaxKiB = maxKiB,
     };
 
     private static Task<ComponentRun> Run(Func<PredictionCacheArgs, PredictionCacheArgs>? change = null)
@@ -166,6 +188,7 @@ public sealed class PredictionCacheTests
             StoreTls = false,
             StorePassword = new SecretKeyArgs { Name = "prediction-store", Key = "password" },
             ClientNamespaces = ["web"],
+            SourceCidrs = ["10.0.64.0/24"],
             Scraping = new ScrapingArgs { SelectorLabels = [] },
             PrometheusNamespace = "monitoring",
         };

@@ -35,6 +35,14 @@ public sealed class PodProjectionTests
         Assert.Empty(pods[1].Tolerations);
     }
 
+    // Its requests are those of the annotations, and Istio's own without any.
+    [Theory]
+    [InlineData("""{"apiVersion": "apps/v1", "kind": "Deployment", "spec": {"template": {"metadata": {"labels": {"sidecar.istio.io/inject": "true"}, "annotations": {"sidecar.istio.io/proxyCPU": "250m", "sidecar.istio.io/proxyMemory": "512Mi"}}, "spec": POD}}}""", "pod 1-1: 3250m 12800Mi, nvidia.com/gpu 1")]
+    [InlineData("""{"apiVersion": "apps/v1", "kind": "Deployment", "spec": {"template": {"metadata": {"labels": {"sidecar.istio.io/inject": "true"}}, "spec": POD}}}""", "pod 1-1: 3100m 12416Mi, nvidia.com/gpu 1")]
+    [InlineData("""{"apiVersion": "apps/v1", "kind": "Deployment", "spec": {"template": {"metadata": {"labels": {"sidecar.istio.io/inject": "false"}}, "spec": POD}}}""", "pod 1-1: 3 12288Mi, nvidia.com/gpu 1")]
+    [InlineData("""{"apiVersion": "serving.kserve.io/v1beta1", "kind": "InferenceService", "spec": {"predictor": {"labels": {"sidecar.istio.io/inject": "true"}, "containers": [SERVER]}}}""", "predictor 1-1: 3100m 12416Mi, nvidia.com/gpu 1")]
+    public void Istio_puts_its_proxy_into_pods_that_ask_for_it(string found, string pods) => Assert.Equal(pods, Line(Assert.Single(Of(found))));
+
     [Theory]
     [InlineData(0)]
     [InlineData(2)]

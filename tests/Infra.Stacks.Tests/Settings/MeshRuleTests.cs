@@ -14,6 +14,18 @@ public sealed class MeshRuleTests
     public void A_mistake_is_named(string path, string? json, string problem) => Assert.Equal($"gpu-inference:{problem}", Sample().With(path, json).Problems());
 
     [Fact]
+    public void A_candidate_that_gets_all_calls_gets_none_twice()
+    {
+        string Problems(string live) => SampleConfig.NewEks().With("mesh", """{"istio": {}}""").With("models[0].mesh", """{"mirrorPercent": 10}""")
+            .With("models[0].expose", """{"via": "gateway", "host": "models.example.com"}""")
+            .With("models[0].rollout", $$"""{"strategy": "blueGreen", "candidate": {"source": "s3://models/reader-2"}, "live": "{{live}}"}""").Problems();
+
+        Assert.Equal("", Problems("stable"));
+        Assert.Equal(
+            "gpu-inference:models[0].mesh.mirrorPercent: the candidate gets all calls already, and would get these twice; remove it, or set rollout.live: stable", Problems("candidate"));
+    }
+
+    [Fact]
     public void Ray_has_ports_that_no_proxy_knows() => Assert.Equal(
         "gpu-inference:models[0].mesh: the backend ray can't have a service mesh, because its pods talk to each other at ports of their own; these can: plain, kserve; change backend or mesh",
         Sample().With("models[0]", """

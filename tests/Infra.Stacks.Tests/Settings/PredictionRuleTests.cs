@@ -36,6 +36,27 @@ public sealed class PredictionRuleTests
                 .With("models[0].predictionCache", Cache).With("predictionStore", """{"elastiCache": {}}""").Problems());
     }
 
+    [Theory]
+    [InlineData("""{"jwt": {"issuer": "x", "jwksUri": "https://login.example.com/keys"}}""")]
+    [InlineData("""{"basicSecret": "users"}""")]
+    public void Callers_who_say_who_they_are_have_answers_of_their_own_or_none(string authentication)
+    {
+        var sample = SampleConfig.NewEks().With("predictionStore", """{"cluster": {}}""")
+            .With("models[0].expose", $$"""{"via": "gateway", "host": "models.example.com", "tls": {"secret": "a"}, "authentication": {{authentication}}}""");
+
+        Assert.Equal(
+            "gpu-inference:models[0].predictionCache.headers: every request from outside brings the header authorization (expose.authentication), and such requests go to the model; "
+            + "name authorization here, which keeps the answers of each caller for itself, or remove predictionCache",
+            sample.With("models[0].predictionCache", Cache).Problems());
+        Assert.Equal("", sample.With("models[0].predictionCache", """{"ttl": "10m", "headers": ["authorization"]}""").Problems());
+    }
+
+    [Fact]
+    public void API_keys_are_in_a_header_that_no_answer_depends_on() => Assert.Equal(
+        "",
+        SampleConfig.NewEks().With("predictionStore", """{"cluster": {}}""").With("models[0].predictionCache", Cache)
+            .With("models[0].expose", """{"via": "gateway", "host": "models.example.com", "tls": {"secret": "a"}, "authentication": {"apiKeys": {"secret": "keys"}}}""").Problems());
+
     [Fact]
     public void A_models_name_may_be_a_caches_already() => Assert.Equal(
         "gpu-inference:models[0].predictionCache: 'reader-cache' is already the name of objects of gpu-inference:models[1]; names are unique in the namespace of the models",

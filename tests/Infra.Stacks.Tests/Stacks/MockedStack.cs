@@ -61,6 +61,11 @@ internal sealed class MockedStack : IMocks
             state = state.SetItem("endpoint", Endpoint).SetItem("certificateAuthority", ImmutableDictionary<string, object>.Empty.Add("data", CertificateAuthority));
         }
 
+        if (args.Type == "aws:elasticache/serverlessCache:ServerlessCache")
+        {
+            state = state.SetItem("endpoints", ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty.Add("address", $"{args.Name}.invalid").Add("port", 6379)));
+        }
+
         return Task.FromResult<(string?, object)>(($"{args.Name}-id", args.Type!.StartsWith("aws:", StringComparison.Ordinal) ? state : args.Inputs));
     }
 

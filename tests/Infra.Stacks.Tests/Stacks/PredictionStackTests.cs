@@ -44,6 +44,36 @@ public sealed class PredictionStackTests
         Assert.Equal(await Prefix(SampleConfig.Eks()), await Prefix(SampleConfig.Eks(), "models[0].resources", """{"cpu": "1"}"""));
     }
 
+    // 30 seconds until the load balancer has noticed, 15 for the longest request, 10 to end.
+    [Fact]
+    public async Task The_way_in_leads_to_the_cache_which_lets_the_load_balancer_in()
+    {
+        var stack = await MockedStack.OfAsync("x", SampleConfig.NewEks()
+            .With("models[0].predictionCache", """{"ttl": "10m"}""").With("predictionStore", """{"cluster": {}}""")
+            .With("models[0].expose", """{"via": "alb", "host": "m.example.com"}""").ForEngine());
+        var service = Tree.Of(stack.Single("kubernetes:networking.k8s.io/v1:Ingress").Inputs)["spec"]!["rules"]![0]!["http"]!["paths"]![0]!["backend"]!["service"]!;
+        var pod = Tree.Of(stack.Single("kubernetes:apps/v1:Deployment", "reader-cache-deployment").Inputs)["spec"]!["template"]!["spec"]!;
+
+        Assert.Equal(("reader-cache", 8080), ((string?)service["name"], (int)service["port"]!["number"]!));
+        Assert.Equal(["10.0.0.0/19", "10.0.128.0/19"], Networks("reader-cache-network-policy"));
+        Assert.Empty(Networks("reader-network-policy"));
+        Assert.Equal((30, 55), ((int)pod["containers"]![0]!["lifecycle"]!["preStop"]!["sleep"]!["seconds"]!, (int)pod["terminationGracePeriodSeconds"]!));
+
+        IEnumerable<string> Networks(string policy) => Tree.Of(stack.Single("kubernetes:networking.k8s.io/v1:NetworkPolicy", policy).Inputs)["spec"]!["ingress"]![0]!["from"]!.AsArray()
+            .Select(peer => (string?)peer!["ipBlock"]?["cidr"]).OfType<string>();
+    }
+
+    [Fact]
+    public async Task A_gateway_s_namespace_gets_in()
+    {
+        var stack = await MockedStack.OfAsync("x", SampleConfig.NewEks()
+            .With("models[0].predictionCache", """{"ttl": "10m"}""").With("predictionStore", """{"cluster": {}}""")
+            .With("models[0].expose", """{"via": "gateway", "host": "m.example.com"}""").ForEngine());
+        var from = Tree.Of(stack.Single("kubernetes:networking.k8s.io/v1:NetworkPolicy", "reader-cache-network-policy").Inputs)["spec"]!["ingress"]![0]!["from"]!.AsArray();
+
+        Assert.Equal("envoy-gateway-system", (string?)from[1]!["namespaceSelector"]!["matchLabels"]!["kubernetes.io/metadata.name"]);
+    }
+
     private static async Task<string> Prefix(SampleConfig config, string? path = null, string? json = null)
     {
         config = config.With("models[0].predictionCache", """{"ttl": "10m"}""").With("predictionStore", """{"cluster": {}}""");

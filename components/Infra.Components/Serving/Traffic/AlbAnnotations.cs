@@ -22,6 +22,7 @@ internal static class AlbAnnotations
         {
             // Straight to pods: no second hop over nodes, and a pod counts as ready only when the load balancer has it.
             [Prefix + "target-type"] = "ip",
+            [Prefix + "group.order"] = $"{AlbRules.OrderOf(grpc ? ExposeArgs.RootPath : expose.Path)}",
             [Prefix + "listen-ports"] = expose.Tls is null ? """[{"HTTP":80}]""" : """[{"HTTP":80},{"HTTPS":443}]""",
             [Prefix + "target-group-attributes"] = Attributes(spec),
         };
@@ -38,7 +39,7 @@ internal static class AlbAnnotations
         }
         else
         {
-            annotations.Add(Prefix + "healthcheck-path", spec.Runtime.ReadyPath);
+            annotations.Add(Prefix + "healthcheck-path", expose.Front?.HealthPath ?? spec.Runtime.ReadyPath);
             annotations.Add(Prefix + "healthcheck-interval-seconds", "10");
             if (expose.Rewrite is not null)
             {

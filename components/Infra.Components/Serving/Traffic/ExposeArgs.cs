@@ -53,6 +53,10 @@ public sealed class ExposeArgs : ResourceArgs
     [Input("allowedCidrs")]
     public List<string> AllowedCidrs { get; init; } = [];
 
+    /// <summary>What gets the requests to the REST interface in the model's place. Default: nothing, the model gets them itself.</summary>
+    [Input("front")]
+    public ExposeFrontArgs? Front { get; init; }
+
     /// <summary>The gateway; needed with <c>gateway</c>, and with it only.</summary>
     [Input("gateway")]
     public GatewayReferenceArgs? Gateway { get; init; }

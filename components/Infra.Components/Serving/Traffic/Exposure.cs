@@ -16,13 +16,14 @@ internal static class Exposure
         }
 
         var via = ExposeVias.Find(expose.Via)!.Value;
+        var called = expose.Front is { } front ? served with { HttpShares = [new TrafficSplit(front.Service, front.Port, 100)] } : served;
         if (via == ExposeVia.Gateway)
         {
-            GatewayExposure.Create(spec, expose, served, children);
+            GatewayExposure.Create(spec, expose, called, children);
         }
         else
         {
-            IngressExposure.Create(spec, via, expose, served, children);
+            IngressExposure.Create(spec, via, expose, called, children);
         }
 
         return $"{(expose.Tls is null ? "http" : "https")}://{expose.Host}{new PublicPath(expose.Path, expose.Rewrite).Outside(spec.Runtime.ApiPath)}";

@@ -16,7 +16,15 @@ public static class IstioSidecar
     /// <summary>Port at which the control plane tells proxies what to do (Istio, "Application Requirements", ports used by Istio).</summary>
     public const int ControlPort = 15012;
 
-    private const string Inject = "sidecar.istio.io/inject";
+    /// <summary>Label of a pod that is to get a proxy; its value is <c>true</c>.</summary>
+    public const string Inject = "sidecar.istio.io/inject";
+
+    /// <summary>Annotation with the CPU request of the proxy.</summary>
+    public const string CpuAnnotation = "sidecar.istio.io/proxyCPU";
+
+    /// <summary>Annotation with the memory request of the proxy.</summary>
+    public const string MemoryAnnotation = "sidecar.istio.io/proxyMemory";
+
     private const string Revision = "istio.io/rev";
 
     /// <summary>CPU request of the proxy: Istio's own default.</summary>
@@ -28,8 +36,8 @@ public static class IstioSidecar
     /// <summary>Annotations of a pod with a proxy; the requests are said, because a node has to hold them.</summary>
     public static ImmutableSortedDictionary<string, string> Annotations { get; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)
         .Add("sidecar.istio.io/nativeSidecar", "true")
-        .Add("sidecar.istio.io/proxyCPU", Cpu.ToString())
-        .Add("sidecar.istio.io/proxyMemory", Memory.ToString());
+        .Add(CpuAnnotation, Cpu.ToString())
+        .Add(MemoryAnnotation, Memory.ToString());
 
     /// <summary>Labels of a pod with a proxy.</summary>
     /// <param name="revision">Revision of the control plane; null for the default one.</param>

@@ -42,11 +42,18 @@ public static class PredictionCacheServer
     private const int ConnectTimeout = 200;
     private const int AnswerTimeout = 200;
 
+    // Sixteen at a time that are as large as can be, each with its answer and the copy of it that is stored; what is larger is on disk. Our estimate.
+    private const int BodiesInMemory = 3 * 16;
+
+    private static readonly ByteSize _leastMemory = ByteSize.FromMebibytes(256);
+    private static readonly ByteSize _programMemory = ByteSize.FromMebibytes(64);
+
     /// <summary>What a pod requests.</summary>
     public static CpuQuantity Cpu { get; } = new(100);
 
-    /// <summary>What a pod requests and may use.</summary>
-    public static ByteSize Memory { get; } = ByteSize.FromMebibytes(256);
+    /// <summary>What a pod requests and may use: requests and answers are in memory while they are looked at.</summary>
+    /// <param name="maxSize">Largest request and answer that are kept.</param>
+    public static ByteSize Memory(ByteSize maxSize) => new(Math.Max(_leastMemory.Bytes, _programMemory.Bytes + (BodiesInMemory * maxSize.Bytes)));
 
     /// <summary>Disk for requests that are too large for memory.</summary>
     public static ByteSize Scratch { get; } = ByteSize.FromGibibytes(1);

@@ -8,8 +8,11 @@ local cjson = require "cjson.safe"
 local M = {}
 local options
 
+-- Where the JSON of a body ends and tensors begin (Triton's binary tensor data extension of the Open Inference Protocol), in requests and answers.
+local json_length = "inference-header-content-length"
+
 -- Headers that change what a body means, or the form of its answer.
-local always = { "accept", "content-encoding", "content-type" }
+local always = { "accept", "content-encoding", "content-type", json_length }
 
 local function count(result)
   ngx.shared.predictions:incr(result, 1, 0)
@@ -42,11 +45,15 @@ local function is_stream(body)
   return type(request) == "table" and request.stream == true
 end
 
+-- A header that may be there several times, or not at all.
+local function joined(value)
+  return type(value) == "table" and table.concat(value, ",") or value or ""
+end
+
 -- The key of a request; nil for one whose answer is nobody else's.
 local function key_of()
   local headers = ngx.req.get_headers()
-  local control = headers["cache-control"]
-  if ngx.req.get_method() ~= "POST" or (type(control) == "string" and control:find("no%-")) then
+  if ngx.req.get_method() ~= "POST" or joined(headers["cache-control"]):find("no%-") then
     return nil
   end
   if headers["authorization"] and not options.is_key["authorization"] then
@@ -65,9 +72,8 @@ local function key_of()
   end
   add(ngx.var.request_uri)
   for _, name in ipairs(options.key_headers) do
-    local value = headers[name]
     add(name)
-    add(type(value) == "table" and table.concat(value, ",") or value or "")
+    add(joined(headers[name]))
   end
   add(body)
   return options.prefix .. to_hex(digest:final())
@@ -107,10 +113,13 @@ function M.look_up()
     return
   end
   count("hit")
-  local type_ends = value:find("\n", 1, true)
-  ngx.header["Content-Type"] = value:sub(1, type_ends - 1)
-  ngx.header["Content-Length"] = #value - type_ends
-  ngx.print(value:sub(type_ends + 1))
+  local kind, length, body = value:match("^([^\n]*)\n([^\n]*)\n(.*)$")
+  ngx.header["Content-Type"] = kind
+  ngx.header["Content-Length"] = #body
+  if length ~= "" then
+    ngx.header[json_length] = length
+  end
+  ngx.print(body)
   return ngx.exit(ngx.HTTP_OK)
 end
 
@@ -118,11 +127,12 @@ end
 function M.on_header()
   ngx.header["X-Prediction-Cache"] = ngx.ctx.result
   local control, kind = ngx.header["Cache-Control"], ngx.header["Content-Type"] or ""
-  if ngx.status ~= 200 or ngx.header["Content-Encoding"] or ngx.header["Set-Cookie"] or (control and tostring(control):find("no%-store"))
+  if ngx.status ~= 200 or ngx.header["Content-Encoding"] or ngx.header["Set-Cookie"] or joined(control):find("no%-store")
     or kind:find("text/event-stream", 1, true) or kind:find("\n", 1, true) then
     ngx.ctx.answer = nil
   elseif ngx.ctx.answer then
     ngx.ctx.answer.kind = kind
+    ngx.ctx.answer.json_length = joined(ngx.header[json_length])
   end
 end
 
@@ -161,7 +171,7 @@ end
 function M.on_end()
   local answer = ngx.ctx.answer
   if answer and answer.is_whole then
-    local ok, problem = ngx.timer.at(0, store_answer, answer.key, answer.kind .. "\n" .. table.concat(answer.parts))
+    local ok, problem = ngx.timer.at(0, store_answer, answer.key, answer.kind .. "\n" .. answer.json_length .. "\n" .. table.concat(answer.parts))
     if not ok then
       ngx.log(ngx.WARN, "a prediction was not stored: ", problem)
     end

@@ -16,6 +16,7 @@ internal static class OrderRules
     private const string NodeClass = "kubernetes:karpenter.k8s.aws/v1:EC2NodeClass";
     private const string ScaledJob = "kubernetes:keda.sh/v1alpha1:ScaledJob";
     private const string ScaledObject = "kubernetes:keda.sh/v1alpha1:ScaledObject";
+    private const string ServerlessCache = "aws:elasticache/serverlessCache:ServerlessCache";
     private const string AutoModeClass = "kubernetes:eks.amazonaws.com/v1:NodeClass";
 
     private static readonly string[] s_volumes = ["kubernetes:core/v1:PersistentVolume", "kubernetes:core/v1:PersistentVolumeClaim", "kubernetes:storage.k8s.io/v1:StorageClass"];
@@ -40,6 +41,9 @@ internal static class OrderRules
         ["autoscaling.k8s.io"] = ["vertical-pod-autoscaler"],
         // EKS Auto Mode has its own, which nobody installs.
         ["eks.amazonaws.com"] = [],
+        // Istio is one that the cluster has already (configuration: mesh.istio).
+        ["networking.istio.io"] = [],
+        ["telemetry.istio.io"] = [],
         // The Prometheus operator is one that the cluster has already (configuration: monitoring.prometheusOperator).
         ["monitoring.coreos.com"] = [],
     };
@@ -194,6 +198,37 @@ internal static class OrderRules
             "callers would get errors of a model that isn't there yet",
             plan => plan.Of("kubernetes:networking.k8s.io/v1:Ingress", "kubernetes:gateway.networking.k8s.io/v1:HTTPRoute", "kubernetes:gateway.networking.k8s.io/v1:GRPCRoute")
                 .SelectMany(way => Pairs([way], plan.BesideOf(way, "kubernetes:core/v1:Service", "kubernetes:serving.kserve.io/v1beta1:InferenceService", "kubernetes:ray.io/v1:RayService")))),
+        new(
+            "user, group of users and security group of a store, then the store",
+            "ElastiCache takes no cache with a group that isn't there; at the end it deletes neither user nor group while a cache has them, and EC2 no security group in use",
+            plan => plan.Of(ComponentTypes.PredictionStore).SelectMany(store => Pairs(
+                plan.ChildrenOf(OrderedPlan.Urn(store), ServerlessCache), plan.ChildrenOf(OrderedPlan.Urn(store), "aws:elasticache/user:User", "aws:elasticache/userGroup:UserGroup", "aws:ec2/securityGroup:SecurityGroup")))),
+        new(
+            "store of predictions with its password, then the caches",
+            "a cache without the Secret doesn't start; without the store it is a detour that keeps nothing",
+            plan => Pairs(
+                plan.Of(ComponentTypes.PredictionCache).SelectMany(cache => plan.ChildrenOf(OrderedPlan.Urn(cache), "kubernetes:apps/v1:Deployment")),
+                plan.Of(ComponentTypes.PredictionStore).SelectMany(store => plan.ChildrenOf(OrderedPlan.Urn(store), ServerlessCache, "kubernetes:core/v1:Secret")))),
+        new(
+            "model, then the cache of its answers",
+            "answers of the old version would be kept under the key of the new one",
+            plan => plan.Of(ComponentTypes.PredictionCache).SelectMany(cache => Pairs(
+                plan.ChildrenOf(OrderedPlan.Urn(cache), "kubernetes:core/v1:ConfigMap", "kubernetes:apps/v1:Deployment"),
+                plan.BesideOf(cache, "kubernetes:apps/v1:Deployment", "kubernetes:serving.kserve.io/v1beta1:InferenceService")))),
+        new(
+            "cache of predictions, then the way to it",
+            "callers would get errors until it is there, and again at the end",
+            plan => plan.Of("kubernetes:networking.k8s.io/v1:Ingress", "kubernetes:gateway.networking.k8s.io/v1:HTTPRoute").SelectMany(way => Pairs(
+                [way],
+                plan.Of(ComponentTypes.PredictionCache)
+                    .SelectMany(cache => plan.ChildrenOf(OrderedPlan.Urn(cache), "kubernetes:core/v1:Service"))
+                    .Where(service => way.SelectTokens("inputs.spec.rules..backend.service.name").Concat(way.SelectTokens("inputs.spec.rules[*].backendRefs[*].name"))
+                        .Any(called => (string?)called == (string?)service.SelectToken("inputs.metadata.name")))))),
+        new(
+            "Service, then what Istio does with its calls",
+            "a rule for a host that nobody has is a warning in Istio's log; at the end calls of a model that ends are still tried again",
+            plan => plan.Of("kubernetes:networking.istio.io/v1:DestinationRule", "kubernetes:networking.istio.io/v1:VirtualService")
+                .SelectMany(rule => Pairs([rule], plan.BesideOf(rule, "kubernetes:core/v1:Service")))),
         new(
             "database, then the server of the registry",
             "the server gives up without its tables; at the end it would write to a database that is going",

@@ -44,6 +44,19 @@ public sealed class ExposeProblemTests
         await ProblemsAsync(ExposeSamples.ByGateway("/a")));
 
     [Fact]
+    public async Task What_stands_in_front_of_two_versions_would_hide_one()
+    {
+        var args = ExposeSamples.On(ExposeSamples.ByGateway(front: ExposeSamples.Cache), shares: ExposeSamples.Canary);
+
+        Assert.Equal(
+            """
+            1 problem in gpu-inference:index:InferenceService:
+              vision.expose.front: gets every request, so that the shares of stable model and candidate would mean nothing; remove one of the two
+            """,
+            (await Assert.ThrowsAsync<ResourceException>(() => ServingSamples.Run(args))).Message);
+    }
+
+    [Fact]
     public async Task An_Ingress_shares_nothing_by_weights()
     {
         var args = ExposeSamples.On(ExposeSamples.ByIngress(), shares: ExposeSamples.Canary);

@@ -1,4 +1,6 @@
+using Infra.Components.Predictions;
 using Infra.Components.Serving;
+using Infra.Components.Serving.Mesh;
 using Infra.Components.Serving.Traffic;
 using Infra.TestKit.Components;
 using Newtonsoft.Json.Linq;
@@ -10,9 +12,11 @@ internal static class ExposeSamples
 {
     public const string Certificate = "arn:aws:acm:eu-central-1:123456789012:certificate/1234abcd";
 
+    public static ExposeFrontArgs Cache { get; } = new() { Service = "classifier-cache", Port = 8080, HealthPath = "/-/healthy" };
+
     public static ExposeArgs ByGateway(
         string path = "/", string? rewrite = null, ExposeTlsArgs? tls = null, string? maxBody = null, RateLimitArgs? rateLimit = null, AuthenticationArgs? authentication = null,
-        string? grpcHost = null, List<string>? allowed = null, int? idle = null, EndpointPickerArgs? picker = null) => new()
+        string? grpcHost = null, List<string>? allowed = null, int? idle = null, EndpointPickerArgs? picker = null, ExposeFrontArgs? front = null) => new()
         {
             Via = "gateway",
             Host = "models.example.com",
@@ -26,12 +30,14 @@ internal static class ExposeSamples
             AllowedCidrs = allowed ?? [],
             IdleTimeoutSeconds = idle,
             InferencePool = picker,
+            Front = front,
             Gateway = new GatewayReferenceArgs { Name = "gateway-internal", Namespace = "envoy-gateway-system" },
             SourceNamespace = "envoy-gateway-system",
         };
 
     public static ExposeArgs ByAlb(
-        string path = "/", string? rewrite = null, bool tls = true, AuthenticationArgs? authentication = null, string? grpcHost = null, List<string>? allowed = null, string? webAcl = null) => new()
+        string path = "/", string? rewrite = null, bool tls = true, AuthenticationArgs? authentication = null, string? grpcHost = null, List<string>? allowed = null, string? webAcl = null,
+        ExposeFrontArgs? front = null) => new()
         {
             Via = "alb",
             Host = "models.example.com",
@@ -41,6 +47,7 @@ internal static class ExposeSamples
             Authentication = authentication,
             GrpcHost = grpcHost,
             AllowedCidrs = allowed ?? [],
+            Front = front,
             WebAclArn = webAcl is null ? null : (Pulumi.Input<string>)webAcl,
             IngressClass = "models-internal",
             SourceCidrs = ["10.0.0.0/19", "10.0.32.0/19"],
@@ -57,21 +64,24 @@ internal static class ExposeSamples
         Annotations = annotations ?? [],
     };
 
-    public static InferenceServiceArgs On(ExposeArgs expose, string backend = "plain", int longest = 120, List<TrafficShareArgs>? shares = null) => new()
-    {
-        Model = ServingSamples.Model,
-        SharedName = shares is null ? null : ServingSamples.Model,
-        Shares = shares,
-        Namespace = "models",
-        Runtime = "tensorflow-serving",
-        Backend = backend,
-        Source = ServingSamples.Archive,
-        ModelSize = "200Mi",
-        Pools = [Samples.CpuPool()],
-        Resources = new ResourcesArgs { Cpu = "500m", Memory = "1Gi" },
-        LongestRequestSeconds = longest,
-        Expose = expose,
-    };
+    public static InferenceServiceArgs On(ExposeArgs expose, string backend = "plain", int longest = 120, MeshArgs? mesh = null, List<TrafficShareArgs>? shares = null,
+        PredictionCacheArgs? cache = null) => new()
+        {
+            Model = ServingSamples.Model,
+            Namespace = "models",
+            Runtime = "tensorflow-serving",
+            Backend = backend,
+            Source = ServingSamples.Archive,
+            ModelSize = "200Mi",
+            Pools = [Samples.CpuPool()],
+            Resources = new ResourcesArgs { Cpu = "500m", Memory = "1Gi" },
+            LongestRequestSeconds = longest,
+            Expose = expose,
+            Mesh = mesh,
+            PredictionCache = cache,
+            Shares = shares,
+            SharedName = shares is null ? null : ServingSamples.Model,
+        };
 
     /// <summary>A tenth of the requests for a candidate.</summary>
     public static List<TrafficShareArgs> Canary =>

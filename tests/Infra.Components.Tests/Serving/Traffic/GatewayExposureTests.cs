@@ -1,3 +1,5 @@
+using Infra.Components.Predictions;
+using Infra.Components.Serving.Mesh;
 using Infra.Components.Serving.Traffic;
 using Infra.TestKit.Kubernetes;
 
@@ -148,5 +150,44 @@ public sealed class GatewayExposureTests
         JsonAssert.Same(
             """[ { "podSelector": {} }, { "namespaceSelector": { "matchLabels": { "kubernetes.io/metadata.name": "envoy-gateway-system" } } } ]""",
             policy.SelectToken("spec.ingress[0].from"));
+    }
+
+    // Inside the cluster whoever calls the model gets the model: what stands in front may call it the same way.
+    [Fact]
+    public async Task What_stands_in_front_gets_the_requests_from_outside_alone()
+    {
+        var args = ExposeSamples.On(ExposeSamples.ByGateway(front: ExposeSamples.Cache), mesh: new MeshArgs());
+        var run = await ServingSamples.Run(args);
+
+        JsonAssert.Same(
+            """[ { "name": "classifier-cache", "port": 8080, "weight": 100 } ]""",
+            run["kubernetes:gateway.networking.k8s.io/v1:HTTPRoute", "vision-route"].Inputs.SelectToken("spec.rules[0].backendRefs"));
+        Assert.Equal(
+            ["classifier.models.svc.cluster.local", "classifier.models.svc.cluster.local"],
+            run["kubernetes:networking.istio.io/v1:VirtualService", "vision-virtual-service"].Inputs.SelectTokens("spec.http[*].route[*].destination.host").Select(host => (string?)host));
+        JsonAssert.Same(
+            """[ { "podSelector": {} } ]""",
+            run["kubernetes:networking.k8s.io/v1:NetworkPolicy", "vision-network-policy"].Inputs.SelectToken("spec.ingress[0].from"));
+    }
+
+    // While an update goes on, answers of the old version are kept under its own key: the cache changes only after the last of its pods is gone.
+    [Fact]
+    public async Task The_cache_comes_after_the_model_and_its_route_after_the_cache()
+    {
+        var cache = new PredictionCacheArgs
+        {
+            Model = "classifier",
+            Namespace = "models",
+            ModelUrl = "http://classifier.models.svc:8501/v1/models/classifier",
+            Version = "v1",
+            TimeToLiveSeconds = 60,
+            StoreHost = "store.invalid",
+            StoreTls = false,
+        };
+        var run = await ServingSamples.Run(ExposeSamples.On(ExposeSamples.ByGateway(front: ExposeSamples.Cache), cache: cache));
+
+        Assert.Equal(["vision-service"], run["kubernetes:core/v1:ConfigMap", "vision-cache-configuration"].DependsOn);
+        Assert.Contains("vision-service", run["kubernetes:apps/v1:Deployment", "vision-cache-deployment"].DependsOn);
+        Assert.Equal(["vision-cache"], run["kubernetes:gateway.networking.k8s.io/v1:HTTPRoute", "vision-route"].DependsOn);
     }
 }

@@ -18,6 +18,7 @@ public sealed class IngressExposureTests
             """
             {
               "alb.ingress.kubernetes.io/target-type": "ip",
+              "alb.ingress.kubernetes.io/group.order": "999",
               "alb.ingress.kubernetes.io/listen-ports": "[{\"HTTP\":80},{\"HTTPS\":443}]",
               "alb.ingress.kubernetes.io/ssl-redirect": "443",
               "alb.ingress.kubernetes.io/certificate-arn": "arn:aws:acm:eu-central-1:123456789012:certificate/1234abcd",
@@ -83,6 +84,38 @@ public sealed class IngressExposureTests
             (string?)ingress.SelectToken("metadata.name"), (string?)ingress.SelectToken("spec.rules[0].host"), (int)ingress.SelectToken("spec.rules[0].http.paths[0].backend.service.port.number")!));
         Assert.Equal("GRPC", annotations["alb.ingress.kubernetes.io/backend-protocol-version"]);
         Assert.Null(annotations["alb.ingress.kubernetes.io/healthcheck-path"]);
+    }
+
+    // Of all rules of a load balancer the first that matches is taken: another model's path below this one's has to come before.
+    [Theory]
+    [InlineData("/v1/models", 990)]
+    [InlineData("/v1", 997)]
+    [InlineData("/", 999)]
+    public async Task The_longer_path_is_looked_at_first(string path, int order) => Assert.Equal(
+        $"{order}",
+        (string?)(await ExposeSamples.ObjectAsync(ExposeSamples.On(ExposeSamples.ByAlb(path)), Ingress, "ingress")).SelectToken("metadata.annotations['alb.ingress.kubernetes.io/group.order']"));
+
+    [Fact]
+    public async Task What_stands_in_front_is_called_and_asked_whether_it_serves()
+    {
+        var run = await ServingSamples.Run(ExposeSamples.On(ExposeSamples.ByAlb("/a", "/", grpcHost: "grpc.example.com", front: ExposeSamples.Cache)));
+        var (rest, grpc) = (run[Ingress, "vision-ingress"].Inputs, run[Ingress, "vision-grpc-ingress"].Inputs);
+
+        JsonAssert.Same("""{ "name": "classifier-cache", "port": { "number": 8080 } }""", rest.SelectToken("spec.rules[0].http.paths[0].backend.service"));
+        Assert.Equal("/-/healthy", rest.SelectToken("metadata.annotations['alb.ingress.kubernetes.io/healthcheck-path']"));
+        Assert.NotNull(rest.SelectToken("metadata.annotations['alb.ingress.kubernetes.io/transforms.classifier-cache']"));
+        JsonAssert.Same("""{ "name": "classifier", "port": { "number": 8500 } }""", grpc.SelectToken("spec.rules[0].http.paths[0].backend.service"));
+    }
+
+    [Theory]
+    [InlineData(null, """[ { "podSelector": {} } ]""")]
+    [InlineData("grpc.example.com", """[ { "podSelector": {} }, { "ipBlock": { "cidr": "10.0.0.0/19" } }, { "ipBlock": { "cidr": "10.0.32.0/19" } } ]""")]
+    public async Task A_load_balancer_gets_past_what_stands_in_front_for_gRPC_only(string? grpcHost, string from)
+    {
+        var expose = ExposeSamples.ByAlb(grpcHost: grpcHost, front: ExposeSamples.Cache);
+        var policy = await ExposeSamples.ObjectAsync(ExposeSamples.On(expose), "kubernetes:networking.k8s.io/v1:NetworkPolicy", "network-policy");
+
+        JsonAssert.Same(from, policy.SelectToken("spec.ingress[0].from"));
     }
 
     [Fact]

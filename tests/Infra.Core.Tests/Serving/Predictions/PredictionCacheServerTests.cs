@@ -35,6 +35,14 @@ public sealed class PredictionCacheServerTests
         Assert.Contains("lua_ssl_trusted_certificate /etc/ssl/certs/ca-certificates.crt;\n", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1, "256Mi")]
+    [InlineData(4, "256Mi")]
+    [InlineData(8, "448Mi")]
+    [InlineData(64, "3136Mi")]
+    public void Sixteen_of_the_largest_requests_fit_its_memory(int mebibytes, string memory) =>
+        Assert.Equal(memory, PredictionCacheServer.Memory(ByteSize.FromMebibytes(mebibytes)).ToString());
+
     [Fact]
     public void A_quarter_of_the_stores_memory_is_not_for_answers() => Assert.Equal(
         ["valkey-server", "--bind", "*", "--port", "6379", "--requirepass", "$(PREDICTION_STORE_PASSWORD)", "--maxmemory", "805306350", "--maxmemory-policy", "allkeys-lru", "--save", "", "--appendonly", "no", "--dir", "/tmp"],

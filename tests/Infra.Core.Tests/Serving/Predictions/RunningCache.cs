@@ -74,11 +74,17 @@ internal sealed class RunningCache : IAsyncDisposable
     /// <summary>How a request was answered (the header), with its body.</summary>
     public async Task<string> AskAsync(string body, Action<HttpRequestMessage>? change = null, string path = "v1/models/reader:predict")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
-        change?.Invoke(request);
-        using var response = await Client.SendAsync(request);
+        using var response = await SendAsync(body, change, path);
         var how = response.Headers.TryGetValues("X-Prediction-Cache", out var values) ? string.Join(',', values) : "none";
         return $"{how} {await response.Content.ReadAsStringAsync()}";
+    }
+
+    /// <summary>The answer to a request.</summary>
+    public async Task<HttpResponseMessage> SendAsync(string body, Action<HttpRequestMessage>? change = null, string path = "v1/models/reader:predict")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
+        change?.Invoke(request);
+        return await Client.SendAsync(request);
     }
 
     /// <summary>Asks until the answer comes out of the store: it is stored after its caller has it.</summary>
