@@ -27,7 +27,7 @@ public sealed class MeshRuleTests
 
     [Fact]
     public void Ray_has_ports_that_no_proxy_knows() => Assert.Equal(
-        "gpu-inference:models[0].mesh: the backend ray can't have a service mesh, because its pods talk to each other at ports of their own; these can: plain, kserve; change backend or mesh",
+        "gpu-inference:models[0].mesh: the backend ray can't have a proxy of a service mesh beside its pods; these can: plain, kserve; change backend or mesh",
         Sample().With("models[0]", """
             {"name": "chat", "backend": "ray", "runtime": "vllm", "source": "s3://models/chat", "pools": ["t4"], "mesh": {}, "llm": {"model": "qwen2.5-0.5b-instruct", "precision": "fp16"}}
             """).Problems());

@@ -45,7 +45,7 @@ public sealed record BackendFeature(string Key, string Words)
     public static BackendFeature Volta { get; } = new("pools", "GPUs of the generation Volta");
 
     /// <summary>Proxies of a service mesh beside the pods.</summary>
-    public static BackendFeature Mesh { get; } = new("mesh", "a service mesh, because its pods talk to each other at ports of their own");
+    public static BackendFeature Mesh { get; } = new("mesh", "a proxy of a service mesh beside its pods");
 
     /// <summary>Replicas that an endpoint picker chooses among: it finds them by labels that no operator may change.</summary>
     public static BackendFeature InferencePool { get; } = new("expose.inferencePool", "an InferencePool, because its operator decides on the labels of its pods");

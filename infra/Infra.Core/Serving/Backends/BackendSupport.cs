@@ -57,6 +57,7 @@ public static class BackendSupport
 
     private static IEnumerable<BackendFeature> AnyServer =>
     [
+        // Pods of Ray and LeaderWorkerSet talk to each other at ports that no proxy knows; KServe's controller of language models puts a pod's labels into a selector that can't change.
         BackendFeature.Mesh,
         BackendFeature.NoReplica, BackendFeature.OwnServer, BackendFeature.LoraAdapters, BackendFeature.Volta, BackendFeature.Streamer,
         .. Enum.GetValues<ServingRuntime>().Select(BackendFeature.Runtime),
