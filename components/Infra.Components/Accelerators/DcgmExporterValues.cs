@@ -32,7 +32,7 @@ internal sealed record DcgmExporterValues
         ["resources"] = HelmScheduling.Resources(_cpu, _memory, _memoryLimit),
         // Replaces the list in the exporter's ConfigMap (templates/metrics-configmap.yaml).
         ["customMetrics"] = DcgmMetrics.ToCsv(),
-        ["serviceMonitor"] = ServiceMonitor(),
+        ["serviceMonitor"] = HelmMonitors.Of(Scraping),
     };
 
     /// <summary>The pods that the chart makes.</summary>
@@ -48,14 +48,4 @@ internal sealed record DcgmExporterValues
         HostAccess = HostAccess.Paths | HostAccess.Privileges,
         Source = $"{Pins.DcgmExporter.Name} {Pins.DcgmExporter.Version}, templates/daemonset.yaml; requests in our values",
     };
-
-    // The chart's default is to make one, which fails where the Prometheus operator's definitions are missing.
-    private Dictionary<string, object> ServiceMonitor() => Scraping is null
-        ? new() { ["enabled"] = false }
-        : new()
-        {
-            ["enabled"] = true,
-            ["interval"] = Scraping.Interval,
-            ["additionalLabels"] = Scraping.SelectorLabels.ToDictionary(label => label.Key, object (label) => label.Value),
-        };
 }

@@ -139,14 +139,7 @@ internal sealed record GpuOperatorValues
     {
         ["resources"] = HelmScheduling.Resources(_exporterCpu, _exporterMemory),
         ["config"] = new Dictionary<string, object> { ["name"] = MetricsConfigMap },
-        ["serviceMonitor"] = Scraping is null
-            ? new Dictionary<string, object> { ["enabled"] = false }
-            : new Dictionary<string, object>
-            {
-                ["enabled"] = true,
-                ["interval"] = Scraping.Interval,
-                ["additionalLabels"] = Scraping.SelectorLabels.ToDictionary(label => label.Key, object (label) => label.Value),
-            },
+        ["serviceMonitor"] = HelmMonitors.Of(Scraping),
     };
 
     // The operator labels the nodes for its daemon sets by what feature discovery found, which runs on the pools alone.

@@ -64,16 +64,7 @@ internal static class KedaValues
 
     private static Dictionary<string, object> Account(string name) => new() { ["create"] = true, ["name"] = name };
 
-    private static Dictionary<string, object> Metrics(KedaOperatorArgs args) => args.Scraping is not { } scraping
+    private static Dictionary<string, object> Metrics(KedaOperatorArgs args) => args.Scraping is null
         ? new() { ["enabled"] = false }
-        : new()
-        {
-            ["enabled"] = true,
-            ["serviceMonitor"] = new Dictionary<string, object>
-            {
-                ["enabled"] = true,
-                ["interval"] = scraping.Interval,
-                ["additionalLabels"] = scraping.SelectorLabels.ToDictionary(label => label.Key, object (label) => label.Value),
-            },
-        };
+        : new() { ["enabled"] = true, ["serviceMonitor"] = HelmMonitors.Of(args.Scraping) };
 }

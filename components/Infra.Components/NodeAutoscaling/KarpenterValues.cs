@@ -38,7 +38,7 @@ internal static class KarpenterValues
             : new Dictionary<string, object>
             {
                 ["enabled"] = true,
-                ["additionalLabels"] = scraping.SelectorLabels.ToDictionary(label => label.Key, object (label) => label.Value),
+                ["additionalLabels"] = HelmMonitors.Labels(scraping),
                 ["endpointConfig"] = new Dictionary<string, object> { ["interval"] = scraping.Interval },
             },
     };

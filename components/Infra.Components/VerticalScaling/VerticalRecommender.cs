@@ -1,9 +1,7 @@
 using Infra.Components.Helm;
-using Infra.Components.Shared;
 using Infra.Core;
 using Infra.Core.Versions;
 using Pulumi;
-using Pulumi.Kubernetes.Helm.V3;
 
 namespace Infra.Components.VerticalScaling;
 
@@ -29,11 +27,7 @@ public sealed class VerticalRecommender : ComponentResource
         : base(ComponentTypes.VerticalRecommender, name, args, options)
     {
         ArgumentNullException.ThrowIfNull(args);
-        var own = RestrictedNamespace.Create($"{name}-namespace", Namespace, Children.Root(this, options));
-        _ = new Release(
-            $"{name}-release",
-            HelmReleases.Of(Pins.VerticalPodAutoscaler, own.Metadata.Apply(metadata => metadata.Name), VerticalRecommenderValues.ToValues()),
-            Children.Root(this, options));
+        RestrictedRelease.Create(this, name, Pins.VerticalPodAutoscaler, Namespace, VerticalRecommenderValues.ToValues(), options);
         RegisterOutputs();
     }
 }

@@ -106,6 +106,11 @@ public sealed class TrafficControllerTests
         """,
         new JArray(await StatementsAsync(options => new ExternalDns("c", TrafficSamples.Records(), options))));
 
+    // A hosted zone may be a model's very host: its owner's record has to lie below it, as the policy allows too.
+    [Fact]
+    public async Task Records_of_owners_lie_below_the_name_they_are_about() =>
+        Assert.Equal("owner-%{record_type}.", (string?)(await ReleaseAsync("external-dns")).SelectToken("values.txtPrefix"));
+
     [Fact]
     public async Task ExternalDNS_without_anything_to_look_at_is_refused() => Assert.Equal(
         """

@@ -1,9 +1,7 @@
 using Infra.Components.Helm;
-using Infra.Components.Shared;
 using Infra.Core;
 using Infra.Core.Versions;
 using Pulumi;
-using Pulumi.Kubernetes.Helm.V3;
 
 namespace Infra.Components.Serving.LeaderWorkerSets;
 
@@ -26,11 +24,7 @@ public sealed class LeaderWorkerSetOperator : ComponentResource
         : base(ComponentTypes.LeaderWorkerSetOperator, name, args, options)
     {
         ArgumentNullException.ThrowIfNull(args);
-        var own = RestrictedNamespace.Create($"{name}-namespace", Namespace, Children.Root(this, options));
-        _ = new Release(
-            $"{name}-release",
-            HelmReleases.Of(Pins.LeaderWorkerSet, own.Metadata.Apply(metadata => metadata.Name), LeaderWorkerSetValues.ToValues()),
-            Children.Root(this, options));
+        RestrictedRelease.Create(this, name, Pins.LeaderWorkerSet, Namespace, LeaderWorkerSetValues.ToValues(), options);
         RegisterOutputs();
     }
 }

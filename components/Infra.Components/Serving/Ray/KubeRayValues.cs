@@ -19,14 +19,7 @@ internal static class KubeRayValues
         ["resources"] = HelmScheduling.Resources(_cpu, _memory, _memory),
         ["metrics"] = new Dictionary<string, object>
         {
-            ["serviceMonitor"] = args.Scraping is not { } scraping
-                ? new Dictionary<string, object> { ["enabled"] = false }
-                : new Dictionary<string, object>
-                {
-                    ["enabled"] = true,
-                    ["interval"] = scraping.Interval,
-                    ["additionalLabels"] = scraping.SelectorLabels.ToDictionary(label => label.Key, object (label) => label.Value),
-                },
+            ["serviceMonitor"] = HelmMonitors.Of(args.Scraping),
         },
     };
 

@@ -11,6 +11,10 @@ internal static class ExternalDnsValues
     /// <summary>Service account of the pods, to which the Pod Identity role is bound.</summary>
     public const string ServiceAccount = "external-dns";
 
+    // Without the type and the full stop, the record that says whose example.com is would be a-example.com, which no zone of ours has
+    // (ExternalDNS' documentation, "The TXT registry", v0.23.0, 2026-11-22).
+    private const string OwnerPrefix = "owner-%{record_type}.";
+
     // The chart asks for nothing. One zone, and what asks for records, is little: our estimate.
     private static readonly CpuQuantity _cpu = new(20);
     private static readonly ByteSize _memory = ByteSize.FromMebibytes(128);
@@ -24,20 +28,14 @@ internal static class ExternalDnsValues
         // Records go with what asked for them; those of others bear another owner, or none.
         ["policy"] = "sync",
         ["registry"] = "txt",
+        ["txtPrefix"] = OwnerPrefix,
         ["txtOwnerId"] = args.ClusterName,
         ["triggerLoopOnEvent"] = true,
         ["extraArgs"] = new Dictionary<string, object> { ["zone-id-filter"] = args.HostedZoneId },
         ["env"] = new object[] { new Dictionary<string, object> { ["name"] = "AWS_REGION", ["value"] = args.Region } },
         ["serviceAccount"] = new Dictionary<string, object> { ["create"] = true, ["name"] = ServiceAccount },
         ["resources"] = HelmScheduling.Resources(_cpu, _memory, _memory),
-        ["serviceMonitor"] = args.Scraping is not { } scraping
-            ? new Dictionary<string, object> { ["enabled"] = false }
-            : new Dictionary<string, object>
-            {
-                ["enabled"] = true,
-                ["interval"] = scraping.Interval,
-                ["additionalLabels"] = scraping.SelectorLabels.ToDictionary(label => label.Key, object (label) => label.Value),
-            },
+        ["serviceMonitor"] = HelmMonitors.Of(args.Scraping),
     };
 
     /// <summary>The pods that the chart makes.</summary>

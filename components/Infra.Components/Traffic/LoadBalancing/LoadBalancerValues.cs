@@ -38,14 +38,7 @@ internal static class LoadBalancerValues
             // Gateways are Envoy Gateway's here.
             ["featureGates"] = new Dictionary<string, object> { ["ALBGatewayAPI"] = false, ["NLBGatewayAPI"] = false },
         },
-        ["serviceMonitor"] = args.Scraping is not { } scraping
-            ? new Dictionary<string, object> { ["enabled"] = false }
-            : new Dictionary<string, object>
-            {
-                ["enabled"] = true,
-                ["interval"] = scraping.Interval,
-                ["additionalLabels"] = scraping.SelectorLabels.ToDictionary(label => label.Key, object (label) => label.Value),
-            },
+        ["serviceMonitor"] = HelmMonitors.Of(args.Scraping),
     };
 
     /// <summary>The pods that the chart makes.</summary>

@@ -1,0 +1,16 @@
+using Infra.Components.Monitoring;
+
+namespace Infra.Components.Helm;
+
+/// <summary>The values of charts that say whether they bring a <c>ServiceMonitor</c>, in the form most charts share.</summary>
+internal static class HelmMonitors
+{
+    /// <summary>The values. Off is said too: some charts make one by default, which fails where the Prometheus operator's definitions are missing.</summary>
+    /// <param name="scraping">How Prometheus finds it; null where nothing scrapes.</param>
+    public static Dictionary<string, object> Of(ScrapingArgs? scraping) => scraping is null
+        ? new() { ["enabled"] = false }
+        : new() { ["enabled"] = true, ["interval"] = scraping.Interval, ["additionalLabels"] = Labels(scraping) };
+
+    /// <summary>The labels by which Prometheus selects it, for charts of another form.</summary>
+    public static Dictionary<string, object> Labels(ScrapingArgs scraping) => scraping.SelectorLabels.ToDictionary(label => label.Key, object (label) => label.Value);
+}

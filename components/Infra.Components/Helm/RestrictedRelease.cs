@@ -1,0 +1,24 @@
+using Infra.Components.Shared;
+using Infra.Core.Versions;
+using Pulumi;
+using Pulumi.Kubernetes.Helm.V3;
+
+namespace Infra.Components.Helm;
+
+/// <summary>The children of a component that is one chart whose pods need nothing of their node: a namespace of its own at the level restricted, and the release in it.</summary>
+internal static class RestrictedRelease
+{
+    /// <summary>Declares them.</summary>
+    /// <param name="parent">The component.</param>
+    /// <param name="name">Name of the component; those of the children start with it.</param>
+    /// <param name="chart">The chart.</param>
+    /// <param name="namespaceName">Name of the namespace.</param>
+    /// <param name="values">Values of the chart.</param>
+    /// <param name="options">Options of the component.</param>
+    public static void Create(
+        ComponentResource parent, string name, ChartPin chart, string namespaceName, Dictionary<string, object> values, ComponentResourceOptions? options)
+    {
+        var own = RestrictedNamespace.Create($"{name}-namespace", namespaceName, Children.Root(parent, options));
+        _ = new Release($"{name}-release", HelmReleases.Of(chart, own.Metadata.Apply(metadata => metadata.Name), values), Children.Root(parent, options));
+    }
+}
