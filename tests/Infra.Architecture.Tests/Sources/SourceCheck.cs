@@ -19,9 +19,12 @@ internal static partial class SourceCheck
         "a class or record is sealed, static or abstract");
 
     /// <summary>Images and digests stand in the file of pins, with source and date.</summary>
-    public static IEnumerable<string> StrayPins(SourceFile file) => Path.GetFileName(file.Path) == "Pins.cs"
+    public static IEnumerable<string> StrayPins(SourceFile file) => IsPins(file)
         ? []
-        : Where(file, line => Image().IsMatch(line), "an image's tag or digest stands in the file of pins");
+        : Where(file, line => Image().IsMatch(line), "an image's tag or digest stands in the files of pins");
+
+    /// <summary>Whether it is one of the files of pins: <c>Pins.cs</c>, or <c>Pins.CONCERN.cs</c>.</summary>
+    public static bool IsPins(SourceFile file) => Path.GetFileName(file.Path).StartsWith("Pins.", StringComparison.Ordinal);
 
     /// <summary>A test that sleeps is slow where it needn't be and fails where the machine is slower still.</summary>
     public static IEnumerable<string> Sleeps(SourceFile file) =>
