@@ -11,5 +11,8 @@ public sealed class ScrapingArgs : ResourceArgs
 
     /// <summary>Time between two scrapes. Default: <c>30s</c>; it is no faster than the exporter's own reading.</summary>
     [Input("interval")]
-    public string Interval { get; init; } = "30s";
+    public string Interval { get; init; } = DefaultInterval;
+
+    /// <summary>Default of <see cref="Interval"/>.</summary>
+    public const string DefaultInterval = "30s";
 }
