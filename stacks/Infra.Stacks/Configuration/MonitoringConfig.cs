@@ -11,6 +11,9 @@ public sealed record MonitoringConfig
 
     /// <summary>The Prometheus that models are scaled by. Default: none; then models are scaled by CPU and memory, and on Ray by requests.</summary>
     public PrometheusConfig? Prometheus { get; init; }
+
+    /// <summary>Who is told of alerts, and where their runbooks are read.</summary>
+    public AlertingConfig Alerting { get; init; } = new();
 }
 
 /// <summary>An installed Prometheus operator.</summary>

@@ -33,9 +33,14 @@ public sealed record AlertingConfig : IConfigRules
             return;
         }
 
-        if (Platform.P0.IsDefaultOrEmpty)
+        if (Platform.P0.IsEmpty)
         {
-            problems.Add(ConfigPath.Key(path, "platform.p0"), "missing; say who is told of what can't wait");
+            problems.Add(ConfigPath.Key(path, "platform.p0"), "names nobody; say who is told of what can't wait");
+        }
+
+        if (Platform.P1.IsEmpty)
+        {
+            problems.Add(ConfigPath.Key(path, "platform.p1"), "names nobody; say who is told of what somebody has to look at the same day");
         }
     }
 }
