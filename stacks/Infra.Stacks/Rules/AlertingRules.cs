@@ -16,6 +16,11 @@ internal static class AlertingRules
         var alerting = settings.Monitoring.Alerting;
         var receivers = new KnownNames("receiver", $"{_path}.receivers", alerting.Receivers.Select(receiver => receiver.Name), problems);
         PlatformRules.CheckUnique("monitoring.alerting.receivers", alerting.Receivers, receiver => receiver.Name, problems);
+        if (!alerting.Receivers.IsEmpty && settings.Monitoring.Stack is null)
+        {
+            problems.Add(ConfigPath.Key(_path, "receivers"), "an Alertmanager is installed with monitoring.stack only; set that, or tell the Alertmanager that the cluster has already, and remove this");
+        }
+
         var named = new HashSet<string>(StringComparer.Ordinal);
         CheckAudience(ConfigPath.Key(_path, "platform"), alerting.Platform);
         for (var i = 0; i < settings.Tenants.Length; i++)

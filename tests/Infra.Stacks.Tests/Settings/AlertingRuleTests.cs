@@ -18,8 +18,8 @@ public sealed class AlertingRuleTests
           "runbooks": "https://git.example.com/platform/docs/runbooks",
           "receivers": [
             {{{Topic}}}, {{{Chat}}}, {{{Beat}}},
-            {"name": "on-call", "pagerDuty": {"secret": {"name": "pager", "key": "routing-key"}}, "officeHours": {"timeZone": "Europe/Berlin", "windows": [{"from": "08:00", "to": "18:00"}]}},
-            {"name": "tickets", "webhook": {"url": "https://tickets.example.com/gpu", "token": true, "secret": {"name": "tickets", "key": "token"}}}
+            {"name": "on-call", "pagerDuty": {"secret": {"name": "pager", "key": "routing-key"}}, "officeHours": {"timeZone": "Europe/Berlin", "windows": [{"from": "08:00", "to": "18:00"}] } },
+            {"name": "tickets", "webhook": {"url": "https://tickets.example.com/gpu", "token": true, "secret": {"name": "tickets", "key": "token"} } }
           ],
           "platform": {"p0": ["on-call", "chat"], "p1": ["chat"], "p2": ["topic"]},
           "deadMansSwitch": "beat"
@@ -66,12 +66,12 @@ public sealed class AlertingRuleTests
         gpu-inference:monitoring.alerting.receivers[1].name: 'topic' is already the name of monitoring.alerting.receivers[0]; names are unique
         gpu-inference:monitoring.alerting.receivers[2]: nobody tells 'room' anything; name it in platform, in a tenant's alerts or as deadMansSwitch, or remove it
         """,
-        Problems($$$"""{"receivers": [{{{Topic}}}, {{{Topic}}}, {"name": "room", "webhook": {"url": "http://room.svc"}}], {{{All}}} }"""));
+        Problems($$$"""{"receivers": [{{{Topic}}}, {{{Topic}}}, {"name": "room", "webhook": {"url": "http://room.svc"} }], {{{All}}} }"""));
 
     [Fact]
     public void A_secret_that_nobody_set_is_asked_for() => Assert.Equal(
         "gpu-inference:monitoring.alerting.receivers[0]: gpu-inference:alertSecrets is not set; set it with 'pulumi config set --secret gpu-inference:alertSecrets', or name the Secret that has it in secret",
-        Problems($$"""{"receivers": [{{Chat}}], "platform": {"p0": ["chat"], "p1": ["chat"]}}"""));
+        Problems($$"""{"receivers": [{{Chat}}], "platform": {"p0": ["chat"], "p1": ["chat"]} }"""));
 
     [Theory]
     [InlineData("chat", """{"name": "chat", "slack": {"secret": {"name": "a", "key": "b"}}}""",
@@ -88,9 +88,14 @@ public sealed class AlertingRuleTests
     [Fact]
     public void Topics_of_SNS_are_for_pods_on_EKS() => Assert.Equal(
         "gpu-inference:monitoring.alerting.receivers[0].sns: pods get their identity in AWS on EKS only; use another kind of receiver",
-        SampleConfig.Local().With("monitoring", $$$"""{"alerting": {"receivers": [{{{Topic}}}], {{{All}}} } }""").Problems());
+        SampleConfig.Local().With("monitoring", $$$"""{"stack": {}, "alerting": {"receivers": [{{{Topic}}}], {{{All}}} } }""").Problems());
 
-    private static SampleConfig Sample(string alerting) => SampleConfig.Eks().With("monitoring", $$"""{"alerting": {{alerting}} }""");
+    [Fact]
+    public void The_Alertmanager_that_a_cluster_has_is_told_by_others() => Assert.Equal(
+        "gpu-inference:monitoring.alerting.receivers: an Alertmanager is installed with monitoring.stack only; set that, or tell the Alertmanager that the cluster has already, and remove this",
+        Sample($$"""{"receivers": [{{Topic}}], {{All}} }""").With("monitoring.stack", null).Problems());
+
+    private static SampleConfig Sample(string alerting) => SampleConfig.Eks().With("monitoring", $$"""{"stack": {}, "alerting": {{alerting}} }""");
 
     private static string Problems(string alerting) => Sample(alerting).Problems();
 }
