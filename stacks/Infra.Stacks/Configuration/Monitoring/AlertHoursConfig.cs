@@ -17,11 +17,6 @@ public sealed record AlertHoursConfig : IConfigRules
     /// <inheritdoc/>
     void IConfigRules.Check(string path, ConfigProblems problems)
     {
-        if (problems.Cover(path))
-        {
-            return;
-        }
-
         var windows = ToWindows();
         foreach (var problem in windows.Select(window => window.TimeZone).Distinct(StringComparer.Ordinal).Select(TimeZones.Problem).OfType<string>())
         {

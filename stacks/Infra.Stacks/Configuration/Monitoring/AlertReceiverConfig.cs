@@ -34,7 +34,7 @@ public sealed record AlertReceiverConfig : IConfigRules
             .Where(kind => kind.Item2)
             .Select(kind => kind.Item1)
             .ToList();
-        if (named.Count != 1 && !problems.Cover(path))
+        if (named.Count != 1)
         {
             problems.Add(path, $"has {(named.Count == 0 ? "none of sns, slack, pagerDuty and webhook" : string.Join(" and ", named))}; exactly one of them says how it is told");
         }

@@ -44,7 +44,7 @@ public sealed record WebhookReceiverConfig : IConfigRules
     /// <inheritdoc/>
     void IConfigRules.Check(string path, ConfigProblems problems)
     {
-        if (Url is null && Token && !problems.Cover(path))
+        if (Url is null && Token)
         {
             problems.Add(ConfigPath.Key(path, "token"), "is sent to url, and there is none; set url or remove token");
         }

@@ -28,19 +28,19 @@ public sealed record AlertingConfig : IConfigRules
     /// <inheritdoc/>
     void IConfigRules.Check(string path, ConfigProblems problems)
     {
-        if (Receivers.IsEmpty || problems.Cover(path))
+        if (Receivers.IsEmpty)
         {
             return;
         }
 
         if (Platform.P0.IsEmpty)
         {
-            problems.Add(ConfigPath.Key(path, "platform.p0"), "names nobody; say who is told of what can't wait");
+            problems.Add(ConfigPath.Key(ConfigPath.Key(path, "platform"), "p0"), "names nobody; say who is told of what can't wait");
         }
 
         if (Platform.P1.IsEmpty)
         {
-            problems.Add(ConfigPath.Key(path, "platform.p1"), "names nobody; say who is told of what somebody has to look at the same day");
+            problems.Add(ConfigPath.Key(ConfigPath.Key(path, "platform"), "p1"), "names nobody; say who is told of what somebody has to look at the same day");
         }
     }
 }
