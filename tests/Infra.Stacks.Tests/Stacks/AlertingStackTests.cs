@@ -39,7 +39,7 @@ public sealed class AlertingStackTests
             ],
             [
                 .. new[] { (1 + 1, "slack_configs", "api_url_file"), (2 + 1, "pagerduty_configs", "routing_key_file"), (4 + 1, "webhook_configs", "url_file") }
-                    .Select(file => (string?)JsonNode.Parse(configuration)!["receivers"]![file.Item1]![file.Item2]![0]![file.Item3]),
+                    .Select(file => (string)JsonNode.Parse(configuration)!["receivers"]![file.Item1]![file.Item2]![0]![file.Item3]!),
             ]);
         Assert.DoesNotContain("hunter", configuration, StringComparison.Ordinal);
     }
@@ -104,7 +104,7 @@ public sealed class AlertingStackTests
     public async Task Alertmanager_takes_the_configuration_of_every_environment(string file)
     {
         var problems = new ConfigProblems();
-        var settings = PlatformSettings.Read(new EngineConfig(ShippedConfig.OfFile(file)), problems);
+        var settings = PlatformSettings.Read(new JsonConfig(ShippedConfig.OfFile(file)), problems);
         Assert.Equal("", problems.Render(file));
         Skip.If(settings!.Monitoring.Alerting.Receivers.IsEmpty, "it tells nobody");
 

@@ -136,13 +136,4 @@ public sealed class SystemPoolRoomTests
     }
 
     private static string Line(JsonNode pod) => $"{pod["kind"]} {pod["workload"]} {pod["replicas"] ?? 1} {pod["cpu"]} {pod["memory"]}";
-
-    private sealed class JsonConfig(JsonObject config) : IConfigSource
-    {
-        public IReadOnlyCollection<string>? Keys => null;
-
-        public string? Get(string key) => (string?)config[$"gpu-inference:{key}"];
-
-        public bool IsEncrypted(string key) => false;
-    }
 }
