@@ -16,4 +16,6 @@ internal static class AlertLabels
     public const string Node = "node";
 
     public const string Pod = "pod";
+
+    public const string Gpu = "gpu";
 }

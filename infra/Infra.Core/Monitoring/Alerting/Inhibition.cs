@@ -12,8 +12,8 @@ internal static class Inhibition
     // What may tell alerts of one name and namespace apart: one full volume must not hide another that fills.
     private static readonly ImmutableArray<string> _sameThing =
     [
-        AlertLabels.Name, AlertLabels.Namespace, AlertLabels.Model, AlertLabels.Node, AlertLabels.Pod,
-        "instance", "pool", "persistentvolumeclaim", "deployment", "statefulset", "daemonset", "job_name", "device", "mountpoint",
+        AlertLabels.Name, AlertLabels.Namespace, AlertLabels.Model, AlertLabels.Node, AlertLabels.Pod, AlertLabels.Gpu,
+        "container", "instance", "job", "pool", "persistentvolumeclaim", "deployment", "statefulset", "daemonset", "job_name", "device", "mountpoint",
     ];
 
     /// <summary>Alerts that are there to hide others, and of which nobody is told.</summary>
@@ -24,7 +24,8 @@ internal static class Inhibition
     [
         .. Milder([Matchers.Has(AlertLabels.Model)], [AlertLabels.Namespace, AlertLabels.Model]),
         .. Milder([], _sameThing),
-        new([Matchers.Is(AlertLabels.Name, PodOnFailedNode.Name)], [Matchers.Has(AlertLabels.Pod), NotInhibitor], [AlertLabels.Namespace, AlertLabels.Pod]),
+        // But not what its GPU says: that may be why.
+        new([Matchers.Is(AlertLabels.Name, PodOnFailedNode.Name)], [Matchers.Has(AlertLabels.Pod), Matchers.Is(AlertLabels.Gpu, ""), NotInhibitor], [AlertLabels.Namespace, AlertLabels.Pod]),
         new([Matchers.Is(AlertLabels.Name, InfoInhibitor)], [Matchers.Is(AlertLabels.Severity, "info")], [AlertLabels.Namespace]),
     ];
 
