@@ -20,11 +20,10 @@ public sealed record AlertFamily(string Name, ImmutableArray<RuleGroup> Groups)
     {
         var sources = platform.Sources;
         yield return Family("gpu-health", sources.Gpus, () => [GpuHealthAlerts.Group]);
-        yield return Family("gpu-pools", sources.KubeState, () => platform.Pools.Select(pool => GpuPoolAlerts.Of(pool, [.. platform.Models.Where(model => model.Pools.Contains(pool.Name))], sources.Gpus)));
-        yield return Family("gpu-use", sources is { Gpus: true, KubeState: true }, () => platform.Pools.Where(pool => pool.HasNvidiaGpus).Select(pool => GpuUseAlerts.Of(pool, platform.HolderNamespace)));
+        yield return Family("gpu-pools", sources.PoolLabels, () => platform.Pools.Select(pool => GpuPoolAlerts.Of(pool, sources.Gpus)));
+        yield return Family("gpu-use", sources is { Gpus: true, PoolLabels: true }, () => platform.Pools.Where(pool => pool.HasNvidiaGpus).Select(pool => GpuUseAlerts.Of(pool, platform.HolderNamespace)));
         yield return Family("nodes", sources.KubeState, () => [NodeAlerts.Group(sources.NodeAgent)]);
         yield return Family("node-autoscaler", sources.ClusterAutoscaler || sources.Karpenter, () => [sources.Karpenter ? NodeAutoscalerAlerts.Karpenter : NodeAutoscalerAlerts.ClusterAutoscaler]);
-        yield return Family("models", true, () => platform.Models.Select(model => new RuleGroup($"{model.Namespace}.{model.Name}.pods", [.. OfModel(model, sources)])));
         yield return Family("jobs", sources.KubeState && !platform.JobNamespaces.IsEmpty, () => [JobAlerts.Of(platform.JobNamespaces)]);
         yield return Family("storage", true, () =>
         [
@@ -39,14 +38,6 @@ public sealed record AlertFamily(string Name, ImmutableArray<RuleGroup> Groups)
             .. sources.Collector ? [TelemetryAlerts.Traces] : Array.Empty<RuleGroup>(),
         ]);
     }
-
-    private static IEnumerable<Rule> OfModel(AlertedModel model, AlertSources sources) =>
-    [
-        .. sources.KubeState ? ModelPodAlerts.Of(model) : [],
-        .. ModelScalingAlerts.Of(model, sources.Keda, sources.KubeState),
-        .. sources is { Gpus: true, KubeState: true } ? GpuUseAlerts.Of(model) : [],
-        .. PredictionCacheAlerts.Of(model),
-    ];
 
     private static AlertFamily Family(string name, bool isThere, Func<IEnumerable<RuleGroup>> groups) => new(name, isThere ? [.. groups()] : []);
 }

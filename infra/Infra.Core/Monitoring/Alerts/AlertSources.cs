@@ -3,8 +3,11 @@ namespace Infra.Core.Monitoring.Alerts;
 /// <summary>Who tells Prometheus something.</summary>
 public sealed record AlertSources
 {
-    /// <summary>kube-state-metrics, with our label of nodes.</summary>
+    /// <summary>kube-state-metrics.</summary>
     public bool KubeState { get; init; }
+
+    /// <summary>Whether it tells of our label of nodes, which says whose pool they are: it does where somebody told it to.</summary>
+    public bool PoolLabels { get; init; }
 
     /// <summary>The kubelets.</summary>
     public bool Kubelet { get; init; }
@@ -20,9 +23,6 @@ public sealed record AlertSources
 
     /// <summary>Karpenter.</summary>
     public bool Karpenter { get; init; }
-
-    /// <summary>KEDA.</summary>
-    public bool Keda { get; init; }
 
     /// <summary>Fluent Bit.</summary>
     public bool FluentBit { get; init; }

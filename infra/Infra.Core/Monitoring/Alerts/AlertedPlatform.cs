@@ -8,9 +8,6 @@ public sealed record AlertedPlatform
     /// <summary>Pools with accelerators, whose nodes carry our label.</summary>
     public ImmutableArray<AlertedPool> Pools { get; init; } = [];
 
-    /// <summary>The models.</summary>
-    public ImmutableArray<AlertedModel> Models { get; init; } = [];
-
     /// <summary>Namespaces of jobs and trainings; empty for none.</summary>
     public ImmutableArray<string> JobNamespaces { get; init; } = [];
 

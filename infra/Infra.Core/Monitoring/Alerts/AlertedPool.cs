@@ -38,6 +38,9 @@ public sealed record AlertedPool
     /// <summary>The price as the end of a sentence's part: empty where nobody knows it.</summary>
     internal string Costs => Price is null ? "" : $" A node costs {Price}.";
 
+    /// <summary>Models whose pods may land on it.</summary>
+    public ImmutableArray<PoolModel> Models { get; init; } = [];
+
     /// <summary>Labels of its alerts.</summary>
     internal ImmutableSortedDictionary<string, string> Labels => ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("pool", Name);
 

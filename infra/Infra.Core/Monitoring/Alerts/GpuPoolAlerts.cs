@@ -11,9 +11,8 @@ internal static class GpuPoolAlerts
 {
     /// <summary>The alerts of a pool.</summary>
     /// <param name="pool">The pool.</param>
-    /// <param name="models">The models that may land on it.</param>
     /// <param name="hasGpuMetrics">Whether the DCGM exporter is there.</param>
-    public static RuleGroup Of(AlertedPool pool, IReadOnlyCollection<AlertedModel> models, bool hasGpuMetrics)
+    public static RuleGroup Of(AlertedPool pool, bool hasGpuMetrics)
     {
         var rules = ImmutableArray.CreateBuilder<Rule>();
         rules.Add(Lacking(pool));
@@ -22,9 +21,9 @@ internal static class GpuPoolAlerts
             rules.Add(Unused(pool));
         }
 
-        if (pool.Most is { } most && models.Count > 0)
+        if (pool.Most is { } most && !pool.Models.IsEmpty)
         {
-            rules.Add(AtMaximum(pool, most, models));
+            rules.Add(AtMaximum(pool, most));
         }
 
         if (pool.HasNvidiaGpus && hasGpuMetrics)
@@ -70,10 +69,10 @@ internal static class GpuPoolAlerts
     }
 
     // A pool that is full, and nobody waits, is as large as it was meant to be.
-    private static AlertRule AtMaximum(AlertedPool pool, int most, IReadOnlyCollection<AlertedModel> models)
+    private static AlertRule AtMaximum(AlertedPool pool, int most)
     {
-        var waiting = models
-            .Select(model => KubePodMetrics.Unschedulable.Now(model.Pods))
+        var waiting = pool.Models
+            .Select(model => KubePodMetrics.Unschedulable.Now(Matcher.Is(TargetLabels.Namespace, model.Namespace), Matcher.Like(TargetLabels.Pod, model.PodPattern)))
             .Aggregate((all, next) => all.Or(next));
         return new AlertRule
         {
@@ -83,7 +82,7 @@ internal static class GpuPoolAlerts
             Labels = pool.Labels,
             Expression = (pool.Nodes.Count() >= most).And(waiting.Count() > 0, Matching.On()),
             Summary = $"Pool {pool.Name} has all its nodes, and models wait for more",
-            Description = $"It has {{{{ $value }}}} of {Text(most)} nodes, and pods of {string.Join(", ", models.Select(model => model.Name))} found no room for 15 minutes. Raise capacity.max of the pool, or let fewer models on it.{pool.Costs}",
+            Description = $"It has {{{{ $value }}}} of {Text(most)} nodes, and pods of {string.Join(", ", pool.Models.Select(model => model.Name))} found no room for 15 minutes. Raise capacity.max of the pool, or let fewer models on it.{pool.Costs}",
             Runbook = new Runbook("gpu-pods-pending"),
         };
     }

@@ -55,7 +55,7 @@ internal static class GpuUseAlerts
     {
         Name = "GpuJobIdle",
         Severity = Severity.P2,
-        For = TimeSpan.FromMinutes(30),
+        For = TimeSpan.FromHours(1),
         Labels = pool.Labels,
         Expression = (Use(pool.IsCut, Matcher.IsNot("exported_pod", "")).Max(Gpu(pool.IsCut)).OfItsPod() < IdlePercent)
             .And(KubePodMetrics.Info.Now(Matcher.Is("created_by_kind", "Job")), Alert.OnPod).And(pool.Nodes, Alert.OnNode),
@@ -71,7 +71,7 @@ internal static class GpuUseAlerts
         {
             Name = "ModelGpuIdle",
             Severity = Severity.P2,
-            For = TimeSpan.FromMinutes(30),
+            For = TimeSpan.FromHours(1),
             Labels = model.Labels,
             Expression = (Use(model.IsCut, model.Gpus).Max("node", "gpu", "exported_pod") < IdlePercent).And(running, Matching.On()),
             Summary = $"{model.Name} keeps a GPU that it doesn't use: {{{{ $labels.exported_pod }}}}",

@@ -11,18 +11,16 @@ internal static class ModelScalingAlerts
 
     /// <summary>The alerts.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="hasKeda">Whether KEDA tells of itself.</param>
-    /// <param name="hasKubeState">Whether kube-state-metrics is there.</param>
-    public static IEnumerable<Rule> Of(AlertedModel model, bool hasKeda, bool hasKubeState)
+    public static IEnumerable<Rule> Of(AlertedModel model)
     {
-        if (model.Autoscaler is { } autoscaler && hasKubeState)
+        if (model.Autoscaler is { } autoscaler)
         {
             Matcher[] matchers = [Matcher.Is(TargetLabels.Namespace, model.Namespace), Matcher.Is("horizontalpodautoscaler", autoscaler)];
             yield return AtMaximum(model, matchers);
             yield return Failing(model, matchers);
         }
 
-        if (model.AsksKeda && hasKeda)
+        if (model.AsksKeda)
         {
             yield return ScalerFailing(model);
         }
@@ -59,7 +57,7 @@ internal static class ModelScalingAlerts
     {
         Name = "KedaScalerFailing",
         Severity = Severity.P1,
-        For = TimeSpan.FromMinutes(10),
+        For = TimeSpan.FromMinutes(15),
         Labels = model.Labels,
         Expression = KedaMetrics.ScalerErrors.Increase(Window.Minutes(10), Matcher.Is("exported_namespace", model.Namespace), Matcher.Is("scaledObject", model.Name)).Sum("scaler") >= 5,
         Summary = $"KEDA can't ask what {model.Name} is scaled by: {{{{ $labels.scaler }}}}",
