@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Infra.Stacks.Tests.Stacks;
 
-/// <summary>The configuration of an environment file, as the program reads it.</summary>
+/// <summary>The configuration of an environment file, for what reads settings without a program.</summary>
 internal sealed class JsonConfig(JsonObject config) : IConfigSource
 {
     public IReadOnlyCollection<string>? Keys => null;

@@ -35,6 +35,8 @@ public sealed class SystemPoolRoomTests
     [InlineData("registry", """{"artifacts": "s3://models/mlflow", "replicas": 2}""")]
     [InlineData("registry", """{"clusterDatabase": "10Gi"}""")]
     [InlineData("dns", """{"nodeLocalCache": true}""")]
+    [InlineData("monitoring", """{"stack": {"replicas": 2, "memory": "3Gi"}}""")]
+    [InlineData("monitoring", """{"stack": {"grafana": false, "storage": {"ephemeral": true}}}""")]
     [InlineData("jobs", """[{"name": "captions", "pod": {"image": "a/b:1", "pools": ["t4"]}, "queue": {"maxJobs": 2}}]""")]
     [InlineData("accelerators", """{"featureDiscovery": true, "dcgmExporter": true}""")]
     [InlineData("pools[0].instanceTypes", """["inf2.xlarge"]""")]
