@@ -155,4 +155,7 @@ public static class ComponentTypes
 
     /// <summary>Token of KEDA.</summary>
     public const string KedaOperator = Package + ":index:KedaOperator";
+
+    /// <summary>Token of the alerts on what models stand on.</summary>
+    public const string PlatformAlerts = Package + ":index:PlatformAlerts";
 }

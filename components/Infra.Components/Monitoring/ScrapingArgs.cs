@@ -1,3 +1,4 @@
+using Infra.Core.Monitoring;
 using Pulumi;
 
 namespace Infra.Components.Monitoring;
@@ -11,8 +12,5 @@ public sealed class ScrapingArgs : ResourceArgs
 
     /// <summary>Time between two scrapes. Default: <c>30s</c>; it is no faster than the exporter's own reading.</summary>
     [Input("interval")]
-    public string Interval { get; init; } = DefaultInterval;
-
-    /// <summary>Default of <see cref="Interval"/>.</summary>
-    public const string DefaultInterval = "30s";
+    public string Interval { get; init; } = Scrape.IntervalText;
 }

@@ -21,7 +21,7 @@ internal static class MonitoringStackValues
             ["grafana"] = GrafanaValues.Of(args.Grafana is not null, hasAlertmanager),
             ["kube-state-metrics"] = ExporterValues.KubeStateMetrics(),
             // The chart's ten seconds are three times as many samples as anything here looks at.
-            ["kubelet"] = new Dictionary<string, object> { ["serviceMonitor"] = new Dictionary<string, object> { ["cAdvisorInterval"] = ScrapingArgs.DefaultInterval } },
+            ["kubelet"] = new Dictionary<string, object> { ["serviceMonitor"] = new Dictionary<string, object> { ["cAdvisorInterval"] = Core.Monitoring.Scrape.IntervalText } },
             ["prometheus"] = PrometheusValues.Of(args, remoteWrite),
             ["prometheus-node-exporter"] = ExporterValues.NodeExporter(),
             ["prometheusOperator"] = OperatorValues.Of(),

@@ -23,8 +23,8 @@ internal static class PrometheusValues
             ["replicas"] = server.Replicas,
             ["retention"] = server.Retention,
             ["retentionSize"] = $"{(server.RoomSize.Bytes >> 20) * UsedPercent / 100}MiB",
-            ["scrapeInterval"] = ScrapingArgs.DefaultInterval,
-            ["evaluationInterval"] = ScrapingArgs.DefaultInterval,
+            ["scrapeInterval"] = Core.Monitoring.Scrape.IntervalText,
+            ["evaluationInterval"] = Core.Monitoring.Scrape.IntervalText,
             // Prometheus keeps its memory below nine tenths of the limit by itself (GOMEMLIMIT; flag auto-gomemlimit.ratio).
             ["resources"] = HelmScheduling.Resources(server.CpuQuantity, server.MemorySize, server.MemorySize),
             ["storageSpec"] = Storage(server),
