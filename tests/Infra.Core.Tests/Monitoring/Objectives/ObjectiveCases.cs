@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Infra.Core.Monitoring.Objectives;
 using Infra.Core.Monitoring.Rules;
+using Infra.Core.Serving;
+using Infra.Core.Serving.Backends;
 using Infra.Core.Tests.Serving.Autoscaling;
 using Infra.TestKit.Prometheus;
 
@@ -31,7 +33,7 @@ internal static partial class ObjectiveCases
         _ => new AlertCase(Constant(rule, 1.02), Constant(rule, 0.98), After(rule)) { Interval = Interval(rule) },
     };
 
-    public static CandidateRules Compared() => new(ScaledModels.Chat().Runtime.Metrics!.Of("chat-candidate"), ScaledModels.Chat().Runtime.Metrics!.Of("chat"))
+    public static CandidateRules Compared() => new(Told("chat-candidate"), Told("chat"))
     {
         Model = "chat",
         StableName = "chat",
@@ -41,6 +43,9 @@ internal static partial class ObjectiveCases
         LatencyFactor = 1.5,
         Minutes = 10,
     };
+
+    private static RuntimeMetrics Told(string instance) => Runtimes.For(
+        ServingRuntime.Vllm, ServingBackend.Plain, new RuntimeRequest { Model = "chat", Instance = instance, Devices = 1, Llm = new LlmOptions { Context = 4096, Concurrency = 1 } }).Metrics!;
 
     // The series that are recorded, as large as the limit says; a hundred events per second where it is a share of events.
     private static IReadOnlyList<(string Series, string Values)> Constant(AlertRule rule, double share)
