@@ -7,9 +7,16 @@ namespace Infra.Core.Monitoring.Alerting;
 /// <param name="Environment">The environment, which titles begin with: people have several.</param>
 internal sealed record NotificationText(string Environment)
 {
+    // SNS refuses a longer subject, and Alertmanager doesn't cut it (SNS API, Publish: less than 100 characters; notify/sns/sns.go at v0.34.0).
+    private const int LongestTitle = 99;
+
     /// <summary>One line: what fires where, or that it is over. The labels of the group are its severity, and its model or alert with their namespace.</summary>
-    public string Title =>
-        $$$"""[{{{Environment}}}] {{ if eq .Status "firing" }}{{ .Alerts.Firing | len }} firing{{ else }}over{{ end }}: {{ .GroupLabels.SortedPairs.Values | join " " }}""";
+    public string Title => string.Concat(
+        """{{ $group := .GroupLabels.SortedPairs.Values | join " " }}{{ if eq .Status "firing" }}""",
+        Cut("%d firing", "(len .Alerts.Firing) "),
+        "{{ else }}",
+        Cut("over", ""),
+        "{{ end }}");
 
     /// <summary>Every alert in lines.</summary>
     public static string Alerts { get; } = string.Concat(
@@ -34,4 +41,6 @@ internal sealed record NotificationText(string Environment)
 
     /// <summary>The page of the group's first alert; those of the others stand in the details.</summary>
     public static PagerDutyLink RunbookLink { get; } = new("{{ (index .Alerts 0).Annotations.runbook_url }}", "Runbook");
+
+    private string Cut(string what, string values) => $$$"""{{ printf "%.{{{LongestTitle}}}s" (printf "[{{{Environment}}}] {{{what}}}: %s" {{{values}}}$group) }}""";
 }

@@ -49,6 +49,11 @@ public sealed record WebhookReceiverConfig : IConfigRules
             problems.Add(ConfigPath.Key(path, "token"), "is sent to url, and there is none; set url or remove token");
         }
 
+        if (Url is not null && !Uri.TryCreate(Url, UriKind.Absolute, out _))
+        {
+            problems.Add(ConfigPath.Key(path, "url"), $"{Shown.Quoted(Url)} is no address; look at its host and its port, which is at most 65535");
+        }
+
         if (!HasSecret && Secret is not null)
         {
             problems.Add(ConfigPath.Key(path, "secret"), "has neither address nor token to hold; remove it, or remove url, or set token: true");

@@ -27,6 +27,15 @@ public sealed class NotificationTextTests
     [InlineData("resolved", "[prod] over: ranker search P0")]
     public async Task A_title_says_where_and_what(string status, string title) => Assert.Equal(title, await Render("$..slack_configs[0].title", status));
 
+    [SkippableFact]
+    public async Task A_title_is_no_longer_than_SNS_takes()
+    {
+        var title = await Render("$..sns_configs[0].subject", ns: new string('n', 63), model: new string('m', 63));
+
+        Assert.Equal($"[prod] 1 firing: {new string('m', 63)} {new string('n', 18)}", title);
+        Assert.Equal(99, title.Length);
+    }
+
     [SkippableTheory]
     [InlineData("P0", "critical")]
     [InlineData("critical", "critical")]
@@ -43,12 +52,12 @@ public sealed class NotificationTextTests
     public async Task An_incident_links_to_the_runbook() =>
         Assert.Equal("https://git.example.com/docs/runbooks/errors.md", await Render("$..pagerduty_configs[0].links[0].href"));
 
-    private static Task<string> Render(string path, string status = "firing", string severity = "P0") =>
+    private static Task<string> Render(string path, string status = "firing", string severity = "P0", string ns = "search", string model = "ranker") =>
         AmTool.RenderAsync(_file.SelectToken(path)!.ToString(), new JObject
         {
             ["receiver"] = "chat",
             ["status"] = status,
-            ["groupLabels"] = new JObject { ["severity"] = severity, ["namespace"] = "search", ["model"] = "ranker" },
+            ["groupLabels"] = new JObject { ["severity"] = severity, ["namespace"] = ns, ["model"] = model },
             ["alerts"] = new JArray(
                 Alert("ErrorBudgetBurns", "firing", new JObject
                 {
