@@ -80,7 +80,7 @@ public sealed class InstalledChartsTests
     [Theory]
     [InlineData("monitoring", """{"stack": {}}""", "kube-prometheus-stack")]
     [InlineData("monitoring", """{"prometheusOperator": {}}""", "")]
-    [InlineData("monitoring", """{"logs": {"loki": {}}}""", "fluent-bit loki")]
+    [InlineData("monitoring", """{"logs": {"loki": {}}}""", "fluent-bit, loki")]
     [InlineData("monitoring", """{"traces": {"endpoint": "https://otlp.example.com"}}""", "opentelemetry-collector")]
     [InlineData("nodeAutoscaling", """{"kind": "clusterAutoscaler", "replicas": 1}""", "cluster-autoscaler")]
     [InlineData("nodeAutoscaling", """{"kind": "karpenter", "replicas": 1}""", "karpenter, karpenter-crd")]
