@@ -103,6 +103,9 @@ internal static class ComponentCatalog
     /// <summary>Children of a component named <c>a</c> that wait for what the component waits for; all others come after one of them or cost nothing.</summary>
     public static readonly IReadOnlyDictionary<Type, string[]> Roots = new Dictionary<Type, string[]>
     {
+        [typeof(Loki)] = ["a-namespace", "a-role", "a-release"],
+        [typeof(FluentBit)] = ["a-namespace", "a-logs-key", "a-role", "a-release"],
+        [typeof(TraceCollector)] = ["a-namespace", "a-release"],
         [typeof(GpuNodePool)] = ["a-role", "a-launch-template"],
         [typeof(ClusterNetwork)] = ["a-vpc", "a-flow-logs-key", "a-flow-log-role"],
         [typeof(EksCluster)] = ["a-key", "a-logs-key", "a-role", "a-control-plane"],
