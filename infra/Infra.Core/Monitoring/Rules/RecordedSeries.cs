@@ -1,0 +1,15 @@
+using Infra.Core.Monitoring.Metrics;
+
+namespace Infra.Core.Monitoring.Rules;
+
+/// <summary>
+/// The series that this project's rules record, by level, metric and operation (prometheus.io, "Recording rules"): what alerts and dashboards read, and where
+/// the names stand.
+/// </summary>
+public static partial class RecordedSeries
+{
+    /// <summary>Who publishes them: Prometheus itself.</summary>
+    public static readonly Exporter Rules = new("recording rules", "of this project", "Infra.Core.Monitoring.Rules.RecordedSeries");
+
+    private static GaugeMetric Of(string level, string metric, string operation, params IEnumerable<string> labels) => new($"{level}:{metric}:{operation}", Rules, labels);
+}
