@@ -19,7 +19,7 @@ public sealed partial record Dashboard
     private const int SchemaVersion = 42;
     private const int SharedCrosshair = 1;
 
-    /// <summary>Id in addresses, such as <c>/d/inference-fleet</c>: at most 40 characters of a–z, 0–9 and '-'.</summary>
+    /// <summary>Id in addresses, such as <c>/d/inference-fleet</c>: 8 to 40 characters of a–z, 0–9 and '-'.</summary>
     public required string Uid { get; init; }
 
     /// <summary>Its title.</summary>
@@ -91,7 +91,7 @@ public sealed partial record Dashboard
     {
         if (!Uids().IsMatch(Uid))
         {
-            throw new ArgumentException($"'{Uid}' is no id of a dashboard; allowed: 1 to 40 of a-z, 0-9 and '-'");
+            throw new ArgumentException($"'{Uid}' is no id of a dashboard; allowed: 8 to 40 of a-z, 0-9 and '-'");
         }
 
         var titles = Rows.Select(row => row.Title).Concat(Panels.Select(panel => panel.Title)).ToList();
@@ -101,7 +101,7 @@ public sealed partial record Dashboard
         }
     }
 
-    // Grafana allows 40 characters (pkg/util/shortid_generator.go).
-    [GeneratedRegex("^[a-z0-9-]{1,40}$")]
+    // Of what Grafana allows (grafana-foundation-sdk, jsonschema/dashboard.jsonschema.json, Dashboard.uid) what needs no quoting anywhere.
+    [GeneratedRegex("^[a-z0-9-]{8,40}$")]
     private static partial Regex Uids();
 }

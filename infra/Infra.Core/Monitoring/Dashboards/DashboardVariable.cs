@@ -1,3 +1,4 @@
+using Infra.Core.Monitoring.PromQl;
 using Newtonsoft.Json.Linq;
 
 namespace Infra.Core.Monitoring.Dashboards;
@@ -5,9 +6,9 @@ namespace Infra.Core.Monitoring.Dashboards;
 /// <summary>A choice above a dashboard: the values that a label has in a recorded series. Queries name it as <c>$NAME</c>, after <c>=~</c>, because several values may be chosen.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Caption">What stands before the choice.</param>
-/// <param name="Series">Selector of the recorded series; it may name variables that stand before.</param>
+/// <param name="Series">The recorded series; its conditions may name variables that stand before.</param>
 /// <param name="Label">The label.</param>
-public sealed record DashboardVariable(string Name, string Caption, string Series, string Label)
+public sealed record DashboardVariable(string Name, string Caption, Expression Series, string Label)
 {
     // VariableRefresh and VariableSort of Grafana's dashboard schema: when the time range changes; by alphabet.
     private const int OnTimeRangeChanged = 2;

@@ -20,7 +20,7 @@ public sealed record TablePanel() : Panel("table")
 
     /// <inheritdoc/>
     public override ImmutableArray<PanelQuery> Queries =>
-        [.. Columns.Select(column => new PanelQuery($"sum by ({string.Join(", ", Keys.Select(key => key.Label))}) ({column.PromQl})", column.Header))];
+        [.. Columns.Select(column => new PanelQuery(column.PromQl.Sum(Keys.Select(key => key.Label)), column.Header))];
 
     /// <inheritdoc/>
     public override ImmutableArray<Unit> Units => [.. Columns.Select(column => column.Unit)];
@@ -42,7 +42,7 @@ public sealed record TablePanel() : Panel("table")
         },
     ];
 
-    private protected override JObject Defaults() => new() { ["custom"] = new JObject { ["align"] = "auto", ["filterable"] = true } };
+    private protected override JObject Defaults() => new() { ["custom"] = new JObject { ["align"] = "auto", ["filterable"] = true, ["inspect"] = false } };
 
     private protected override IEnumerable<JObject> Overrides() =>
     [

@@ -14,7 +14,7 @@ internal static class Target
     {
         ["refId"] = Reference(index),
         ["datasource"] = sources.OfMetrics(),
-        ["expr"] = query.PromQl,
+        ["expr"] = query.PromQl.Text,
         ["legendFormat"] = query.Legend,
         ["format"] = table ? "table" : "time_series",
         ["instant"] = instant,
