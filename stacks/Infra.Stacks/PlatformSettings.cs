@@ -41,6 +41,9 @@ public sealed record PlatformSettings
     /// </summary>
     public string Namespace { get; init; } = DefaultNamespace;
 
+    /// <summary>Teams that share the cluster. Default: none, and everything stands in the one namespace.</summary>
+    public ImmutableArray<TenantConfig> Tenants { get; init; } = [];
+
     /// <summary>Pools of nodes that models run on.</summary>
     public ImmutableArray<PoolConfig> Pools { get; init; } = [];
 
@@ -125,6 +128,7 @@ public sealed record PlatformSettings
             Budget = reader.Optional<BudgetConfig>("budget"),
             Adopt = reader.Map("adopt"),
             Namespace = reader.Text("namespace") ?? DefaultNamespace,
+            Tenants = reader.List<TenantConfig>("tenants"),
             Pools = reader.List<PoolConfig>("pools"),
             EdgePools = reader.List<EdgePoolConfig>("edgePools"),
             Storage = reader.Optional<StorageConfig>("storage") ?? new StorageConfig(),
