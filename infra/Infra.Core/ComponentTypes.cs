@@ -18,6 +18,9 @@ public static class ComponentTypes
     /// <summary>Token of an add-on that EKS manages.</summary>
     public const string EksAddOn = Package + ":index:EksAddOn";
 
+    /// <summary>Token of Prometheus with what belongs to it.</summary>
+    public const string MonitoringStack = Package + ":index:MonitoringStack";
+
     /// <summary>Token of the pool of nodes for controllers and add-ons.</summary>
     public const string SystemNodePool = Package + ":index:SystemNodePool";
 

@@ -82,7 +82,7 @@ internal static class ModelArguments
             Replicas = model.Replicas ?? 1,
             Autoscaling = AutoscalingArgs.From(model.Autoscaling?.ToSpec(), settings.KubernetesVersion),
             VerticalRecommendations = model.VerticalRecommendations,
-            Prometheus = ModelScaling.AsksPrometheus(model) ? settings.Monitoring.Prometheus?.ToArgs() : null,
+            Prometheus = ModelScaling.AsksPrometheus(model) ? settings.Monitoring.Asked?.ToArgs() : null,
             Rollout = Rollout(model.Rollout),
             Shares = Shares(settings, variant, devices, pools),
             Analysis = variant.Stable is { } stable ? model.Rollout.Analysis?.ToArgs(stable) : null,
@@ -151,7 +151,7 @@ internal static class ModelArguments
         ? null
         : new RolloutArgs { MaxSurge = rollout.MaxSurge, MaxUnavailable = rollout.Unavailable, OnDelete = rollout.Strategy == RolloutStrategy.OnDelete };
 
-    private static MonitoringArgs? Monitoring(MonitoringConfig monitoring, ObjectivesConfig objectives) => monitoring.PrometheusOperator is { } prometheus
+    private static MonitoringArgs? Monitoring(MonitoringConfig monitoring, ObjectivesConfig objectives) => monitoring.Operator is { } prometheus
         ? new MonitoringArgs
         {
             PrometheusNamespace = prometheus.Namespace,

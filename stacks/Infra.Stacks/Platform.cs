@@ -3,6 +3,7 @@ using Infra.Components.Accelerators;
 using Infra.Components.Costs;
 using Infra.Components.Identity;
 using Infra.Components.Keda;
+using Infra.Components.Monitoring.Stack;
 using Infra.Components.Nodes;
 using Infra.Components.Serving;
 using Infra.Components.Shared;
@@ -40,6 +41,7 @@ internal sealed class Platform
     private readonly PlatformSettings _settings;
     private readonly PlatformCluster _cluster;
     private readonly Providers _providers;
+    private readonly MonitoringStack? _monitoring;
     private readonly PlatformPools _pools;
     private K8s.Core.V1.Secret? _token;
     private K8s.Core.V1.Secret? _pull;
@@ -54,6 +56,13 @@ internal sealed class Platform
         var aws = Providers.CreateAws(settings.Aws, tags);
         _cluster = PlatformCluster.Create(environment, settings, aws, adoption);
         _providers = Providers.Create(settings, aws, tags, _cluster, adoption);
+        _monitoring = PlatformMonitoring.Create(environment, settings, _cluster, _providers);
+        if (_monitoring is not null)
+        {
+            // It brings the definitions of monitors and rules, which most components have.
+            _cluster = _cluster with { Ready = [.. _cluster.Ready, _monitoring] };
+        }
+
         _pools = new PlatformPools(environment, settings, _cluster, _providers);
     }
 
@@ -113,6 +122,7 @@ internal sealed class Platform
             PublicEndpoints = _settings.Models.Where(model => model.Expose is not null)
                 .ToImmutableSortedDictionary(model => model.Name, model => models[model.Name].PublicUrl, StringComparer.Ordinal),
             Registry = registry,
+            GrafanaPassword = _settings.Monitoring.Stack is { Grafana: true } ? _monitoring!.GrafanaPassword : null,
             EdgeNodeConfigs = _pools.Edge.ToImmutableSortedDictionary(pool => pool.Key, pool => pool.Value.NodeConfig, StringComparer.Ordinal),
         };
     }

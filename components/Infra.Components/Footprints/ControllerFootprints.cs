@@ -1,6 +1,7 @@
 using Infra.Components.Accelerators;
 using Infra.Components.Certificates;
 using Infra.Components.Keda;
+using Infra.Components.Monitoring.Stack;
 using Infra.Components.NodeAutoscaling;
 using Infra.Components.Predictions;
 using Infra.Components.Registry;
@@ -28,6 +29,12 @@ public static class ControllerFootprints
 
     /// <summary>Those of <see cref="Keda.KedaOperator"/>.</summary>
     public static IEnumerable<PodFootprint> KedaOperator(int replicas) => KedaValues.Footprints(replicas);
+
+    /// <summary>Those of <see cref="Monitoring.Stack.MonitoringStack"/>, its daemon set among them, which is on every node.</summary>
+    /// <param name="server">Its Prometheus.</param>
+    /// <param name="hasGrafana">Whether there is a Grafana.</param>
+    /// <param name="alertmanagers">Pods of Alertmanager; 0 for none.</param>
+    public static IEnumerable<PodFootprint> MonitoringStack(PrometheusServerArgs server, bool hasGrafana, int alertmanagers) => StackFootprints.Of(server, hasGrafana, alertmanagers);
 
     /// <summary>Those of <see cref="Registry.ModelRegistry"/>, which no pool takes either.</summary>
     /// <param name="replicas">Pods of the server.</param>

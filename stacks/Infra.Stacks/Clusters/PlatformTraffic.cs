@@ -107,7 +107,7 @@ internal sealed class PlatformTraffic
                 Tags = tags.ToDictionary(),
                 Wafv2 = _settings.Traffic.Alb.WebAclArn is not null,
                 Replicas = _settings.Traffic.Alb.Replicas,
-                Scraping = PlatformAccelerators.Scraping(_settings),
+                Scraping = _settings.Monitoring.Scraping(),
             }, _providers.Component([.. _cluster.Ready])),
         ]
         : [];
@@ -197,7 +197,7 @@ internal sealed class PlatformTraffic
             HostedZoneId = zone.Id,
             Domain = zone.Domain,
             Sources = sources,
-            Scraping = PlatformAccelerators.Scraping(_settings),
+            Scraping = _settings.Monitoring.Scraping(),
         }, _providers.Component([.. _cluster.Ready, .. _envoy is null ? Array.Empty<Resource>() : [_envoy]])));
     }
 }

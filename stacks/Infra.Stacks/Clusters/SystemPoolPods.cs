@@ -26,6 +26,7 @@ internal static class SystemPoolPods
         .. Traffic(settings),
         .. Jobs(settings),
         .. PlatformPredictions.Footprints(settings),
+        .. PlatformMonitoring.Footprints(settings),
     ];
 
     private static IEnumerable<PodFootprint> Autoscaler(NodeAutoscalingConfig config) => config.Kind switch

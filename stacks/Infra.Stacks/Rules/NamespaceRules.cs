@@ -1,5 +1,7 @@
 using Infra.Components.Accelerators;
 using Infra.Components.Certificates;
+using Infra.Components.Keda;
+using Infra.Components.Monitoring.Stack;
 using Infra.Components.Serving.KServe;
 using Infra.Components.Serving.LeaderWorkerSets;
 using Infra.Components.Serving.Ray;
@@ -17,7 +19,7 @@ internal static class NamespaceRules
     public static void Check(PlatformSettings settings, ConfigProblems problems)
     {
         CheckName(PlatformRules.Key("namespace"), settings.Namespace, problems);
-        if (IsOfTheCluster(settings.Namespace) || settings.Namespace == settings.Monitoring.PrometheusOperator?.Namespace)
+        if (IsOfTheCluster(settings.Namespace) || settings.Namespace == settings.Monitoring.Operator?.Namespace)
         {
             problems.Add(PlatformRules.Key("namespace"), $"'{settings.Namespace}' belongs to the cluster or to others; the stack owns its namespace, so name one of its own");
         }
@@ -50,5 +52,6 @@ internal static class NamespaceRules
     private static bool IsOfTheCluster(string name) =>
         name is "default" or NvidiaDevicePluginArgs.DefaultNamespace or CertManager.Namespace or KServeOperator.Namespace
             or EnvoyGatewayController.Namespace or AiGatewayController.Namespace or ExternalDns.Namespace or KubeRayOperator.Namespace or LeaderWorkerSetOperator.Namespace or VerticalRecommender.Namespace
+            or KedaOperator.Namespace or MonitoringStack.NodeExporterNamespace
             || name.StartsWith("kube-", StringComparison.Ordinal);
 }

@@ -43,6 +43,7 @@ internal static class PlatformRules
 
         NetworkRules.Check(settings, problems);
         DnsRules.Check(settings, problems);
+        MonitoringRules.Check(settings, problems);
         SystemPoolRoomRules.Check(settings, problems);
         var poolNames = new KnownNames("pool", Key("pools"), [.. settings.Pools.Select(pool => pool.Name), .. settings.EdgePools.Select(pool => pool.Name)], problems);
         var buckets = new KnownNames("bucket", Key("storage"), settings.Storage.Buckets.Select(bucket => bucket.Name), problems);

@@ -3,16 +3,6 @@ using Infra.Core.Configuration;
 
 namespace Infra.Stacks.Configuration;
 
-/// <summary>Monitoring that the cluster already has.</summary>
-public sealed record MonitoringConfig
-{
-    /// <summary>The installed Prometheus operator; left out where there is none, and models get no monitors then.</summary>
-    public PrometheusOperatorConfig? PrometheusOperator { get; init; }
-
-    /// <summary>The Prometheus that models are scaled by. Default: none; then models are scaled by CPU and memory, and on Ray by requests.</summary>
-    public PrometheusConfig? Prometheus { get; init; }
-}
-
 /// <summary>An installed Prometheus operator.</summary>
 public sealed record PrometheusOperatorConfig
 {

@@ -6,6 +6,9 @@ namespace Infra.Stacks.Configuration;
 /// <summary>The Prometheus that KEDA asks when it scales models: exactly one of the two.</summary>
 public sealed record PrometheusConfig : IConfigRules
 {
+    internal const string WorkspacePattern = "arn:aws:aps:[a-z0-9-]+:[0-9]{12}:workspace/ws-[0-9a-f-]+";
+    internal const string WorkspaceForm = "the ARN of a workspace: arn:aws:aps:REGION:ACCOUNT:workspace/ws-ID";
+
     /// <summary>Address inside the cluster, e.g. <c>http://kube-prometheus-stack-prometheus.monitoring.svc:9090</c>. Default: none.</summary>
     [Matches("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._/-]*[A-Za-z0-9._-])?", "an address such as http://prometheus.monitoring.svc:9090, without a slash at its end")]
     public string? Url { get; init; }
@@ -13,7 +16,7 @@ public sealed record PrometheusConfig : IConfigRules
     /// <summary>
     /// ARN of a workspace of Amazon Managed Prometheus, <c>arn:aws:aps:REGION:ACCOUNT:workspace/ws-ID</c>. KEDA asks it as its own role, which gets the permission. Default: none.
     /// </summary>
-    [Matches("arn:aws:aps:[a-z0-9-]+:[0-9]{12}:workspace/ws-[0-9a-f-]+", "the ARN of a workspace: arn:aws:aps:REGION:ACCOUNT:workspace/ws-ID")]
+    [Matches(WorkspacePattern, WorkspaceForm)]
     public string? AmazonWorkspace { get; init; }
 
     /// <inheritdoc/>
