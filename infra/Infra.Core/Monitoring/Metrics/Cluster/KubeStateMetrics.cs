@@ -4,7 +4,7 @@ namespace Infra.Core.Monitoring.Metrics;
 public static partial class KubeStateMetrics
 {
     /// <summary>kube-state-metrics itself.</summary>
-    public static readonly Exporter Exporter = new("kube-state-metrics", "2", "github.com/kubernetes/kube-state-metrics at c92fe0c5, docs/metrics; all of them stable");
+    public static readonly Exporter Exporter = new("kube-state-metrics", "2.20.0", "github.com/kubernetes/kube-state-metrics, tag v2.20.0, docs/metrics");
 
     /// <summary>1 for the state that a pod's readiness has.</summary>
     public static readonly GaugeMetric PodReady = new("kube_pod_status_ready", Exporter, "condition", "uid");
