@@ -10,8 +10,6 @@ namespace Infra.Core.Monitoring.Rules;
 /// </summary>
 public static class CostRules
 {
-    private static readonly string _instanceType = KubeStateMetrics.LabelOf("node.kubernetes.io/instance-type");
-
     /// <summary>The rules; none where no price is known.</summary>
     /// <param name="pools">The pools.</param>
     /// <param name="models">The models with GPUs.</param>
@@ -37,8 +35,8 @@ public static class CostRules
     private static Rule OfNodes(string type, double usdPerHour) =>
         FleetRules.Record(
             RecordedSeries.NodeCost,
-            KubeStateMetrics.NodeLabels.Now(Matcher.Is(_instanceType, type), Matcher.IsNot(KubeStateMetrics.PoolLabel, ""))
-                .WithLabel(KubeStateMetrics.PoolLabel, "(.+)", "pool").Max("node", "pool") * usdPerHour) with
+            KubeNodeMetrics.Labels.Now(Matcher.Is(KubeNodeMetrics.InstanceTypeLabel, type), Matcher.IsNot(KubeNodeMetrics.PoolLabel, ""))
+                .WithLabel(KubeNodeMetrics.PoolLabel, "(.+)", "pool").Max("node", "pool") * usdPerHour) with
         {
             Labels = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("instance_type", type),
         };
@@ -51,7 +49,7 @@ public static class CostRules
 
     private static Rule OfModel(FleetModel model)
     {
-        var pods = KubeStateMetrics.PodLabels.Now(Matcher.Is(TargetLabels.Namespace, model.Namespace), Matcher.Is(KubeStateMetrics.ModelLabel, model.Name)).Max("namespace", "pod");
+        var pods = KubePodMetrics.Labels.Now(Matcher.Is(TargetLabels.Namespace, model.Namespace), Matcher.Is(KubePodMetrics.ModelLabel, model.Name)).Max("namespace", "pod");
         var gpus = RecordedSeries.PodGpus.Now(Matcher.Is(TargetLabels.Namespace, model.Namespace)).And(pods, Matching.On("namespace", "pod"));
         var labels = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("model", model.Name).Add("namespace", model.Namespace);
         // A model that sleeps costs nothing, rather than an unknown sum.

@@ -17,10 +17,10 @@ public static class FleetRules
     public static RuleGroup Of(IReadOnlyList<FleetPool> pools, bool gpuUse)
     {
         ArgumentNullException.ThrowIfNull(pools);
-        var resources = pools.SelectMany(pool => pool.Resources).Distinct().Order(StringComparer.Ordinal).Select(KubeStateMetrics.ResourceOf).ToList();
+        var resources = pools.SelectMany(pool => pool.Resources).Distinct().Order(StringComparer.Ordinal).Select(KubeResources.Of).ToList();
         return new RuleGroup("inference.fleet",
         [
-            Record(RecordedSeries.NodePool, KubeStateMetrics.NodeLabels.Now(Matcher.IsNot(KubeStateMetrics.PoolLabel, "")).WithLabel(KubeStateMetrics.PoolLabel, "(.+)", "pool").Max("node", "pool")),
+            Record(RecordedSeries.NodePool, KubeNodeMetrics.Labels.Now(Matcher.IsNot(KubeNodeMetrics.PoolLabel, "")).WithLabel(KubeNodeMetrics.PoolLabel, "(.+)", "pool").Max("node", "pool")),
             .. pools.Select(pool => OfPool(pool, RecordedSeries.PoolNodes, RecordedSeries.NodePool.Now(In(pool)).Count())),
             .. resources.Count > 0 ? Gpus(pools, Matcher.Like("resource", string.Join('|', resources))) : [],
             .. gpuUse ? Use : [],
@@ -42,12 +42,12 @@ public static class FleetRules
     {
         var withGpus = pools.Where(pool => !pool.Resources.IsEmpty).ToList();
         // What ended keeps its requests until somebody deletes it, and its GPUs are free.
-        var alive = KubeStateMetrics.PodPhase.Now(Matcher.Like("phase", "Pending|Running")).EqualTo(1);
-        var requests = KubeStateMetrics.ContainerRequests;
+        var alive = KubePodMetrics.Phase.Now(Matcher.Like("phase", "Pending|Running")).EqualTo(1);
+        var requests = KubePodMetrics.ContainerRequests;
         var byPod = Matching.On("namespace", "pod");
         return
         [
-            Record(RecordedSeries.NodeGpus, OfNodes(KubeStateMetrics.NodeAllocatable.Now(resource).Sum("node"))),
+            Record(RecordedSeries.NodeGpus, OfNodes(KubeNodeMetrics.Allocatable.Now(resource).Sum("node"))),
             Record(RecordedSeries.PodGpus, OfNodes(requests.Now(resource, Matcher.IsNot("node", "")).Sum("namespace", "pod", "node").And(alive, byPod))),
             .. withGpus.Select(pool => OfPool(pool, RecordedSeries.PoolGpus, RecordedSeries.NodeGpus.Now(In(pool)).Sum())),
             .. withGpus.Select(pool => OfPool(pool, RecordedSeries.PoolGpusRequested, RecordedSeries.PodGpus.Now(In(pool)).Sum())),
@@ -59,20 +59,20 @@ public static class FleetRules
     private static IEnumerable<Rule> Use { get; } =
     [
         Record(RecordedSeries.PoolGpuUse, OfNodes(
-            (DcgmExporterMetrics.Utilisation.Now().Max("node", "UUID") / 100)
-                .Or(DcgmExporterMetrics.EngineActive.Now(Matcher.IsNot("GPU_I_ID", "")).Mean("node", "UUID"))).Mean("pool")),
+            (GpuMetrics.Utilisation.Now().Max("node", "UUID") / 100)
+                .Or(GpuMetrics.EngineActive.Now(Matcher.IsNot("GPU_I_ID", "")).Mean("node", "UUID"))).Mean("pool")),
         Record(RecordedSeries.PoolGpuMemory, OfNodes(Memory()).Max("pool")),
-        Record(RecordedSeries.PoolGpuPower, OfNodes(DcgmExporterMetrics.Power.Now().Max("node", "UUID")).Sum("pool")),
-        Record(RecordedSeries.PoolGpuTemperature, OfNodes(DcgmExporterMetrics.Temperature.Now().Max("node", "UUID")).Max("pool")),
+        Record(RecordedSeries.PoolGpuPower, OfNodes(GpuMetrics.Power.Now().Max("node", "UUID")).Sum("pool")),
+        Record(RecordedSeries.PoolGpuTemperature, OfNodes(GpuHealthMetrics.Temperature.Now().Max("node", "UUID")).Max("pool")),
         // An error is there for five minutes, and then its series goes.
-        Record(RecordedSeries.PoolXidErrors, OfNodes(DcgmExporterMetrics.XidErrors.Now().Max("node", "UUID", "xid")).Sum("pool").Or(RecordedSeries.PoolGpus.Now() * 0)),
+        Record(RecordedSeries.PoolXidErrors, OfNodes(GpuHealthMetrics.XidErrors.Now().Max("node", "UUID", "xid")).Sum("pool").Or(RecordedSeries.PoolGpus.Now() * 0)),
     ];
 
     private static Expression Memory()
     {
         Expression Of(GaugeMetric metric) => metric.Now().Max("node", "UUID", "GPU_I_ID");
-        var used = Of(DcgmExporterMetrics.MemoryUsed);
-        return used / (used + Of(DcgmExporterMetrics.MemoryFree) + Of(DcgmExporterMetrics.MemoryReserved));
+        var used = Of(GpuMetrics.MemoryUsed);
+        return used / (used + Of(GpuMetrics.MemoryFree) + Of(GpuMetrics.MemoryReserved));
     }
 
     private static Expression OfNodes(Expression value) => value.Times(RecordedSeries.NodePool.Now(), _byNode.ManyToOne("pool"));
