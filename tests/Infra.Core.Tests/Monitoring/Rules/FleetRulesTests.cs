@@ -27,13 +27,13 @@ public sealed class FleetRulesTests
     public async Task A_GPU_counts_once_however_many_pods_share_it_and_one_in_pieces_by_its_pieces() => Assert.Equal("", await RunAsync(
         [
             .. FleetSamples.Nodes,
-            // 90 % of one that two pods share, 30 % of another, and pieces at 10 % and 50 %: on average 50 %.
-            (Gpu("DCGM_FI_DEV_GPU_UTIL", "a", ",exported_pod=\"x\""), "90x20"),
-            (Gpu("DCGM_FI_DEV_GPU_UTIL", "a", ",exported_pod=\"y\""), "90x20"),
-            (Gpu("DCGM_FI_DEV_GPU_UTIL", "b"), "30x20"),
+            // 75 % of one that two pods share, 25 % of another, and pieces at 25 % and 75 %: on average 50 %. All of them are exact in binary, in whatever order.
+            (Gpu("DCGM_FI_DEV_GPU_UTIL", "a", ",exported_pod=\"x\""), "75x20"),
+            (Gpu("DCGM_FI_DEV_GPU_UTIL", "a", ",exported_pod=\"y\""), "75x20"),
+            (Gpu("DCGM_FI_DEV_GPU_UTIL", "b"), "25x20"),
             (Gpu("DCGM_FI_PROF_GR_ENGINE_ACTIVE", "b"), "1x20"),
-            (Gpu("DCGM_FI_PROF_GR_ENGINE_ACTIVE", "c", ",GPU_I_ID=\"1\""), "0.1x20"),
-            (Gpu("DCGM_FI_PROF_GR_ENGINE_ACTIVE", "c", ",GPU_I_ID=\"2\""), "0.5x20"),
+            (Gpu("DCGM_FI_PROF_GR_ENGINE_ACTIVE", "c", ",GPU_I_ID=\"1\""), "0.25x20"),
+            (Gpu("DCGM_FI_PROF_GR_ENGINE_ACTIVE", "c", ",GPU_I_ID=\"2\""), "0.75x20"),
         ],
         ("pool:gpu_use:ratio", [("pool:gpu_use:ratio{pool=\"t4\"}", 0.5)])));
 
