@@ -60,7 +60,7 @@ public static class Runtimes
         ArgumentNullException.ThrowIfNull(request);
         return runtime switch
         {
-            ServingRuntime.TensorFlowServing => TensorFlowServing.For(request.Model, gpu: request.Devices > 0, request.Batching),
+            ServingRuntime.TensorFlowServing => TensorFlowServing.For(request),
             ServingRuntime.Triton => Triton.For(request),
             ServingRuntime.Vllm => Vllm.For(request),
             ServingRuntime.Sklearn or ServingRuntime.Xgboost or ServingRuntime.LightGbm => PredictiveServer.For(runtime, request),

@@ -63,7 +63,7 @@ public sealed class TensorFlowServingTests
     [Fact]
     public void Requests_are_gathered_as_a_second_file_says()
     {
-        var runtime = TensorFlowServing.For("resnet", gpu: true, new BatchingOptions(32, TimeSpan.FromMilliseconds(5)));
+        var runtime = TensorFlowServing.For(new RuntimeRequest { Model = "resnet", Devices = 1, Batching = new BatchingOptions(32, TimeSpan.FromMilliseconds(5)) });
 
         Assert.Equal(
             [

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Infra.Core.Monitoring.PromQl;
 
 namespace Infra.Core.Monitoring.Metrics;
 
@@ -11,6 +12,9 @@ public readonly record struct Bucket(double UpperBound)
 {
     /// <summary>Regular expression of its label <c>le</c>: the number as an exporter in Go, C++ or Python writes it, and as Prometheus 3 does.</summary>
     public string Pattern => string.Join('|', new[] { Plain, Scientific, WithPoint(Plain), WithPoint(Scientific) }.Distinct(StringComparer.Ordinal).Select(text => text.Replace(".", "\\.", StringComparison.Ordinal).Replace("+", "\\+", StringComparison.Ordinal)));
+
+    /// <summary>Selects the bucket.</summary>
+    public Matcher Matcher => Matcher.Like("le", Pattern);
 
     private string Plain => UpperBound.ToString("0.#################", CultureInfo.InvariantCulture);
 

@@ -7,7 +7,7 @@ namespace Infra.Core.Monitoring.Metrics;
 /// <param name="name">Its name, without <c>_bucket</c>.</param>
 /// <param name="exporter">Who publishes it.</param>
 /// <param name="labels">Labels of its own, without <c>le</c>.</param>
-public sealed class HistogramMetric(string name, Exporter exporter, params IEnumerable<string> labels) : Metric(name, exporter, labels)
+public sealed class HistogramMetric(string name, Exporter exporter, params IEnumerable<string> labels) : Metric(name, exporter, [.. labels, "le"])
 {
     /// <summary>Units of the metric per unit that people ask in: 1,000,000 for microseconds.</summary>
     public int UnitsPerOne { get; init; } = 1;
@@ -41,21 +41,23 @@ public sealed class HistogramMetric(string name, Exporter exporter, params IEnum
     /// <param name="matchers">Conditions on labels.</param>
     public Expression RateWithin(double limit, Window window, params IEnumerable<Matcher> matchers)
     {
-        if (!Buckets.Contains(limit * UnitsPerOne))
+        if (!Buckets.Any(bound => bound / UnitsPerOne == limit))
         {
             throw new ArgumentException($"{Name} has no bucket up to {limit}; it has: {string.Join(", ", Buckets.Select(bound => bound / UnitsPerOne))}", nameof(limit));
         }
 
-        var selected = Select("_bucket", matchers);
-        var bucket = $"le=~{'"'}{new Bucket(limit * UnitsPerOne).Pattern.Replace("\\", "\\\\", StringComparison.Ordinal)}{'"'}";
-        var withBucket = selected.EndsWith('}') ? $"{selected[..^1]},{bucket}}}" : $"{selected}{{{bucket}}}";
-        return Over("rate", withBucket, window).Sum();
+        var bucket = new Bucket(Buckets.First(bound => bound / UnitsPerOne == limit));
+        return Over("rate", Select("_bucket", [.. matchers, bucket.Matcher]), window).Sum();
     }
 
-    /// <summary>The largest bound of a bucket that is no larger than a limit, in whole units; the smallest one if there is none; null where bounds aren't known.</summary>
-    public double? Nearest(double limit) => Buckets.IsEmpty
-        ? null
-        : Buckets.LastOrDefault(bound => bound <= limit * UnitsPerOne, Buckets[0]) / UnitsPerOne;
+    /// <summary>The bound of a bucket that is nearest to a limit by their ratio, in whole units; null where none is within half and twice the limit: then nobody can tell.</summary>
+    /// <param name="limit">The limit, in whole units.</param>
+    public double? Nearest(double limit) => Buckets
+        .Select(bound => bound / UnitsPerOne)
+        .Where(bound => bound >= limit / 2 && bound <= limit * 2)
+        .OrderBy(bound => Math.Abs(Math.Log(bound / limit)))
+        .Select(bound => (double?)bound)
+        .FirstOrDefault();
 
     private Expression InUnits(Expression value) => UnitsPerOne == 1 ? value : value / UnitsPerOne;
 }

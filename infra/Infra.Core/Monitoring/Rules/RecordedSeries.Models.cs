@@ -26,6 +26,12 @@ public static partial class RecordedSeries
     /// <summary>Base: share of the pods that the model always has that are ready, 0 to 1; none for a model that may sleep.</summary>
     public static readonly GaugeMetric Availability = OfModel("availability", "ratio");
 
+    /// <summary>Base: the rest of that share.</summary>
+    public static readonly GaugeMetric Unavailability = OfModel("unavailability", "ratio");
+
+    /// <summary>Base: 1 while it is known, so that it can be averaged as what is counted.</summary>
+    public static readonly GaugeMetric Always = OfModel("availability_known", "bool");
+
     /// <summary>Business: requests per second.</summary>
     public static readonly GaugeMetric Requests = OfModel("requests", "rate5m");
 
@@ -49,6 +55,9 @@ public static partial class RecordedSeries
 
     /// <summary>Business: of these, those that took longer than the objective.</summary>
     public static readonly GaugeMetric SlowRequests = OfModel("slow_requests", "rate5m");
+
+    /// <summary>Business: of these, those that took longer than the objective of the 99th percentile.</summary>
+    public static readonly GaugeMetric VerySlowRequests = OfModel("very_slow_requests", "rate5m");
 
     /// <summary>Business: requests that wait for their turn.</summary>
     public static readonly GaugeMetric Waiting = OfModel("waiting_requests", "sum");

@@ -28,11 +28,14 @@ public sealed class HistogramMetricTests
         Assert.Throws<ArgumentException>(() => _micros.RateWithin(2, Window.Minutes(5))).Message);
 
     [Theory]
-    [InlineData(0.2, 0.5)]
-    [InlineData(1, 1)]
-    [InlineData(2, 1)]
-    [InlineData(60, 2.5)]
-    public void The_nearest_bound_is_no_larger_where_there_is_one(double limit, double bound) => Assert.Equal(bound, _seconds.Nearest(limit));
+    [InlineData(1, 1.0)]
+    [InlineData(0.6, 0.5)]
+    [InlineData(0.8, 1.0)]
+    [InlineData(2, 2.5)]
+    [InlineData(0.25, 0.5)]
+    [InlineData(0.2, null)]
+    [InlineData(60, null)]
+    public void The_nearest_bound_is_so_by_ratio_and_one_that_is_far_away_is_none(double limit, double? bound) => Assert.Equal(bound, _seconds.Nearest(limit));
 
     [Theory]
     [InlineData(0.5, @"0\.5")]

@@ -3,10 +3,9 @@ using Infra.Core.Versions;
 
 namespace Infra.Core.Monitoring.Metrics;
 
-/// <summary>What vLLM publishes of a model. The older version names some things otherwise, and tells less of waiting.</summary>
+/// <summary>What vLLM publishes of a model. The older version names some things otherwise, and its histograms end earlier.</summary>
 public sealed record VllmMetrics
 {
-    // Bounds of request times since 0.8; older releases on the V0 engine, as V100 has it, end at 60 s.
     private static readonly ImmutableArray<double> _requestBounds =
         [0.3, 0.5, 0.8, 1, 1.5, 2, 2.5, 5, 10, 15, 20, 30, 40, 50, 60, 120, 240, 480, 960, 1920, 7680];
 
@@ -44,9 +43,9 @@ public sealed record VllmMetrics
         _firstTokenBounds,
         _tokenBounds);
 
-    /// <summary>Of the version for Volta. Bounds are those that its engines of both generations have.</summary>
+    /// <summary>Of the version for Volta, on its engine V0. Bounds are those that all releases around it have.</summary>
     public static readonly VllmMetrics OnVolta = new(
-        new Exporter("vLLM", Pins.VllmForVolta.Tag, "docs.vllm.ai/en/v0.8.5/serving/metrics.html; vllm-project/vllm, vllm/engine/metrics.py at 00c33e81 and f0afa0c2"),
+        new Exporter("vLLM", Pins.VllmForVolta.Tag, "docs.vllm.ai/en/v0.8.5/serving/metrics.html; vllm-project/vllm, docs/source/design/v1/metrics.md (what v0 has), vllm/engine/metrics.py at 00c33e81 and f0afa0c2 (bounds)"),
         "vllm:gpu_cache_usage_perc",
         "vllm:time_per_output_token_seconds",
         [1, 2.5, 5, 10, 15, 20, 30, 40, 50, 60],
