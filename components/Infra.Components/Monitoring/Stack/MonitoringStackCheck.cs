@@ -18,7 +18,7 @@ internal static class MonitoringStackCheck
         CheckServer(ConfigPath.Key(name, "prometheus"), args.Prometheus, problems);
         if (args.Alertmanager is { Replicas: < 1 or > 3 } alertmanager)
         {
-            problems.Add(ConfigPath.Key(name, "alertmanager.replicas"), $"{alertmanager.Replicas} isn't 1 to 3");
+            problems.Add(ConfigPath.Key(ConfigPath.Key(name, "alertmanager"), "replicas"), $"{alertmanager.Replicas} isn't 1 to 3");
         }
 
         CheckIdentity(name, "remoteWrite", args.RemoteWrite is not null, $"{name}-prometheus", args, problems);

@@ -68,7 +68,7 @@ public sealed class OrderRuleTests
         var objects = (await OrderedPlans.AllAsync()).SelectMany(OrderRules.InKubernetes).ToList();
 
         Assert.Empty(objects
-            .Where(resource => !known.Contains((string)resource["type"]!) && !OrderRules.ChartsOf.ContainsKey(OrderRules.Group(resource)))
+            .Where(resource => !known.Contains((string)resource["type"]!) && !Definitions.ChartsOf.ContainsKey(OrderRules.Group(resource)))
             .Select(resource => (string)resource["type"]!).Distinct());
         Assert.All(
             objects.Where(resource => (string)resource["type"]! == "kubernetes:core/v1:Service"),

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 
-namespace Infra.Components.Monitoring.Stack;
+namespace Infra.Core.Monitoring.Rules;
 
 /// <summary>
 /// Which rules of the chart (kube-prometheus-stack 88.5.3, templates/prometheus/rules-1.14) are kept. Kept is what watches the cluster below the models: nodes, the
 /// kubelet, workloads of every namespace, and monitoring itself; off is what nobody here could act on, and what rules of ours say better.
 /// </summary>
-internal static class DefaultRules
+public static class ChartRules
 {
     /// <summary>Groups that are off, with the reason.</summary>
     public static readonly ImmutableSortedDictionary<string, string> Off = new Dictionary<string, string>
@@ -30,16 +30,6 @@ internal static class DefaultRules
         ["KubeMemoryOvercommit"] = "the same of memory",
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
-    // Both would fire for ever where nobody sends alerts.
-    private static readonly ImmutableArray<string> _ofAlertmanager = ["PrometheusNotConnectedToAlertmanagers"];
-
-    /// <summary>The chart's values.</summary>
-    /// <param name="hasAlertmanager">Whether alerts are sent.</param>
-    public static Dictionary<string, object> Values(bool hasAlertmanager)
-    {
-        var rules = Off.Keys.ToDictionary(group => group, object (_) => false);
-        rules["alertmanager"] = hasAlertmanager;
-        var disabled = DisabledAlerts.Keys.Concat(hasAlertmanager ? [] : _ofAlertmanager).Order(StringComparer.Ordinal);
-        return new() { ["create"] = true, ["rules"] = rules, ["disabled"] = disabled.ToDictionary(alert => alert, object (_) => true) };
-    }
+    /// <summary>Alerts that would fire for ever where nobody sends alerts.</summary>
+    public static readonly ImmutableArray<string> OfAlertmanager = ["PrometheusNotConnectedToAlertmanagers"];
 }
