@@ -9,7 +9,7 @@ namespace Infra.Core.Monitoring.Rules;
 public static partial class RecordedSeries
 {
     /// <summary>Who publishes them: Prometheus itself.</summary>
-    public static readonly Exporter Rules = new("recording rules", "of this project", "Infra.Core.Monitoring.Rules.RecordedSeries");
+    public static Exporter Rules => new("recording rules", "of this project", "Infra.Core.Monitoring.Rules.RecordedSeries");
 
     private static GaugeMetric Of(string level, string metric, string operation, params IEnumerable<string> labels) => new($"{level}:{metric}:{operation}", Rules, labels);
 }
