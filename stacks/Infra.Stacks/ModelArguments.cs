@@ -86,7 +86,7 @@ internal static class ModelArguments
             Rollout = Rollout(model.Rollout),
             Shares = Shares(settings, variant, devices, pools),
             Analysis = variant.Stable is { } stable ? model.Rollout.Analysis?.ToArgs(stable) : null,
-            Monitoring = Monitoring(settings.Monitoring, model.Objectives),
+            Monitoring = Monitoring(settings, model.Objectives, pools),
             Mesh = model.Mesh?.ToArgs(settings.Mesh.Istio!, Candidate(settings, variant, devices, pools)),
             ClientNamespaces = [.. model.ClientNamespaces],
         };
@@ -151,13 +151,19 @@ internal static class ModelArguments
         ? null
         : new RolloutArgs { MaxSurge = rollout.MaxSurge, MaxUnavailable = rollout.Unavailable, OnDelete = rollout.Strategy == RolloutStrategy.OnDelete };
 
-    private static MonitoringArgs? Monitoring(MonitoringConfig monitoring, ObjectivesConfig objectives) => monitoring.Operator is { } prometheus
+    private static MonitoringArgs? Monitoring(PlatformSettings settings, ObjectivesConfig objectives, IEnumerable<PoolConfig> pools) => settings.Monitoring.Operator is { } prometheus
         ? new MonitoringArgs
         {
             PrometheusNamespace = prometheus.Namespace,
             SelectorLabels = prometheus.SelectorLabels.ToDictionary(),
+            HasGpuMetrics = GpuMonitoring.IsThere(settings, pools.All(pool => pool.ExistingNodes is not null)),
             LatencyP95Seconds = objectives.LatencyP95Seconds,
+            LatencyP99Seconds = objectives.LatencyP99Seconds,
             ErrorRatio = objectives.ErrorRatio,
+            Availability = objectives.Availability,
+            FirstTokenP95Seconds = objectives.FirstTokenP95Seconds,
+            InterTokenP95Seconds = objectives.InterTokenP95Seconds,
+            QueueP95Seconds = objectives.QueueP95Seconds,
         }
         : null;
 }

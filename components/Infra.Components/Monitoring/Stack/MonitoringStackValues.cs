@@ -1,4 +1,3 @@
-using Infra.Core.Monitoring;
 using Pulumi;
 
 namespace Infra.Components.Monitoring.Stack;
@@ -18,11 +17,11 @@ internal static class MonitoringStackValues
         var values = new Dictionary<string, object>
         {
             ["alertmanager"] = AlertmanagerValues.Of(args.Alertmanager),
-            ["defaultRules"] = RuleValues.Of(hasAlertmanager),
+            ["defaultRules"] = DefaultRules.Values(hasAlertmanager),
             ["grafana"] = GrafanaValues.Of(args.Grafana is not null, hasAlertmanager),
             ["kube-state-metrics"] = ExporterValues.KubeStateMetrics(),
             // The chart's ten seconds are three times as many samples as anything here looks at.
-            ["kubelet"] = new Dictionary<string, object> { ["serviceMonitor"] = new Dictionary<string, object> { ["cAdvisorInterval"] = Scrape.IntervalText } },
+            ["kubelet"] = new Dictionary<string, object> { ["serviceMonitor"] = new Dictionary<string, object> { ["cAdvisorInterval"] = Core.Monitoring.Scrape.IntervalText } },
             ["prometheus"] = PrometheusValues.Of(args, remoteWrite),
             ["prometheus-node-exporter"] = ExporterValues.NodeExporter(),
             ["prometheusOperator"] = OperatorValues.Of(),

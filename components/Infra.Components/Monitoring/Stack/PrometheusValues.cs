@@ -1,5 +1,4 @@
 using Infra.Components.Helm;
-using Infra.Core.Monitoring;
 using Pulumi;
 
 namespace Infra.Components.Monitoring.Stack;
@@ -24,8 +23,8 @@ internal static class PrometheusValues
             ["replicas"] = server.Replicas,
             ["retention"] = server.Retention,
             ["retentionSize"] = $"{(server.RoomSize.Bytes >> 20) * UsedPercent / 100}MiB",
-            ["scrapeInterval"] = Scrape.IntervalText,
-            ["evaluationInterval"] = Scrape.IntervalText,
+            ["scrapeInterval"] = Core.Monitoring.Scrape.IntervalText,
+            ["evaluationInterval"] = Core.Monitoring.Scrape.IntervalText,
             // Prometheus keeps its memory below nine tenths of the limit by itself (GOMEMLIMIT; flag auto-gomemlimit.ratio).
             ["resources"] = HelmScheduling.Resources(server.CpuQuantity, server.MemorySize, server.MemorySize),
             ["storageSpec"] = Storage(server),

@@ -19,7 +19,7 @@ public sealed class SummaryMetric(string name, Exporter exporter, params IEnumer
     /// <inheritdoc/>
     public override IEnumerable<string> SeriesNames => [Name, $"{Name}_sum", $"{Name}_count"];
 
-    /// <summary>A percentile, of the worst series, in whole units.</summary>
+    /// <summary>A percentile, of the worst series, in whole units; none where nothing came lately.</summary>
     /// <param name="quantile">0 to 1; one that the summary has.</param>
     /// <param name="matchers">Conditions on labels.</param>
     public Expression Quantile(double quantile, params IEnumerable<Matcher> matchers)
@@ -30,6 +30,7 @@ public sealed class SummaryMetric(string name, Exporter exporter, params IEnumer
         }
 
         var worst = new Expression(Select("", [.. matchers, Matcher.Is("quantile", quantile.ToString(CultureInfo.InvariantCulture))])).Max();
-        return UnitsPerOne == 1 ? worst : worst / UnitsPerOne;
+        // Of no requests there is no percentile: NaN, which would spoil every mean.
+        return (UnitsPerOne == 1 ? worst : worst / UnitsPerOne) >= 0;
     }
 }

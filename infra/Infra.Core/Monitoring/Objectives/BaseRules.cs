@@ -22,9 +22,8 @@ internal static class BaseRules
         yield return model.Record(RecordedSeries.ReadyPods, ReadyPods(model, pods));
         if (model.LeastPods > 0)
         {
-            yield return model.Record(RecordedSeries.Availability, (RecordedSeries.ReadyPods.Now(model.Recorded) / model.LeastPods).AtMost(1).Sum());
-            yield return model.Record(RecordedSeries.Unavailability, 1 - RecordedSeries.Availability.Now(model.Recorded).Sum());
-            yield return model.Record(RecordedSeries.Always, Expression.Vector(1).And(RecordedSeries.Availability.Now(model.Recorded), Matching.On()));
+            yield return model.Record(RecordedSeries.Availability, (RecordedSeries.ReadyPods.Now(model.Recorded) / model.LeastPods).AtMost(1));
+            yield return model.Record(RecordedSeries.Unavailability, 1 - RecordedSeries.Availability.Now(model.Recorded));
         }
     }
 

@@ -31,8 +31,7 @@ public static class BurnRateAlerts
             {
                 Name = objective.Alert,
                 Severity = rate.Severity,
-                // The windows have waited long enough; two evaluations keep out what was counted by halves.
-                For = TimeSpan.FromMinutes(2),
+                For = objective.For,
                 Expression = objective.LeastEvents == 0
                     ? burning
                     : burning.And(objective.Bad.Mean(rate.Long, matchers) * rate.Long.Time.TotalSeconds >= objective.LeastEvents),
@@ -45,10 +44,13 @@ public static class BurnRateAlerts
         }
     }
 
-    // Means of both, so that a minute with more requests counts for more. Their own five minutes are short enough to be taken as they are.
-    private static Expression Share(Objective objective, Window window, ImmutableArray<Matcher> matchers) => window == Window.Minutes(5)
-        ? objective.Bad.Now(matchers) / objective.All.Now(matchers)
-        : objective.Bad.Mean(window, matchers) / objective.All.Mean(window, matchers);
+    // Means of both, so that a minute with more requests counts for more. Rates over five minutes are short enough to be taken as they are.
+    private static Expression Share(Objective objective, Window window, ImmutableArray<Matcher> matchers) => objective.All switch
+    {
+        null => objective.Bad.Mean(window, matchers),
+        var all when window == Window.Minutes(5) => objective.Bad.Now(matchers) / all.Now(matchers),
+        var all => objective.Bad.Mean(window, matchers) / all.Mean(window, matchers),
+    };
 
     private static string Number(double number) => Math.Round(number, 6).ToString(CultureInfo.InvariantCulture);
 }

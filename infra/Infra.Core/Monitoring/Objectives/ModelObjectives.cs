@@ -19,7 +19,7 @@ public static class ModelObjectives
             metrics.Counters is null ? null : Errors(promised.ErrorRatio),
             Slow("InferenceSlow", metrics.Latency, RecordedSeries.TimedRequests, RecordedSeries.SlowRequests, promised.LatencyP95Seconds, 0.05, "answers too many requests slowly", "requests"),
             Slow("InferenceVerySlow", metrics.Latency, RecordedSeries.TimedRequests, RecordedSeries.VerySlowRequests, promised.LatencyP99Seconds, 0.01, "answers too many requests very slowly", "requests"),
-            model.LeastPods > 0 && promised.Availability is { } share ? Available(share, model.LeastPods) : null,
+            model.LeastPods > 0 && promised.Availability is { } share ? Available(share, model) : null,
             Slow("FirstTokenSlow", metrics.FirstToken, RecordedSeries.TimedFirstTokens, RecordedSeries.SlowFirstTokens, promised.FirstTokenP95Seconds, 0.05, "begins too many answers late", "first tokens"),
             Slow("InterTokenSlow", metrics.InterToken, RecordedSeries.TimedTokens, RecordedSeries.SlowTokens, promised.InterTokenP95Seconds, 0.05, "makes too many tokens slowly", "tokens"),
             Slow("QueueSlow", metrics.Queue, RecordedSeries.TimedQueue, RecordedSeries.SlowQueue, promised.QueueP95Seconds, 0.05, "lets too many requests wait", "requests"),
@@ -37,16 +37,18 @@ public static class ModelObjectives
         Promise = $"The objective is {Percent(ratio)} at most.",
     };
 
-    private static Objective Available(double share, int pods) => new()
+    private static Objective Available(double share, WatchedModel model) => new()
     {
         Alert = "InferenceUnavailable",
         Bad = RecordedSeries.Unavailability,
-        All = RecordedSeries.Always,
+        All = null,
         Budget = 1 - share,
         Summary = "has too few pods that are ready",
-        Events = string.Create(CultureInfo.InvariantCulture, $"{pods} pods that always have to be there weren't ready"),
+        Events = string.Create(CultureInfo.InvariantCulture, $"{model.LeastPods} pods that always have to be there weren't ready"),
         Promise = $"The objective is that {Percent(share)} of them are.",
         LeastEvents = 0,
+        // A pod that starts is given its time; before it is over nobody could do anything.
+        For = TimeSpan.FromMinutes(Math.Ceiling(model.ColdStart.TotalMinutes)),
     };
 
     private static Objective? Slow(string alert, LatencyMetric? latency, GaugeMetric timed, GaugeMetric slow, double? seconds, double budget, string summary, string events) =>

@@ -8,11 +8,11 @@ public sealed record Objective
     /// <summary>Name of its alerts.</summary>
     public required string Alert { get; init; }
 
-    /// <summary>Bad events per second.</summary>
+    /// <summary>Bad events per second; without <see cref="All"/> the share of what is bad.</summary>
     public required GaugeMetric Bad { get; init; }
 
-    /// <summary>All events per second.</summary>
-    public required GaugeMetric All { get; init; }
+    /// <summary>All events per second; null where <see cref="Bad"/> is a share already.</summary>
+    public required GaugeMetric? All { get; init; }
 
     /// <summary>Share of events that may be bad, 0 to 1.</summary>
     public required double Budget { get; init; }
@@ -31,4 +31,7 @@ public sealed record Objective
     /// seconds do.
     /// </summary>
     public double LeastEvents { get; init; } = 5;
+
+    /// <summary>How long the budget has to be spent too fast. The windows have waited long enough; two minutes keep out what was counted by halves.</summary>
+    public TimeSpan For { get; init; } = TimeSpan.FromMinutes(2);
 }

@@ -31,6 +31,9 @@ public sealed record WatchedModel
     /// <summary>Pods that it always has; 0 for a model that may sleep.</summary>
     public required int LeastPods { get; init; }
 
+    /// <summary>How long a pod's start may take, with its node.</summary>
+    public required TimeSpan ColdStart { get; init; }
+
     /// <summary>Whether its pods have GPUs that the DCGM exporter can tell of.</summary>
     public required bool HasGpus { get; init; }
 

@@ -29,9 +29,6 @@ public static partial class RecordedSeries
     /// <summary>Base: the rest of that share.</summary>
     public static readonly GaugeMetric Unavailability = OfModel("unavailability", "ratio");
 
-    /// <summary>Base: 1 while it is known, so that it can be averaged as what is counted.</summary>
-    public static readonly GaugeMetric Always = OfModel("availability_known", "bool");
-
     /// <summary>Business: requests per second.</summary>
     public static readonly GaugeMetric Requests = OfModel("requests", "rate5m");
 

@@ -8,8 +8,5 @@ namespace Infra.Core.Monitoring.Rules;
 /// </summary>
 public static partial class RecordedSeries
 {
-    /// <summary>Who publishes them: Prometheus itself.</summary>
-    public static Exporter Rules => new("recording rules", "of this project", "Infra.Core.Monitoring.Rules.RecordedSeries");
-
-    private static GaugeMetric Of(string level, string metric, string operation, params IEnumerable<string> labels) => new($"{level}:{metric}:{operation}", Rules, labels);
+    private static GaugeMetric Of(string level, string metric, string operation, params IEnumerable<string> labels) => new($"{level}:{metric}:{operation}", Exporter.RecordingRules, labels);
 }
