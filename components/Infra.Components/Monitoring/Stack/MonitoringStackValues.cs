@@ -17,7 +17,7 @@ internal static class MonitoringStackValues
         var values = new Dictionary<string, object>
         {
             ["alertmanager"] = AlertmanagerValues.Of(args.Alertmanager),
-            ["defaultRules"] = DefaultRules.Values(hasAlertmanager),
+            ["defaultRules"] = RuleValues.Of(hasAlertmanager),
             ["grafana"] = GrafanaValues.Of(args.Grafana is not null, hasAlertmanager),
             ["kube-state-metrics"] = ExporterValues.KubeStateMetrics(),
             // The chart's ten seconds are three times as many samples as anything here looks at.
