@@ -54,7 +54,7 @@ public sealed class GrafanaDashboards : ComponentResource
                     Annotations = ImmutableDictionary<string, string>.Empty.Add(GrafanaLabels.FolderAnnotation, args.Folder),
                 },
                 // The sidecar writes all of them into one folder.
-                Data = { [$"{dashboard.Uid}.json"] = dashboard.ToJson(new DataSources(args.PrometheusUid, Loki: null)) },
+                Data = { [$"{dashboard.Uid}.json"] = dashboard.ToJson(new DataSources(args.PrometheusUid, args.LokiUid)) },
             }, Children.Root(this, options));
         }
 

@@ -18,6 +18,10 @@ public sealed class GrafanaDashboardsArgs : ResourceArgs
     [Input("prometheusUid")]
     public string PrometheusUid { get; init; } = DefaultPrometheusUid;
 
+    /// <summary>Identifier of Grafana's data source that is Loki. Default: none, and no logs are shown.</summary>
+    [Input("lokiUid")]
+    public string? LokiUid { get; init; }
+
     /// <summary>Labels by which the Prometheus operator selects rules. Default: none.</summary>
     [Input("selectorLabels")]
     public Dictionary<string, string> SelectorLabels { get; init; } = [];
@@ -51,5 +55,6 @@ public sealed class GrafanaDashboardsArgs : ResourceArgs
         LanguageModels = Models.Any(model => model.LanguageModel),
         Tenants = Models.Any(model => model.Tenant is not null),
         Prices = PriceSource,
+        Logs = LokiUid is not null,
     };
 }

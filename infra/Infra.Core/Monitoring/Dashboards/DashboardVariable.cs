@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Infra.Core.Monitoring.Dashboards;
 
-/// <summary>A choice above a dashboard: the values that a label has in a recorded series. Queries name it as <c>$NAME</c>, after <c>=~</c>, because several values may be chosen.</summary>
+/// <summary>A choice above a dashboard: the values that a label has in a recorded series. Queries name it as <c>$NAME</c>, after <c>=~</c>, because several values may be chosen. None of them is empty.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Caption">What stands before the choice.</param>
 /// <param name="Series">The recorded series; its conditions may name variables that stand before.</param>
@@ -29,7 +29,8 @@ public sealed record DashboardVariable(string Name, string Caption, Expression S
             ["sort"] = Alphabetical,
             ["multi"] = true,
             ["includeAll"] = true,
-            ["allValue"] = ".*",
+            // Not .*: Loki refuses a selector that fits everything.
+            ["allValue"] = ".+",
             ["current"] = new JObject { ["text"] = new JArray("All"), ["value"] = new JArray("$__all") },
         };
     }

@@ -23,6 +23,7 @@ internal static class ModelDashboard
             Batches,
             .. scope.Gpus ? [Gpus(scope)] : ImmutableArray<DashboardRow>.Empty,
             Base,
+            .. scope.Logs ? [ModelLogs.Row] : ImmutableArray<DashboardRow>.Empty,
         ],
     };
 
@@ -62,7 +63,7 @@ internal static class ModelDashboard
         ModelLines("Network", "Bytes received and sent.", Unit.BytesPerSecond, (RecordedSeries.Received, "received"), (RecordedSeries.Sent, "sent")),
     ]);
 
-    private static DashboardRow Gpus(DashboardScope scope) => new("GPUs",
+    private static DashboardRow Gpus(DashboardScope scope) => new("Taken of GPUs",
     [
         .. scope.GpuUse
             ? new[]
