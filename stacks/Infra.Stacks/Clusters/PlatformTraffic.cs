@@ -157,7 +157,7 @@ internal sealed class PlatformTraffic
     {
         var hasPools = TrafficPlan.Pooled(_settings).Any();
         var envoy = new EnvoyGatewayController(
-            "envoy-gateway", new EnvoyGatewayControllerArgs { InferencePools = hasPools }, _providers.Component([.. _cluster.Ready, .. controller]));
+            "envoy-gateway", new EnvoyGatewayControllerArgs { InferencePools = hasPools, Scraping = _settings.Monitoring.Scraping() }, _providers.Component([.. _cluster.Ready, .. controller]));
         if (hasPools)
         {
             _aiGateway = [new AiGatewayController("ai-gateway", new AiGatewayControllerArgs(), _providers.Component([.. _cluster.Ready, envoy, .. certificates]))];

@@ -40,7 +40,7 @@ public sealed record MonitoringConfig : IConfigRules
 
         if (Prometheus is { Url: not null })
         {
-            problems.Add(ConfigPath.Key(path, "prometheus.url"), "set together with stack, whose Prometheus is asked by itself; remove one of them");
+            problems.Add(ConfigPath.Key(ConfigPath.Key(path, "prometheus"), "url"), "set together with stack, whose Prometheus is asked by itself; remove one of them");
         }
     }
 }

@@ -27,7 +27,7 @@ public sealed class MonitoringStackTests
         aws:iam/rolePolicy:RolePolicy monitoring-alertmanager-policy parent=monitoring provider=aws
         aws:eks/podIdentityAssociation:PodIdentityAssociation monitoring-alertmanager-association parent=monitoring provider=aws after=monitoring-alertmanager-policy
         kubernetes:networking.k8s.io/v1:NetworkPolicy monitoring-prometheus-access parent=monitoring provider=kubernetes
-        kubernetes:helm.sh/v3:Release monitoring-release parent=monitoring provider=kubernetes after=monitoring-alertmanager-access,monitoring-alertmanager-association,monitoring-alertmanager-config,monitoring-alertmanager-files,monitoring-grafana-access,monitoring-grafana-admin,monitoring-node-exporter-namespace,monitoring-prometheus-access,monitoring-prometheus-association
+        kubernetes:helm.sh/v3:Release monitoring-release parent=monitoring provider=kubernetes after=monitoring-node-exporter-namespace,monitoring-prometheus-association,monitoring-grafana-admin,monitoring-grafana-access,monitoring-alertmanager-config,monitoring-alertmanager-files,monitoring-alertmanager-access,monitoring-alertmanager-association,monitoring-prometheus-access
         """,
         (await Run(StackSamples.Everything())).Resources());
 
