@@ -42,6 +42,7 @@ public sealed record ModelExplanation(string Model, string Runtime, string Backe
             StartExplanation.OfWaiting(model, facts),
             .. ScalingExplanation.Of(model, facts),
             .. OfficeHoursExplanation.Of(model.Autoscaling?.ToSpec()),
+            .. TracesExplanation.Of(settings.Monitoring.Traces, facts.Runtime),
         ]);
     }
 

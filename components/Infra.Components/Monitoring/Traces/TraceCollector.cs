@@ -64,9 +64,18 @@ public sealed class TraceCollector : ComponentResource
     private void Check(string name, TraceCollectorArgs args)
     {
         var problems = new ConfigProblems();
-        if (OtlpEndpoint.Problem(args.Endpoint, args.Protocol) is { } endpoint)
+        if (!WireNames.TryParse<OtlpProtocol>(args.Protocol, out var protocol))
+        {
+            problems.Add(ConfigPath.Key(name, "protocol"), $"'{args.Protocol}' is unknown; there are: {string.Join(", ", WireNames.All<OtlpProtocol>())}");
+        }
+        else if (OtlpEndpoint.Problem(args.Endpoint, protocol) is { } endpoint)
         {
             problems.Add(ConfigPath.Key(name, "endpoint"), endpoint);
+        }
+
+        if (args.ClientNamespaces.Count == 0)
+        {
+            problems.Add(ConfigPath.Key(name, "clientNamespaces"), "is empty; without a sender there are no traces");
         }
 
         if (args.SampleRatio is not (> 0 and <= 1))

@@ -1,5 +1,6 @@
 using Infra.Components.Footprints;
 using Infra.Core;
+using Infra.Core.Configuration;
 using Infra.Core.Monitoring.Traces;
 using Pulumi;
 
@@ -12,9 +13,9 @@ public sealed class TraceCollectorArgs : ResourceArgs
     [Input("endpoint", required: true)]
     public required string Endpoint { get; init; }
 
-    /// <summary>What it speaks. Default: OTLP over HTTP.</summary>
+    /// <summary>What it speaks: <c>http</c> or <c>grpc</c>. Default: http.</summary>
     [Input("protocol")]
-    public OtlpProtocol Protocol { get; init; }
+    public string Protocol { get; init; } = WireNames.Name(OtlpProtocol.Http);
 
     /// <summary>A header that it asks for. Default: none.</summary>
     [Input("header")]
@@ -30,7 +31,7 @@ public sealed class TraceCollectorArgs : ResourceArgs
 
     /// <summary>Namespaces whose pods send traces. Nobody is asked who he is.</summary>
     [Input("clientNamespaces", required: true)]
-    public required InputList<string> ClientNamespaces { get; init; }
+    public required List<string> ClientNamespaces { get; init; }
 
     /// <summary>How Prometheus finds it. Default: none; the definitions of the Prometheus operator have to exist before.</summary>
     [Input("scraping")]

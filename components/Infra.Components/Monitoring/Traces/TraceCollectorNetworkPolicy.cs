@@ -11,11 +11,12 @@ internal static class TraceCollectorNetworkPolicy
     /// <summary>The policy's inputs.</summary>
     public static Net.NetworkPolicyArgs For(TraceCollectorArgs args, Input<string> namespaceName)
     {
-        var calls = new Net.NetworkPolicyIngressRuleArgs
+        var calls = new Net.NetworkPolicyIngressRuleArgs { Ports = NetworkPeers.Tcp([TracePipeline.HttpPort, TracePipeline.GrpcPort]) };
+        foreach (var client in args.ClientNamespaces.Distinct())
         {
-            From = args.ClientNamespaces.ToOutput().Apply(clients => clients.Distinct().Select(NetworkPeers.Namespace).ToList()),
-            Ports = NetworkPeers.Tcp([TracePipeline.HttpPort, TracePipeline.GrpcPort]),
-        };
+            calls.From.Add(NetworkPeers.Namespace(client));
+        }
+
         var spec = new Net.NetworkPolicySpecArgs
         {
             PodSelector = new Meta.LabelSelectorArgs { MatchLabels = TraceCollectorValues.Selector.ToDictionary() },

@@ -1,3 +1,4 @@
+using Infra.Core.Configuration;
 using Infra.Core.Monitoring.Traces;
 
 namespace Infra.Components.Monitoring.Traces;
@@ -29,7 +30,7 @@ internal static class TracePipeline
     /// <summary>The configuration.</summary>
     public static Dictionary<string, object> For(TraceCollectorArgs args)
     {
-        var exporter = args.Protocol == OtlpProtocol.Grpc ? "otlp_grpc" : "otlp_http";
+        var exporter = IsGrpc(args) ? "otlp_grpc" : "otlp_http";
         return new()
         {
             ["extensions"] = Map("health_check", Map("endpoint", $"{PodIp}:{HealthPort}")),
@@ -65,13 +66,15 @@ internal static class TracePipeline
             exporter["headers"] = Map(header.Name, $"${{env:{HeaderVariable}}}");
         }
 
-        if (args.Protocol == OtlpProtocol.Grpc && args.Endpoint.StartsWith("http://", StringComparison.Ordinal))
+        if (IsGrpc(args) && args.Endpoint.StartsWith("http://", StringComparison.Ordinal))
         {
             exporter["tls"] = Map("insecure", true);
         }
 
         return exporter;
     }
+
+    private static bool IsGrpc(TraceCollectorArgs args) => args.Protocol == WireNames.Name(OtlpProtocol.Grpc);
 
     private static Dictionary<string, object> Listen(int port) => Map("endpoint", $"{PodIp}:{port}");
 

@@ -8,9 +8,15 @@ public static class OtlpEndpoint
     /// <param name="protocol">What is spoken there.</param>
     public static string? Problem(string address, OtlpProtocol protocol)
     {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http") || uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http"))
         {
-            return $"'{address}' is no address; allowed: https://HOST or http://HOST, with a port and a path where there is one; what is secret goes into header";
+            return $"'{address}' is no address; allowed: https://HOST or http://HOST, with a port and a path where there is one";
+        }
+
+        if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
+        {
+            // Not said again: it may be a secret.
+            return "has a user, a query or a fragment, which would stand in plain text in the plan; what is secret goes into header";
         }
 
         if (protocol == OtlpProtocol.Grpc && uri.AbsolutePath != "/")

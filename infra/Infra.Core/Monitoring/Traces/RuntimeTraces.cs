@@ -21,13 +21,15 @@ public static class RuntimeTraces
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(request);
-        return request.TracesEndpoint is not { } endpoint || Missing(runtime, backend, request) is not null
+        return request.TracesEndpoint is not { } endpoint
             ? spec
-            : spec with
-            {
-                Arguments = [.. spec.Arguments, .. Arguments(runtime, endpoint, ServiceName(request))],
-                Environment = spec.Environment.AddRange(Environment(runtime, endpoint, ServiceName(request))),
-            };
+            : Missing(runtime, backend, request) is { } reason
+                ? spec with { Untraced = reason }
+                : spec with
+                {
+                    Arguments = [.. spec.Arguments, .. Arguments(runtime, endpoint, ServiceName(request))],
+                    Environment = spec.Environment.AddRange(Environment(runtime, endpoint, ServiceName(request))),
+                };
     }
 
     /// <summary>Why a model has no traces, as the end of a sentence; null where it has.</summary>
@@ -47,6 +49,10 @@ public static class RuntimeTraces
             _ => null,
         };
     }
+
+    /// <summary>Names of the variables that a runtime with traces is told by.</summary>
+    /// <param name="runtime">Which runtime.</param>
+    public static IEnumerable<string> Variables(ServingRuntime runtime) => Environment(runtime, "", "").Select(variable => variable.Key);
 
     private static string ServiceName(RuntimeRequest request) => request.Instance ?? request.Model;
 
