@@ -85,6 +85,7 @@ internal sealed class Platform
         PlatformDns.Create(_settings, _cluster, _providers);
         PlatformLogs.Create(_settings, _cluster, _providers);
         PlatformTraces.Create(_settings, _cluster, _providers);
+        PlatformDashboards.Create(_settings, _cluster, _pools.Contracts, _providers);
         PlatformHeadroom.Create(_settings, priorities, _pools, _providers);
         CreatePullSecret(modelNamespace);
         var storage = new PlatformStorage(_settings, _cluster, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name));

@@ -44,6 +44,7 @@ internal static class PlatformRules
         NetworkRules.Check(settings, problems);
         DnsRules.Check(settings, problems);
         MonitoringRules.Check(settings, problems);
+        DashboardRules.Check(settings, problems);
         LogAndTraceRules.Check(settings, problems);
         SystemPoolRoomRules.Check(settings, problems);
         var poolNames = new KnownNames("pool", Key("pools"), [.. settings.Pools.Select(pool => pool.Name), .. settings.EdgePools.Select(pool => pool.Name)], problems);

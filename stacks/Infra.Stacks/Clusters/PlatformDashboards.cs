@@ -1,0 +1,79 @@
+using System.Globalization;
+using Infra.Components.Monitoring.Dashboards;
+using Infra.Components.Monitoring.Logs;
+using Infra.Components.Monitoring.Stack;
+using Infra.Core.Catalog;
+using Infra.Core.Nodes;
+using Infra.Core.Serving;
+using Infra.Stacks.Configuration;
+using Infra.Stacks.Rules;
+
+namespace Infra.Stacks.Clusters;
+
+/// <summary>Dashboards, where the environment's stack has a Grafana or the configuration asks for them.</summary>
+internal static class PlatformDashboards
+{
+    /// <summary>Declares them.</summary>
+    /// <param name="settings">The configuration, checked.</param>
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="contracts">Contracts of all pools by name.</param>
+    /// <param name="providers">Providers.</param>
+    public static void Create(PlatformSettings settings, PlatformCluster cluster, IReadOnlyDictionary<string, PoolContract> contracts, Providers providers)
+    {
+        if (settings.Monitoring.Shown is not { } config)
+        {
+            return;
+        }
+
+        var found = settings.Monitoring.Operator!;
+        var prices = settings.Pools.Where(pool => IsLabelled(contracts[pool.Name])).SelectMany(pool => Prices(pool, settings)).Select(price => price.Price).ToList();
+        _ = new GrafanaDashboards("dashboards", new GrafanaDashboardsArgs
+        {
+            Namespace = found.Namespace,
+            SelectorLabels = found.SelectorLabels.ToDictionary(),
+            Folder = config.Folder,
+            PrometheusUid = config.PrometheusUid ?? GrafanaLabels.PrometheusUid,
+            LokiUid = config.LokiUid ?? (settings.Monitoring is { Stack: not null, Logs.Loki: not null } ? LokiDataSource.Uid : null),
+            Pools = [.. contracts.Values.Where(IsLabelled).OrderBy(contract => contract.Name, StringComparer.Ordinal).Select(contract => Pool(contract, settings))],
+            Models = [.. settings.Served.Select(model => Model(model, settings, contracts))],
+            GpuUse = contracts.Values.Any(contract => contract.Labels.ContainsKey(NodeLabels.NvidiaGpuPresent)) && GpuMonitoring.IsThere(settings, onExistingNodes: false),
+            PriceSource = prices.Count == 0 ? null : Source(prices),
+        }, providers.Component([.. cluster.Ready]));
+    }
+
+    // Rules know a pool's nodes by this label alone; nodes that were there before need not have it.
+    private static bool IsLabelled(PoolContract contract) => contract.Selector.TryGetValue(NodeLabels.Pool, out var name) && name == contract.Name;
+
+    private static DashboardPoolArgs Pool(PoolContract contract, PlatformSettings settings) => new()
+    {
+        Name = contract.Name,
+        Resources = [.. contract.Devices.Select(device => device.Resource).Where(resource => resource != ExtendedResources.Efa)],
+        UsdPerHour = settings.Pools.Where(pool => pool.Name == contract.Name).SelectMany(pool => Prices(pool, settings))
+            .ToDictionary(price => price.Type, price => (double)price.Price.UsdPerHour, StringComparer.Ordinal),
+    };
+
+    private static DashboardModelArgs Model(ModelConfig model, PlatformSettings settings, IReadOnlyDictionary<string, PoolContract> contracts) => new()
+    {
+        Name = model.Name,
+        Namespace = settings.Namespace,
+        Tenant = model.Tenant,
+        LanguageModel = model.Llm is not null,
+        Gpus = ModelDevices.Of(model, model.Pools.Select(pool => contracts[pool].DevicesPerNode)) > 0,
+    };
+
+    private static IEnumerable<(string Type, Price Price)> Prices(PoolConfig pool, PlatformSettings settings)
+    {
+        foreach (var name in pool.InstanceTypes.Distinct())
+        {
+            if (InstanceCatalog.Default.TryGet(name, out var type) && type.OnDemandPrice(settings.Aws!.Region) is { } price)
+            {
+                yield return (name, price);
+            }
+        }
+    }
+
+    // All of one region; the oldest says how much may have changed.
+    private static string Source(List<Price> prices) => prices.Min(price => price.Source.Date) is { } date
+        ? string.Create(CultureInfo.InvariantCulture, $"{prices[0].Region}, read {date:yyyy-MM-dd}")
+        : prices[0].Region;
+}
