@@ -1,10 +1,8 @@
-using System.Globalization;
 using Infra.Components.Monitoring.Dashboards;
 using Infra.Components.Monitoring.Logs;
 using Infra.Components.Monitoring.Stack;
 using Infra.Core.Catalog;
 using Infra.Core.Nodes;
-using Infra.Core.Serving;
 using Infra.Stacks.Configuration;
 using Infra.Stacks.Rules;
 
@@ -26,7 +24,8 @@ internal static class PlatformDashboards
         }
 
         var found = settings.Monitoring.Operator!;
-        var prices = settings.Pools.Where(pool => IsLabelled(contracts[pool.Name])).SelectMany(pool => Prices(pool, settings)).Select(price => price.Price).ToList();
+        var pools = contracts.Values.Where(IsLabelled).OrderBy(contract => contract.Name, StringComparer.Ordinal).ToList();
+        var prices = pools.SelectMany(pool => Prices(pool.Name, settings)).Select(price => price.Price).ToList();
         _ = new GrafanaDashboards("dashboards", new GrafanaDashboardsArgs
         {
             Namespace = found.Namespace,
@@ -34,10 +33,10 @@ internal static class PlatformDashboards
             Folder = config.Folder,
             PrometheusUid = config.PrometheusUid ?? GrafanaLabels.PrometheusUid,
             LokiUid = config.LokiUid ?? (settings.Monitoring is { Stack: not null, Logs.Loki: not null } ? LokiDataSource.Uid : null),
-            Pools = [.. contracts.Values.Where(IsLabelled).OrderBy(contract => contract.Name, StringComparer.Ordinal).Select(contract => Pool(contract, settings))],
+            Pools = [.. pools.Select(contract => Pool(contract, settings))],
             Models = [.. settings.Served.Select(model => Model(model, settings, contracts))],
             GpuUse = contracts.Values.Any(contract => contract.Labels.ContainsKey(NodeLabels.NvidiaGpuPresent)) && GpuMonitoring.IsThere(settings, onExistingNodes: false),
-            PriceSource = prices.Count == 0 ? null : Source(prices),
+            PriceSource = prices.Count == 0 ? null : PoolPrices.Source(prices, settings.Aws!.Region),
         }, providers.Component([.. cluster.Ready]));
     }
 
@@ -48,8 +47,7 @@ internal static class PlatformDashboards
     {
         Name = contract.Name,
         Resources = [.. contract.Devices.Select(device => device.Resource).Where(resource => resource != ExtendedResources.Efa)],
-        UsdPerHour = settings.Pools.Where(pool => pool.Name == contract.Name).SelectMany(pool => Prices(pool, settings))
-            .ToDictionary(price => price.Type, price => (double)price.Price.UsdPerHour, StringComparer.Ordinal),
+        UsdPerHour = Prices(contract.Name, settings).ToDictionary(price => price.Type, price => (double)price.Price.UsdPerHour, StringComparer.Ordinal),
     };
 
     private static DashboardModelArgs Model(ModelConfig model, PlatformSettings settings, IReadOnlyDictionary<string, PoolContract> contracts) => new()
@@ -61,19 +59,6 @@ internal static class PlatformDashboards
         Gpus = ModelDevices.Of(model, model.Pools.Select(pool => contracts[pool].DevicesPerNode)) > 0,
     };
 
-    private static IEnumerable<(string Type, Price Price)> Prices(PoolConfig pool, PlatformSettings settings)
-    {
-        foreach (var name in pool.InstanceTypes.Distinct())
-        {
-            if (InstanceCatalog.Default.TryGet(name, out var type) && type.OnDemandPrice(settings.Aws!.Region) is { } price)
-            {
-                yield return (name, price);
-            }
-        }
-    }
-
-    // All of one region; the oldest says how much may have changed.
-    private static string Source(List<Price> prices) => prices.Min(price => price.Source.Date) is { } date
-        ? string.Create(CultureInfo.InvariantCulture, $"{prices[0].Region}, read {date:yyyy-MM-dd}")
-        : prices[0].Region;
+    private static IEnumerable<(string Type, Price Price)> Prices(string pool, PlatformSettings settings) =>
+        settings.Pools.Where(one => one.Name == pool && !one.InstanceTypes.IsEmpty).SelectMany(one => PoolPrices.Of(one, settings.Aws!.Region));
 }

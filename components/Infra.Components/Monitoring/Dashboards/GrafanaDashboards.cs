@@ -67,7 +67,7 @@ public sealed class GrafanaDashboards : ComponentResource
         var priced = args.Pools.Any(pool => pool.UsdPerHour.Count > 0);
         if (priced && args.PriceSource is null)
         {
-            problems.Add(ConfigPath.Key(name, "priceSource"), "missing, and pools have prices; say where and when they were read, such as 'us-east-1, read 2026-07-20'");
+            problems.Add(ConfigPath.Key(name, "priceSource"), "missing, and pools have prices; say where and when they were read, such as 'us-east-1; read 2026-07-20'");
         }
         else if (!priced && args.PriceSource is not null)
         {

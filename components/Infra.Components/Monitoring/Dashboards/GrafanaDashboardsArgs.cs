@@ -38,7 +38,7 @@ public sealed class GrafanaDashboardsArgs : ResourceArgs
     [Input("gpuUse")]
     public bool GpuUse { get; init; }
 
-    /// <summary>Where and when the prices of <see cref="Pools"/> were read, such as <c>us-east-1, read 2026-07-20</c>; required with prices. Default: none.</summary>
+    /// <summary>Where and when the prices of <see cref="Pools"/> were read, such as <c>us-east-1; read 2026-07-20</c>; required with prices. Default: none.</summary>
     [Input("priceSource")]
     public string? PriceSource { get; init; }
 

@@ -15,7 +15,7 @@ public sealed record DashboardScope
     /// <summary>Whether a model has a tenant.</summary>
     public bool Tenants { get; init; }
 
-    /// <summary>Where the pools' prices come from, such as <c>us-east-1, read 2026-07-20</c>; null where no price is known.</summary>
+    /// <summary>Where the pools' prices come from, such as <c>us-east-1; read 2026-07-20</c>; null where no price is known.</summary>
     public string? Prices { get; init; }
 
     /// <summary>Whether logs are kept in Loki.</summary>
