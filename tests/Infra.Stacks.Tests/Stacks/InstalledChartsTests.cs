@@ -90,7 +90,7 @@ public sealed class InstalledChartsTests
     {
         var value = key == "models" ? Model.Replace("EXTRA", json, StringComparison.Ordinal) : json;
         var without = SampleConfig.NewEks().With("models", "[]").With("pools[0].amiReleaseVersion", "\"1.35.0-20261101\"").With("nodeAutoscaling", NoAutoscaler)
-            .With("pools[0].capacity", """{"min": 1, "max": 1}""");
+            .With("pools[0].capacity", key == "models" ? """{"min": 1, "max": 1}""" : """{"max": 1}""");
         var before = Charts(await MockedStack.OfAsync("x", without.ForEngine()));
 
         var after = Charts(await MockedStack.OfAsync("x", without.With(key, value).ForEngine()));

@@ -11,7 +11,7 @@ public sealed record StackConfig
     [InRange(Min = 1, Max = 2)]
     public int Replicas { get; init; } = 1;
 
-    /// <summary>How long metrics are kept. Default: 360h, 15 days.</summary>
+    /// <summary>How long metrics are kept; 15 days are 360h. Default: 360h0m0s.</summary>
     [InRange<GoDuration>(Min = "2h", Max = "17520h")]
     public GoDuration Retention { get; init; } = new(360 * 3_600_000L);
 
