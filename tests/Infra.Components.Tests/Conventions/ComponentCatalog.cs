@@ -7,7 +7,9 @@ using Infra.Components.Dns;
 using Infra.Components.Identity;
 using Infra.Components.Keda;
 using Infra.Components.Monitoring.Dashboards;
+using Infra.Components.Monitoring.Logs;
 using Infra.Components.Monitoring.Stack;
+using Infra.Components.Monitoring.Traces;
 using Infra.Components.Network;
 using Infra.Components.NodeAutoscaling;
 using Infra.Components.Nodes;
@@ -21,7 +23,9 @@ using Infra.Components.Serving.Ray;
 using Infra.Components.Storage;
 using Infra.Components.Tests.Jobs;
 using Infra.Components.Tests.Monitoring.Dashboards;
+using Infra.Components.Tests.Monitoring.Logs;
 using Infra.Components.Tests.Monitoring.Stack;
+using Infra.Components.Tests.Monitoring.Traces;
 using Infra.Components.Tests.Predictions;
 using Infra.Components.Tests.RayClusters;
 using Infra.Components.Tests.Serving;
@@ -43,6 +47,9 @@ internal static class ComponentCatalog
     public static readonly IReadOnlyDictionary<Type, Func<string, ComponentResourceOptions, ComponentResource>> All =
         new Dictionary<Type, Func<string, ComponentResourceOptions, ComponentResource>>
         {
+            [typeof(Loki)] = (name, options) => new Loki(name, LogSamples.Loki(), options),
+            [typeof(FluentBit)] = (name, options) => new FluentBit(name, LogSamples.ToCloudWatch(), options),
+            [typeof(TraceCollector)] = (name, options) => new TraceCollector(name, TraceCollectorTests.Full(), options),
             [typeof(GpuNodePool)] = (name, options) => new GpuNodePool(name, Samples.NodePool(name), options),
             [typeof(ClusterNetwork)] = (name, options) => new ClusterNetwork(name, Samples.Network(), options),
             [typeof(EksCluster)] = (name, options) => new EksCluster(name, Samples.Cluster(), options),
@@ -99,6 +106,9 @@ internal static class ComponentCatalog
     /// <summary>Children of a component named <c>a</c> that wait for what the component waits for; all others come after one of them or cost nothing.</summary>
     public static readonly IReadOnlyDictionary<Type, string[]> Roots = new Dictionary<Type, string[]>
     {
+        [typeof(Loki)] = ["a-namespace", "a-role", "a-release"],
+        [typeof(FluentBit)] = ["a-namespace", "a-logs-key", "a-role", "a-release"],
+        [typeof(TraceCollector)] = ["a-namespace", "a-release"],
         [typeof(GpuNodePool)] = ["a-role", "a-launch-template"],
         [typeof(ClusterNetwork)] = ["a-vpc", "a-flow-logs-key", "a-flow-log-role"],
         [typeof(EksCluster)] = ["a-key", "a-logs-key", "a-role", "a-control-plane"],

@@ -40,7 +40,7 @@ internal static class TracePipeline
                 // Refuses what comes in before the container's memory is full; who sent it tries again.
                 ["memory_limiter"] = new Dictionary<string, object> { ["check_interval"] = "1s", ["limit_percentage"] = 80, ["spike_limit_percentage"] = 25 },
                 // By the trace's id, so that pods agree about it without a word.
-                ["probabilistic_sampler"] = Map("sampling_percentage", args.SampleRatio * 100),
+                ["probabilistic_sampler"] = Map("sampling_percentage", (double)((decimal)args.SampleRatio * 100)),
                 ["batch"] = new Dictionary<string, object> { ["timeout"] = "5s", ["send_batch_max_size"] = 8192 },
             },
             ["exporters"] = Map(exporter, Exporter(args)),
