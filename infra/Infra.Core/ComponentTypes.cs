@@ -167,4 +167,7 @@ public static class ComponentTypes
 
     /// <summary>Token of who takes traces from models and hands them on.</summary>
     public const string TraceCollector = Package + ":index:TraceCollector";
+
+    /// <summary>Token of the alerts on what models stand on.</summary>
+    public const string PlatformAlerts = Package + ":index:PlatformAlerts";
 }

@@ -157,6 +157,7 @@ internal static class ModelArguments
         {
             PrometheusNamespace = prometheus.Namespace,
             SelectorLabels = prometheus.SelectorLabels.ToDictionary(),
+            Runbooks = settings.Monitoring.Alerting.Runbooks,
             HasGpuMetrics = GpuMonitoring.IsThere(settings, pools.All(pool => pool.ExistingNodes is not null)),
             LatencyP95Seconds = objectives.LatencyP95Seconds,
             LatencyP99Seconds = objectives.LatencyP99Seconds,

@@ -22,6 +22,11 @@ public sealed record SecretKey(string Name, string Meaning)
         "tracesHeader",
         "Value of the header with which the receiver of traces is asked, for monitoring.traces with a header.");
 
+    /// <summary>Secrets of receivers of alerts.</summary>
+    public static SecretKey AlertSecrets { get; } = new(
+        "alertSecrets",
+        "Secrets of the receivers in monitoring.alerting, a JSON object with an entry for each that has one and names no Secret: its name and the secret.");
+
     /// <summary>Every secret.</summary>
-    public static ImmutableArray<SecretKey> All { get; } = [HuggingFaceToken, ImagePullCredentials, TracesHeader];
+    public static ImmutableArray<SecretKey> All { get; } = [HuggingFaceToken, ImagePullCredentials, TracesHeader, AlertSecrets];
 }

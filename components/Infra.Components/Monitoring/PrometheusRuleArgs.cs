@@ -54,7 +54,7 @@ public sealed class RuleArgs : ResourceArgs
     [Input("labels")]
     public InputMap<string> Labels { get; init; } = new();
 
-    /// <summary>Annotations of the alert.</summary>
+    /// <summary>Annotations of the alert; none for a series.</summary>
     [Input("annotations")]
-    public InputMap<string> Annotations { get; init; } = new();
+    public InputMap<string>? Annotations { get; init; }
 }

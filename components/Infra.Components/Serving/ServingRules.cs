@@ -8,7 +8,7 @@ using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace Infra.Components.Serving;
 
-/// <summary>Rules of a model: what Prometheus records of it, and alerts on what it promises.</summary>
+/// <summary>Rules of a model: what Prometheus records of it, and alerts on what it promises and on its pods.</summary>
 internal static class ServingRules
 {
     /// <summary>The rule object's inputs.</summary>
@@ -17,7 +17,7 @@ internal static class ServingRules
     public static PrometheusRuleArgs For(ServingSpec spec, MonitoringArgs monitoring) => new()
     {
         Metadata = Found(spec, monitoring, spec.Args.Model),
-        Spec = spec.Args.Namespace.Apply(name => PrometheusRules.Spec(ModelRules.Of(Watched(spec, monitoring, name)), monitoring.Runbooks)),
+        Spec = spec.Args.Namespace.Apply(name => PrometheusRules.Spec([.. ModelRules.Of(Watched(spec, monitoring, name)), .. ServingPodAlerts.Of(spec, monitoring, name)], monitoring.Runbooks)),
     };
 
     /// <summary>The same of a candidate that is compared with the stable model.</summary>
@@ -55,7 +55,7 @@ internal static class ServingRules
             Metrics = spec.Runtime.Metrics ?? new RuntimeMetrics { Path = "" },
             Objectives = monitoring.ToObjectives(),
             PodPattern = ModelPods.Pattern(spec.Backend, args.Model),
-            LeastPods = (args.Autoscaling?.ToSpec().Least ?? args.Replicas) * spec.PodsPerReplica,
+            LeastPods = spec.LeastPods,
             ColdStart = spec.Budget.Total,
             HasGpus = args.Resources.Devices > 0 && pieces != GpuPieces.NotNvidia && monitoring.HasGpuMetrics,
             Pieces = pieces,

@@ -96,6 +96,9 @@ public sealed record RuntimeSpec
     /// <summary>How it reads weights.</summary>
     public WeightLoader Loader { get; init; }
 
+    /// <summary>Whether the server takes GPU memory as it needs it, so that memory that is nearly full is a warning; most take all of it at the start.</summary>
+    public bool GrowsInGpuMemory { get; init; }
+
     /// <summary>What it does when it is told to end.</summary>
     public ShutdownBehaviour Shutdown { get; init; }
 }

@@ -36,6 +36,8 @@ public static class Triton
         {
             Name = Runtimes.TritonName,
             ModelFormat = "triton",
+            // Arenas of its backends grow with requests (onnxruntime.ai, "CUDA Execution Provider", arena_extend_strategy); TensorFlow and vLLM take nearly all at the start.
+            GrowsInGpuMemory = true,
             Image = (request.LeastComputeCapability < Turing ? Pins.TritonForVolta : Pins.Triton).Reference,
             Architectures = [CpuArchitecture.Amd64],
             Arguments =

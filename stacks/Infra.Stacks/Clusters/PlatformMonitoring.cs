@@ -39,7 +39,7 @@ internal static class PlatformMonitoring
 
     /// <summary>The pods that the stack of the settings has; none without one.</summary>
     public static IEnumerable<PodFootprint> Footprints(PlatformSettings settings) => settings.Monitoring.Stack is { } config
-        ? ControllerFootprints.MonitoringStack(Server(settings, config), config.Grafana, alertmanagers: 0)
+        ? ControllerFootprints.MonitoringStack(Server(settings, config), config.Grafana, PlatformAlerting.Replicas(settings))
         : [];
 
     private static MonitoringStackArgs Arguments(string environment, PlatformSettings settings, StackConfig config, PlatformCluster cluster) => new()
@@ -47,6 +47,7 @@ internal static class PlatformMonitoring
         ClusterName = cluster.EksName,
         Prometheus = Server(settings, config),
         Grafana = config.Grafana ? new GrafanaArgs { DataSourceNamespaces = [.. PlatformLogs.DataSourceNamespaces(settings)] } : null,
+        Alertmanager = PlatformAlerting.Arguments(environment, settings),
         RemoteWrite = config.RemoteWrite is { } target
             ? new RemoteWriteArgs
             {

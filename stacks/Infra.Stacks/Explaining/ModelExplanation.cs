@@ -10,7 +10,7 @@ using Pulumi;
 
 namespace Infra.Stacks.Explaining;
 
-/// <summary>Where the numbers of a model come from: memory, start, end, replicas. From the configuration alone; nothing runs and nobody is asked.</summary>
+/// <summary>Where the numbers of a model come from: memory, start, end, replicas, objectives. From the configuration alone; nothing runs and nobody is asked.</summary>
 /// <param name="Model">Name of the model.</param>
 /// <param name="Runtime">Its server.</param>
 /// <param name="Backend">What keeps its pods running.</param>
@@ -43,6 +43,7 @@ public sealed record ModelExplanation(string Model, string Runtime, string Backe
             .. ScalingExplanation.Of(model, facts),
             .. OfficeHoursExplanation.Of(model.Autoscaling?.ToSpec()),
             .. TracesExplanation.Of(settings.Monitoring.Traces, facts.Runtime),
+            ObjectivesExplanation.Of(settings, model, facts),
         ]);
     }
 

@@ -81,6 +81,7 @@ internal static class PlatformRules
         RegistryRules.Check(settings, buckets, problems);
         PredictionRules.Check(settings, problems);
         MeshRules.Check(settings, problems);
+        AlertingRules.Check(settings, problems);
         for (var i = 0; i < settings.Pools.Length; i++)
         {
             ImageRules.Check(At("pools", i), settings.Pools[i], settings, problems);
@@ -103,7 +104,8 @@ internal static class PlatformRules
         SharedPoolRules.Check(settings, pools, problems);
     }
 
-    private static void CheckSecret(string path, SecretKey secret, string otherwise, IReadOnlyCollection<string> secrets, ConfigProblems problems)
+    /// <summary>Adds a problem if a secret that is needed isn't set.</summary>
+    internal static void CheckSecret(string path, SecretKey secret, string otherwise, IReadOnlyCollection<string> secrets, ConfigProblems problems)
     {
         if (!secrets.Contains(secret.Name) && !problems.Cover(path))
         {
@@ -111,7 +113,8 @@ internal static class PlatformRules
         }
     }
 
-    private static void CheckUnique<T>(string list, IReadOnlyList<T> items, Func<T, string> name, ConfigProblems problems)
+    /// <summary>Adds a problem for every name that stands twice in a list.</summary>
+    internal static void CheckUnique<T>(string list, IReadOnlyList<T> items, Func<T, string> name, ConfigProblems problems)
     {
         var first = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < items.Count; i++)

@@ -41,7 +41,7 @@ internal static class PrometheusRules
         Expr = alert.Expression.Text,
         For = PromDuration.Text(alert.For),
         Labels = Map(alert.Labels.SetItem("severity", alert.Severity.ToString())),
-        Annotations = { ["summary"] = alert.Summary, ["description"] = alert.Description, [runbook.Key] = runbook.Value },
+        Annotations = new InputMap<string> { ["summary"] = alert.Summary, ["description"] = alert.Description, [runbook.Key] = runbook.Value },
     };
 
     private static InputMap<string> Map(ImmutableSortedDictionary<string, string> labels)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Core.Monitoring.Alerting;
 using Infra.Core.Monitoring.Metrics;
 using Infra.Core.Monitoring.PromQl;
 using Infra.Core.Monitoring.Rules;
@@ -16,7 +17,7 @@ internal static class NodeAlerts
 
     /// <summary>The alerts.</summary>
     /// <param name="hasAgent">Whether EKS' node monitoring agent runs.</param>
-    public static RuleGroup Group(bool hasAgent) => new("nodes", hasAgent ? [NotReady(), UnderPressure(), Unhealthy()] : [NotReady(), UnderPressure()]);
+    public static RuleGroup Group(bool hasAgent) => new("nodes", [NotReady(), UnderPressure(), .. hasAgent ? [Unhealthy()] : Array.Empty<Rule>(), PodOnFailedNode.Rule]);
 
     private static AlertRule NotReady() => new()
     {

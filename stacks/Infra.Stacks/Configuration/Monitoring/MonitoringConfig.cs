@@ -33,6 +33,9 @@ public sealed record MonitoringConfig : IConfigRules
         _ => Dashboards,
     };
 
+    /// <summary>Who is told of alerts, and where their runbooks are read.</summary>
+    public AlertingConfig Alerting { get; init; } = new();
+
     /// <summary>The Prometheus operator that there is, whoever brings it; the stack's finds monitors without labels.</summary>
     internal PrometheusOperatorConfig? Operator => PrometheusOperator ?? (Stack is null ? null : new PrometheusOperatorConfig { Namespace = MonitoringStack.Namespace });
 

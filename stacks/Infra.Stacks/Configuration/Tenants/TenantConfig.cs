@@ -10,4 +10,7 @@ public sealed record TenantConfig
     [Matches("[a-z]([a-z0-9-]*[a-z0-9])?", "a lower-case name of letters, digits and '-'")]
     [MaxLength(TenantNames.MaxLength)]
     public required string Name { get; init; }
+
+    /// <summary>Who is told of the alerts of what it runs. Default: who is told of the platform's; a severity that names nobody is told to those too.</summary>
+    public AlertAudienceConfig Alerts { get; init; } = new();
 }

@@ -33,7 +33,7 @@ internal static class PrometheusExpressions
     /// <summary>All of them.</summary>
     public static async Task<IReadOnlyList<(string Name, string Expression)>> AllAsync(string environment) =>
     [
-        .. (await RulesAsync(environment)).Select(rule => ((string?)(rule.Rule["alert"] ?? rule.Rule["record"])!, (string)rule.Rule["expr"]!)),
+        .. (await RulesAsync(environment)).Select(rule => ((string)(rule.Rule["alert"] ?? rule.Rule["record"])!, (string)rule.Rule["expr"]!)),
         .. await OfScalersAsync(environment),
         .. await OfPanelsAsync(environment),
     ];

@@ -19,6 +19,11 @@ internal static class PlatformAlertCases
             "20m"),
         ["NodeUnderPressure"] = new([Condition("n1", "DiskPressure", "true", "1x20")], [Condition("n1", "DiskPressure", "true", "1x8 0x20")], "8m"),
         ["NodeUnhealthy"] = new([Condition("n1", "AcceleratedHardwareReady", "false", "1x60")], [Condition("n1", "DiskPressure", "false", "1x60"), Condition("n1", "KernelReady", "false", "0x60")], "20m"),
+        // Another node is down, this one came back at once, and a pod without a node stands on none.
+        ["PodOnFailedNode"] = new(
+            [PodOn("n1"), Condition("n1", "Ready", "true", "1 0x9")],
+            [PodOn("n1"), PodOn(""), Condition("n1", "Ready", "true", "1 0 0 1x7"), Condition("n2", "Ready", "true", "0x10"), Condition("", "Ready", "true", "0x10")],
+            "3m"),
         // The second pod waits for the lead, and tells 0 all the time.
         ["ClusterAutoscalerUnsafe"] = new([Safe("a", 0), Safe("b", 0)], [Safe("a", 0), Safe("b", 1)], "20m"),
         ["ClusterAutoscalerStuck"] = new([LastRound("0x60")], [LastRound("0+30x60")], "20m"),
@@ -50,6 +55,8 @@ internal static class PlatformAlertCases
     private static (string, string)[] Files(int free) => [($"kubelet_volume_stats_inodes_free{{{Claim},node=\"n1\"}}", $"{free}x60"), ($"kubelet_volume_stats_inodes{{{Claim},node=\"n1\"}}", "1000x60")];
 
     private static (string, string) Condition(string node, string condition, string status, string values) => ($"kube_node_status_condition{{node=\"{node}\",condition=\"{condition}\",status=\"{status}\"}}", values);
+
+    private static (string, string) PodOn(string node) => ($"kube_pod_info{{namespace=\"models\",pod=\"chat-{node}\",uid=\"1\",node=\"{node}\"}}", "1x10");
 
     private static (string, string) Safe(string pod, int value) => ($"cluster_autoscaler_cluster_safe_to_autoscale{{pod=\"{pod}\"}}", $"{value}x60");
 
