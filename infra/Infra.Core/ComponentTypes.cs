@@ -159,6 +159,9 @@ public static class ComponentTypes
     /// <summary>Token of KEDA.</summary>
     public const string KedaOperator = Package + ":index:KedaOperator";
 
+    /// <summary>Token of the alerts on what models stand on.</summary>
+    public const string PlatformAlerts = Package + ":index:PlatformAlerts";
+
     /// <summary>Token of who keeps logs.</summary>
     public const string Loki = Package + ":index:Loki";
 
@@ -167,7 +170,4 @@ public static class ComponentTypes
 
     /// <summary>Token of who takes traces from models and hands them on.</summary>
     public const string TraceCollector = Package + ":index:TraceCollector";
-
-    /// <summary>Token of the alerts on what models stand on.</summary>
-    public const string PlatformAlerts = Package + ":index:PlatformAlerts";
 }

@@ -87,6 +87,7 @@ internal sealed class Platform
         PlatformTraces.Create(_settings, _cluster, _providers);
         PlatformDashboards.Create(_settings, _cluster, _pools.Contracts, _providers);
         PlatformHeadroom.Create(_settings, priorities, _pools, _providers);
+        PlatformAlertRules.Create(_settings, _cluster, _pools.Contracts, _providers);
         CreatePullSecret(modelNamespace);
         var storage = new PlatformStorage(_settings, _cluster, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name));
         storage.Create(_pools);

@@ -16,6 +16,9 @@ public sealed record MonitoringConfig : IConfigRules
     /// <summary>Prometheus with its operator, exporters and Grafana, installed here. Default: none.</summary>
     public StackConfig? Stack { get; init; }
 
+    /// <summary>Who is told of alerts, and where their runbooks are read.</summary>
+    public AlertingConfig Alerting { get; init; } = new();
+
     /// <summary>Logs of containers, kept beyond the life of their pods. Default: none.</summary>
     public LogsConfig? Logs { get; init; }
 
@@ -32,9 +35,6 @@ public sealed record MonitoringConfig : IConfigRules
         null => Stack is { Grafana: true } ? new DashboardsConfig() : null,
         _ => Dashboards,
     };
-
-    /// <summary>Who is told of alerts, and where their runbooks are read.</summary>
-    public AlertingConfig Alerting { get; init; } = new();
 
     /// <summary>The Prometheus operator that there is, whoever brings it; the stack's finds monitors without labels.</summary>
     internal PrometheusOperatorConfig? Operator => PrometheusOperator ?? (Stack is null ? null : new PrometheusOperatorConfig { Namespace = MonitoringStack.Namespace });
