@@ -6,6 +6,7 @@ using Infra.Components.Costs;
 using Infra.Components.Dns;
 using Infra.Components.Identity;
 using Infra.Components.Keda;
+using Infra.Components.Monitoring.Dashboards;
 using Infra.Components.Monitoring.Logs;
 using Infra.Components.Monitoring.Stack;
 using Infra.Components.Monitoring.Traces;
@@ -21,6 +22,7 @@ using Infra.Components.Serving.LeaderWorkerSets;
 using Infra.Components.Serving.Ray;
 using Infra.Components.Storage;
 using Infra.Components.Tests.Jobs;
+using Infra.Components.Tests.Monitoring.Dashboards;
 using Infra.Components.Tests.Monitoring.Logs;
 using Infra.Components.Tests.Monitoring.Stack;
 using Infra.Components.Tests.Monitoring.Traces;
@@ -96,6 +98,7 @@ internal static class ComponentCatalog
             [typeof(PredictionStore)] = (name, options) => new PredictionStore(name, PredictionSamples.Store(name), options),
             [typeof(PredictionCache)] = (name, options) => new PredictionCache(name, PredictionSamples.Cache(name), options),
             [typeof(ModelRegistry)] = (name, options) => new ModelRegistry(name, JobSamples.Registry(), options),
+            [typeof(GrafanaDashboards)] = (name, options) => new GrafanaDashboards(name, DashboardSamples.Everything(), options),
             [typeof(MonitoringStack)] = (name, options) => new MonitoringStack(name, StackSamples.Everything(), options),
             [typeof(KedaOperator)] = (name, options) => new KedaOperator(name, new KedaOperatorArgs { ClusterName = "gpu" }, options),
         };
@@ -157,6 +160,7 @@ internal static class ComponentCatalog
         [typeof(PredictionStore)] = ["a-credentials", "a-user", "a-users", "a-access", "a-cache"],
         [typeof(PredictionCache)] = ["a-configuration", "a-service-account", "a-network-policy", "a-deployment"],
         [typeof(ModelRegistry)] = ["a-credentials", "a-database-key", "a-database-subnets", "a-database-access", "a-database", "a-role", "a-deployment"],
+        [typeof(GrafanaDashboards)] = ["a-rules", "a-fleet", "a-model", "a-pool", "a-cost"],
         [typeof(MonitoringStack)] = ["a-namespace", "a-node-exporter-namespace", "a-workspace", "a-prometheus-role", "a-alertmanager-role", "a-release"],
         [typeof(KedaOperator)] = ["a-namespace", "a-role", "a-release"],
     };
