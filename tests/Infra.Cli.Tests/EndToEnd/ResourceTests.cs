@@ -92,7 +92,8 @@ public sealed class ResourceTests
     // A bucket that outlives its stack needs its rules as long as it lives. A cluster that nobody manages would only cost money.
     [InlineData(
         "prod",
-        "cluster-key monitoring-workspace access-logs-bucket access-logs-ownership access-logs-public-access access-logs-encryption access-logs-lifecycle access-logs-policy "
+        "cluster-key monitoring-workspace loki-logs-key loki-logs-bucket loki-logs-ownership loki-logs-public-access loki-logs-policy loki-logs-versioning loki-logs-lifecycle loki-logs-encryption "
+        + "access-logs-bucket access-logs-ownership access-logs-public-access access-logs-encryption access-logs-lifecycle access-logs-policy "
         + "models-replica-key models-replica-bucket models-replica-ownership models-replica-public-access models-replica-policy models-replica-versioning models-replica-lifecycle models-replica-encryption "
         + "models-key models-bucket models-ownership models-public-access models-policy models-versioning models-lifecycle models-access-logs models-replication models-encryption "
         + "datasets-file-system datasets-backup datasets-access-point datasets-address-us-west-2a datasets-address-us-west-2b datasets-address-us-west-2c "

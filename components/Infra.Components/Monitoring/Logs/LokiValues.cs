@@ -30,7 +30,7 @@ internal static class LokiValues
     private const string SchemaStart = "2024-04-01";
 
     // Writes of a few nodes take a tenth of a core; queries take more, while they run.
-    private static readonly CpuQuantity _cpu = new(200);
+    private static readonly CpuQuantity _cpu = new(100);
 
     /// <summary>Labels of the pods.</summary>
     public static IReadOnlyDictionary<string, string> Selector { get; } = new Dictionary<string, string> { ["app.kubernetes.io/name"] = Name, ["app.kubernetes.io/instance"] = Name };

@@ -31,6 +31,7 @@ internal static class OrderedPlans
                 checkout.Replace("Pulumi.dev.yaml", "kind: clusterAutoscaler", "kind: karpenter\n    nodeOverlays: true");
                 checkout.Replace(
                     "Pulumi.dev.yaml", "capacityType: spot", "capacityType: spot\n      amiReleaseVersion: \"1.35.2-20260917\"\n      sharing: {timeSlicing: 4}\n      headroom: {replicas: 1}");
+                checkout.Append("Pulumi.dev.yaml", "\n  gpu-inference:systemPool: {min: 3, max: 6}\n");
                 break;
             case Stored:
                 request = new PlanRequest { Environment = "prod" };
