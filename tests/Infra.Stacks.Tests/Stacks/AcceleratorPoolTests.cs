@@ -224,7 +224,7 @@ public sealed class AcceleratorPoolTests
         var other = JsonNode.Parse("""{"name": "other", "instanceTypes": ["g4dn.xlarge"], "capacity": {"max": 1}}""");
         var config = ShippedConfig.Of("prod");
         config["gpu-inference:pools"] = new JsonArray(pool, other).ToJsonString();
-        foreach (var key in (string[])["models", "jobs", "trainings"])
+        foreach (var key in (string[])["models", "jobs", "trainings", "monitoring"])
         {
             config.Remove($"gpu-inference:{key}");
         }

@@ -12,17 +12,28 @@ public sealed class EnvironmentTests
     private const string ClassifierEndpoint = "image-classifier=http://image-classifier.inference.svc:8501/v1/models/image-classifier";
 
     [Fact]
-    public async Task Local_has_nothing_of_AWS_no_GPUs_and_no_monitors() => Assert.Equal(
+    public async Task Local_has_nothing_of_AWS_and_no_GPUs() => Assert.Equal(
         [
             "gpu-inference:index:InferenceService image-classifier",
+            "gpu-inference:index:MonitoringStack monitoring",
             "kubernetes:apps/v1:Deployment image-classifier-deployment",
             "kubernetes:core/v1:ConfigMap image-classifier-config",
             "kubernetes:core/v1:Namespace inference",
+            "kubernetes:core/v1:Namespace monitoring-namespace",
+            "kubernetes:core/v1:Namespace monitoring-node-exporter-namespace",
+            "kubernetes:core/v1:Secret monitoring-grafana-admin",
             "kubernetes:core/v1:Service image-classifier-service",
             "kubernetes:core/v1:ServiceAccount image-classifier-service-account",
+            "kubernetes:helm.sh/v3:Release monitoring-release",
+            "kubernetes:monitoring.coreos.com/v1:PrometheusRule image-classifier-rules",
+            "kubernetes:monitoring.coreos.com/v1:ServiceMonitor image-classifier-monitor",
             "kubernetes:networking.k8s.io/v1:NetworkPolicy image-classifier-network-policy",
+            "kubernetes:networking.k8s.io/v1:NetworkPolicy monitoring-grafana-access",
+            "kubernetes:networking.k8s.io/v1:NetworkPolicy monitoring-prometheus-access",
             "kubernetes:policy/v1:PodDisruptionBudget image-classifier-disruption-budget",
             "pulumi:providers:kubernetes kubernetes",
+            "pulumi:providers:random random",
+            "random:index/randomPassword:RandomPassword monitoring-grafana-password",
         ],
         (await MockedStack.OfAsync("local")).Resources.Select(resource => $"{resource.Type} {resource.Name}").Order(StringComparer.Ordinal));
 
