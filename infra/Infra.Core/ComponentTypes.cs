@@ -158,4 +158,13 @@ public static class ComponentTypes
 
     /// <summary>Token of the alerts on what models stand on.</summary>
     public const string PlatformAlerts = Package + ":index:PlatformAlerts";
+
+    /// <summary>Token of who keeps logs.</summary>
+    public const string Loki = Package + ":index:Loki";
+
+    /// <summary>Token of who collects logs from nodes.</summary>
+    public const string FluentBit = Package + ":index:FluentBit";
+
+    /// <summary>Token of who takes traces from models and hands them on.</summary>
+    public const string TraceCollector = Package + ":index:TraceCollector";
 }

@@ -88,6 +88,7 @@ internal static class ModelArguments
             Analysis = variant.Stable is { } stable ? model.Rollout.Analysis?.ToArgs(stable) : null,
             Monitoring = Monitoring(settings, model.Objectives, pools),
             Mesh = model.Mesh?.ToArgs(settings.Mesh.Istio!, Candidate(settings, variant, devices, pools)),
+            Traces = PlatformTraces.Of(settings),
             ClientNamespaces = [.. model.ClientNamespaces],
         };
     }

@@ -83,7 +83,10 @@ internal sealed class Platform
             _settings, _cluster, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name), Tags.For(_environment, _settings.Aws), certificates);
         var priorities = PlatformPriorities.Create(_settings, _cluster, _providers);
         PlatformDns.Create(_settings, _cluster, _providers);
+        PlatformLogs.Create(_settings, _cluster, _providers);
+        PlatformTraces.Create(_settings, _cluster, _providers);
         PlatformHeadroom.Create(_settings, priorities, _pools, _providers);
+        PlatformAlertRules.Create(_settings, _cluster, _pools.Contracts, _providers);
         CreatePullSecret(modelNamespace);
         var storage = new PlatformStorage(_settings, _cluster, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name));
         storage.Create(_pools);

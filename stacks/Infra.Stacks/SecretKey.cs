@@ -22,6 +22,11 @@ public sealed record SecretKey(string Name, string Meaning)
         "alertSecrets",
         "Secrets of the receivers in monitoring.alerting, a JSON object with an entry for each that has one and names no Secret: its name and the secret.");
 
+    /// <summary>Value of the header of who keeps traces.</summary>
+    public static SecretKey TracesHeader { get; } = new(
+        "tracesHeader",
+        "Value of the header with which the receiver of traces is asked, for monitoring.traces with a header.");
+
     /// <summary>Every secret.</summary>
-    public static ImmutableArray<SecretKey> All { get; } = [HuggingFaceToken, ImagePullCredentials, AlertSecrets];
+    public static ImmutableArray<SecretKey> All { get; } = [HuggingFaceToken, ImagePullCredentials, AlertSecrets, TracesHeader];
 }

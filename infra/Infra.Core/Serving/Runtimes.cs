@@ -1,4 +1,5 @@
 using Infra.Core.Configuration;
+using Infra.Core.Monitoring.Traces;
 using Infra.Core.Serving.Backends;
 
 namespace Infra.Core.Serving;
@@ -48,7 +49,7 @@ public static class Runtimes
     {
         ArgumentNullException.ThrowIfNull(request);
         var anywhere = For(runtime, request);
-        var spec = backend == ServingBackend.Ray ? RayServe.On(runtime, anywhere, request.Model) : anywhere;
+        var spec = RuntimeTraces.On(backend == ServingBackend.Ray ? RayServe.On(runtime, anywhere, request.Model) : anywhere, runtime, backend, request);
         return request.Instance is { } instance ? spec with { Metrics = spec.Metrics?.Of(instance) } : spec;
     }
 

@@ -138,10 +138,8 @@ public static class Vllm
             yield return "--kv-cache-dtype=fp8";
         }
 
-        if (!IsVolta(request))
-        {
-            yield return $"--shutdown-timeout={request.LongestRequestSeconds}";
-        }
+        // Prompts are nobody's business: newer images log them only where they are asked to, this one unless it is told not to.
+        yield return IsVolta(request) ? "--disable-log-requests" : $"--shutdown-timeout={request.LongestRequestSeconds}";
 
         if (Streams(llm))
         {

@@ -46,7 +46,7 @@ internal static class PlatformMonitoring
     {
         ClusterName = cluster.EksName,
         Prometheus = Server(settings, config),
-        Grafana = config.Grafana ? new GrafanaArgs() : null,
+        Grafana = config.Grafana ? new GrafanaArgs { DataSourceNamespaces = [.. PlatformLogs.DataSourceNamespaces(settings)] } : null,
         Alertmanager = PlatformAlerting.Arguments(environment, settings),
         RemoteWrite = config.RemoteWrite is { } target
             ? new RemoteWriteArgs

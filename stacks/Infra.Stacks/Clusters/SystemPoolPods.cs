@@ -27,6 +27,8 @@ internal static class SystemPoolPods
         .. Jobs(settings),
         .. PlatformPredictions.Footprints(settings),
         .. PlatformMonitoring.Footprints(settings),
+        .. PlatformLogs.Footprints(settings),
+        .. PlatformTraces.Footprints(settings),
     ];
 
     private static IEnumerable<PodFootprint> Autoscaler(NodeAutoscalingConfig config) => config.Kind switch

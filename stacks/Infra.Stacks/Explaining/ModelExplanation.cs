@@ -43,6 +43,7 @@ public sealed record ModelExplanation(string Model, string Runtime, string Backe
             .. ScalingExplanation.Of(model, facts),
             .. OfficeHoursExplanation.Of(model.Autoscaling?.ToSpec()),
             ObjectivesExplanation.Of(settings, model, facts),
+            .. TracesExplanation.Of(settings.Monitoring.Traces, facts.Runtime),
         ]);
     }
 

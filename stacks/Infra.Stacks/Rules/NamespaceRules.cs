@@ -1,7 +1,9 @@
 using Infra.Components.Accelerators;
 using Infra.Components.Certificates;
 using Infra.Components.Keda;
+using Infra.Components.Monitoring.Logs;
 using Infra.Components.Monitoring.Stack;
+using Infra.Components.Monitoring.Traces;
 using Infra.Components.Serving.KServe;
 using Infra.Components.Serving.LeaderWorkerSets;
 using Infra.Components.Serving.Ray;
@@ -52,6 +54,6 @@ internal static class NamespaceRules
     private static bool IsOfTheCluster(string name) =>
         name is "default" or NvidiaDevicePluginArgs.DefaultNamespace or CertManager.Namespace or KServeOperator.Namespace
             or EnvoyGatewayController.Namespace or AiGatewayController.Namespace or ExternalDns.Namespace or KubeRayOperator.Namespace or LeaderWorkerSetOperator.Namespace or VerticalRecommender.Namespace
-            or KedaOperator.Namespace or MonitoringStack.NodeExporterNamespace
+            or KedaOperator.Namespace or MonitoringStack.NodeExporterNamespace or Loki.Namespace or FluentBit.Namespace or TraceCollector.Namespace
             || name.StartsWith("kube-", StringComparison.Ordinal);
 }

@@ -44,6 +44,7 @@ internal static class PlatformRules
         NetworkRules.Check(settings, problems);
         DnsRules.Check(settings, problems);
         MonitoringRules.Check(settings, problems);
+        LogAndTraceRules.Check(settings, problems);
         SystemPoolRoomRules.Check(settings, problems);
         var poolNames = new KnownNames("pool", Key("pools"), [.. settings.Pools.Select(pool => pool.Name), .. settings.EdgePools.Select(pool => pool.Name)], problems);
         var buckets = new KnownNames("bucket", Key("storage"), settings.Storage.Buckets.Select(bucket => bucket.Name), problems);
@@ -68,6 +69,11 @@ internal static class PlatformRules
         if (settings.ImagePull is { Credentials: true })
         {
             CheckSecret(Key("imagePull.credentials"), SecretKey.ImagePullCredentials, "or name a Secret that has them in secrets", settings.Secrets, problems);
+        }
+
+        if (settings.Monitoring.Traces is { Header.Secret: null })
+        {
+            CheckSecret(Key("monitoring.traces.header"), SecretKey.TracesHeader, "or name the Secret that has the value", settings.Secrets, problems);
         }
 
         ExposeRules.Check(settings, problems);

@@ -6,7 +6,9 @@ using Infra.Components.Costs;
 using Infra.Components.Dns;
 using Infra.Components.Identity;
 using Infra.Components.Keda;
+using Infra.Components.Monitoring.Logs;
 using Infra.Components.Monitoring.Stack;
+using Infra.Components.Monitoring.Traces;
 using Infra.Components.Network;
 using Infra.Components.NodeAutoscaling;
 using Infra.Components.Nodes;
@@ -19,7 +21,9 @@ using Infra.Components.Serving.LeaderWorkerSets;
 using Infra.Components.Serving.Ray;
 using Infra.Components.Storage;
 using Infra.Components.Tests.Jobs;
+using Infra.Components.Tests.Monitoring.Logs;
 using Infra.Components.Tests.Monitoring.Stack;
+using Infra.Components.Tests.Monitoring.Traces;
 using Infra.Components.Tests.Predictions;
 using Infra.Components.Tests.RayClusters;
 using Infra.Components.Tests.Serving;
@@ -41,6 +45,9 @@ internal static class ComponentCatalog
     public static readonly IReadOnlyDictionary<Type, Func<string, ComponentResourceOptions, ComponentResource>> All =
         new Dictionary<Type, Func<string, ComponentResourceOptions, ComponentResource>>
         {
+            [typeof(Loki)] = (name, options) => new Loki(name, LogSamples.Loki(), options),
+            [typeof(FluentBit)] = (name, options) => new FluentBit(name, LogSamples.ToCloudWatch(), options),
+            [typeof(TraceCollector)] = (name, options) => new TraceCollector(name, TraceCollectorTests.Full(), options),
             [typeof(GpuNodePool)] = (name, options) => new GpuNodePool(name, Samples.NodePool(name), options),
             [typeof(ClusterNetwork)] = (name, options) => new ClusterNetwork(name, Samples.Network(), options),
             [typeof(EksCluster)] = (name, options) => new EksCluster(name, Samples.Cluster(), options),

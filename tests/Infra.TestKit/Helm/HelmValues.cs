@@ -18,9 +18,9 @@ public static class HelmValues
         ["resources"] = "Core.V1.ResourceRequirements",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Maps with keys of the user's, also where the chart has some of its own.</summary>
+    /// <summary>Maps with keys of the user's, also where the chart has some of its own; among them sections of Loki's file, which the chart hands on.</summary>
     private static readonly FrozenSet<string> _open = FrozenSet.ToFrozenSet(
-        ["annotations", "containerSecurityContext", "global", "labels", "nodeSelector", "podAnnotations", "podLabels", "podSecurityContext", "securityContext"], StringComparer.Ordinal);
+        ["analytics", "annotations", "compactor", "containerSecurityContext", "global", "labels", "limits_config", "nodeSelector", "podAnnotations", "podLabels", "podSecurityContext", "securityContext"], StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> _openOf = new Dictionary<string, FrozenSet<string>>
     {
@@ -37,7 +37,7 @@ public static class HelmValues
 
     /// <summary>Values that a chart knows and shows in a comment only, by the path to them; read in its file of values.</summary>
     private static readonly FrozenSet<string> _commented = FrozenSet.ToFrozenSet(
-        ["dcgm-exporter.customMetrics", "gpu-operator.dcgmExporter.config", "kube-prometheus-stack.alertmanager.alertmanagerSpec.configSecret"], StringComparer.Ordinal);
+        ["dcgm-exporter.customMetrics", "gpu-operator.dcgmExporter.config", "kube-prometheus-stack.alertmanager.alertmanagerSpec.configSecret", "opentelemetry-collector.podDisruptionBudget.maxUnavailable"], StringComparer.Ordinal);
 
     /// <param name="chart">Its name, or the address of a registry that ends with it; skips the test where the facts are absent.</param>
     public static IReadOnlyList<string> Problems(string chart, JObject values)

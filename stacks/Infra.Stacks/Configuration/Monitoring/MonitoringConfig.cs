@@ -19,6 +19,12 @@ public sealed record MonitoringConfig : IConfigRules
     /// <summary>Who is told of alerts, and where their runbooks are read.</summary>
     public AlertingConfig Alerting { get; init; } = new();
 
+    /// <summary>Logs of containers, kept beyond the life of their pods. Default: none.</summary>
+    public LogsConfig? Logs { get; init; }
+
+    /// <summary>Traces of requests to models. Default: none.</summary>
+    public TracesConfig? Traces { get; init; }
+
     /// <summary>The Prometheus operator that there is, whoever brings it; the stack's finds monitors without labels.</summary>
     internal PrometheusOperatorConfig? Operator => PrometheusOperator ?? (Stack is null ? null : new PrometheusOperatorConfig { Namespace = MonitoringStack.Namespace });
 
