@@ -7,6 +7,7 @@ using Infra.Components.Dns;
 using Infra.Components.Identity;
 using Infra.Components.Keda;
 using Infra.Components.Monitoring.Logs;
+using Infra.Components.Monitoring.Rules;
 using Infra.Components.Monitoring.Stack;
 using Infra.Components.Monitoring.Traces;
 using Infra.Components.Network;
@@ -22,6 +23,7 @@ using Infra.Components.Serving.Ray;
 using Infra.Components.Storage;
 using Infra.Components.Tests.Jobs;
 using Infra.Components.Tests.Monitoring.Logs;
+using Infra.Components.Tests.Monitoring.Rules;
 using Infra.Components.Tests.Monitoring.Stack;
 using Infra.Components.Tests.Monitoring.Traces;
 using Infra.Components.Tests.Predictions;
@@ -96,6 +98,7 @@ internal static class ComponentCatalog
             [typeof(PredictionStore)] = (name, options) => new PredictionStore(name, PredictionSamples.Store(name), options),
             [typeof(PredictionCache)] = (name, options) => new PredictionCache(name, PredictionSamples.Cache(name), options),
             [typeof(ModelRegistry)] = (name, options) => new ModelRegistry(name, JobSamples.Registry(), options),
+            [typeof(PlatformAlerts)] = (name, options) => new PlatformAlerts(name, PlatformAlertSamples.Everything(), options),
             [typeof(MonitoringStack)] = (name, options) => new MonitoringStack(name, StackSamples.Everything(), options),
             [typeof(KedaOperator)] = (name, options) => new KedaOperator(name, new KedaOperatorArgs { ClusterName = "gpu" }, options),
         };
@@ -154,6 +157,7 @@ internal static class ComponentCatalog
         [typeof(PredictionStore)] = ["a-credentials", "a-user", "a-users", "a-access", "a-cache"],
         [typeof(PredictionCache)] = ["a-configuration", "a-service-account", "a-network-policy", "a-deployment"],
         [typeof(ModelRegistry)] = ["a-credentials", "a-database-key", "a-database-subnets", "a-database-access", "a-database", "a-role", "a-deployment"],
+        [typeof(PlatformAlerts)] = ["a-gpu-health", "a-gpu-pools", "a-gpu-use", "a-nodes", "a-node-autoscaler", "a-jobs", "a-storage", "a-telemetry"],
         [typeof(MonitoringStack)] = ["a-namespace", "a-node-exporter-namespace", "a-workspace", "a-prometheus-role", "a-alertmanager-role", "a-release"],
         [typeof(KedaOperator)] = ["a-namespace", "a-role", "a-release"],
     };
