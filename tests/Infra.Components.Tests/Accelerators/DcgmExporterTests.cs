@@ -52,8 +52,13 @@ public sealed class DcgmExporterTests
     }
 
     [Fact]
-    public async Task Prometheus_finds_it_by_its_own_labels() => JsonAssert.Same(
-        """{ "enabled": true, "interval": "30s", "additionalLabels": { "release": "prometheus" } }""",
+    public async Task Prometheus_finds_it_by_its_own_labels_and_learns_the_node() => JsonAssert.Same(
+        """
+        {
+          "enabled": true, "interval": "30s", "additionalLabels": { "release": "prometheus" },
+          "relabelings": [ { "sourceLabels": ["__meta_kubernetes_pod_node_name"], "targetLabel": "node" } ]
+        }
+        """,
         (await Run(Scraped))[Release, "dcgm-release"].Inputs["values"]!["serviceMonitor"]);
 
     [Fact]

@@ -8,6 +8,7 @@ using Infra.Components.Identity;
 using Infra.Components.Keda;
 using Infra.Components.Monitoring.Dashboards;
 using Infra.Components.Monitoring.Logs;
+using Infra.Components.Monitoring.Rules;
 using Infra.Components.Monitoring.Stack;
 using Infra.Components.Monitoring.Traces;
 using Infra.Components.Network;
@@ -24,6 +25,7 @@ using Infra.Components.Storage;
 using Infra.Components.Tests.Jobs;
 using Infra.Components.Tests.Monitoring.Dashboards;
 using Infra.Components.Tests.Monitoring.Logs;
+using Infra.Components.Tests.Monitoring.Rules;
 using Infra.Components.Tests.Monitoring.Stack;
 using Infra.Components.Tests.Monitoring.Traces;
 using Infra.Components.Tests.Predictions;
@@ -99,6 +101,7 @@ internal static class ComponentCatalog
             [typeof(PredictionCache)] = (name, options) => new PredictionCache(name, PredictionSamples.Cache(name), options),
             [typeof(ModelRegistry)] = (name, options) => new ModelRegistry(name, JobSamples.Registry(), options),
             [typeof(GrafanaDashboards)] = (name, options) => new GrafanaDashboards(name, DashboardSamples.Everything(), options),
+            [typeof(PlatformAlerts)] = (name, options) => new PlatformAlerts(name, PlatformAlertSamples.Everything(), options),
             [typeof(MonitoringStack)] = (name, options) => new MonitoringStack(name, StackSamples.Everything(), options),
             [typeof(KedaOperator)] = (name, options) => new KedaOperator(name, new KedaOperatorArgs { ClusterName = "gpu" }, options),
         };
@@ -161,6 +164,7 @@ internal static class ComponentCatalog
         [typeof(PredictionCache)] = ["a-configuration", "a-service-account", "a-network-policy", "a-deployment"],
         [typeof(ModelRegistry)] = ["a-credentials", "a-database-key", "a-database-subnets", "a-database-access", "a-database", "a-role", "a-deployment"],
         [typeof(GrafanaDashboards)] = ["a-rules", "a-fleet", "a-model", "a-pool", "a-cost"],
+        [typeof(PlatformAlerts)] = ["a-gpu-health", "a-gpu-pools", "a-gpu-use", "a-nodes", "a-node-autoscaler", "a-jobs", "a-storage", "a-telemetry"],
         [typeof(MonitoringStack)] = ["a-namespace", "a-node-exporter-namespace", "a-workspace", "a-prometheus-role", "a-alertmanager-role", "a-release"],
         [typeof(KedaOperator)] = ["a-namespace", "a-role", "a-release"],
     };
