@@ -81,7 +81,7 @@ public sealed class GrafanaDashboardsTests
         Assert.Equal("prometheus", (string?)rules.SelectToken("metadata.labels.release"));
         Assert.Equal(["inference.fleet", "inference.cost"], rules.SelectTokens("spec.groups[*].name").Values<string>());
         JsonAssert.Same(
-            """{ "record": "pool:nodes:count", "expr": "count(node:pool:info{pool=\"t4\"}) or vector(0)", "labels": { "pool": "t4" }, "annotations": {} }""", rules.SelectToken("spec.groups[0].rules[1]"));
+            """{ "record": "pool:nodes:count", "expr": "count(node:pool:info{pool=\"t4\"}) or vector(0)", "labels": { "pool": "t4" } }""", rules.SelectToken("spec.groups[0].rules[1]"));
         JsonAssert.Same(
             """[ { "model": "chat", "namespace": "search", "tenant": "search" } ]""",
             new JArray(rules.SelectTokens("spec.groups[1].rules[?(@.record == 'model:usd_per_hour:sum')].labels")));
@@ -90,8 +90,7 @@ public sealed class GrafanaDashboardsTests
             {
               "record": "node:usd_per_hour:list",
               "expr": "max by (node, pool) (label_replace(kube_node_labels{label_node_kubernetes_io_instance_type=\"g4dn.xlarge\",label_gpu_inference_pool!=\"\"}, \"pool\", \"$1\", \"label_gpu_inference_pool\", \"(.+)\")) * 0.526",
-              "labels": { "instance_type": "g4dn.xlarge" },
-              "annotations": {}
+              "labels": { "instance_type": "g4dn.xlarge" }
             }
             """,
             rules.SelectToken("spec.groups[1].rules[0]"));
