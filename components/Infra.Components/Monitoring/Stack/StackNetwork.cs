@@ -62,12 +62,12 @@ internal static class StackNetwork
 
     private static Net.NetworkPolicySpecArgs Spec(
         IReadOnlyDictionary<string, string> pods, Net.NetworkPolicyIngressRuleArgs ingress, InputList<Net.NetworkPolicyEgressRuleArgs> egress) => new()
-    {
-        PodSelector = new Meta.LabelSelectorArgs { MatchLabels = pods.ToDictionary() },
-        PolicyTypes = { "Ingress", "Egress" },
-        Ingress = { ingress },
-        Egress = egress,
-    };
+        {
+            PodSelector = new Meta.LabelSelectorArgs { MatchLabels = pods.ToDictionary() },
+            PolicyTypes = { "Ingress", "Egress" },
+            Ingress = { ingress },
+            Egress = egress,
+        };
 
     private static Net.NetworkPolicyIngressRuleArgs Ingress(params int[] ports) => new() { From = { NetworkPeers.OwnNamespace() }, Ports = NetworkPeers.Tcp(ports) };
 
