@@ -85,8 +85,10 @@ public sealed class InferenceServiceTests
           "monitoring": {
             "prometheusNamespace": "monitoring",
             "selectorLabels": { "release": "prometheus" },
+            "hasGpuMetrics": true,
             "latencyP95Seconds": 0.2,
-            "errorRatio": 0.005
+            "errorRatio": 0.005,
+            "availability": 0.995
           },
           "clientNamespaces": ["web"],
           "verticalRecommendations": false

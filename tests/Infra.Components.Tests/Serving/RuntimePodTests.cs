@@ -90,14 +90,14 @@ public sealed class RuntimePodTests
     }
 
     [Fact]
-    public async Task A_language_model_is_alerted_in_seconds()
+    public async Task A_language_model_is_measured_in_seconds()
     {
         var run = await ServingSamples.Run(RuntimeSamples.Vllm());
-        var rules = run["kubernetes:monitoring.coreos.com/v1:PrometheusRule", "vision-rules"].Inputs.SelectToken("spec.groups[0].rules")!;
+        var rules = run["kubernetes:monitoring.coreos.com/v1:PrometheusRule", "vision-rules"].Inputs;
 
         Assert.Equal(
-            "histogram_quantile(0.95, sum by (le) (rate(vllm:e2e_request_latency_seconds_bucket{namespace=\"models\",model_name=\"classifier\"}[5m]))) > 0.2",
-            (string?)rules[0]!["expr"]);
+            "histogram_quantile(0.95, sum by (le) (rate(vllm:e2e_request_latency_seconds_bucket{namespace=\"models\",model_name=\"classifier\"}[5m])))",
+            (string?)rules.SelectToken("spec.groups[*].rules[?(@.record == 'model:latency_seconds:p95_5m')].expr"));
         JsonAssert.Same("""[ { "port": "http", "path": "/metrics", "interval": "30s" } ]""", Monitor(run).SelectToken("spec.endpoints"));
     }
 
@@ -164,16 +164,16 @@ public sealed class RuntimePodTests
         JsonAssert.Same("""[ { "name": "http", "containerPort": 8080 } ]""", server["ports"]);
         // Nobody said that it has metrics.
         Assert.DoesNotContain("ServiceMonitor", run.Resources(), StringComparison.Ordinal);
-        Assert.DoesNotContain("PrometheusRule", run.Resources(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Metrics_whose_names_nobody_knows_are_scraped_without_alerts()
+    public async Task Of_metrics_whose_names_nobody_knows_no_rule_speaks()
     {
         var run = await ServingSamples.Run(RuntimeSamples.Container("/prometheus"));
 
         JsonAssert.Same("""[ { "port": "http", "path": "/prometheus", "interval": "30s" } ]""", Monitor(run).SelectToken("spec.endpoints"));
-        Assert.DoesNotContain("PrometheusRule", run.Resources(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            run["kubernetes:monitoring.coreos.com/v1:PrometheusRule", "vision-rules"].Inputs.SelectTokens("spec.groups[*].name").Select(name => (string?)name), name => name is "classifier.business" or "classifier.model");
     }
 
     [Theory]

@@ -31,9 +31,7 @@ public sealed class ServingRulesTests
     {
         var run = await ServingSamples.Run(ServingSamples.OnGpu(monitoring: new MonitoringArgs { PrometheusNamespace = "monitoring", HasGpuMetrics = false }));
 
-        Assert.Equal(
-            ["classifier.base", "classifier.business", "classifier.objectives", "classifier.pods", "classifier.scaling"],
-            run["kubernetes:monitoring.coreos.com/v1:PrometheusRule", "vision-rules"].Inputs.SelectTokens("spec.groups[*].name").Select(name => (string?)name));
+        Assert.DoesNotContain("DCGM_", run["kubernetes:monitoring.coreos.com/v1:PrometheusRule", "vision-rules"].Inputs.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
