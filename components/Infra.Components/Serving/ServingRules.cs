@@ -55,7 +55,7 @@ internal static class ServingRules
             Metrics = spec.Runtime.Metrics ?? new RuntimeMetrics { Path = "" },
             Objectives = monitoring.ToObjectives(),
             PodPattern = ModelPods.Pattern(spec.Backend, args.Model),
-            LeastPods = (args.Autoscaling?.ToSpec().Least ?? args.Replicas) * spec.PodsPerReplica,
+            LeastPods = spec.LeastPods,
             ColdStart = spec.Budget.Total,
             HasGpus = args.Resources.Devices > 0 && pieces != GpuPieces.NotNvidia && monitoring.HasGpuMetrics,
             Pieces = pieces,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Components.Serving;
 using Infra.Core.Configuration;
+using Infra.Core.Monitoring.Objectives;
 using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
 using Infra.Core.Units;
@@ -181,6 +182,18 @@ public sealed record ObjectivesConfig
     /// <summary>Most seconds that 95 % of the requests wait before they are computed; language models on vLLM, but not on Ray. Default: none promised.</summary>
     [InRange(Min = 0.001, Max = 3600)]
     public double? QueueP95Seconds { get; init; }
+
+    /// <summary>The promises.</summary>
+    internal ServiceObjectives ToObjectives() => new()
+    {
+        LatencyP95Seconds = LatencyP95Seconds,
+        LatencyP99Seconds = LatencyP99Seconds,
+        ErrorRatio = ErrorRatio,
+        Availability = Availability,
+        FirstTokenP95Seconds = FirstTokenP95Seconds,
+        InterTokenP95Seconds = InterTokenP95Seconds,
+        QueueP95Seconds = QueueP95Seconds,
+    };
 
     /// <summary>Seconds of the longest request.</summary>
     internal int LongestRequest => LongestRequestSeconds

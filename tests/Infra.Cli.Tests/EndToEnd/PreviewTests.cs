@@ -54,16 +54,16 @@ public sealed class PreviewTests : IDisposable
     }
 
     [Theory]
-    [InlineData("dev", "buckets={ models = Unknown { } } clusterName=gpu-inference-dev endpoints={ assistant = http://assistant.inference.svc:8000/v1, image-classifier = http://image-classifier.inference.svc:8501/v1/models/image-classifier } namespace=inference")]
+    [InlineData("dev", "buckets={ models = Unknown { } } clusterName=gpu-inference-dev endpoints={ assistant = http://assistant.inference.svc:8000/v1, image-classifier = http://image-classifier.inference.svc:8501/v1/models/image-classifier } grafanaPassword=Secret { } namespace=inference")]
     [InlineData(
         "prod",
         "buckets={ models = Unknown { } } clusterName=gpu-inference-prod endpoints={ deepseek-r1 = http://deepseek-r1.inference.svc:8000/v1, "
         + "deepseek-r1-distill-70b = http://deepseek-r1-distill-70b.inference.svc:8000/v1, document-reader = http://document-reader.inference.svc:8000/v2, "
         + "image-classifier = http://image-classifier.inference.svc:8501/v1/models/image-classifier, nlp-pipeline = http://nlp-pipeline-transformer.inference.svc/v2, "
-        + "recommender = http://recommender.inference.svc:8000 } namespace=inference "
+        + "recommender = http://recommender.inference.svc:8000 } grafanaPassword=Secret { } namespace=inference "
         + "publicEndpoints={ document-reader = https://models.internal.example.com/document-reader/v2, image-classifier = https://models.example.com/image-classifier/v1/models/image-classifier } "
         + "registry=http://mlflow.inference:5000 replicaBuckets={ models = Unknown { } }")]
-    [InlineData("local", "buckets={ } clusterName=kind-kind endpoints={ image-classifier = http://image-classifier.inference.svc:8501/v1/models/image-classifier } namespace=inference")]
+    [InlineData("local", "buckets={ } clusterName=kind-kind endpoints={ image-classifier = http://image-classifier.inference.svc:8501/v1/models/image-classifier } grafanaPassword=Secret { } namespace=inference")]
     public async Task The_stack_has_its_outputs(string environment, string outputs)
     {
         var stack = (await ShippedPlans.OfAsync(environment)).Resources[0];

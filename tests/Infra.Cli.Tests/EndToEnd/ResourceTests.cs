@@ -48,9 +48,9 @@ public sealed class ResourceTests
     }
 
     [Theory]
-    [InlineData("dev", "aws, kubernetes")]
+    [InlineData("dev", "aws, kubernetes, random")]
     [InlineData("prod", "aws, aws-us-east-2, kubernetes, random")]
-    [InlineData("local", "kubernetes")]
+    [InlineData("local", "kubernetes, random")]
     public async Task Everything_custom_has_one_of_the_explicit_providers(string environment, string providers)
     {
         var plan = await ShippedPlans.OfAsync(environment);
@@ -92,7 +92,7 @@ public sealed class ResourceTests
     // A bucket that outlives its stack needs its rules as long as it lives. A cluster that nobody manages would only cost money.
     [InlineData(
         "prod",
-        "cluster-key access-logs-bucket access-logs-ownership access-logs-public-access access-logs-encryption access-logs-lifecycle access-logs-policy "
+        "cluster-key monitoring-workspace access-logs-bucket access-logs-ownership access-logs-public-access access-logs-encryption access-logs-lifecycle access-logs-policy "
         + "models-replica-key models-replica-bucket models-replica-ownership models-replica-public-access models-replica-policy models-replica-versioning models-replica-lifecycle models-replica-encryption "
         + "models-key models-bucket models-ownership models-public-access models-policy models-versioning models-lifecycle models-access-logs models-replication models-encryption "
         + "datasets-file-system datasets-backup datasets-access-point datasets-address-us-west-2a datasets-address-us-west-2b datasets-address-us-west-2c "

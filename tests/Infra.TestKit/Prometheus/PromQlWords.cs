@@ -18,7 +18,7 @@ public static partial class PromQlWords
 
     /// <summary>Lengths of its ranges in seconds.</summary>
     /// <param name="expression">The expression.</param>
-    public static IEnumerable<int> RangeSeconds(string expression) => Ranges().Matches(expression).Select(range => Parts().Matches(range.Groups[1].Value).Sum(part => int.Parse(part.Groups[1].Value) * part.Groups[2].Value switch
+    public static IEnumerable<int> RangeSeconds(string expression) => Ranges().Matches(Selectors().Replace(Strings().Replace(expression, "\"\""), " ")).Select(range => Parts().Matches(range.Groups[1].Value).Sum(part => int.Parse(part.Groups[1].Value) * part.Groups[2].Value switch
     {
         "s" => 1,
         "m" => 60,
@@ -46,7 +46,7 @@ public static partial class PromQlWords
     private static partial Regex Calls();
 
     // Lists of labels, and the names of functions.
-    [GeneratedRegex(@"\b(by|without|on|ignoring|group_left|group_right)\s*\([^)]*\)|[a-zA-Z_][a-zA-Z0-9_]*\s*(?=\()")]
+    [GeneratedRegex(@"[a-zA-Z_][a-zA-Z0-9_]*\s+(by|without)\s*\([^)]*\)|\b(by|without|on|ignoring|group_left|group_right)\s*\([^)]*\)|[a-zA-Z_][a-zA-Z0-9_]*\s*(?=\()")]
     private static partial Regex Labels();
 
     [GeneratedRegex("(?<![0-9.])[a-zA-Z_:][a-zA-Z0-9_:]*")]
