@@ -96,6 +96,7 @@ internal static class PlatformRules
         }
 
         SharedPoolRules.Check(settings, pools, problems);
+        TenantQuotaRules.Check(settings, pools, problems);
     }
 
     private static void CheckSecret(string path, SecretKey secret, string otherwise, IReadOnlyCollection<string> secrets, ConfigProblems problems)
