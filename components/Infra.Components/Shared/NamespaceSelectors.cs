@@ -10,8 +10,7 @@ internal static class NamespaceSelectors
     public const string Name = "kubernetes.io/metadata.name";
 
     /// <summary>Selects these namespaces.</summary>
-    public static LabelSelectorArgs OneOf(InputList<string> names) => new()
-    {
-        MatchExpressions = { new LabelSelectorRequirementArgs { Key = Name, Operator = "In", Values = names } },
-    };
+    public static LabelSelectorArgs OneOf(IReadOnlyList<Input<string>> names) => names is [var only]
+        ? new LabelSelectorArgs { MatchLabels = { [Name] = only } }
+        : new LabelSelectorArgs { MatchExpressions = { new LabelSelectorRequirementArgs { Key = Name, Operator = "In", Values = names.ToArray() } } };
 }

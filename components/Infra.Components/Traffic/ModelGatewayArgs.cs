@@ -19,9 +19,9 @@ public sealed class ModelGatewayArgs : ResourceArgs
     [Input("namespace", required: true)]
     public required Input<string> Namespace { get; init; }
 
-    /// <summary>Namespaces whose routes the gateway takes: those of its models.</summary>
+    /// <summary>Namespaces whose routes the gateway takes: those of its models; at least one.</summary>
     [Input("routeNamespaces", required: true)]
-    public required InputList<string> RouteNamespaces { get; init; }
+    public required List<Input<string>> RouteNamespaces { get; init; }
 
     /// <summary>Hosts with their certificates.</summary>
     [Input("hosts", required: true)]

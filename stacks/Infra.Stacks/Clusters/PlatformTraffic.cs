@@ -172,8 +172,8 @@ internal sealed class PlatformTraffic
         .OrderBy(host => host.Host, StringComparer.Ordinal)
         .Select(host => new GatewayHostArgs { Host = host.Host, Issuer = host.Tls?.Issuer, Secret = host.Tls?.Secret });
 
-    private InputList<string> Namespaces(IEnumerable<ModelConfig> models) =>
-        models.Select(model => _tenants.Of(model.Tenant)).Distinct().Select(home => (Input<string>)home.Namespace).ToArray();
+    private List<Input<string>> Namespaces(IEnumerable<ModelConfig> models) =>
+        [.. models.Select(model => _tenants.Of(model.Tenant)).Distinct().Select(home => (Input<string>)home.Namespace)];
 
     private void CreateRecords()
     {

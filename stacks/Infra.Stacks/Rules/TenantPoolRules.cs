@@ -31,7 +31,7 @@ internal static class TenantPoolRules
     {
         var quotas = settings.Tenants
             .Select((tenant, i) => (tenant.Name, Path: ConfigPath.Key(ConfigPath.Keys(PlatformRules.At("tenants", i), "quota.devices"), device), Devices: tenant.Quota?.Devices.GetValueOrDefault(device) ?? 0))
-            .Where(quota => quota.Devices > 0)
+            .Where(quota => quota.Devices > 0 && !problems.Cover(quota.Path))
             .ToList();
         var tooLarge = quotas.Where(quota => quota.Devices > most).ToList();
         foreach (var quota in tooLarge)

@@ -10,6 +10,7 @@ using Infra.Components.Network;
 using Infra.Components.NodeAutoscaling;
 using Infra.Components.Nodes;
 using Infra.Components.Predictions;
+using Infra.Components.Queues;
 using Infra.Components.RayClusters;
 using Infra.Components.Registry;
 using Infra.Components.Serving;
@@ -17,11 +18,13 @@ using Infra.Components.Serving.KServe;
 using Infra.Components.Serving.LeaderWorkerSets;
 using Infra.Components.Serving.Ray;
 using Infra.Components.Storage;
+using Infra.Components.Tenants;
 using Infra.Components.Tests.Jobs;
 using Infra.Components.Tests.Predictions;
 using Infra.Components.Tests.RayClusters;
 using Infra.Components.Tests.Serving;
 using Infra.Components.Tests.Storage;
+using Infra.Components.Tests.Tenants;
 using Infra.Components.Tests.Traffic;
 using Infra.Components.Traffic;
 using Infra.Components.Traffic.Dns;
@@ -88,6 +91,10 @@ internal static class ComponentCatalog
             [typeof(PredictionCache)] = (name, options) => new PredictionCache(name, PredictionSamples.Cache(name), options),
             [typeof(ModelRegistry)] = (name, options) => new ModelRegistry(name, JobSamples.Registry(), options),
             [typeof(KedaOperator)] = (name, options) => new KedaOperator(name, new KedaOperatorArgs { ClusterName = "gpu" }, options),
+            [typeof(KueueOperator)] = (name, options) => new KueueOperator(name, new KueueOperatorArgs(), options),
+            [typeof(PoolFlavors)] = (name, options) => new PoolFlavors(name, TenantSamples.Flavors(), options),
+            [typeof(TenantNamespace)] = (name, options) => new TenantNamespace(name, TenantSamples.Vision(name), options),
+            [typeof(TenantAccess)] = (name, options) => new TenantAccess(name, TenantSamples.Access(), options),
         };
 
     /// <summary>Children of a component named <c>a</c> that wait for what the component waits for; all others come after one of them or cost nothing.</summary>
@@ -145,6 +152,10 @@ internal static class ComponentCatalog
         [typeof(PredictionCache)] = ["a-configuration", "a-service-account", "a-network-policy", "a-deployment"],
         [typeof(ModelRegistry)] = ["a-credentials", "a-database-key", "a-database-subnets", "a-database-access", "a-database", "a-role", "a-deployment"],
         [typeof(KedaOperator)] = ["a-namespace", "a-role", "a-release"],
+        [typeof(KueueOperator)] = ["a-namespace", "a-release"],
+        [typeof(PoolFlavors)] = ["a-t4"],
+        [typeof(TenantNamespace)] = ["a-namespace", "a-cluster-queue", "a-local-queue"],
+        [typeof(TenantAccess)] = ["a-123456789012-vision"],
     };
 
     /// <summary>The classes of the assembly, for theories.</summary>
