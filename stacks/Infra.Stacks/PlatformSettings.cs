@@ -109,12 +109,18 @@ public sealed record PlatformSettings
     /// <summary>The same without what belongs to the rollout.</summary>
     internal IReadOnlyList<ModelConfig> Served => [.. Variants.Select(variant => variant.Model)];
 
+    /// <summary>Namespaces in which models and jobs stand: the environment's own, then the tenants'.</summary>
+    internal ImmutableArray<string> Namespaces => [Namespace, .. Tenants.Select(tenant => tenant.NamespaceName)];
+
     /// <summary>Whether somebody grows the pools from their minimum to their maximum.</summary>
     internal bool HasNodeAutoscaler =>
         NodeAutoscaling.Kind != NodeAutoscalerKind.None || Cluster is not ({ Existing.NodeAutoscaler: false } or { Eks: not null });
 
     /// <summary>Kubernetes version of the cluster; null where nobody said it.</summary>
     internal string? KubernetesVersion => NodeAutoscaling.KubernetesVersion ?? Cluster.Eks?.Version;
+
+    /// <summary>Namespace of what belongs to a tenant, or to none.</summary>
+    internal string NamespaceOf(string? tenant) => tenant is null ? Namespace : Tenants.FirstOrDefault(one => one.Name == tenant)?.NamespaceName ?? Namespace;
 
     /// <summary>Reads, binds and checks everything; what is wrong goes to <paramref name="problems"/>, all in one pass.</summary>
     /// <returns>The settings; null where there are problems.</returns>
