@@ -18,6 +18,9 @@ public static class ComponentTypes
     /// <summary>Token of an add-on that EKS manages.</summary>
     public const string EksAddOn = Package + ":index:EksAddOn";
 
+    /// <summary>Token of Prometheus with what belongs to it.</summary>
+    public const string MonitoringStack = Package + ":index:MonitoringStack";
+
     /// <summary>Token of the pool of nodes for controllers and add-ons.</summary>
     public const string SystemNodePool = Package + ":index:SystemNodePool";
 
@@ -164,4 +167,16 @@ public static class ComponentTypes
 
     /// <summary>Token of the pools as queues of jobs know them.</summary>
     public const string PoolFlavors = Package + ":index:PoolFlavors";
+
+    /// <summary>Token of the alerts on what models stand on.</summary>
+    public const string PlatformAlerts = Package + ":index:PlatformAlerts";
+
+    /// <summary>Token of who keeps logs.</summary>
+    public const string Loki = Package + ":index:Loki";
+
+    /// <summary>Token of who collects logs from nodes.</summary>
+    public const string FluentBit = Package + ":index:FluentBit";
+
+    /// <summary>Token of who takes traces from models and hands them on.</summary>
+    public const string TraceCollector = Package + ":index:TraceCollector";
 }

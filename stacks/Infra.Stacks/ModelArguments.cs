@@ -82,12 +82,13 @@ internal static class ModelArguments
             Replicas = model.Replicas ?? 1,
             Autoscaling = AutoscalingArgs.From(model.Autoscaling?.ToSpec(), settings.KubernetesVersion),
             VerticalRecommendations = model.VerticalRecommendations,
-            Prometheus = ModelScaling.AsksPrometheus(model) ? settings.Monitoring.Prometheus?.ToArgs() : null,
+            Prometheus = ModelScaling.AsksPrometheus(model) ? settings.Monitoring.Asked?.ToArgs() : null,
             Rollout = Rollout(model.Rollout),
             Shares = Shares(settings, variant, devices, pools),
             Analysis = variant.Stable is { } stable ? model.Rollout.Analysis?.ToArgs(stable) : null,
-            Monitoring = Monitoring(settings.Monitoring, model.Objectives),
+            Monitoring = Monitoring(settings, model.Objectives, pools),
             Mesh = model.Mesh?.ToArgs(settings.Mesh.Istio!, Candidate(settings, variant, devices, pools)),
+            Traces = PlatformTraces.Of(settings),
             ClientNamespaces = [.. model.ClientNamespaces],
         };
     }
@@ -151,13 +152,20 @@ internal static class ModelArguments
         ? null
         : new RolloutArgs { MaxSurge = rollout.MaxSurge, MaxUnavailable = rollout.Unavailable, OnDelete = rollout.Strategy == RolloutStrategy.OnDelete };
 
-    private static MonitoringArgs? Monitoring(MonitoringConfig monitoring, ObjectivesConfig objectives) => monitoring.PrometheusOperator is { } prometheus
+    private static MonitoringArgs? Monitoring(PlatformSettings settings, ObjectivesConfig objectives, IEnumerable<PoolConfig> pools) => settings.Monitoring.Operator is { } prometheus
         ? new MonitoringArgs
         {
             PrometheusNamespace = prometheus.Namespace,
             SelectorLabels = prometheus.SelectorLabels.ToDictionary(),
+            Runbooks = settings.Monitoring.Alerting.Runbooks,
+            HasGpuMetrics = GpuMonitoring.IsThere(settings, pools.All(pool => pool.ExistingNodes is not null)),
             LatencyP95Seconds = objectives.LatencyP95Seconds,
+            LatencyP99Seconds = objectives.LatencyP99Seconds,
             ErrorRatio = objectives.ErrorRatio,
+            Availability = objectives.Availability,
+            FirstTokenP95Seconds = objectives.FirstTokenP95Seconds,
+            InterTokenP95Seconds = objectives.InterTokenP95Seconds,
+            QueueP95Seconds = objectives.QueueP95Seconds,
         }
         : null;
 }

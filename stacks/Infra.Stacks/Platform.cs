@@ -3,6 +3,7 @@ using Infra.Components.Accelerators;
 using Infra.Components.Costs;
 using Infra.Components.Identity;
 using Infra.Components.Keda;
+using Infra.Components.Monitoring.Stack;
 using Infra.Components.Nodes;
 using Infra.Components.Serving;
 using Infra.Components.Storage;
@@ -30,6 +31,7 @@ internal sealed class Platform
     private readonly PlatformSettings _settings;
     private readonly PlatformCluster _cluster;
     private readonly Providers _providers;
+    private readonly MonitoringStack? _monitoring;
     private readonly PlatformPools _pools;
     private readonly PlatformTenants _tenants;
     private readonly PlatformSecrets _secrets;
@@ -44,6 +46,13 @@ internal sealed class Platform
         var aws = Providers.CreateAws(settings.Aws, tags);
         _cluster = PlatformCluster.Create(environment, settings, aws, adoption);
         _providers = Providers.Create(settings, aws, tags, _cluster, adoption);
+        _monitoring = PlatformMonitoring.Create(environment, settings, _cluster, _providers);
+        if (_monitoring is not null)
+        {
+            // It brings the definitions of monitors and rules, which most components have.
+            _cluster = _cluster with { Ready = [.. _cluster.Ready, _monitoring] };
+        }
+
         _pools = new PlatformPools(environment, settings, _cluster, _providers);
         _tenants = PlatformTenants.Create(settings, _cluster, _providers);
         _secrets = new PlatformSecrets(settings, _providers);
@@ -65,7 +74,10 @@ internal sealed class Platform
         _traffic = PlatformTraffic.Create(_settings, _cluster, _providers, _tenants, Tags.For(_environment, _settings.Aws), certificates);
         var priorities = PlatformPriorities.Create(_settings, _cluster, _providers);
         PlatformDns.Create(_settings, _cluster, _providers);
+        PlatformLogs.Create(_settings, _cluster, _providers);
+        PlatformTraces.Create(_settings, _cluster, _providers);
         PlatformHeadroom.Create(_settings, priorities, _pools, _providers);
+        PlatformAlertRules.Create(_settings, _cluster, _pools.Contracts, _providers);
         _secrets.CreatePullSecrets(_tenants.All);
         var storage = new PlatformStorage(_settings, _cluster, _providers, _tenants);
         storage.Create(_pools);
@@ -104,6 +116,7 @@ internal sealed class Platform
             PublicEndpoints = _settings.Models.Where(model => model.Expose is not null)
                 .ToImmutableSortedDictionary(model => model.Name, model => models[model.Name].PublicUrl, StringComparer.Ordinal),
             Registry = registry,
+            GrafanaPassword = _settings.Monitoring.Stack is { Grafana: true } ? _monitoring!.GrafanaPassword : null,
             EdgeNodeConfigs = _pools.Edge.ToImmutableSortedDictionary(pool => pool.Key, pool => pool.Value.NodeConfig, StringComparer.Ordinal),
         };
     }

@@ -30,6 +30,9 @@ public sealed record PlatformOutputs
     /// <summary>URL of the model registry inside the cluster; no output without one.</summary>
     public Output<string>? Registry { get; init; }
 
+    /// <summary>Password of Grafana's user <c>admin</c>, a secret; no output without Grafana.</summary>
+    public Output<string>? GrafanaPassword { get; init; }
+
     /// <summary>What a host of an edge pool joins the cluster with (<c>nodeadm</c>'s NodeConfig), by pool; docs/edge-pools.md says how. No output without edge pools.</summary>
     public required ImmutableSortedDictionary<string, Output<string>> EdgeNodeConfigs { get; init; }
 
@@ -61,6 +64,11 @@ public sealed record PlatformOutputs
         if (Registry is not null)
         {
             outputs["registry"] = Registry;
+        }
+
+        if (GrafanaPassword is not null)
+        {
+            outputs["grafanaPassword"] = GrafanaPassword;
         }
 
         if (!EdgeNodeConfigs.IsEmpty)

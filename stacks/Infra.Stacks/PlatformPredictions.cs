@@ -85,8 +85,8 @@ internal sealed class PlatformPredictions
             DeregistrationSeconds = TrafficPlan.DeregistrationSeconds(_settings, model),
             ClientNamespaces = [.. model.ClientNamespaces, .. expose?.SourceNamespace is { } source ? [source] : Array.Empty<string>()],
             SourceCidrs = expose?.SourceCidrs ?? [],
-            Scraping = PlatformAccelerators.Scraping(_settings),
-            PrometheusNamespace = _settings.Monitoring.PrometheusOperator?.Namespace,
+            Scraping = _settings.Monitoring.Scraping(),
+            PrometheusNamespace = _settings.Monitoring.Operator?.Namespace,
         };
     }
 

@@ -70,9 +70,9 @@ internal sealed class Providers
         return new Providers(aws, CreateKubernetes(settings, aws, cluster), CreateRandom(settings), further, adoption);
     }
 
-    // For whoever asks for a password: the registry, and a store of predictions of our own.
+    // For whoever asks for a password: the registry, a store of predictions of our own, and Grafana.
     private static Random.Provider? CreateRandom(PlatformSettings settings) =>
-        settings is { Registry: null, PredictionStore: null or { Existing: not null } } ? null : new Random.Provider("random");
+        settings is { Registry: null, PredictionStore: null or { Existing: not null }, Monitoring.Stack: null or { Grafana: false } } ? null : new Random.Provider("random");
 
     private static Aws.Provider CreateAwsOf(string name, string region, AwsConfig config, IReadOnlyDictionary<string, string> tags) => new(name, new Aws.ProviderArgs
     {

@@ -17,6 +17,16 @@ public sealed record SecretKey(string Name, string Meaning)
         "imagePullCredentials",
         "Credentials of private registries, a config.json as docker login writes it, for imagePull with credentials.");
 
+    /// <summary>Secrets of receivers of alerts.</summary>
+    public static SecretKey AlertSecrets { get; } = new(
+        "alertSecrets",
+        "Secrets of the receivers in monitoring.alerting, a JSON object with an entry for each that has one and names no Secret: its name and the secret.");
+
+    /// <summary>Value of the header of who keeps traces.</summary>
+    public static SecretKey TracesHeader { get; } = new(
+        "tracesHeader",
+        "Value of the header with which the receiver of traces is asked, for monitoring.traces with a header.");
+
     /// <summary>Every secret.</summary>
-    public static ImmutableArray<SecretKey> All { get; } = [HuggingFaceToken, ImagePullCredentials];
+    public static ImmutableArray<SecretKey> All { get; } = [HuggingFaceToken, ImagePullCredentials, AlertSecrets, TracesHeader];
 }

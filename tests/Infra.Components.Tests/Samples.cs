@@ -36,6 +36,10 @@ internal static class Samples
             {
                 ["endpoints"] = new object[] { new Dictionary<string, object> { ["address"] = $"{args.Name}.cache.invalid", ["port"] = 6379 } },
             },
+            "aws:amp/workspace:Workspace" => new Dictionary<string, object>
+            {
+                ["arn"] = "arn:aws:aps:eu-central-1:123456789012:workspace/ws-1", ["prometheusEndpoint"] = "https://aps-workspaces.eu-central-1.amazonaws.com/workspaces/ws-1/",
+            },
             "aws:rds/instance:Instance" => new Dictionary<string, object> { ["address"] = $"{args.Name}.rds.invalid" },
             "random:index/randomPassword:RandomPassword" => new Dictionary<string, object> { ["result"] = "letters-and-digits" },
             "aws:ec2/eip:Eip" => new Dictionary<string, object> { ["allocationId"] = "allocation" },

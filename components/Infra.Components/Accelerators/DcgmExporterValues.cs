@@ -32,7 +32,7 @@ internal sealed record DcgmExporterValues
         ["resources"] = HelmScheduling.Resources(_cpu, _memory, _memoryLimit),
         // Replaces the list in the exporter's ConfigMap (templates/metrics-configmap.yaml).
         ["customMetrics"] = DcgmMetrics.ToCsv(),
-        ["serviceMonitor"] = HelmMonitors.Of(Scraping),
+        ["serviceMonitor"] = HelmMonitors.OfNode(Scraping),
     };
 
     /// <summary>The pods that the chart makes.</summary>

@@ -139,7 +139,7 @@ internal sealed record GpuOperatorValues
     {
         ["resources"] = HelmScheduling.Resources(_exporterCpu, _exporterMemory),
         ["config"] = new Dictionary<string, object> { ["name"] = MetricsConfigMap },
-        ["serviceMonitor"] = HelmMonitors.Of(Scraping),
+        ["serviceMonitor"] = HelmMonitors.OfNode(Scraping),
     };
 
     // The operator labels the nodes for its daemon sets by what feature discovery found, which runs on the pools alone.

@@ -1,6 +1,9 @@
 using Infra.Components.Accelerators;
 using Infra.Components.Certificates;
 using Infra.Components.Keda;
+using Infra.Components.Monitoring.Logs;
+using Infra.Components.Monitoring.Stack;
+using Infra.Components.Monitoring.Traces;
 using Infra.Components.NodeAutoscaling;
 using Infra.Components.Predictions;
 using Infra.Components.Queues;
@@ -32,6 +35,12 @@ public static class ControllerFootprints
 
     /// <summary>Those of <see cref="Queues.KueueOperator"/>.</summary>
     public static IEnumerable<PodFootprint> KueueOperator() => [KueueValues.Footprint()];
+
+    /// <summary>Those of <see cref="Monitoring.Stack.MonitoringStack"/>, its daemon set among them, which is on every node.</summary>
+    /// <param name="server">Its Prometheus.</param>
+    /// <param name="hasGrafana">Whether there is a Grafana.</param>
+    /// <param name="alertmanagers">Pods of Alertmanager; 0 for none.</param>
+    public static IEnumerable<PodFootprint> MonitoringStack(PrometheusServerArgs server, bool hasGrafana, int alertmanagers) => StackFootprints.Of(server, hasGrafana, alertmanagers);
 
     /// <summary>Those of <see cref="Registry.ModelRegistry"/>, which no pool takes either.</summary>
     /// <param name="replicas">Pods of the server.</param>
@@ -86,6 +95,17 @@ public static class ControllerFootprints
 
     /// <summary>Those of <see cref="VerticalScaling.VerticalRecommender"/>.</summary>
     public static IEnumerable<PodFootprint> VerticalRecommender() => [VerticalRecommenderValues.Footprint()];
+
+    /// <summary>Those of <see cref="Monitoring.Logs.Loki"/>.</summary>
+    /// <param name="replicas">Its pods.</param>
+    /// <param name="memory">Memory of one.</param>
+    public static PodFootprint Loki(int replicas, ByteSize memory) => LokiValues.Footprint(replicas, memory);
+
+    /// <summary>That of <see cref="Monitoring.Logs.FluentBit"/>, which is on every node, those of the system pool too.</summary>
+    public static PodFootprint FluentBit() => FluentBitValues.Footprint();
+
+    /// <summary>Those of <see cref="Monitoring.Traces.TraceCollector"/>.</summary>
+    public static PodFootprint TraceCollector(int replicas) => TraceCollectorValues.Footprint(replicas);
 
     private static IEnumerable<PodFootprint> Controllers(IEnumerable<PodFootprint> footprints) => footprints.Where(footprint => footprint.Kind == WorkloadKind.Deployment);
 }

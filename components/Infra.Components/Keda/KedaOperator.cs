@@ -5,12 +5,12 @@ using Infra.Core;
 using Infra.Core.Configuration;
 using Infra.Core.Versions;
 using Pulumi;
-using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Helm.V3;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Eks = Pulumi.Aws.Eks;
 using Iam = Pulumi.Aws.Iam;
+using K8s = Pulumi.Kubernetes;
 
 namespace Infra.Components.Keda;
 
@@ -29,6 +29,9 @@ namespace Infra.Components.Keda;
 /// </remarks>
 public sealed class KedaOperator : ComponentResource
 {
+    /// <summary>Its namespace.</summary>
+    public const string Namespace = KedaValues.Namespace;
+
     /// <summary>Name of the operator's IAM role; empty without one.</summary>
     [Output("roleName")]
     public Output<string> RoleName { get; }
@@ -39,7 +42,7 @@ public sealed class KedaOperator : ComponentResource
         : base(ComponentTypes.KedaOperator, name, args, options)
     {
         Check(name, args);
-        var own = new Namespace($"{name}-namespace", new NamespaceArgs
+        var own = new K8s.Core.V1.Namespace($"{name}-namespace", new NamespaceArgs
         {
             Metadata = new ObjectMetaArgs { Name = KedaValues.Namespace, Labels = ManagedBy.Owned.Add(PodSecurityLabels.Enforce, PodSecurityLabels.Restricted) },
         }, Children.Root(this, options));

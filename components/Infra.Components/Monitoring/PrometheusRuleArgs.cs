@@ -31,26 +31,30 @@ public sealed class RuleGroupArgs : ResourceArgs
     public InputList<RuleArgs> Rules { get; init; } = new();
 }
 
-/// <summary>An alerting rule.</summary>
+/// <summary>A rule: an alert, or a series that is recorded.</summary>
 public sealed class RuleArgs : ResourceArgs
 {
-    /// <summary>Name of the alert.</summary>
-    [Input("alert", required: true)]
-    public required Input<string> Alert { get; init; }
+    /// <summary>Name of the alert; none for a series.</summary>
+    [Input("alert")]
+    public Input<string>? Alert { get; init; }
 
-    /// <summary>PromQL; the alert is pending while it yields a value.</summary>
+    /// <summary>Name of the series; none for an alert.</summary>
+    [Input("record")]
+    public Input<string>? Record { get; init; }
+
+    /// <summary>PromQL: the series' value, or an alert that is pending while there is one.</summary>
     [Input("expr", required: true)]
     public required Input<string> Expr { get; init; }
 
-    /// <summary>Time that the alert stays pending before it fires, e.g. <c>5m</c>.</summary>
-    [Input("for", required: true)]
-    public required Input<string> For { get; init; }
+    /// <summary>Time that the alert stays pending before it fires, e.g. <c>5m</c>; none for a series.</summary>
+    [Input("for")]
+    public Input<string>? For { get; init; }
 
-    /// <summary>Labels of the alert.</summary>
+    /// <summary>Labels of the alert or the series.</summary>
     [Input("labels")]
     public InputMap<string> Labels { get; init; } = new();
 
-    /// <summary>Annotations of the alert.</summary>
+    /// <summary>Annotations of the alert; none for a series.</summary>
     [Input("annotations")]
-    public InputMap<string> Annotations { get; init; } = new();
+    public InputMap<string>? Annotations { get; init; }
 }

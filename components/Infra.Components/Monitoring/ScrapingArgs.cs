@@ -1,3 +1,4 @@
+using Infra.Core.Monitoring;
 using Pulumi;
 
 namespace Infra.Components.Monitoring;
@@ -11,5 +12,5 @@ public sealed class ScrapingArgs : ResourceArgs
 
     /// <summary>Time between two scrapes. Default: <c>30s</c>; it is no faster than the exporter's own reading.</summary>
     [Input("interval")]
-    public string Interval { get; init; } = "30s";
+    public string Interval { get; init; } = Scrape.IntervalText;
 }

@@ -11,7 +11,10 @@ public sealed class HeadroomArgs : ResourceArgs
 
     /// <summary>Namespace of the pods, which the component creates. Default: <c>gpu-inference-headroom</c>.</summary>
     [Input("namespace")]
-    public string Namespace { get; init; } = "gpu-inference-headroom";
+    public string Namespace { get; init; } = DefaultNamespace;
+
+    /// <summary>Default of <see cref="Namespace"/>.</summary>
+    public const string DefaultNamespace = "gpu-inference-headroom";
 }
 
 /// <summary>Room to hold on one pool.</summary>

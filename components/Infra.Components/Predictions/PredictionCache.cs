@@ -107,7 +107,7 @@ public sealed class PredictionCache : ComponentResource
                 Spec = new ServiceMonitorSpecArgs
                 {
                     Selector = new Meta.LabelSelectorArgs { MatchLabels = PredictionCachePod.Selector(args) },
-                    PodTargetLabels = { Core.Serving.MetricSeries.PodLabel },
+                    PodTargetLabels = { Core.Serving.ModelPods.Label },
                     Endpoints =
                     {
                         new ServiceMonitorEndpointArgs { Port = PredictionCachePod.MetricsPortName, Path = PredictionCacheServer.MetricsPath, Interval = scraping.Interval },

@@ -28,7 +28,7 @@ namespace Infra.Components.Serving;
 /// NAME-scaled-object      optional: KEDA, where anything else does; never both, and neither on Ray, which has its own
 /// NAME-authentication     optional: as whom KEDA asks AWS
 /// NAME-monitor            optional: ServiceMonitor, where the runtime has metrics
-/// NAME-rules              optional: alerts on latency and errors, where it has metrics of them
+/// NAME-rules              optional: what Prometheus records of the model, and alerts on what it promises
 /// NAME-analysis           optional: alerts that compare it with another model
 /// NAME-cache              optional: <see cref="PredictionCache"/>
 /// NAME-destination-rule, NAME-virtual-service, NAME-telemetry   optional: what Istio does with its calls, see <see cref="MeshArgs"/>
@@ -82,18 +82,19 @@ public sealed class InferenceService : ComponentResource
         before.Add(new K8s.Networking.V1.NetworkPolicy(
             $"{name}-network-policy", ServingNetworkPolicy.For(args, spec.Runtime, spec.Labels, spec.Metadata()), Children.Of(this)));
         var served = _backends[spec.Backend].Create(spec, new ServingChildren(this, options, [.. before]));
-        if (args.Monitoring is { } monitoring && spec.Runtime.Metrics is { } metrics)
+        if (args.Monitoring is { } monitoring)
         {
-            _ = new ServiceMonitor($"{name}-monitor", ServingMonitor.For(monitoring, metrics, spec.Labels, spec.Metadata()), Children.Of(this, served.Service));
-            if (ServingAlerts.AnyFor(metrics))
+            if (spec.Runtime.Metrics is { } metrics)
             {
-                _ = new PrometheusRule($"{name}-rules", ServingAlerts.For(args, monitoring, metrics, spec.Labels, spec.Metadata()), Children.Of(this));
+                _ = new ServiceMonitor($"{name}-monitor", ServingMonitor.For(monitoring, metrics, spec.Labels, spec.Metadata()), Children.Of(this, served.Service));
             }
+
+            _ = new PrometheusRule($"{name}-rules", ServingRules.For(spec, monitoring), Children.Of(this));
         }
 
         if (args is { Analysis: { } analysis, Monitoring: { } comparing } && spec.Runtime.Metrics is { } compared)
         {
-            _ = new PrometheusRule($"{name}-analysis", CandidateAlerts.For(spec, analysis, comparing, compared), Children.Of(this));
+            _ = new PrometheusRule($"{name}-analysis", ServingRules.ForCandidate(spec, analysis, comparing, compared), Children.Of(this));
         }
 
         MeshPolicies.Create(spec, served, new ServingChildren(this, options));

@@ -152,6 +152,10 @@ public sealed class InferenceServiceArgs : ResourceArgs
     [Input("monitoring")]
     public MonitoringArgs? Monitoring { get; init; }
 
+    /// <summary>Where its traces go. Default: none. A runtime that can't trace is as it is without.</summary>
+    [Input("traces")]
+    public TracesArgs? Traces { get; init; }
+
     /// <summary>Namespaces whose pods may call the model, beside its own. Default: none.</summary>
     [Input("clientNamespaces")]
     public List<string> ClientNamespaces { get; init; } = [];

@@ -21,6 +21,7 @@ internal static class RuntimeRequests
         TritonModels = [.. args.TritonModels.Select((model, i) => model.ToModel(ConfigPath.Index($"{path}.tritonModels", i), problems))],
         Container = args.Container?.ToOptions(),
         Ray = args.Ray?.Application?.ToApplication(),
+        TracesEndpoint = args.Traces?.Endpoint,
         LongestRequestSeconds = args.LongestRequestSeconds,
         Batching = args.Batching?.ToOptions($"{path}.batching", problems),
     };

@@ -1,4 +1,5 @@
 using Infra.Components.Monitoring;
+using Infra.Core.Monitoring;
 using Infra.Core.Serving;
 using Pulumi;
 using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
@@ -25,10 +26,10 @@ internal static class ServingMonitor
                     {
                         Port = metrics.Port is null ? ServingPod.HttpPortName : ServingPod.MetricsPortName,
                         Path = metrics.Path,
-                        Interval = "30s",
+                        Interval = Scrape.IntervalText,
                     },
                 },
-                PodTargetLabels = MetricSeries.PodLabel,
+                PodTargetLabels = ModelPods.Label,
             },
         };
     }

@@ -66,6 +66,11 @@ internal static class ServingNetworkPolicy
             egress.Add(NetworkPeers.PodIdentity());
         }
 
+        if (args.Traces is { } traces)
+        {
+            egress.Add(new Net.NetworkPolicyEgressRuleArgs { To = { NetworkPeers.Namespace(traces.Namespace) }, Ports = { NetworkPeers.Tcp(traces.Port) } });
+        }
+
         if (args.Mesh is { } mesh)
         {
             egress.Add(new Net.NetworkPolicyEgressRuleArgs { To = { NetworkPeers.Namespace(mesh.IstioNamespace) }, Ports = { NetworkPeers.Tcp(IstioSidecar.ControlPort) } });

@@ -24,13 +24,25 @@ internal static class EncryptedLogGroup
             EnableKeyRotation = true,
             DeletionWindowInDays = KeyDeletionDays,
             Policy = KeyPolicy(spec),
-        }, Children.Root(parent, options));
+        }, Keep(spec, Children.Root(parent, options)));
         return new CloudWatch.LogGroup(name, new CloudWatch.LogGroupArgs
         {
             Name = spec.LogGroupName,
             RetentionInDays = spec.RetentionDays,
             KmsKeyId = key.Arn,
-        }, Children.Of(parent));
+            LogGroupClass = spec.InfrequentAccess ? (Input<string>)"INFREQUENT_ACCESS" : null,
+        }, Keep(spec, Children.Of(parent)));
+    }
+
+    private static CustomResourceOptions Keep(EncryptedLogGroupSpec spec, CustomResourceOptions options)
+    {
+        if (spec.Protect)
+        {
+            options.Protect = true;
+            options.RetainOnDelete = true;
+        }
+
+        return options;
     }
 
     // CloudWatch Logs user guide, "Encrypt log data using AWS KMS": the service may use the key for this log group alone.

@@ -23,6 +23,12 @@ internal static class NetworkPeers
     /// <summary>The API server, whose address nobody knows: on EKS it has port 443, and where it runs on a node mostly 6443.</summary>
     public static Net.NetworkPolicyEgressRuleArgs ApiServer() => Everywhere(443, 6443);
 
+    /// <summary>TCP ports of every address, except instance metadata.</summary>
+    public static Net.NetworkPolicyEgressRuleArgs Everywhere(params IEnumerable<int> ports) => new() { To = Anybody(), Ports = Tcp(ports) };
+
+    /// <summary>Every port of every address, except instance metadata: for who has to reach what others declare.</summary>
+    public static Net.NetworkPolicyEgressRuleArgs AllPorts() => new() { To = Anybody() };
+
     /// <summary>Credentials through EKS Pod Identity.</summary>
     public static Net.NetworkPolicyEgressRuleArgs PodIdentity() => new()
     {
@@ -58,15 +64,11 @@ internal static class NetworkPeers
     /// <summary>TCP ports.</summary>
     public static InputList<Net.NetworkPolicyPortArgs> Tcp(IEnumerable<int> ports) => ports.Select(port => (Input<Net.NetworkPolicyPortArgs>)Tcp(port)).ToArray();
 
-    private static Net.NetworkPolicyEgressRuleArgs Everywhere(params IEnumerable<int> ports) => new()
-    {
-        To =
-        {
-            new Net.NetworkPolicyPeerArgs { IpBlock = new Net.IPBlockArgs { Cidr = "0.0.0.0/0", Except = "169.254.0.0/16" } },
-            new Net.NetworkPolicyPeerArgs { IpBlock = new Net.IPBlockArgs { Cidr = "::/0", Except = _instanceMetadata6 } },
-        },
-        Ports = Tcp(ports),
-    };
+    private static InputList<Net.NetworkPolicyPeerArgs> Anybody() =>
+    [
+        new Net.NetworkPolicyPeerArgs { IpBlock = new Net.IPBlockArgs { Cidr = "0.0.0.0/0", Except = "169.254.0.0/16" } },
+        new Net.NetworkPolicyPeerArgs { IpBlock = new Net.IPBlockArgs { Cidr = "::/0", Except = _instanceMetadata6 } },
+    ];
 
     private static Net.NetworkPolicyPortArgs Port(string protocol, int port) => new() { Protocol = protocol, Port = port };
 }

@@ -1,4 +1,5 @@
 using Infra.Components.Helm;
+using Infra.Components.Monitoring;
 using Infra.Components.Shared;
 using Infra.Components.Traffic.GatewayApi;
 using Infra.Components.Traffic.InferenceExtension;
@@ -18,6 +19,8 @@ namespace Infra.Components.Traffic;
 /// NAME-inference-pools optional: the definition of InferencePools, which it must find when it starts
 /// NAME-release         Helm release: the controller, and the definitions of the Gateway API and of its own
 /// NAME-class           GatewayClass
+/// NAME-monitor         optional: PodMonitor of the controller
+/// NAME-proxy-monitor   optional: PodMonitor of the proxies of all gateways
 /// </code>
 /// Helm installs the definitions with the first release, and neither changes nor removes them later: a new pin of the chart takes a
 /// <c>kubectl apply --server-side</c> of its folder <c>crds</c> before. Gateways and routes have to wait for the component. With load balancers of AWS
@@ -54,8 +57,27 @@ public sealed class EnvoyGatewayController : ComponentResource
             Spec = new GatewayClassSpecArgs { ControllerName = EnvoyGatewayValues.ControllerName },
         }, Children.Of(this, release));
         GatewayClass = gatewayClass.Metadata.Apply(metadata => metadata.Name);
+        if (args.Scraping is { } scraping)
+        {
+            _ = new PodMonitor($"{name}-monitor", PodMonitorArgs.Of("envoy-gateway", NamespaceName, _controllerPods, MetricsPort, "/metrics", scraping), Children.Of(this));
+            _ = new PodMonitor($"{name}-proxy-monitor", PodMonitorArgs.Of("envoy-proxy", NamespaceName, _proxyPods, MetricsPort, "/stats/prometheus", scraping), Children.Of(this));
+        }
+
         RegisterOutputs();
     }
+
+    // Of controller and proxies alike (gateway.envoyproxy.io, v1.9, "Gateway Observability" and "Proxy Metrics"; envoyproxy/gateway, charts/gateway-helm,
+    // templates/envoy-gateway-deployment.yaml, and internal/infrastructure/kubernetes/proxy/resource.go, envoyLabels).
+    private const int MetricsPort = 19001;
+
+    private static readonly Dictionary<string, string> _controllerPods = new() { ["control-plane"] = "envoy-gateway" };
+
+    private static readonly Dictionary<string, string> _proxyPods = new()
+    {
+        ["app.kubernetes.io/component"] = "proxy",
+        ["app.kubernetes.io/managed-by"] = "envoy-gateway",
+        ["app.kubernetes.io/name"] = "envoy",
+    };
 
     private const string ClassName = "gpu-inference";
 }

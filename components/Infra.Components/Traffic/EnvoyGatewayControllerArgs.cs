@@ -1,4 +1,5 @@
 using Infra.Components.Footprints;
+using Infra.Components.Monitoring;
 using Infra.Core;
 using Pulumi;
 
@@ -12,6 +13,10 @@ public sealed class EnvoyGatewayControllerArgs : ResourceArgs
     /// </summary>
     [Input("inferencePools")]
     public bool InferencePools { get; init; }
+
+    /// <summary>How Prometheus finds the controller and the proxies of gateways. Default: none; the definitions of the Prometheus operator have to exist before.</summary>
+    [Input("scraping")]
+    public ScrapingArgs? Scraping { get; init; }
 
     /// <summary>Derived: the pods that the chart makes.</summary>
     [Input(ComponentInputs.Footprint)]

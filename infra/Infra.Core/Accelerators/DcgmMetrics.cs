@@ -34,6 +34,9 @@ public static class DcgmMetrics
     /// <summary>XID errors during the exporter's window of five minutes, with the code as the label <c>xid</c>.</summary>
     public const string XidErrorCount = "DCGM_EXP_XID_ERRORS_COUNT";
 
+    /// <summary>How often clocks were held down during the exporter's window of five minutes, with the reason as the label <c>clock_event</c>.</summary>
+    public const string ClockEventCount = "DCGM_EXP_CLOCK_EVENTS_COUNT";
+
     /// <summary>Memory errors of two bits since the driver was loaded; they can't be corrected.</summary>
     public const string UncorrectableErrors = "DCGM_FI_DEV_ECC_DBE_VOL_TOTAL";
 
@@ -69,6 +72,7 @@ public static class DcgmMetrics
         new("DCGM_FI_DEV_MEM_COPY_UTIL", Gauge, "Memory utilisation (in %)."),
         new(XidError, Gauge, "Last XID error."),
         new(XidErrorCount, Counter, "XID errors in the exporter's window."),
+        new(ClockEventCount, Counter, "Readings in the exporter's window that found clocks held down."),
         new(PowerThrottling, Counter, "Time slowed down by the power limit (in ns)."),
         new(ThermalThrottling, Counter, "Time slowed down by heat (in ns)."),
         new(MemoryFree, Gauge, "Free GPU memory (in MiB)."),

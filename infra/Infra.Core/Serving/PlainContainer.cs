@@ -34,7 +34,7 @@ public static class PlainContainer
             ConfigurationDirectory = "",
             ConfigurationFiles = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal),
             ModelFiles = new ModelFiles("*", "file"),
-            Metrics = container.MetricsPath is { } path ? new RuntimeMetrics { Path = path, Source = "the model's configuration" } : null,
+            Metrics = container.MetricsPath is { } path ? new RuntimeMetrics { Path = path } : null,
             // Nobody told us; an image with CUDA and a framework takes that much.
             ImageSize = ByteSize.FromGibibytes(request.Devices > 0 ? 6 : 1),
             Engine = [new ColdStartFigure("start of the container", 60, null, null)],

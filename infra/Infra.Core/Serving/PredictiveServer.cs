@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Core.Catalog;
+using Infra.Core.Monitoring.Metrics;
+using Infra.Core.Monitoring.PromQl;
 using Infra.Core.Serving.ColdStart;
 using Infra.Core.Units;
 using Infra.Core.Versions;
@@ -57,9 +59,7 @@ public static class PredictiveServer
             Metrics = new RuntimeMetrics
             {
                 Path = "/metrics",
-                Source = "github.com/kserve/kserve, tag v0.20.0, python/kserve/kserve/metrics.py",
-                // Failures aren't counted.
-                Latency = new LatencyMetric.Histogram(new MetricSeries("request_predict_seconds_bucket", $"model_name=\"{request.Model}\""), 1),
+                Latency = new LatencyMetric.Histogram(new(PredictiveServerMetrics.Latency, [Matcher.Is("model_name", request.Model)])),
             },
             // An estimate: Python on UBI 9 with the three libraries.
             ImageSize = ByteSize.FromGibibytes(1),

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using Infra.Core.Catalog;
+using Infra.Core.Monitoring.Metrics;
+using Infra.Core.Monitoring.PromQl;
 using Infra.Core.Versions;
 
 namespace Infra.Core.Serving;
@@ -46,16 +49,13 @@ public static class RayServe
 
     private static RuntimeMetrics Metrics(string model)
     {
-        var ofModel = $"application=\"{model}\"";
+        ImmutableArray<Matcher> ofModel = [Matcher.Is("application", model)];
         return new RuntimeMetrics
         {
             Port = MetricsPort,
             Path = "/metrics",
-            Source = "docs.ray.io, \"Monitor Your Application\"; ray-project/ray, dashboard/modules/metrics/dashboards/serve_dashboard_panels.py",
-            Latency = new LatencyMetric.Histogram(new MetricSeries("ray_serve_http_request_latency_ms_bucket", ofModel), 1000),
-            Counters = new RequestCounters(
-                [new MetricSeries("ray_serve_num_http_requests_total", ofModel)],
-                new MetricSeries("ray_serve_num_http_requests_total", $"{ofModel},status_code=~\"5..\"")),
+            Latency = new LatencyMetric.Histogram(new(RayServeMetrics.Latency, ofModel)),
+            Counters = new RequestCounters([new(RayServeMetrics.Requests, ofModel)], new(RayServeMetrics.Requests, [.. ofModel, Matcher.Like("status_code", "5..")])),
         };
     }
 }

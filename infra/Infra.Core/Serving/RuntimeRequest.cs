@@ -45,6 +45,9 @@ public sealed record RuntimeRequest
     /// <summary>Whether the server reads the files from S3 itself.</summary>
     public bool IsStreamed => IsInS3 && Llm is { Loader: TensorLoader.Streamer };
 
+    /// <summary>Address to which its traces go by OTLP, without a path; null for none.</summary>
+    public string? TracesEndpoint { get; init; }
+
     /// <summary>Seconds of the longest request, which a server that ends still finishes.</summary>
     public int LongestRequestSeconds { get; init; } = Termination.DefaultLongestRequestSeconds;
 

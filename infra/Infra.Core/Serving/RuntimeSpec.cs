@@ -66,6 +66,9 @@ public sealed record RuntimeSpec
     /// <summary>What it tells Prometheus; null where nobody told us.</summary>
     public required RuntimeMetrics? Metrics { get; init; }
 
+    /// <summary>Why it has no traces where the model was to have them, as the end of a sentence; null otherwise.</summary>
+    public string? Untraced { get; init; }
+
     /// <summary>Memory that the server's processes share (<c>/dev/shm</c>); null for the 64 MiB that every container has.</summary>
     public ByteSize? SharedMemory { get; init; }
 
@@ -92,6 +95,9 @@ public sealed record RuntimeSpec
 
     /// <summary>How it reads weights.</summary>
     public WeightLoader Loader { get; init; }
+
+    /// <summary>Whether the server takes GPU memory as it needs it, so that memory that is nearly full is a warning; most take all of it at the start.</summary>
+    public bool GrowsInGpuMemory { get; init; }
 
     /// <summary>What it does when it is told to end.</summary>
     public ShutdownBehaviour Shutdown { get; init; }

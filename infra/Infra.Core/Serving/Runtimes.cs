@@ -1,4 +1,5 @@
 using Infra.Core.Configuration;
+using Infra.Core.Monitoring.Traces;
 using Infra.Core.Serving.Backends;
 
 namespace Infra.Core.Serving;
@@ -48,7 +49,7 @@ public static class Runtimes
     {
         ArgumentNullException.ThrowIfNull(request);
         var anywhere = For(runtime, request);
-        var spec = backend == ServingBackend.Ray ? RayServe.On(runtime, anywhere, request.Model) : anywhere;
+        var spec = RuntimeTraces.On(backend == ServingBackend.Ray ? RayServe.On(runtime, anywhere, request.Model) : anywhere, runtime, backend, request);
         return request.Instance is { } instance ? spec with { Metrics = spec.Metrics?.Of(instance) } : spec;
     }
 
@@ -60,7 +61,7 @@ public static class Runtimes
         ArgumentNullException.ThrowIfNull(request);
         return runtime switch
         {
-            ServingRuntime.TensorFlowServing => TensorFlowServing.For(request.Model, gpu: request.Devices > 0, request.Batching),
+            ServingRuntime.TensorFlowServing => TensorFlowServing.For(request),
             ServingRuntime.Triton => Triton.For(request),
             ServingRuntime.Vllm => Vllm.For(request),
             ServingRuntime.Sklearn or ServingRuntime.Xgboost or ServingRuntime.LightGbm => PredictiveServer.For(runtime, request),

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Core.Catalog;
+using Infra.Core.Monitoring.Metrics;
+using Infra.Core.Monitoring.PromQl;
 using Infra.Core.Serving.ColdStart;
 using Infra.Core.Units;
 using Infra.Core.Versions;
@@ -25,15 +27,15 @@ public static class TensorFlowServing
     private const string ServerErrors = "UNKNOWN|DEADLINE_EXCEEDED|RESOURCE_EXHAUSTED|UNIMPLEMENTED|INTERNAL|UNAVAILABLE|DATA_LOSS";
 
     /// <summary>The runtime for one model.</summary>
-    /// <param name="model">Model name; part of the URL, <c>/v1/models/MODEL:predict</c>.</param>
-    /// <param name="gpu">Whether the model runs on GPUs.</param>
-    /// <param name="batching">Requests that the server gathers; null for one after the other.</param>
-    public static RuntimeSpec For(string model, bool gpu, BatchingOptions? batching = null)
+    /// <param name="request">The model and how it is served.</param>
+    public static RuntimeSpec For(RuntimeRequest request)
     {
+        ArgumentNullException.ThrowIfNull(request);
+        var (model, gpu, batching) = (request.Model, request.Devices > 0, request.Batching);
         var environment = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)
             .Add("MODEL_BASE_PATH", ModelsDirectory)
             .Add("MODEL_NAME", model);
-        var ofModel = $"model_name=\"{model}\"";
+        ImmutableArray<Matcher> ofModel = [Matcher.Is("model_name", model)];
         return new RuntimeSpec
         {
             Name = Runtimes.TensorFlowServingName,
@@ -62,9 +64,9 @@ public static class TensorFlowServing
             Metrics = new RuntimeMetrics
             {
                 Path = MetricsPath,
-                Source = "github.com/tensorflow/serving, tag 2.19.1, servables/tensorflow/util.cc",
-                Latency = new LatencyMetric.Histogram(new MetricSeries(":tensorflow:serving:request_latency_bucket", ofModel), 1_000_000),
-                Counters = new RequestCounters([new MetricSeries(":tensorflow:serving:request_count", ofModel)], new MetricSeries(":tensorflow:serving:request_count", $"{ofModel},status=~\"{ServerErrors}\"")),
+                Latency = new LatencyMetric.Histogram(new(TensorFlowServingMetrics.Latency, ofModel)),
+                Counters = new RequestCounters([new(TensorFlowServingMetrics.Requests, ofModel)], new(TensorFlowServingMetrics.Requests, [.. ofModel, Matcher.Like("status", ServerErrors)])),
+                BatchSize = batching is null ? null : new MeanMetric.Histogram(new(TensorFlowServingMetrics.BatchSize, [ModelPods.Of(request.Instance ?? model)])),
             },
             ImageSize = gpu ? ByteSize.FromGibibytes(4) : ByteSize.FromMebibytes(512),
             Engine = [new ColdStartFigure("start of tensorflow-serving", 60, null, null)],

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Core.Catalog;
+using Infra.Core.Monitoring.Metrics;
+using Infra.Core.Monitoring.PromQl;
 using Infra.Core.Serving.ColdStart;
 using Infra.Core.Units;
 using Infra.Core.Versions;
@@ -29,11 +31,13 @@ public static class Triton
     {
         ArgumentNullException.ThrowIfNull(request);
         // One server, several models: what it says is told from others by the pod's label, which the monitor copies.
-        var ofServer = MetricSeries.OfPods(request.Instance ?? request.Model);
+        ImmutableArray<Matcher> ofServer = [ModelPods.Of(request.Instance ?? request.Model)];
         return new RuntimeSpec
         {
             Name = Runtimes.TritonName,
             ModelFormat = "triton",
+            // Arenas of its backends grow with requests (onnxruntime.ai, "CUDA Execution Provider", arena_extend_strategy); TensorFlow and vLLM take nearly all at the start.
+            GrowsInGpuMemory = true,
             Image = (request.LeastComputeCapability < Turing ? Pins.TritonForVolta : Pins.Triton).Reference,
             Architectures = [CpuArchitecture.Amd64],
             Arguments =
@@ -46,7 +50,7 @@ public static class Triton
                 // Its own is 30; after it the server ends with requests in work.
                 $"--exit-timeout-secs={request.LongestRequestSeconds}",
                 "--metrics-config=summary_latencies=true",
-                "--metrics-config=summary_quantiles=0.5:0.05,0.9:0.01,0.95:0.001,0.99:0.001",
+                $"--metrics-config=summary_quantiles={TritonMetrics.Quantiles}",
             ],
             // Python models and what they import write below their home, which is the read-only root for a user without one.
             Environment = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("HOME", "/tmp"),
@@ -68,11 +72,12 @@ public static class Triton
             {
                 Port = 8002,
                 Path = "/metrics",
-                Source = "github.com/triton-inference-server/server, branch r26.02, docs/user_guide/metrics.md",
-                Latency = new LatencyMetric.Summary(new MetricSeries("nv_inference_request_summary_us", $"{ofServer},quantile=\"0.95\""), 1_000_000),
+                Latency = new LatencyMetric.Summary(new(TritonMetrics.Latency, ofServer)),
                 // A request that its caller cancelled is no failure of the server.
-                Counters = new RequestCounters([new MetricSeries("nv_inference_request_success", ofServer), new MetricSeries("nv_inference_request_failure", ofServer)], new MetricSeries("nv_inference_request_failure", $"{ofServer},reason!=\"CANCELED\"")),
-                Waiting = new MetricSeries("nv_inference_pending_request_count", ofServer),
+                Counters = new RequestCounters([new(TritonMetrics.Succeeded, ofServer), new(TritonMetrics.Failed, ofServer)], new(TritonMetrics.Failed, [.. ofServer, Matcher.IsNot("reason", "CANCELED")])),
+                Waiting = new(TritonMetrics.Waiting, ofServer),
+                Queue = new LatencyMetric.Summary(new(TritonMetrics.Queue, ofServer)),
+                BatchSize = new MeanMetric.Quotient(new(TritonMetrics.Inferences, ofServer), new(TritonMetrics.Executions, ofServer)),
             },
             // The Python backend talks to its processes through it, 1 MiB and growing for each of them.
             SharedMemory = ByteSize.FromGibibytes(1),

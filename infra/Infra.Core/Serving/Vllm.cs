@@ -3,6 +3,8 @@ using System.Globalization;
 using Infra.Core.Catalog;
 using Infra.Core.Configuration;
 using Infra.Core.Models;
+using Infra.Core.Monitoring.Metrics;
+using Infra.Core.Monitoring.PromQl;
 using Infra.Core.Serving.ColdStart;
 using Infra.Core.Sizing;
 using Infra.Core.Units;
@@ -11,7 +13,7 @@ using Infra.Core.Versions;
 namespace Infra.Core.Serving;
 
 /// <summary>
-/// vLLM's server with an API like OpenAI's. Flags and paths: docs.vllm.ai, "vllm serve"; names of metrics: docs.vllm.ai, "Production Metrics".
+/// vLLM's server with an API like OpenAI's. Flags and paths: docs.vllm.ai, "vllm serve".
 /// </summary>
 public static class Vllm
 {
@@ -136,10 +138,8 @@ public static class Vllm
             yield return "--kv-cache-dtype=fp8";
         }
 
-        if (!IsVolta(request))
-        {
-            yield return $"--shutdown-timeout={request.LongestRequestSeconds}";
-        }
+        // Prompts are nobody's business: newer images log them only where they are asked to, this one unless it is told not to.
+        yield return IsVolta(request) ? "--disable-log-requests" : $"--shutdown-timeout={request.LongestRequestSeconds}";
 
         if (Streams(llm))
         {
@@ -183,22 +183,27 @@ public static class Vllm
 
     private static RuntimeMetrics Metrics(RuntimeRequest request, bool isVolta)
     {
-        var ofModel = $"model_name=\"{request.Model}\"";
-        // Counted before the engine sees the request, so that an engine that died counts too.
-        var calls = $"{MetricSeries.OfPods(request.Instance ?? request.Model)},handler=~\"/v1/.*\"";
+        var metrics = isVolta ? VllmMetrics.OnVolta : VllmMetrics.Current;
+        ImmutableArray<Matcher> ofModel = [Matcher.Is("model_name", request.Model)];
+        ImmutableArray<Matcher> calls = [ModelPods.Of(request.Instance ?? request.Model), Matcher.Like("handler", "/v1/.*")];
+        LatencyMetric.Histogram Times(HistogramMetric metric) => new(new(metric, ofModel));
+        MeanMetric.Histogram Mean(HistogramMetric metric) => new(new(metric, ofModel));
         return new RuntimeMetrics
         {
             Path = "/metrics",
-            Source = isVolta
-                ? "docs.vllm.ai/en/v0.8.5/serving/metrics.html"
-                : "docs.vllm.ai/en/stable/usage/metrics; vllm-project/vllm at 005a810b, vllm/v1/metrics/loggers.py; docs/design/metrics.md for the requests and their classes of status",
-            Latency = new LatencyMetric.Histogram(new MetricSeries("vllm:e2e_request_latency_seconds_bucket", ofModel), 1),
-            Counters = new RequestCounters([new MetricSeries("http_requests_total", calls)], new MetricSeries("http_requests_total", $"{calls},status=\"5xx\"")),
-            Waiting = new MetricSeries("vllm:num_requests_waiting", ofModel),
-            Running = new MetricSeries("vllm:num_requests_running", ofModel),
-            CacheUse = new MetricSeries(isVolta ? "vllm:gpu_cache_usage_perc" : "vllm:kv_cache_usage_perc", ofModel),
-            FirstToken = new LatencyMetric.Histogram(new MetricSeries("vllm:time_to_first_token_seconds_bucket", ofModel), 1),
-            Tokens = new MetricSeries("vllm:generation_tokens_total", ofModel),
+            Latency = Times(metrics.Latency),
+            Counters = new RequestCounters([new(metrics.Requests, calls)], new(metrics.Requests, [.. calls, Matcher.Is("status", "5xx")])),
+            Waiting = new(metrics.Waiting, ofModel),
+            Running = new(metrics.Running, ofModel),
+            CacheUse = new(metrics.CacheUse, ofModel),
+            FirstToken = Times(metrics.FirstToken),
+            InterToken = Times(metrics.InterToken),
+            Queue = Times(metrics.Queue),
+            Tokens = new(metrics.AnswerTokens, ofModel),
+            PromptTokens = new(metrics.PromptTokens, ofModel),
+            PromptLength = Mean(metrics.PromptLength),
+            AnswerLength = Mean(metrics.AnswerLength),
+            BatchSize = Mean(metrics.BatchTokens),
         };
     }
 }

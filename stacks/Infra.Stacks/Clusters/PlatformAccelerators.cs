@@ -1,5 +1,4 @@
 using Infra.Components.Accelerators;
-using Infra.Components.Monitoring;
 using Infra.Components.Nodes;
 using Infra.Core.Nodes;
 using Infra.Stacks.Configuration;
@@ -23,7 +22,7 @@ internal static class PlatformAccelerators
         if (settings.Accelerators.DcgmExporter && nvidia.Count > 0)
         {
             _ = new DcgmExporter(
-                "dcgm-exporter", new DcgmExporterArgs { Pools = References(nvidia), Scraping = Scraping(settings) }, After(nvidia));
+                "dcgm-exporter", new DcgmExporterArgs { Pools = References(nvidia), Scraping = settings.Monitoring.Scraping() }, After(nvidia));
         }
 
         var efa = managed.Where(pool => pools.Contracts[pool].EfaPerNode > 0).ToList();
@@ -42,7 +41,7 @@ internal static class PlatformAccelerators
         return plugins;
 
         ComponentResource Nvidia(List<PoolReferenceArgs> some, ComponentResourceOptions options) => settings.Accelerators.Nvidia == NvidiaSoftware.GpuOperator
-            ? new GpuOperator("gpu-operator", new GpuOperatorArgs { Pools = some, Scraping = Scraping(settings) }, options)
+            ? new GpuOperator("gpu-operator", new GpuOperatorArgs { Pools = some, Scraping = settings.Monitoring.Scraping() }, options)
             : new NvidiaDevicePlugin("nvidia-device-plugin", new NvidiaDevicePluginArgs { Pools = some, FeatureDiscovery = settings.Accelerators.FeatureDiscovery }, options);
 
         void Advertise(List<string> some, Func<List<PoolReferenceArgs>, ComponentResourceOptions, ComponentResource> create)
@@ -59,9 +58,4 @@ internal static class PlatformAccelerators
         ComponentResourceOptions After(List<string> some) => providers.Component(
             [.. cluster.Ready, .. some.Where(pools.Managed.ContainsKey).Select(pool => pools.Managed[pool]), .. some.Where(pools.Edge.ContainsKey).Select(pool => pools.Edge[pool])]);
     }
-
-    /// <summary>How the Prometheus of the settings finds monitors; null where there is none.</summary>
-    public static ScrapingArgs? Scraping(PlatformSettings settings) => settings.Monitoring.PrometheusOperator is { } prometheus
-        ? new ScrapingArgs { SelectorLabels = prometheus.SelectorLabels.ToDictionary() }
-        : null;
 }

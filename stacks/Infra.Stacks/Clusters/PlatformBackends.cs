@@ -42,7 +42,7 @@ internal static class PlatformBackends
         ComponentResource? Operator(ServingBackend backend) => backend switch
         {
             ServingBackend.KServe or ServingBackend.LlmInferenceService => kserve ??= new KServeOperator("kserve", new KServeOperatorArgs { LanguageModels = HasLanguageModels(settings) }, After(certificates)),
-            ServingBackend.Ray => new KubeRayOperator("kuberay", new KubeRayOperatorArgs { Scraping = PlatformAccelerators.Scraping(settings) }, After()),
+            ServingBackend.Ray => new KubeRayOperator("kuberay", new KubeRayOperatorArgs { Scraping = settings.Monitoring.Scraping() }, After()),
             ServingBackend.LeaderWorkerSet => new LeaderWorkerSetOperator("leader-worker-set", new LeaderWorkerSetOperatorArgs(), After()),
             _ => null,
         };

@@ -14,6 +14,6 @@ internal static class PlatformCertificates
     /// <summary>Declares it.</summary>
     /// <returns>What those who have certificates have to wait for.</returns>
     public static Resource[] Create(PlatformSettings settings, PlatformCluster cluster, Providers providers) => Needed(settings)
-        ? [new CertManager("cert-manager", new CertManagerArgs { Scraping = PlatformAccelerators.Scraping(settings) }, providers.Component([.. cluster.Ready]))]
+        ? [new CertManager("cert-manager", new CertManagerArgs { Scraping = settings.Monitoring.Scraping() }, providers.Component([.. cluster.Ready]))]
         : [];
 }

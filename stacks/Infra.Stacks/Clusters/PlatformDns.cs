@@ -16,7 +16,7 @@ internal static class PlatformDns
             _ = new NodeLocalDnsCache("dns-cache", new NodeLocalDnsCacheArgs
             {
                 ServiceAddress = settings.Dns.ServiceAddress is { } address ? (Input<string>)address : cluster.ServiceCidr!.Apply(Address),
-                Scraping = PlatformAccelerators.Scraping(settings),
+                Scraping = settings.Monitoring.Scraping(),
             }, providers.Component([.. cluster.Ready]));
         }
     }

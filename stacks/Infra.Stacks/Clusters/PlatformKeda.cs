@@ -15,7 +15,7 @@ internal static class PlatformKeda
                 ClusterName = cluster.EksName,
                 PrometheusWorkspaceArn = settings.Models.Any(ModelScaling.AsksPrometheus) ? settings.Monitoring.Prometheus?.AmazonWorkspace : null,
                 QueueArns = [.. ModelScaling.Queues(settings)],
-                Scraping = PlatformAccelerators.Scraping(settings),
+                Scraping = settings.Monitoring.Scraping(),
             },
             providers.Component([.. cluster.Ready]))
         : null;

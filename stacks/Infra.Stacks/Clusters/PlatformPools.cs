@@ -74,7 +74,7 @@ internal sealed class PlatformPools(string environment, PlatformSettings setting
                     KubernetesVersion = settings.KubernetesVersion!,
                     Replicas = config.Replicas,
                     PreferredNodeGroups = PreferredNodeGroups(),
-                    Scraping = PlatformAccelerators.Scraping(settings),
+                    Scraping = settings.Monitoring.Scraping(),
                 }, providers.Component([.. cluster.Ready]));
                 break;
             case NodeAutoscalerKind.Karpenter:
@@ -86,7 +86,7 @@ internal sealed class PlatformPools(string environment, PlatformSettings setting
                     Replicas = config.Replicas,
                     NodeOverlays = config.NodeOverlays,
                     AttachCniPolicy = cluster.CniUsesNodeRole,
-                    Scraping = PlatformAccelerators.Scraping(settings),
+                    Scraping = settings.Monitoring.Scraping(),
                 }, providers.Component([.. cluster.Ready]));
                 break;
             case NodeAutoscalerKind.AutoMode when settings.Cluster.Eks is not null:

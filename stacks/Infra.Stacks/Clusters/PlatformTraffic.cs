@@ -107,7 +107,7 @@ internal sealed class PlatformTraffic
                 Tags = tags.ToDictionary(),
                 Wafv2 = _settings.Traffic.Alb.WebAclArn is not null,
                 Replicas = _settings.Traffic.Alb.Replicas,
-                Scraping = PlatformAccelerators.Scraping(_settings),
+                Scraping = _settings.Monitoring.Scraping(),
             }, _providers.Component([.. _cluster.Ready])),
         ]
         : [];
@@ -157,7 +157,7 @@ internal sealed class PlatformTraffic
     {
         var hasPools = TrafficPlan.Pooled(_settings).Any();
         var envoy = new EnvoyGatewayController(
-            "envoy-gateway", new EnvoyGatewayControllerArgs { InferencePools = hasPools }, _providers.Component([.. _cluster.Ready, .. controller]));
+            "envoy-gateway", new EnvoyGatewayControllerArgs { InferencePools = hasPools, Scraping = _settings.Monitoring.Scraping() }, _providers.Component([.. _cluster.Ready, .. controller]));
         if (hasPools)
         {
             _aiGateway = [new AiGatewayController("ai-gateway", new AiGatewayControllerArgs(), _providers.Component([.. _cluster.Ready, envoy, .. certificates]))];
@@ -200,7 +200,7 @@ internal sealed class PlatformTraffic
             HostedZoneId = zone.Id,
             Domain = zone.Domain,
             Sources = sources,
-            Scraping = PlatformAccelerators.Scraping(_settings),
+            Scraping = _settings.Monitoring.Scraping(),
         }, _providers.Component([.. _cluster.Ready, .. _envoy is null ? Array.Empty<Resource>() : [_envoy]])));
     }
 }

@@ -27,6 +27,9 @@ internal static class SystemPoolPods
         .. Traffic(settings),
         .. Jobs(settings),
         .. PlatformPredictions.Footprints(settings),
+        .. PlatformMonitoring.Footprints(settings),
+        .. PlatformLogs.Footprints(settings),
+        .. PlatformTraces.Footprints(settings),
     ];
 
     private static IEnumerable<PodFootprint> Autoscaler(NodeAutoscalingConfig config) => config.Kind switch

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Components.Serving;
 using Infra.Core.Configuration;
+using Infra.Core.Monitoring.Objectives;
 using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
 using Infra.Core.Units;
@@ -144,12 +145,16 @@ public sealed record ModelResourcesConfig
     public ByteSize Memory { get; init; } = ByteSize.FromGibibytes(4);
 }
 
-/// <summary>Service-level objectives of a model.</summary>
+/// <summary>Service-level objectives of a model, over 30 days. What its runtime tells nothing of has no alert; <c>./run explain</c> says what that is.</summary>
 public sealed record ObjectivesConfig
 {
     /// <summary>Most seconds that 95 % of the requests may take. Default: 0.5.</summary>
     [InRange(Min = 0.001, Max = 3600)]
     public double LatencyP95Seconds { get; init; } = MonitoringArgs.DefaultLatencyP95Seconds;
+
+    /// <summary>Most seconds that 99 % of the requests may take. Default: none promised.</summary>
+    [InRange(Min = 0.001, Max = 3600)]
+    public double? LatencyP99Seconds { get; init; }
 
     /// <summary>
     /// Most seconds that a single request may take; a pod that ends finishes those that it has in work, and holds its GPU for so long. Default: ten times
@@ -161,6 +166,34 @@ public sealed record ObjectivesConfig
     /// <summary>Largest share of failed requests, 0 to 1. Default: 0.01.</summary>
     [InRange(Min = 0, Max = 1)]
     public double ErrorRatio { get; init; } = MonitoringArgs.DefaultErrorRatio;
+
+    /// <summary>Least share of the replicas that the model always has (<c>replicas</c>, or <c>autoscaling.min</c>) that are ready, 0 to 1; a model that may sleep promises none. Default: 0.995.</summary>
+    [InRange(Min = 0, Max = 0.9999)]
+    public double Availability { get; init; } = MonitoringArgs.DefaultAvailability;
+
+    /// <summary>Most seconds until 95 % of the requests have their first token; language models on vLLM, but not on Ray. Default: none promised.</summary>
+    [InRange(Min = 0.001, Max = 3600)]
+    public double? FirstTokenP95Seconds { get; init; }
+
+    /// <summary>Most seconds between two tokens, for 95 % of them; language models on vLLM, but not on Ray. Default: none promised.</summary>
+    [InRange(Min = 0.001, Max = 3600)]
+    public double? InterTokenP95Seconds { get; init; }
+
+    /// <summary>Most seconds that 95 % of the requests wait before they are computed; language models on vLLM, but not on Ray. Default: none promised.</summary>
+    [InRange(Min = 0.001, Max = 3600)]
+    public double? QueueP95Seconds { get; init; }
+
+    /// <summary>The promises.</summary>
+    internal ServiceObjectives ToObjectives() => new()
+    {
+        LatencyP95Seconds = LatencyP95Seconds,
+        LatencyP99Seconds = LatencyP99Seconds,
+        ErrorRatio = ErrorRatio,
+        Availability = Availability,
+        FirstTokenP95Seconds = FirstTokenP95Seconds,
+        InterTokenP95Seconds = InterTokenP95Seconds,
+        QueueP95Seconds = QueueP95Seconds,
+    };
 
     /// <summary>Seconds of the longest request.</summary>
     internal int LongestRequest => LongestRequestSeconds

@@ -10,7 +10,7 @@ using Pulumi;
 
 namespace Infra.Stacks.Explaining;
 
-/// <summary>Where the numbers of a model come from: memory, start, end, replicas. From the configuration alone; nothing runs and nobody is asked.</summary>
+/// <summary>Where the numbers of a model come from: memory, start, end, replicas, objectives. From the configuration alone; nothing runs and nobody is asked.</summary>
 /// <param name="Model">Name of the model.</param>
 /// <param name="Runtime">Its server.</param>
 /// <param name="Backend">What keeps its pods running.</param>
@@ -42,6 +42,8 @@ public sealed record ModelExplanation(string Model, string Runtime, string Backe
             StartExplanation.OfWaiting(model, facts),
             .. ScalingExplanation.Of(model, facts),
             .. OfficeHoursExplanation.Of(model.Autoscaling?.ToSpec()),
+            ObjectivesExplanation.Of(settings, model, facts),
+            .. TracesExplanation.Of(settings.Monitoring.Traces, facts.Runtime),
         ]);
     }
 

@@ -246,8 +246,8 @@ internal sealed class PlatformJobs
             Replicas = config.Replicas,
             ClientNamespaces = [.. config.ClientNamespaces.Union(TenantCalls.Registering(Settings))],
             Hosts = [.. config.Hosts],
-            Scraping = Scraping(),
-            PrometheusNamespace = Settings.Monitoring.PrometheusOperator?.Namespace,
+            Scraping = Settings.Monitoring.Scraping(),
+            PrometheusNamespace = Settings.Monitoring.Operator?.Namespace,
             Protect = Settings.Storage.Protect,
         }, Providers.Component([.. Before(Tenants.Own, [], ModelPriority.Standard), .. disks is null ? Array.Empty<Resource>() : [disks]]));
     }
@@ -273,8 +273,4 @@ internal sealed class PlatformJobs
             ClusterName = Cluster.EksName,
         }
         : new RegistryArtifactsArgs { Storage = config.Storage.ToString(), StorageClass = storageClass };
-
-    private ScrapingArgs? Scraping() => Settings.Monitoring.PrometheusOperator is { } prometheus
-        ? new ScrapingArgs { SelectorLabels = prometheus.SelectorLabels.ToDictionary() }
-        : null;
 }

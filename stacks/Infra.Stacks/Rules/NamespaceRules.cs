@@ -1,5 +1,9 @@
 using Infra.Components.Accelerators;
 using Infra.Components.Certificates;
+using Infra.Components.Keda;
+using Infra.Components.Monitoring.Logs;
+using Infra.Components.Monitoring.Stack;
+using Infra.Components.Monitoring.Traces;
 using Infra.Components.Queues;
 using Infra.Components.Serving.KServe;
 using Infra.Components.Serving.LeaderWorkerSets;
@@ -50,8 +54,9 @@ internal static class NamespaceRules
 
     /// <summary>Whether a namespace isn't the stack's to own.</summary>
     public static bool IsOfOthers(string name, PlatformSettings settings) =>
-        name == settings.Monitoring.PrometheusOperator?.Namespace
+        name == settings.Monitoring.Operator?.Namespace
             || name is "default" or NvidiaDevicePluginArgs.DefaultNamespace or CertManager.Namespace or KServeOperator.Namespace
             or EnvoyGatewayController.Namespace or AiGatewayController.Namespace or ExternalDns.Namespace or KubeRayOperator.Namespace or LeaderWorkerSetOperator.Namespace or VerticalRecommender.Namespace or KueueOperator.Namespace
+            or KedaOperator.Namespace or MonitoringStack.NodeExporterNamespace or Loki.Namespace or FluentBit.Namespace or TraceCollector.Namespace
             || name.StartsWith("kube-", StringComparison.Ordinal);
 }

@@ -43,6 +43,8 @@ internal static class PlatformRules
 
         NetworkRules.Check(settings, problems);
         DnsRules.Check(settings, problems);
+        MonitoringRules.Check(settings, problems);
+        LogAndTraceRules.Check(settings, problems);
         SystemPoolRoomRules.Check(settings, problems);
         var poolNames = new KnownNames("pool", Key("pools"), [.. settings.Pools.Select(pool => pool.Name), .. settings.EdgePools.Select(pool => pool.Name)], problems);
         var buckets = new KnownNames("bucket", Key("storage"), settings.Storage.Buckets.Select(bucket => bucket.Name), problems);
@@ -69,6 +71,11 @@ internal static class PlatformRules
             CheckSecret(Key("imagePull.credentials"), SecretKey.ImagePullCredentials, "or name a Secret that has them in secrets", settings.Secrets, problems);
         }
 
+        if (settings.Monitoring.Traces is { Header.Secret: null })
+        {
+            CheckSecret(Key("monitoring.traces.header"), SecretKey.TracesHeader, "or name the Secret that has the value", settings.Secrets, problems);
+        }
+
         ExposeRules.Check(settings, problems);
         JobRules.Check(settings, pools, poolNames, buckets, problems);
         RayRules.Check(settings, pools, poolNames, problems);
@@ -76,6 +83,7 @@ internal static class PlatformRules
         RegistryRules.Check(settings, buckets, problems);
         PredictionRules.Check(settings, problems);
         MeshRules.Check(settings, problems);
+        AlertingRules.Check(settings, problems);
         for (var i = 0; i < settings.Pools.Length; i++)
         {
             ImageRules.Check(At("pools", i), settings.Pools[i], settings, problems);
@@ -99,7 +107,8 @@ internal static class PlatformRules
         TenantQuotaRules.Check(settings, pools, problems);
     }
 
-    private static void CheckSecret(string path, SecretKey secret, string otherwise, IReadOnlyCollection<string> secrets, ConfigProblems problems)
+    /// <summary>Adds a problem if a secret that is needed isn't set.</summary>
+    internal static void CheckSecret(string path, SecretKey secret, string otherwise, IReadOnlyCollection<string> secrets, ConfigProblems problems)
     {
         if (!secrets.Contains(secret.Name) && !problems.Cover(path))
         {
@@ -107,7 +116,8 @@ internal static class PlatformRules
         }
     }
 
-    private static void CheckUnique<T>(string list, IReadOnlyList<T> items, Func<T, string> name, ConfigProblems problems)
+    /// <summary>Adds a problem for every name that stands twice in a list.</summary>
+    internal static void CheckUnique<T>(string list, IReadOnlyList<T> items, Func<T, string> name, ConfigProblems problems)
     {
         var first = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < items.Count; i++)

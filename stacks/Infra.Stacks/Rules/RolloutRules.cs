@@ -103,7 +103,7 @@ internal static class RolloutRules
             return;
         }
 
-        if (settings.Monitoring.PrometheusOperator is null)
+        if (settings.Monitoring.Operator is null)
         {
             problems.Add(path, "it is an alert of Prometheus, and monitoring.prometheusOperator is missing; add it, or remove analysis and look at the candidate yourself");
         }

@@ -48,9 +48,9 @@ internal static class ScalingRules
             Devices = devices,
             PodsPerReplica = model.Llm?.PipelineParallel ?? 1,
             Pieces = ScaledModel.PiecesOf(known.Select(pool => (IsNvidia(pool), pool.Sharing.Mode))),
-            HasGpuMetrics = settings.Accelerators is { DcgmExporter: true } or { Nvidia: NvidiaSoftware.GpuOperator } || known.All(pool => pool.IsExisting),
-            IsScraped = settings.Monitoring.PrometheusOperator is not null,
-            HasPrometheus = settings.Monitoring.Prometheus is not null,
+            HasGpuMetrics = GpuMonitoring.IsThere(settings, known.All(pool => pool.IsExisting)),
+            IsScraped = settings.Monitoring.Operator is not null,
+            HasPrometheus = settings.Monitoring.Asked is not null,
             HasAwsIdentity = settings.Cluster.Kubeconfig is null,
         };
         AutoscalingRules.CheckModel(at, spec, scaled, _keys, problems);

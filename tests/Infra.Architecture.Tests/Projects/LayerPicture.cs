@@ -10,7 +10,7 @@ internal static class LayerPicture
     public static ImmutableSortedDictionary<string, ProjectRule> Rules { get; } = new Dictionary<string, ProjectRule>
     {
         // Pure: no Pulumi, no files.
-        ["Infra.Core"] = new() { Packages = ["NodaTime"] },
+        ["Infra.Core"] = new() { Packages = ["Newtonsoft.Json", "NodaTime"] },
         ["Infra.Planning"] = new() { Projects = ["Infra.Core"], Packages = ["Newtonsoft.Json", "YamlDotNet"] },
 
         // What Pulumi runs.

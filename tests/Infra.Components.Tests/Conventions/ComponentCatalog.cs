@@ -6,6 +6,9 @@ using Infra.Components.Costs;
 using Infra.Components.Dns;
 using Infra.Components.Identity;
 using Infra.Components.Keda;
+using Infra.Components.Monitoring.Logs;
+using Infra.Components.Monitoring.Stack;
+using Infra.Components.Monitoring.Traces;
 using Infra.Components.Network;
 using Infra.Components.NodeAutoscaling;
 using Infra.Components.Nodes;
@@ -20,6 +23,9 @@ using Infra.Components.Serving.Ray;
 using Infra.Components.Storage;
 using Infra.Components.Tenants;
 using Infra.Components.Tests.Jobs;
+using Infra.Components.Tests.Monitoring.Logs;
+using Infra.Components.Tests.Monitoring.Stack;
+using Infra.Components.Tests.Monitoring.Traces;
 using Infra.Components.Tests.Predictions;
 using Infra.Components.Tests.RayClusters;
 using Infra.Components.Tests.Serving;
@@ -42,6 +48,9 @@ internal static class ComponentCatalog
     public static readonly IReadOnlyDictionary<Type, Func<string, ComponentResourceOptions, ComponentResource>> All =
         new Dictionary<Type, Func<string, ComponentResourceOptions, ComponentResource>>
         {
+            [typeof(Loki)] = (name, options) => new Loki(name, LogSamples.Loki(), options),
+            [typeof(FluentBit)] = (name, options) => new FluentBit(name, LogSamples.ToCloudWatch(), options),
+            [typeof(TraceCollector)] = (name, options) => new TraceCollector(name, TraceCollectorTests.Full(), options),
             [typeof(GpuNodePool)] = (name, options) => new GpuNodePool(name, Samples.NodePool(name), options),
             [typeof(ClusterNetwork)] = (name, options) => new ClusterNetwork(name, Samples.Network(), options),
             [typeof(EksCluster)] = (name, options) => new EksCluster(name, Samples.Cluster(), options),
@@ -90,6 +99,7 @@ internal static class ComponentCatalog
             [typeof(PredictionStore)] = (name, options) => new PredictionStore(name, PredictionSamples.Store(name), options),
             [typeof(PredictionCache)] = (name, options) => new PredictionCache(name, PredictionSamples.Cache(name), options),
             [typeof(ModelRegistry)] = (name, options) => new ModelRegistry(name, JobSamples.Registry(), options),
+            [typeof(MonitoringStack)] = (name, options) => new MonitoringStack(name, StackSamples.Everything(), options),
             [typeof(KedaOperator)] = (name, options) => new KedaOperator(name, new KedaOperatorArgs { ClusterName = "gpu" }, options),
             [typeof(KueueOperator)] = (name, options) => new KueueOperator(name, new KueueOperatorArgs(), options),
             [typeof(PoolFlavors)] = (name, options) => new PoolFlavors(name, TenantSamples.Flavors(), options),
@@ -151,6 +161,7 @@ internal static class ComponentCatalog
         [typeof(PredictionStore)] = ["a-credentials", "a-user", "a-users", "a-access", "a-cache"],
         [typeof(PredictionCache)] = ["a-configuration", "a-service-account", "a-network-policy", "a-deployment"],
         [typeof(ModelRegistry)] = ["a-credentials", "a-database-key", "a-database-subnets", "a-database-access", "a-database", "a-role", "a-deployment"],
+        [typeof(MonitoringStack)] = ["a-namespace", "a-node-exporter-namespace", "a-workspace", "a-prometheus-role", "a-alertmanager-role", "a-release"],
         [typeof(KedaOperator)] = ["a-namespace", "a-role", "a-release"],
         [typeof(KueueOperator)] = ["a-namespace", "a-release"],
         [typeof(PoolFlavors)] = ["a-t4"],

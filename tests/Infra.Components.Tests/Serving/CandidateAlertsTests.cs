@@ -17,15 +17,15 @@ public sealed class CandidateAlertsTests
 
         Assert.Equal("qwen-candidate-analysis", (string?)rules.SelectToken("metadata.name"));
         Assert.Equal(
-            "(sum(rate(http_requests_total{namespace=\"models\",app_kubernetes_io_instance=\"qwen-candidate\",handler=~\"/v1/.*\",status=\"5xx\"}[10m]))"
-            + " / sum(rate(http_requests_total{namespace=\"models\",app_kubernetes_io_instance=\"qwen-candidate\",handler=~\"/v1/.*\"}[10m])))"
+            "sum(rate(http_requests_total{namespace=\"models\",app_kubernetes_io_instance=\"qwen-candidate\",handler=~\"/v1/.*\",status=\"5xx\"}[10m]))"
+            + " / sum(rate(http_requests_total{namespace=\"models\",app_kubernetes_io_instance=\"qwen-candidate\",handler=~\"/v1/.*\"}[10m]))"
             + " - (sum(rate(http_requests_total{namespace=\"models\",app_kubernetes_io_instance=\"qwen\",handler=~\"/v1/.*\",status=\"5xx\"}[10m]))"
             + " / sum(rate(http_requests_total{namespace=\"models\",app_kubernetes_io_instance=\"qwen\",handler=~\"/v1/.*\"}[10m]))"
             + " or 0 * sum(rate(http_requests_total{namespace=\"models\",app_kubernetes_io_instance=\"qwen\",handler=~\"/v1/.*\"}[10m]))) > 0.01",
             Rule(rules, "InferenceCandidateErrors", "expr"));
         Assert.Equal(
-            "(histogram_quantile(0.95, sum by (le) (rate(vllm:e2e_request_latency_seconds_bucket{namespace=\"models\",app_kubernetes_io_instance=\"qwen-candidate\",model_name=\"qwen\"}[10m]))))"
-            + " / (histogram_quantile(0.95, sum by (le) (rate(vllm:e2e_request_latency_seconds_bucket{namespace=\"models\",app_kubernetes_io_instance=\"qwen\",model_name=\"qwen\"}[10m])))) > 1.5",
+            "histogram_quantile(0.95, sum by (le) (rate(vllm:e2e_request_latency_seconds_bucket{namespace=\"models\",app_kubernetes_io_instance=\"qwen-candidate\",model_name=\"qwen\"}[10m])))"
+            + " / histogram_quantile(0.95, sum by (le) (rate(vllm:e2e_request_latency_seconds_bucket{namespace=\"models\",app_kubernetes_io_instance=\"qwen\",model_name=\"qwen\"}[10m]))) > 1.5",
             Rule(rules, "InferenceCandidateSlow", "expr"));
         Assert.Equal("10m", Rule(rules, "InferenceCandidateSlow", "for"));
         Assert.Equal(

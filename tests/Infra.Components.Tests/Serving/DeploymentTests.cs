@@ -103,7 +103,7 @@ public sealed class DeploymentTests
         var template = (await DeploymentAsync("gpu-s3")).SelectToken("spec.template")!;
 
         Assert.Equal(
-            TensorFlowServing.For("classifier", gpu: true).ConfigurationChecksum,
+            TensorFlowServing.For(new RuntimeRequest { Model = "classifier", Devices = 1 }).ConfigurationChecksum,
             (string?)template.SelectToken("metadata.annotations['gpu-inference/config-checksum']"));
     }
 

@@ -6,7 +6,7 @@ namespace Infra.Core.Tests.Serving;
 
 public sealed class ColdStartBudgetTests
 {
-    private static readonly RuntimeSpec _round = TensorFlowServing.For("m", gpu: true) with
+    private static readonly RuntimeSpec _round = TensorFlowServing.For(new RuntimeRequest { Model = "m", Devices = 1 }) with
     {
         ImageSize = new ByteSize(9_500_000_000),
         Engine = [new ColdStartFigure("start", 95, null, null)],
@@ -47,7 +47,7 @@ public sealed class ColdStartBudgetTests
     [InlineData(true, false, 0, 600, 15)]
     public void TensorFlow_Serving_by_hand(bool gpu, bool newNode, long modelBytes, int deadlineSeconds, int pulumiMinutes)
     {
-        var budget = Budget(TensorFlowServing.For("m", gpu), modelBytes, newNode, WeightDelivery.S3Copy);
+        var budget = Budget(TensorFlowServing.For(new RuntimeRequest { Model = "m", Devices = gpu ? 1 : 0 }), modelBytes, newNode, WeightDelivery.S3Copy);
 
         Assert.Equal(deadlineSeconds, budget.ProgressDeadlineSeconds);
         Assert.Equal(TimeSpan.FromMinutes(pulumiMinutes), budget.PulumiTimeout);
@@ -65,7 +65,7 @@ public sealed class ColdStartBudgetTests
     [InlineData(4, 17)]
     public void A_rolling_update_waits_at_least_as_long_as_Kubernetes(int replicas, int minutes) => Assert.Equal(
         TimeSpan.FromMinutes(minutes),
-        Budget(TensorFlowServing.For("m", gpu: false), 200 << 20, newNode: false, WeightDelivery.S3Copy).RolloutTimeout(replicas));
+        Budget(TensorFlowServing.For(new RuntimeRequest { Model = "m" }), 200 << 20, newNode: false, WeightDelivery.S3Copy).RolloutTimeout(replicas));
 
     [Theory]
     [InlineData(1, 40)]

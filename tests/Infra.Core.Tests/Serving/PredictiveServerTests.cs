@@ -1,4 +1,5 @@
 using Infra.Core.Catalog;
+using Infra.Core.Monitoring.PromQl;
 using Infra.Core.Serving;
 
 namespace Infra.Core.Tests.Serving;
@@ -37,7 +38,7 @@ public sealed class PredictiveServerTests
 
         Assert.Equal(
             "histogram_quantile(0.95, sum by (le) (rate(request_predict_seconds_bucket{namespace=\"models\",model_name=\"iris\"}[5m])))",
-            metrics.Latency!.Percentile95("models", "5m"));
+            metrics.Latency!.Quantile(0.95, "models", Window.Minutes(5)).Text);
         Assert.Equal(("/metrics", null, null), (metrics.Path, metrics.Port, metrics.Counters));
     }
 

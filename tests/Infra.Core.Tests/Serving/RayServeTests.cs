@@ -1,4 +1,5 @@
 using Infra.Core.Catalog;
+using Infra.Core.Monitoring.PromQl;
 using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
 
@@ -39,10 +40,10 @@ public sealed class RayServeTests
         Assert.Equal((8080, "/metrics"), (metrics.Port, metrics.Path));
         Assert.Equal(
             "histogram_quantile(0.95, sum by (le) (rate(ray_serve_http_request_latency_ms_bucket{namespace=\"ns\",application=\"qwen\"}[5m]))) / 1000",
-            metrics.Latency!.Percentile95("ns", "5m"));
+            metrics.Latency!.Quantile(0.95, "ns", Window.Minutes(5)).Text);
         Assert.Equal(
             "sum(rate(ray_serve_num_http_requests_total{namespace=\"ns\",application=\"qwen\",status_code=~\"5..\"}[5m])) / sum(rate(ray_serve_num_http_requests_total{namespace=\"ns\",application=\"qwen\"}[5m]))",
-            metrics.Counters!.FailedShare("ns", "5m"));
+            metrics.Counters!.FailedShare("ns", Window.Minutes(5)).Text);
     }
 
     [Fact]

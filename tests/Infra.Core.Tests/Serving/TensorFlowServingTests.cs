@@ -1,4 +1,5 @@
 using Infra.Core.Catalog;
+using Infra.Core.Monitoring.PromQl;
 using Infra.Core.Serving;
 using Infra.Core.Versions;
 
@@ -51,19 +52,19 @@ public sealed class TensorFlowServingTests
 
         Assert.Equal(
             "histogram_quantile(0.95, sum by (le) (rate(:tensorflow:serving:request_latency_bucket{namespace=\"models\",model_name=\"resnet\"}[5m]))) / 1000000",
-            metrics.Latency!.Percentile95("models", "5m"));
+            metrics.Latency!.Quantile(0.95, "models", Window.Minutes(5)).Text);
         Assert.Equal(
             "sum(rate(:tensorflow:serving:request_count{namespace=\"models\",model_name=\"resnet\","
                 + "status=~\"UNKNOWN|DEADLINE_EXCEEDED|RESOURCE_EXHAUSTED|UNIMPLEMENTED|INTERNAL|UNAVAILABLE|DATA_LOSS\"}[5m]))"
                 + " / sum(rate(:tensorflow:serving:request_count{namespace=\"models\",model_name=\"resnet\"}[5m]))",
-            metrics.Counters!.FailedShare("models", "5m"));
+            metrics.Counters!.FailedShare("models", Window.Minutes(5)).Text);
         Assert.Equal((null, null, null, null), (metrics.Waiting, metrics.Running, metrics.CacheUse, metrics.FirstToken));
     }
 
     [Fact]
     public void Requests_are_gathered_as_a_second_file_says()
     {
-        var runtime = TensorFlowServing.For("resnet", gpu: true, new BatchingOptions(32, TimeSpan.FromMilliseconds(5)));
+        var runtime = TensorFlowServing.For(new RuntimeRequest { Model = "resnet", Devices = 1, Batching = new BatchingOptions(32, TimeSpan.FromMilliseconds(5)) });
 
         Assert.Equal(
             [

@@ -28,7 +28,7 @@ public sealed class TerminationTests
     public void Each_server_is_told_as_it_behaves() => Assert.Equal(
         (ShutdownBehaviour.Ignores, ShutdownBehaviour.Finishes, ShutdownBehaviour.Drops),
         (
-            TensorFlowServing.For("m", gpu: false).Shutdown,
+            TensorFlowServing.For(new RuntimeRequest { Model = "m" }).Shutdown,
             Triton.For(new RuntimeRequest { Model = "m" }).Shutdown,
             PlainContainer.For(new RuntimeRequest { Model = "m", Container = new ContainerOptions { Image = "registry.example/app:1", Port = 8080 } }).Shutdown));
 

@@ -1,4 +1,5 @@
 using Infra.Core.Catalog;
+using Infra.Core.Monitoring.PromQl;
 using Infra.Core.Serving;
 using Infra.Core.Units;
 using Infra.Core.Versions;
@@ -48,14 +49,14 @@ public sealed class TritonTests
 
         Assert.Equal((8002, "/metrics"), (metrics.Port, metrics.Path));
         Assert.Equal(
-            "max(nv_inference_request_summary_us{namespace=\"models\",app_kubernetes_io_instance=\"vision\",quantile=\"0.95\"}) / 1000000",
-            metrics.Latency!.Percentile95("models", "5m"));
+            "max(nv_inference_request_summary_us{namespace=\"models\",app_kubernetes_io_instance=\"vision\",quantile=\"0.95\"}) / 1000000 >= 0",
+            metrics.Latency!.Quantile(0.95, "models", Window.Minutes(5)).Text);
         Assert.Equal(
             "sum(rate(nv_inference_request_failure{namespace=\"models\",app_kubernetes_io_instance=\"vision\",reason!=\"CANCELED\"}[5m]))"
                 + " / (sum(rate(nv_inference_request_success{namespace=\"models\",app_kubernetes_io_instance=\"vision\"}[5m]))"
                 + " + sum(rate(nv_inference_request_failure{namespace=\"models\",app_kubernetes_io_instance=\"vision\"}[5m])))",
-            metrics.Counters!.FailedShare("models", "5m"));
-        Assert.Equal("nv_inference_pending_request_count{namespace=\"models\",app_kubernetes_io_instance=\"vision\"}", metrics.Waiting!.In("models"));
+            metrics.Counters!.FailedShare("models", Window.Minutes(5)).Text);
+        Assert.Equal("nv_inference_pending_request_count{namespace=\"models\",app_kubernetes_io_instance=\"vision\"}", metrics.Waiting!.Metric.Now(metrics.Waiting!.In("models")).Text);
     }
 
     [Fact]

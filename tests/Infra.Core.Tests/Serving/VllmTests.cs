@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Core.Catalog;
 using Infra.Core.Models;
+using Infra.Core.Monitoring.PromQl;
 using Infra.Core.Serving;
 using Infra.Core.Serving.ColdStart;
 using Infra.Core.Sizing;
@@ -178,7 +179,7 @@ public sealed class VllmTests
     {
         var runtime = Vllm.For(new RuntimeRequest { Model = "chat", Devices = 1, Accelerators = Gpus(gpu), Llm = _options });
 
-        Assert.Equal((image, $"{cacheUse}{{namespace=\"models\",model_name=\"chat\"}}"), (runtime.Image, runtime.Metrics!.CacheUse!.In("models")));
+        Assert.Equal((image, $"{cacheUse}{{namespace=\"models\",model_name=\"chat\"}}"), (runtime.Image, runtime.Metrics!.CacheUse!.Metric.Now(runtime.Metrics.CacheUse.In("models")).Text));
     }
 
     [Fact]
@@ -191,17 +192,17 @@ public sealed class VllmTests
         Assert.Equal(("/metrics", null), (metrics.Path, metrics.Port));
         Assert.Equal(
             "histogram_quantile(0.95, sum by (le) (rate(vllm:e2e_request_latency_seconds_bucket{namespace=\"models\",model_name=\"chat\"}[5m])))",
-            metrics.Latency!.Percentile95("models", "5m"));
+            metrics.Latency!.Quantile(0.95, "models", Window.Minutes(5)).Text);
         Assert.Equal(
             "sum(rate(http_requests_total{namespace=\"models\",app_kubernetes_io_instance=\"chat\",handler=~\"/v1/.*\",status=\"5xx\"}[5m]))"
                 + " / sum(rate(http_requests_total{namespace=\"models\",app_kubernetes_io_instance=\"chat\",handler=~\"/v1/.*\"}[5m]))",
-            metrics.Counters!.FailedShare("models", "5m"));
-        Assert.Equal("vllm:num_requests_waiting{namespace=\"models\",model_name=\"chat\"}", metrics.Waiting!.In("models"));
-        Assert.Equal("vllm:num_requests_running{namespace=\"models\",model_name=\"chat\"}", metrics.Running!.In("models"));
-        Assert.Equal("vllm:generation_tokens_total{namespace=\"models\",model_name=\"chat\"}", metrics.Tokens!.In("models"));
+            metrics.Counters!.FailedShare("models", Window.Minutes(5)).Text);
+        Assert.Equal("vllm:num_requests_waiting{namespace=\"models\",model_name=\"chat\"}", metrics.Waiting!.Metric.Now(metrics.Waiting!.In("models")).Text);
+        Assert.Equal("vllm:num_requests_running{namespace=\"models\",model_name=\"chat\"}", metrics.Running!.Metric.Now(metrics.Running!.In("models")).Text);
+        Assert.Equal("rate(vllm:generation_tokens_total{namespace=\"models\",model_name=\"chat\"}[5m])", metrics.Tokens!.Metric.Rate(Window.Minutes(5), metrics.Tokens.In("models")).Text);
         Assert.Equal(
-            "histogram_quantile(0.95, sum by (le) (rate(vllm:time_to_first_token_seconds_bucket{namespace=\"models\",model_name=\"chat\"}[1m])))",
-            metrics.FirstToken!.Percentile95("models", "1m"));
+            "histogram_quantile(0.95, sum by (le) (rate(vllm:time_to_first_token_seconds_bucket{namespace=\"models\",model_name=\"chat\"}[5m])))",
+            metrics.FirstToken!.Quantile(0.95, "models", Window.Minutes(5)).Text);
     }
 
     internal static ImmutableArray<AcceleratorModel> Gpus(params string[] ids) =>

@@ -104,7 +104,7 @@ public sealed class EnvironmentTests
         var outputs = (await MockedStack.OfAsync(environment)).Outputs;
 
         string[] further = environment == "prod" ? ["publicEndpoints", "registry", "replicaBuckets"] : [];
-        Assert.Equal(["buckets", "clusterName", "endpoints", "namespace", .. further], outputs.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["buckets", "clusterName", "endpoints", "grafanaPassword", "namespace", .. further], outputs.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(cluster, outputs["clusterName"]);
         Assert.Equal("inference", await OutputUtilities.GetValueAsync((Output<string>)outputs["namespace"]!));
         Assert.Equal(buckets, await TextOf(outputs["buckets"]));

@@ -8,9 +8,9 @@ namespace Infra.Stacks.Tests.Stacks;
 public sealed class ProviderTests
 {
     [Theory]
-    [InlineData("dev", "pulumi:providers:aws aws, pulumi:providers:kubernetes kubernetes")]
+    [InlineData("dev", "pulumi:providers:aws aws, pulumi:providers:kubernetes kubernetes, pulumi:providers:random random")]
     [InlineData("prod", "pulumi:providers:aws aws, pulumi:providers:aws aws-us-east-2, pulumi:providers:kubernetes kubernetes, pulumi:providers:random random")]
-    [InlineData("local", "pulumi:providers:kubernetes kubernetes")]
+    [InlineData("local", "pulumi:providers:kubernetes kubernetes, pulumi:providers:random random")]
     public async Task Only_these_providers_exist_and_everything_has_the_one_of_its_package(string environment, string providers)
     {
         var stack = await MockedStack.OfAsync(environment);

@@ -35,6 +35,8 @@ public sealed class SystemPoolRoomTests
     [InlineData("registry", """{"artifacts": "s3://models/mlflow", "replicas": 2}""")]
     [InlineData("registry", """{"clusterDatabase": "10Gi"}""")]
     [InlineData("dns", """{"nodeLocalCache": true}""")]
+    [InlineData("monitoring", """{"stack": {"replicas": 2, "memory": "3Gi"}}""")]
+    [InlineData("monitoring", """{"stack": {"grafana": false, "storage": {"ephemeral": true}}}""")]
     [InlineData("jobs", """[{"name": "captions", "pod": {"image": "a/b:1", "pools": ["t4"]}, "queue": {"maxJobs": 2}}]""")]
     [InlineData("accelerators", """{"featureDiscovery": true, "dcgmExporter": true}""")]
     [InlineData("pools[0].instanceTypes", """["inf2.xlarge"]""")]
@@ -136,13 +138,4 @@ public sealed class SystemPoolRoomTests
     }
 
     private static string Line(JsonNode pod) => $"{pod["kind"]} {pod["workload"]} {pod["replicas"] ?? 1} {pod["cpu"]} {pod["memory"]}";
-
-    private sealed class JsonConfig(JsonObject config) : IConfigSource
-    {
-        public IReadOnlyCollection<string>? Keys => null;
-
-        public string? Get(string key) => (string?)config[$"gpu-inference:{key}"];
-
-        public bool IsEncrypted(string key) => false;
-    }
 }

@@ -18,9 +18,9 @@ public static class HelmValues
         ["resources"] = "Core.V1.ResourceRequirements",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Maps with keys of the user's, also where the chart has some of its own.</summary>
+    /// <summary>Maps with keys of the user's, also where the chart has some of its own; among them sections of Loki's file, which the chart hands on.</summary>
     private static readonly FrozenSet<string> _open = FrozenSet.ToFrozenSet(
-        ["annotations", "containerSecurityContext", "global", "labels", "nodeSelector", "podAnnotations", "podLabels", "podSecurityContext", "securityContext"], StringComparer.Ordinal);
+        ["analytics", "annotations", "compactor", "containerSecurityContext", "global", "labels", "limits_config", "nodeSelector", "podAnnotations", "podLabels", "podSecurityContext", "securityContext"], StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> _openOf = new Dictionary<string, FrozenSet<string>>
     {
@@ -29,9 +29,15 @@ public static class HelmValues
         ["nvidia-device-plugin"] = FrozenSet.ToFrozenSet(["nfd"], StringComparer.Ordinal),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Charts within a chart, whose own values stand in <c>Recorded/CHART.SUBCHART.yaml</c>: the outer chart shows those that it changes.</summary>
+    private static readonly FrozenDictionary<string, string[]> _subcharts = new Dictionary<string, string[]>
+    {
+        ["kube-prometheus-stack"] = ["grafana", "kube-state-metrics", "prometheus-node-exporter"],
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <summary>Values that a chart knows and shows in a comment only, by the path to them; read in its file of values.</summary>
     private static readonly FrozenSet<string> _commented = FrozenSet.ToFrozenSet(
-        ["dcgm-exporter.customMetrics", "gpu-operator.dcgmExporter.config"], StringComparer.Ordinal);
+        ["dcgm-exporter.customMetrics", "gpu-operator.dcgmExporter.config", "kube-prometheus-stack.alertmanager.alertmanagerSpec.configSecret", "opentelemetry-collector.podDisruptionBudget.maxUnavailable"], StringComparer.Ordinal);
 
     /// <param name="chart">Its name, or the address of a registry that ends with it; skips the test where the facts are absent.</param>
     public static IReadOnlyList<string> Problems(string chart, JObject values)
@@ -45,6 +51,11 @@ public static class HelmValues
         var name = chart[(chart.LastIndexOf('/') + 1)..];
         var recorded = RepositoryRoot.Combine($"tests/Infra.TestKit/Helm/Recorded/{name}.yaml");
         var known = YamlJson.Read(File.Exists(recorded) ? recorded : SharedFacts.Require("helm-values", $"{name}.yaml"));
+        foreach (var subchart in _subcharts.GetValueOrDefault(name) ?? [])
+        {
+            ((JObject)known[subchart]!).Merge(YamlJson.Read(RepositoryRoot.Combine($"tests/Infra.TestKit/Helm/Recorded/{name}.{subchart}.yaml")));
+        }
+
         return [.. Problems(known, values, name, _openOf.GetValueOrDefault(name) ?? FrozenSet<string>.Empty)];
     }
 

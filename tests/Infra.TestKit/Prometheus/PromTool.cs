@@ -59,6 +59,41 @@ public static class PromTool
         return result.ExitCode == 0 ? "" : $"{result.Output}{result.Error}";
     }
 
+    /// <summary>What is wrong with an alert that doesn't fire exactly where its case says so; empty if nothing is.</summary>
+    /// <param name="rules">The alert, after the rules that record what it reads, where the case doesn't bring that itself.</param>
+    /// <param name="alert">The alert's rule; its own labels, but templates, tell it from others of its name.</param>
+    /// <param name="tested">The case.</param>
+    public static async Task<string> TestAlertAsync(IEnumerable<JToken> rules, JToken alert, AlertCase tested)
+    {
+        ArgumentNullException.ThrowIfNull(alert);
+        ArgumentNullException.ThrowIfNull(tested);
+        Require();
+        using var folder = new TemporaryFolder();
+        folder.Write("rules.json", new JObject { ["groups"] = new JArray(new JObject { ["name"] = "tested", ["rules"] = new JArray(rules) }) }.ToString());
+        var labels = (alert["labels"] as JObject)?.Properties().Where(label => !((string)label.Value!).Contains("{{", StringComparison.Ordinal)).Select(label => $",{label.Name}=\"{label.Value}\"") ?? [];
+        var firing = $"count(ALERTS{{alertname=\"{alert["alert"]}\",alertstate=\"firing\"{string.Concat(labels)}}})";
+        JObject Test(string name, IEnumerable<(string Series, string Values)> series, bool fires) => new()
+        {
+            ["name"] = $"{alert["alert"]} {name}",
+            ["interval"] = tested.Interval,
+            ["input_series"] = new JArray(series.Select(one => new JObject { ["series"] = one.Series, ["values"] = one.Values })),
+            ["promql_expr_test"] = new JArray(new JObject
+            {
+                ["expr"] = $"{firing} > bool 0",
+                ["eval_time"] = tested.At,
+                ["exp_samples"] = fires ? new JArray(new JObject { ["labels"] = "{}", ["value"] = 1 }) : new JArray(),
+            }),
+        };
+        var file = folder.Write("test.json", new JObject
+        {
+            ["rule_files"] = new JArray("rules.json"),
+            ["evaluation_interval"] = tested.Interval,
+            ["tests"] = new JArray(Test("fires", tested.Fires, fires: true), Test("nearly fires", tested.NearlyFires, fires: false)),
+        }.ToString());
+        var result = await ProcessRunner.RunAsync(Program, ["test", "rules", file], folder.Path);
+        return result.ExitCode == 0 ? "" : $"{result.Output}{result.Error}";
+    }
+
     private static void Require() =>
         Skip.IfNot((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, Program))), "needs promtool (Debian: prometheus)");
 }

@@ -41,6 +41,7 @@ public sealed class ProviderOptionsTests
     [Fact]
     public async Task Aws() => Assert.Equal(
         [
+            "Pulumi.Aws.Amp.Workspace:",
             "Pulumi.Aws.Budgets.Budget:",
             "Pulumi.Aws.CloudWatch.EventRule:",
             "Pulumi.Aws.CloudWatch.EventTarget:",

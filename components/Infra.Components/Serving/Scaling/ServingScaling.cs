@@ -1,3 +1,4 @@
+using Infra.Components.Nodes;
 using Infra.Core.Configuration;
 using Infra.Core.Nodes;
 using Infra.Core.Serving;
@@ -31,6 +32,9 @@ internal static class ServingScaling
         ? ScalingWindows.For(budget, autoscaling.MinReplicas, autoscaling.MaxReplicas, autoscaling.KubernetesVersion)
         : null;
 
+    /// <summary>How GPUs come on any of the pools.</summary>
+    public static GpuPieces Pieces(IEnumerable<PoolReferenceArgs> pools) => ScaledModel.PiecesOf(pools.Select(pool => (IsNvidia(pool.DeviceResource), Sharing(pool.Sharing?.Mode))));
+
     private static ScaledModel Model(InferenceServiceArgs args, RuntimeRequest request, RuntimeSpec runtime, ServingBackend backend) => new()
     {
         Name = args.Model,
@@ -38,7 +42,7 @@ internal static class ServingScaling
         Runtime = runtime,
         Devices = args.Resources.Devices,
         PodsPerReplica = request.Llm?.PipelineParallel ?? 1,
-        Pieces = ScaledModel.PiecesOf(args.Pools.Select(pool => (IsNvidia(pool.DeviceResource), Sharing(pool.Sharing?.Mode)))),
+        Pieces = Pieces(args.Pools),
         IsScraped = args.Monitoring is not null,
         HasPrometheus = args.Prometheus is not null,
         // Nobody tells the component; a trigger without identity fails, and the model keeps its replicas.

@@ -20,26 +20,7 @@ internal static partial class PodMetrics
         return Names().Matches(Strings().Replace(query, "\"\"")).Select(match => match.Value).FirstOrDefault(name => own.Contains(name) || _ofContainers.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)));
     }
 
-    private static IEnumerable<string> Own(RuntimeSpec runtime)
-    {
-        if (runtime.Metrics is not { } metrics)
-        {
-            yield break;
-        }
-
-        foreach (var series in new[] { metrics.Waiting, metrics.Running, metrics.CacheUse, metrics.Tokens }.OfType<MetricSeries>().Concat(metrics.Counters?.All ?? []))
-        {
-            if (series.Metric != AnybodysCounter)
-            {
-                yield return series.Metric;
-            }
-        }
-
-        foreach (var latency in new[] { metrics.Latency, metrics.FirstToken }.OfType<LatencyMetric.Histogram>())
-        {
-            yield return latency.Buckets.Metric;
-        }
-    }
+    private static IEnumerable<string> Own(RuntimeSpec runtime) => (runtime.Metrics?.All ?? []).SelectMany(metric => metric.SeriesNames).Where(name => name != AnybodysCounter);
 
     [GeneratedRegex("[a-zA-Z_:][a-zA-Z0-9_:]*")]
     private static partial Regex Names();

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Infra.Core.Accelerators;
+using Infra.Core.Monitoring.Metrics;
+using Infra.Core.Monitoring.PromQl;
 
 namespace Infra.Core.Serving.Autoscaling;
 
@@ -9,8 +10,7 @@ namespace Infra.Core.Serving.Autoscaling;
 /// </summary>
 public static class ScalingPromQl
 {
-    // Four scrapes at the interval of models and exporters (30 s): with fewer, one that is late makes a gap.
-    private const string Window = "2m";
+    private static readonly Window _window = Window.Shortest;
 
     /// <summary>The demand; null where the model has no such metric.</summary>
     /// <param name="metric">The metric; one that Prometheus has.</param>
@@ -37,37 +37,31 @@ public static class ScalingPromQl
         ? $"({query}) or on() ((({signal.PromQl}) <= {signal.Above.ToString(CultureInfo.InvariantCulture)}) * 0)"
         : query;
 
-    private static string? Find(ScalingMetric metric, ScaledModel model, string name) => metric switch
+    private static string? Find(ScalingMetric metric, ScaledModel model, string name) => (metric switch
     {
         ScalingMetric.Gpu when model.Devices > 0 => Gpu(model, name, Utilisation(model.Pieces)),
-        ScalingMetric.GpuMemory when model.Devices > 0 => Gpu(model, name, MemoryShare),
-        ScalingMetric.RequestsPerSecond => model.Runtime.Metrics?.Counters?.PerSecond(name, Window),
+        ScalingMetric.GpuMemory when model.Devices > 0 => Gpu(model, name, MemoryPercent),
+        ScalingMetric.RequestsPerSecond => model.Runtime.Metrics?.Counters?.PerSecond(name, _window),
         ScalingMetric.Concurrency => Sum(model.Runtime.Metrics?.Running, name),
         ScalingMetric.QueueDepth => Sum(model.Runtime.Metrics?.Waiting, name),
-        ScalingMetric.KvCache => Sum(model.Runtime.Metrics?.CacheUse, name) is { } share ? $"100 * {share}" : null,
-        ScalingMetric.TokensPerSecond => model.Runtime.Metrics?.Tokens is { } tokens ? $"sum(rate({tokens.In(name)}[{Window}]))" : null,
+        ScalingMetric.KvCache => Sum(model.Runtime.Metrics?.CacheUse, name) is { } share ? 100 * share : null,
+        ScalingMetric.TokensPerSecond => model.Runtime.Metrics?.Tokens is { } tokens ? tokens.Metric.Rate(_window, tokens.In(name)).Sum() : null,
         _ => null,
-    };
+    })?.Text;
 
-    private static string? Sum(MetricSeries? series, string name) => series is null ? null : $"sum({series.In(name)})";
+    private static Expression? Sum(ModelSeries<GaugeMetric>? series, string name) => series?.Metric.Now(series.In(name)).Sum();
 
     // Of one replica: the mean over its GPUs.
-    private static string Gpu(ScaledModel model, string name, Func<string, string> percent)
+    private static Expression Gpu(ScaledModel model, string name, Func<Matcher[], Expression> percent)
     {
-        var pods = ScaleTarget.Of(model.Backend, model.Name).PodPattern;
         var count = model.Devices * model.PodsPerReplica;
-        // The labels of the pod that uses the GPU are renamed where the monitor doesn't honor the exporter's (honorLabels of the charts, false).
-        var sum = $"sum({percent($"exported_namespace=\"{name}\",exported_pod=~\"{pods}\"")} or {percent($"namespace=\"{name}\",pod=~\"{pods}\"")})";
-        return count == 1 ? sum : $"{sum} / {count}";
+        var sum = GpuMetrics.OfPods(name, ScaleTarget.Of(model.Backend, model.Name).PodPattern, percent).Sum();
+        return count == 1 ? sum : sum / count;
     }
 
-    private static Func<string, string> Utilisation(GpuPieces pieces) => pieces == GpuPieces.Mig
-        ? labels => $"100 * avg_over_time({DcgmMetrics.EngineActive}{{{labels}}}[{Window}])"
-        : labels => $"avg_over_time({DcgmMetrics.Utilisation}{{{labels}}}[{Window}])";
+    private static Func<Matcher[], Expression> Utilisation(GpuPieces pieces) => pieces == GpuPieces.Mig
+        ? labels => 100 * GpuMetrics.EngineActive.Mean(_window, labels)
+        : labels => GpuMetrics.Utilisation.Mean(_window, labels);
 
-    private static string MemoryShare(string labels)
-    {
-        string Of(string metric) => $"{metric}{{{labels}}}";
-        return $"100 * {Of(DcgmMetrics.MemoryUsed)} / ({Of(DcgmMetrics.MemoryUsed)} + {Of(DcgmMetrics.MemoryFree)} + {Of(DcgmMetrics.MemoryReserved)})";
-    }
+    private static Expression MemoryPercent(Matcher[] labels) => 100 * GpuMetrics.MemoryShare(labels);
 }

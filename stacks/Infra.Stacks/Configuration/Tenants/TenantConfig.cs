@@ -29,6 +29,9 @@ public sealed record TenantConfig
     /// <summary>A queue in which its jobs wait until all they ask for is free; installs Kueue. Default: none; jobs start at once, and wait for room pod by pod.</summary>
     public TenantQueueConfig? Queue { get; init; }
 
+    /// <summary>Who is told of the alerts of what it runs. Default: who is told of the platform's; a severity that names nobody is told to those too.</summary>
+    public AlertAudienceConfig Alerts { get; init; } = new();
+
     /// <summary>Name of the namespace.</summary>
     internal string NamespaceName => Namespace ?? Name;
 }

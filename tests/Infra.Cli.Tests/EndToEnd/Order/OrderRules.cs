@@ -21,34 +21,6 @@ internal static class OrderRules
 
     private static readonly string[] s_volumes = ["kubernetes:core/v1:PersistentVolume", "kubernetes:core/v1:PersistentVolumeClaim", "kubernetes:storage.k8s.io/v1:StorageClass"];
 
-    /// <summary>Charts that bring definition and controller of custom resources, by API group; none where the cluster has them of its own.</summary>
-    public static IReadOnlyDictionary<string, string[]> ChartsOf { get; } = new Dictionary<string, string[]>
-    {
-        ["karpenter.sh"] = ["karpenter-crd", "karpenter"],
-        ["karpenter.k8s.aws"] = ["karpenter-crd", "karpenter"],
-        ["serving.kserve.io"] = ["kserve-crd", "kserve-resources", "kserve-llmisvc-crd", "kserve-llmisvc-resources", "cert-manager"],
-        ["ray.io"] = ["kuberay-operator"],
-        ["leaderworkerset.x-k8s.io"] = ["lws"],
-        ["keda.sh"] = ["keda"],
-        // One chart brings the definitions of the Gateway API and of Envoy Gateway, and the controller.
-        ["gateway.networking.k8s.io"] = ["gateway-helm"],
-        ["gateway.envoyproxy.io"] = ["gateway-helm"],
-        // The definition is an object of ours; who acts on it are these.
-        ["inference.networking.k8s.io"] = ["gateway-helm", "ai-gateway-helm"],
-        ["apiextensions.k8s.io"] = [],
-        ["elbv2.k8s.aws"] = ["aws-load-balancer-controller"],
-        ["cert-manager.io"] = ["cert-manager"],
-        ["autoscaling.k8s.io"] = ["vertical-pod-autoscaler"],
-        ["kueue.x-k8s.io"] = ["kueue"],
-        // EKS Auto Mode has its own, which nobody installs.
-        ["eks.amazonaws.com"] = [],
-        // Istio is one that the cluster has already (configuration: mesh.istio).
-        ["networking.istio.io"] = [],
-        ["telemetry.istio.io"] = [],
-        // The Prometheus operator is one that the cluster has already (configuration: monitoring.prometheusOperator).
-        ["monitoring.coreos.com"] = [],
-    };
-
     public static IReadOnlyList<OrderRule> All { get; } =
     [
         new(
@@ -58,7 +30,11 @@ internal static class OrderRules
         new(
             "CRD chart and controller, then custom resources",
             "the API server doesn't know the kind; at the end nobody takes the finalizer off, and what the object owns runs on",
-            plan => InKubernetes(plan).SelectMany(resource => Pairs([resource], Releases(plan, ChartsOf.GetValueOrDefault(Group(resource)) ?? [])))),
+            plan => InKubernetes(plan).SelectMany(resource => Pairs([resource], Releases(plan, Definitions.ChartsOf.GetValueOrDefault(Group(resource)) ?? [])))),
+        new(
+            "Prometheus operator, then charts that bring monitors",
+            "Helm gives up on a kind that the API server doesn't know",
+            plan => Pairs(plan.Of(Workloads.Release).Where(BringsMonitors), Releases(plan, ["kube-prometheus-stack"]))),
         new(
             "identity of a service account, then its pods",
             "EKS' webhook adds credentials only when a pod is made; a pod that came earlier has none for ever",
@@ -247,6 +223,11 @@ internal static class OrderRules
     private static bool PointsTo(JObject one, JObject workload) => one.SelectToken("inputs.spec.selector") is JObject selector
         ? selector.Properties().All(label => JToken.DeepEquals(label.Value, workload.SelectToken("inputs.spec.template.metadata.labels")?[label.Name]))
         : one.SelectToken("inputs.spec.scaleTargetRef.name") is not { } target || JToken.DeepEquals(target, workload.SelectToken("inputs.metadata.name"));
+
+    // The stack has the definitions in itself.
+    private static bool BringsMonitors(JObject release) => (string?)release.SelectToken("inputs.name") != "kube-prometheus-stack"
+        && release.SelectToken("inputs.values") is JObject values
+        && values.Descendants().OfType<JProperty>().Any(property => property.Name.Equals("serviceMonitor", StringComparison.OrdinalIgnoreCase) && (bool?)property.Value.SelectToken("enabled") == true);
 
     // The Services of gateways are made by their controller; what it leaves there goes with the namespace.
     private static IEnumerable<JObject> NamespacesOfGateways(OrderedPlan plan) => plan.Of("kubernetes:gateway.networking.k8s.io/v1:Gateway")

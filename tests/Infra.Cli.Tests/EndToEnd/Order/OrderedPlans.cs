@@ -8,14 +8,13 @@ namespace Infra.Cli.Tests.EndToEnd.Order;
 internal static class OrderedPlans
 {
     private const string Karpenter = "dev with Karpenter";
-    private const string Monitored = "prod with monitors";
     private const string Stored = "prod with storage";
     private const string Backends = "dev with every backend";
 
     private static readonly ConcurrentDictionary<string, Lazy<Task<OrderedPlan>>> s_plans = new();
 
     public static async Task<IReadOnlyList<OrderedPlan>> AllAsync() =>
-        await Task.WhenAll(RenderedEnvironment.All.Concat([Karpenter, Monitored, Stored, Backends])
+        await Task.WhenAll(RenderedEnvironment.All.Concat([Karpenter, Stored, Backends])
             .Select(name => s_plans.GetOrAdd(name, static name => new Lazy<Task<OrderedPlan>>(() => PlanAsync(name))).Value));
 
     private static string Model(string backend) =>
@@ -32,10 +31,6 @@ internal static class OrderedPlans
                 checkout.Replace("Pulumi.dev.yaml", "kind: clusterAutoscaler", "kind: karpenter\n    nodeOverlays: true");
                 checkout.Replace(
                     "Pulumi.dev.yaml", "capacityType: spot", "capacityType: spot\n      amiReleaseVersion: \"1.35.2-20260917\"\n      sharing: {timeSlicing: 4}\n      headroom: {replicas: 1}");
-                break;
-            case Monitored:
-                request = new PlanRequest { Environment = "prod" };
-                checkout.Append("Pulumi.prod.yaml", "\n  gpu-inference:monitoring:\n    prometheusOperator: {namespace: monitoring}\n");
                 break;
             case Stored:
                 request = new PlanRequest { Environment = "prod" };

@@ -54,7 +54,7 @@ public sealed class ScalingPromQlTests
     public void Used_memory_is_a_share_of_all_that_the_GPU_has()
     {
         string Share(string labels) =>
-            $"100 * DCGM_FI_DEV_FB_USED{{{labels}}} / (DCGM_FI_DEV_FB_USED{{{labels}}} + DCGM_FI_DEV_FB_FREE{{{labels}}} + DCGM_FI_DEV_FB_RESERVED{{{labels}}})";
+            $"100 * (DCGM_FI_DEV_FB_USED{{{labels}}} / (DCGM_FI_DEV_FB_USED{{{labels}}} + DCGM_FI_DEV_FB_FREE{{{labels}}} + DCGM_FI_DEV_FB_RESERVED{{{labels}}}))";
         const string pods = "chat-predictor-[a-z0-9]{1,10}-[a-z0-9]{5}";
 
         Assert.Equal(

@@ -1,0 +1,15 @@
+using Pulumi;
+
+namespace Infra.Components.Monitoring.Logs;
+
+/// <summary>The bucket of S3 in which <see cref="Loki"/> keeps logs.</summary>
+public sealed class LokiBucketArgs : ResourceArgs
+{
+    /// <summary>Name of the EKS cluster, which must run the Pod Identity agent add-on.</summary>
+    [Input("clusterName", required: true)]
+    public required Input<string> ClusterName { get; init; }
+
+    /// <summary>Region of the bucket.</summary>
+    [Input("region", required: true)]
+    public required string Region { get; init; }
+}

@@ -1,0 +1,23 @@
+namespace Infra.Components.Monitoring.Stack;
+
+/// <summary>Values of Alertmanager.</summary>
+internal static class AlertmanagerValues
+{
+    /// <summary>Its values. It keeps silences and what it sent on its pod's own disk: lost with all pods at once, an alert is sent again.</summary>
+    /// <param name="args">Its arguments; null for none.</param>
+    public static Dictionary<string, object> Of(AlertmanagerArgs? args) => args is null
+        ? new() { ["enabled"] = false }
+        : new()
+        {
+            ["enabled"] = true,
+            ["podDisruptionBudget"] = PrometheusValues.Budget(args.Replicas),
+            ["alertmanagerSpec"] = new Dictionary<string, object>
+            {
+                ["replicas"] = args.Replicas,
+                ["resources"] = StackPods.Alertmanager.Values,
+                ["useExistingSecret"] = true,
+                ["configSecret"] = MonitoringStack.AlertmanagerConfiguration,
+                ["secrets"] = new object[] { MonitoringStack.AlertmanagerFiles }.Concat(args.ExistingSecrets).ToArray(),
+            },
+        };
+}

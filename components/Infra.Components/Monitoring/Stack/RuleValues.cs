@@ -1,0 +1,17 @@
+using Infra.Core.Monitoring.Rules;
+
+namespace Infra.Components.Monitoring.Stack;
+
+/// <summary>Values that say which rules of the chart there are.</summary>
+internal static class RuleValues
+{
+    /// <summary>The values.</summary>
+    /// <param name="hasAlertmanager">Whether alerts are sent.</param>
+    public static Dictionary<string, object> Of(bool hasAlertmanager)
+    {
+        var rules = ChartRules.Off.Keys.ToDictionary(group => group, object (_) => false);
+        rules["alertmanager"] = hasAlertmanager;
+        var disabled = ChartRules.DisabledAlerts.Keys.Concat(hasAlertmanager ? [] : ChartRules.OfAlertmanager).Order(StringComparer.Ordinal);
+        return new() { ["create"] = true, ["rules"] = rules, ["disabled"] = disabled.ToDictionary(alert => alert, object (_) => true) };
+    }
+}
