@@ -18,6 +18,9 @@ public static class ComponentTypes
     /// <summary>Token of an add-on that EKS manages.</summary>
     public const string EksAddOn = Package + ":index:EksAddOn";
 
+    /// <summary>Token of the dashboards of an environment.</summary>
+    public const string GrafanaDashboards = Package + ":index:GrafanaDashboards";
+
     /// <summary>Token of Prometheus with what belongs to it.</summary>
     public const string MonitoringStack = Package + ":index:MonitoringStack";
 

@@ -76,6 +76,7 @@ internal sealed class Platform
         PlatformDns.Create(_settings, _cluster, _providers);
         PlatformLogs.Create(_settings, _cluster, _providers);
         PlatformTraces.Create(_settings, _cluster, _providers);
+        PlatformDashboards.Create(_settings, _cluster, _pools.Contracts, _providers);
         PlatformHeadroom.Create(_settings, priorities, _pools, _providers);
         PlatformAlertRules.Create(_settings, _cluster, _pools.Contracts, _providers);
         _secrets.CreatePullSecrets(_tenants.All);

@@ -12,7 +12,13 @@ namespace Infra.Stacks.Clusters;
 /// <summary>Who reads, keeps and shows logs, where the environment asks for it.</summary>
 internal static class PlatformLogs
 {
+    /// <summary>Name of the bucket's component.</summary>
+    public const string Bucket = "loki-logs";
+
     private const string DiskClass = "loki-disks";
+
+    // Time to notice that logs were deleted that somebody still wants; what Loki deletes at its end costs this much longer.
+    private const int NoncurrentDays = 7;
 
     /// <summary>Declares it.</summary>
     public static void Create(PlatformSettings settings, PlatformCluster cluster, Providers providers)
@@ -53,9 +59,20 @@ internal static class PlatformLogs
                     providers.Component([.. cluster.Ready])),
             ]
             : [];
+        var bucket = cluster.EksName is null
+            ? null
+            : new ModelBucket(Bucket, new ModelBucketArgs { Protect = settings.Storage.Protect, NoncurrentDays = NoncurrentDays }, providers.Component());
         var loki = new Loki("loki", new LokiArgs
         {
-            Bucket = cluster.EksName is { } eks ? new LokiBucketArgs { ClusterName = eks, Region = settings.Aws!.Region } : null,
+            Bucket = bucket is null
+                ? null
+                : new LokiBucketArgs
+                {
+                    ClusterName = cluster.EksName!,
+                    Name = bucket.BucketName,
+                    Policy = ModelBucket.GrantPolicy([new BucketGrant(bucket, "", Writes: true)]),
+                    Region = settings.Aws!.Region,
+                },
             RetentionDays = config.RetentionDays,
             Replicas = config.Replicas,
             Memory = config.Memory.ToString(),
@@ -65,7 +82,7 @@ internal static class PlatformLogs
             ReaderNamespaces = [.. settings.Monitoring.Operator is { } prometheus ? [prometheus.Namespace] : Array.Empty<string>(), .. config.ReaderNamespaces],
             Scraping = settings.Monitoring.Scraping(),
             Protect = settings.Storage.Protect,
-        }, providers.Component([.. cluster.Ready, .. disks]));
+        }, providers.Component([.. cluster.Ready, .. disks, .. bucket is null ? Array.Empty<Resource>() : [bucket]]));
         if (settings.Monitoring.Stack is { Grafana: true })
         {
             // The stack, and its namespace, are among what is ready.

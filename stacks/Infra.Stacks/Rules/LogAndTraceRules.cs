@@ -2,6 +2,7 @@ using Infra.Core.Configuration;
 using Infra.Core.Monitoring;
 using Infra.Core.Monitoring.Traces;
 using Infra.Core.Serving;
+using Infra.Stacks.Clusters;
 using Infra.Stacks.Configuration;
 
 namespace Infra.Stacks.Rules;
@@ -47,6 +48,14 @@ internal static class LogAndTraceRules
         {
             var at = ConfigPath.Key(path, "loki");
             CheckNames(ConfigPath.Key(at, "readerNamespaces"), loki.ReaderNamespaces, problems);
+            for (var i = 0; i < settings.Storage.Buckets.Length; i++)
+            {
+                if (settings.Storage.Buckets[i].Name == PlatformLogs.Bucket)
+                {
+                    problems.Add(ConfigPath.Key(PlatformRules.At("storage.buckets", i), "name"), $"'{PlatformLogs.Bucket}' is the bucket of monitoring.logs.loki; choose another name");
+                }
+            }
+
             if (!isEks && loki.Replicas > 1)
             {
                 problems.Add(ConfigPath.Key(at, "replicas"), $"{loki.Replicas} pods can't share a volume, and there is a bucket on EKS only; run one pod");

@@ -7,9 +7,6 @@ namespace Infra.Stacks.Rules;
 /// <summary>Rules across the parts of the configuration: what refers to what, and what excludes what.</summary>
 internal static class PlatformRules
 {
-    // Prices are an example where the environment has no region of its own.
-    private const string DefaultPriceRegion = "us-east-1";
-
     /// <summary>Adds a problem for each broken rule.</summary>
     public static void Check(PlatformSettings settings, ConfigProblems problems)
     {
@@ -44,6 +41,7 @@ internal static class PlatformRules
         NetworkRules.Check(settings, problems);
         DnsRules.Check(settings, problems);
         MonitoringRules.Check(settings, problems);
+        DashboardRules.Check(settings, problems);
         LogAndTraceRules.Check(settings, problems);
         SystemPoolRoomRules.Check(settings, problems);
         var poolNames = new KnownNames("pool", Key("pools"), [.. settings.Pools.Select(pool => pool.Name), .. settings.EdgePools.Select(pool => pool.Name)], problems);
@@ -99,7 +97,7 @@ internal static class PlatformRules
                 CheckSecret(ConfigPath.Key(path, "huggingFaceToken"), SecretKey.HuggingFaceToken, "or name the Secret that has the token", settings.Secrets, problems);
             }
 
-            ModelRules.CheckFit(path, model, pools, settings.Aws?.Region ?? DefaultPriceRegion, problems);
+            ModelRules.CheckFit(path, model, pools, settings.Aws?.Region ?? PoolPrices.KnownRegion, problems);
             ScalingRules.CheckModel(path, model, settings, pools, problems);
         }
 

@@ -6,6 +6,7 @@ using Infra.Components.Costs;
 using Infra.Components.Dns;
 using Infra.Components.Identity;
 using Infra.Components.Keda;
+using Infra.Components.Monitoring.Dashboards;
 using Infra.Components.Monitoring.Logs;
 using Infra.Components.Monitoring.Stack;
 using Infra.Components.Monitoring.Traces;
@@ -23,6 +24,7 @@ using Infra.Components.Serving.Ray;
 using Infra.Components.Storage;
 using Infra.Components.Tenants;
 using Infra.Components.Tests.Jobs;
+using Infra.Components.Tests.Monitoring.Dashboards;
 using Infra.Components.Tests.Monitoring.Logs;
 using Infra.Components.Tests.Monitoring.Stack;
 using Infra.Components.Tests.Monitoring.Traces;
@@ -99,6 +101,7 @@ internal static class ComponentCatalog
             [typeof(PredictionStore)] = (name, options) => new PredictionStore(name, PredictionSamples.Store(name), options),
             [typeof(PredictionCache)] = (name, options) => new PredictionCache(name, PredictionSamples.Cache(name), options),
             [typeof(ModelRegistry)] = (name, options) => new ModelRegistry(name, JobSamples.Registry(), options),
+            [typeof(GrafanaDashboards)] = (name, options) => new GrafanaDashboards(name, DashboardSamples.Everything(), options),
             [typeof(MonitoringStack)] = (name, options) => new MonitoringStack(name, StackSamples.Everything(), options),
             [typeof(KedaOperator)] = (name, options) => new KedaOperator(name, new KedaOperatorArgs { ClusterName = "gpu" }, options),
             [typeof(KueueOperator)] = (name, options) => new KueueOperator(name, new KueueOperatorArgs(), options),
@@ -110,6 +113,9 @@ internal static class ComponentCatalog
     /// <summary>Children of a component named <c>a</c> that wait for what the component waits for; all others come after one of them or cost nothing.</summary>
     public static readonly IReadOnlyDictionary<Type, string[]> Roots = new Dictionary<Type, string[]>
     {
+        [typeof(Loki)] = ["a-namespace", "a-role", "a-release"],
+        [typeof(FluentBit)] = ["a-namespace", "a-logs-key", "a-role", "a-release"],
+        [typeof(TraceCollector)] = ["a-namespace", "a-release"],
         [typeof(GpuNodePool)] = ["a-role", "a-launch-template"],
         [typeof(ClusterNetwork)] = ["a-vpc", "a-flow-logs-key", "a-flow-log-role"],
         [typeof(EksCluster)] = ["a-key", "a-logs-key", "a-role", "a-control-plane"],
@@ -161,6 +167,7 @@ internal static class ComponentCatalog
         [typeof(PredictionStore)] = ["a-credentials", "a-user", "a-users", "a-access", "a-cache"],
         [typeof(PredictionCache)] = ["a-configuration", "a-service-account", "a-network-policy", "a-deployment"],
         [typeof(ModelRegistry)] = ["a-credentials", "a-database-key", "a-database-subnets", "a-database-access", "a-database", "a-role", "a-deployment"],
+        [typeof(GrafanaDashboards)] = ["a-rules", "a-fleet", "a-model", "a-pool", "a-cost"],
         [typeof(MonitoringStack)] = ["a-namespace", "a-node-exporter-namespace", "a-workspace", "a-prometheus-role", "a-alertmanager-role", "a-release"],
         [typeof(KedaOperator)] = ["a-namespace", "a-role", "a-release"],
         [typeof(KueueOperator)] = ["a-namespace", "a-release"],

@@ -25,6 +25,7 @@ public sealed class InstalledChartsTests
         ["cluster-autoscaler"] = ("nodeAutoscaling.kind", settings => settings.NodeAutoscaling.Kind == NodeAutoscalerKind.ClusterAutoscaler),
         ["dcgm-exporter"] = ("accelerators.dcgmExporter", settings => settings.Accelerators.DcgmExporter),
         ["external-dns"] = ("traffic.hostedZone", settings => settings.Traffic.HostedZone is not null),
+        ["fluent-bit"] = ("monitoring.logs", settings => settings.Monitoring.Logs is not null),
         ["gateway-helm"] = ("models[].expose.via", settings => settings.Models.Any(model => model.Expose is { Via: ExposedBy.Gateway })),
         ["gpu-operator"] = ("accelerators.nvidia", settings => settings.Accelerators.Nvidia == NvidiaSoftware.GpuOperator),
         ["karpenter"] = ("nodeAutoscaling.kind", settings => settings.NodeAutoscaling.Kind == NodeAutoscalerKind.Karpenter),
@@ -37,8 +38,10 @@ public sealed class InstalledChartsTests
         ["kube-prometheus-stack"] = ("monitoring.stack", settings => settings.Monitoring.Stack is not null),
         ["kuberay-operator"] = ("models[].backend, rayClusters, trainings[].ray", settings => settings.Models.Any(model => model.Backend == Core.Serving.Backends.ServingBackend.Ray)
             || !settings.RayClusters.IsEmpty || settings.Trainings.Any(training => training.Ray is not null)),
+        ["loki"] = ("monitoring.logs.loki", settings => settings.Monitoring.Logs?.Loki is not null),
         ["lws"] = ("models[].backend", settings => settings.Models.Any(model => model.Backend is Core.Serving.Backends.ServingBackend.LeaderWorkerSet or Core.Serving.Backends.ServingBackend.LlmInferenceService)),
         ["nvidia-device-plugin"] = ("pools", settings => !settings.Pools.IsEmpty),
+        ["opentelemetry-collector"] = ("monitoring.traces", settings => settings.Monitoring.Traces is not null),
         ["vertical-pod-autoscaler"] = ("models[].verticalRecommendations", settings => settings.Models.Any(model => model.VerticalRecommendations)),
     };
 
@@ -77,6 +80,8 @@ public sealed class InstalledChartsTests
     [Theory]
     [InlineData("monitoring", """{"stack": {}}""", "kube-prometheus-stack")]
     [InlineData("monitoring", """{"prometheusOperator": {}}""", "")]
+    [InlineData("monitoring", """{"logs": {"loki": {}}}""", "fluent-bit loki")]
+    [InlineData("monitoring", """{"traces": {"endpoint": "https://otlp.example.com"}}""", "opentelemetry-collector")]
     [InlineData("nodeAutoscaling", """{"kind": "clusterAutoscaler", "replicas": 1}""", "cluster-autoscaler")]
     [InlineData("nodeAutoscaling", """{"kind": "karpenter", "replicas": 1}""", "karpenter, karpenter-crd")]
     [InlineData("accelerators", """{"dcgmExporter": true}""", "dcgm-exporter")]

@@ -36,6 +36,8 @@ public sealed class SystemPoolRoomTests
     [InlineData("registry", """{"clusterDatabase": "10Gi"}""")]
     [InlineData("dns", """{"nodeLocalCache": true}""")]
     [InlineData("monitoring", """{"stack": {"replicas": 2, "memory": "3Gi"}}""")]
+    [InlineData("monitoring", """{"logs": {"loki": {"replicas": 3, "memory": "512Mi"}}, "traces": {"endpoint": "https://otlp.example.com", "replicas": 3}}""")]
+    [InlineData("monitoring", """{"logs": {"cloudWatch": {}}}""")]
     [InlineData("monitoring", """{"stack": {"grafana": false, "storage": {"ephemeral": true}}}""")]
     [InlineData("jobs", """[{"name": "captions", "pod": {"image": "a/b:1", "pools": ["t4"]}, "queue": {"maxJobs": 2}}]""")]
     [InlineData("accelerators", """{"featureDiscovery": true, "dcgmExporter": true}""")]

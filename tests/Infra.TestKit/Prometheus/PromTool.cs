@@ -9,7 +9,7 @@ namespace Infra.TestKit.Prometheus;
 /// </summary>
 public static class PromTool
 {
-    private const string Program = "promtool";
+    internal const string Program = "promtool";
 
     /// <summary>What is wrong with the groups of a <c>PrometheusRule</c>; empty if nothing is.</summary>
     /// <param name="groups">The groups.</param>
@@ -94,6 +94,6 @@ public static class PromTool
         return result.ExitCode == 0 ? "" : $"{result.Output}{result.Error}";
     }
 
-    private static void Require() =>
+    internal static void Require() =>
         Skip.IfNot((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, Program))), "needs promtool (Debian: prometheus)");
 }

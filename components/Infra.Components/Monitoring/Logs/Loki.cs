@@ -1,7 +1,6 @@
 using Infra.Components.Helm;
 using Infra.Components.Identity;
 using Infra.Components.Shared;
-using Infra.Components.Storage;
 using Infra.Core;
 using Infra.Core.Configuration;
 using Infra.Core.Units;
@@ -18,14 +17,13 @@ namespace Infra.Components.Monitoring.Logs;
 /// <code>
 /// NAME-namespace     namespace that holds its pods to the security level restricted
 /// NAME-access        NetworkPolicy: who sends logs and asks for them, and what the pods reach
-/// NAME-logs          optional: the bucket, with a key of its own, as ModelBucket
-/// NAME-role          optional: IAM role of the pods: may read and write this bucket only
+/// NAME-role          optional: IAM role of the pods: may read and write their bucket only
 /// NAME-policy        optional
 /// NAME-association   optional
 /// NAME-release       Helm release
 /// </code>
-/// Logs end by Loki's own compactor, which deletes what is older than the retention; the bucket ends versions of what was deleted a week later. Loki asks nobody who
-/// he is: whoever reaches it reads all logs, so that only the named namespaces do.
+/// Logs end by Loki's own compactor, which deletes what is older than the retention; a bucket with versions has to end those by itself. Loki asks nobody who he is:
+/// whoever reaches it reads all logs, so that only the named namespaces do.
 /// </remarks>
 public sealed class Loki : ComponentResource
 {
@@ -38,14 +36,7 @@ public sealed class Loki : ComponentResource
     /// <summary>Its namespace.</summary>
     public const string Namespace = LokiValues.Namespace;
 
-    // Time to notice that logs were deleted that somebody still wants.
-    private const int NoncurrentDays = 7;
-
-    /// <summary>Name of the bucket in S3; empty without one.</summary>
-    [Output("bucketName")]
-    public Output<string> BucketName { get; }
-
-    /// <summary>Declares bucket, role and release.</summary>
+    /// <summary>Declares role and release.</summary>
     /// <exception cref="ResourceException">The arguments are wrong; the message lists every problem.</exception>
     public Loki(string name, LokiArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.Loki, name, args, options)
@@ -55,25 +46,21 @@ public sealed class Loki : ComponentResource
         var namespaceName = own.Metadata.Apply(metadata => metadata.Name);
         var access = new NetworkPolicy($"{name}-access", LokiNetworkPolicy.For(args, namespaceName), Children.Of(this));
         Resource[] before = [access];
-        var bucket = args.Bucket is null ? null : new ModelBucket($"{name}-logs", new ModelBucketArgs { Protect = args.Protect, NoncurrentDays = NoncurrentDays }, Parent(options));
-        BucketName = bucket?.BucketName ?? Output.Create("");
-        if (bucket is not null)
+        if (args.Bucket is { } bucket)
         {
             var identity = PodIdentity.Declare(this, name, new PodIdentityRoleArgs
             {
-                ClusterName = args.Bucket!.ClusterName,
+                ClusterName = bucket.ClusterName,
                 Namespace = namespaceName,
                 ServiceAccount = LokiValues.ServiceAccount,
-                Policy = ModelBucket.GrantPolicy([new BucketGrant(bucket, "", Writes: true)]),
+                Policy = bucket.Policy,
             }, options);
             before = [access, identity.Association];
         }
 
-        _ = new Release($"{name}-release", HelmReleases.Of(Pins.Loki, namespaceName, LokiValues.For(args, bucket?.BucketName)), Children.Root(this, options, before));
+        _ = new Release($"{name}-release", HelmReleases.Of(Pins.Loki, namespaceName, LokiValues.For(args)), Children.Root(this, options, before));
         RegisterOutputs();
     }
-
-    private ComponentResourceOptions Parent(ComponentResourceOptions? options) => new() { Parent = this, DependsOn = options?.DependsOn ?? new InputList<Resource>() };
 
     private void Check(string name, LokiArgs args)
     {

@@ -43,7 +43,7 @@ public sealed class LokiArgs : ResourceArgs
     [Input("scraping")]
     public ScrapingArgs? Scraping { get; init; }
 
-    /// <summary>Whether bucket and key, or the volume that holds the logs, outlive the component. Default: true.</summary>
+    /// <summary>Whether volumes that hold the logs, where there is no bucket, outlive the component. Default: true.</summary>
     [Input("protect")]
     public bool Protect { get; init; } = true;
 

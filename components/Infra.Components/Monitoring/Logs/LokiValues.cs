@@ -2,7 +2,6 @@ using Infra.Components.Helm;
 using Infra.Core.Footprints;
 using Infra.Core.Units;
 using Infra.Core.Versions;
-using Pulumi;
 
 namespace Infra.Components.Monitoring.Logs;
 
@@ -40,10 +39,10 @@ internal static class LokiValues
     public static ByteSize MemoryOf(LokiArgs args) => ByteSize.TryParse(args.Memory, out var memory) ? memory : default;
 
     /// <summary>The values document.</summary>
-    public static Dictionary<string, object> For(LokiArgs args, Output<string>? bucket) => new()
+    public static Dictionary<string, object> For(LokiArgs args) => new()
     {
         ["deploymentMode"] = "Monolithic",
-        ["loki"] = Loki(args, bucket),
+        ["loki"] = Loki(args),
         ["singleBinary"] = Pods(args),
         // The parts of the other modes.
         ["backend"] = None(),
@@ -72,15 +71,15 @@ internal static class LokiValues
         Source = $"{Pins.Loki.Name} {Pins.Loki.Version}, templates/monolithic/workload.yaml (a StatefulSet); replicas and requests in our values",
     };
 
-    private static Dictionary<string, object> Loki(LokiArgs args, Output<string>? bucket)
+    private static Dictionary<string, object> Loki(LokiArgs args)
     {
-        var store = bucket is null ? "filesystem" : "s3";
+        var store = args.Bucket is null ? "filesystem" : "s3";
         return new()
         {
             // One tenant: the namespace is a label, and who may ask is the network policy's matter.
             ["auth_enabled"] = false,
             ["commonConfig"] = new Dictionary<string, object> { ["path_prefix"] = "/var/loki", ["replication_factor"] = Math.Min(args.Replicas, 3) },
-            ["storage"] = Storage(store, args.Bucket, bucket),
+            ["storage"] = Storage(store, args.Bucket),
             ["schemaConfig"] = new Dictionary<string, object>
             {
                 ["configs"] = new object[]
@@ -117,14 +116,14 @@ internal static class LokiValues
         };
     }
 
-    private static Dictionary<string, object> Storage(string store, LokiBucketArgs? args, Output<string>? bucket) => bucket is null
+    private static Dictionary<string, object> Storage(string store, LokiBucketArgs? bucket) => bucket is null
         ? new() { ["type"] = store }
         : new()
         {
             ["type"] = store,
-            ["bucketNames"] = new Dictionary<string, object> { ["chunks"] = bucket },
+            ["bucketNames"] = new Dictionary<string, object> { ["chunks"] = bucket.Name },
             // No keys: the SDK finds Pod Identity.
-            ["s3"] = new Dictionary<string, object> { ["region"] = args!.Region },
+            ["s3"] = new Dictionary<string, object> { ["region"] = bucket.Region },
         };
 
     private static Dictionary<string, object> Pods(LokiArgs args)

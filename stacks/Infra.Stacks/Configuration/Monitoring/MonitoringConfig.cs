@@ -25,6 +25,17 @@ public sealed record MonitoringConfig : IConfigRules
     /// <summary>Traces of requests to models. Default: none.</summary>
     public TracesConfig? Traces { get; init; }
 
+    /// <summary>Dashboards of models, pools and costs. Default: those of its keys' defaults where <c>stack</c> has a Grafana, else none.</summary>
+    public DashboardsConfig? Dashboards { get; init; }
+
+    /// <summary>The dashboards that there are; null for none.</summary>
+    internal DashboardsConfig? Shown => Dashboards switch
+    {
+        { Enabled: false } => null,
+        null => Stack is { Grafana: true } ? new DashboardsConfig() : null,
+        _ => Dashboards,
+    };
+
     /// <summary>The Prometheus operator that there is, whoever brings it; the stack's finds monitors without labels.</summary>
     internal PrometheusOperatorConfig? Operator => PrometheusOperator ?? (Stack is null ? null : new PrometheusOperatorConfig { Namespace = MonitoringStack.Namespace });
 

@@ -11,7 +11,7 @@ internal static class LogSamples
     /// <summary>Three pods with a bucket.</summary>
     public static LokiArgs Loki() => new()
     {
-        Bucket = new LokiBucketArgs { ClusterName = "gpu", Region = "eu-central-1" },
+        Bucket = new LokiBucketArgs { ClusterName = "gpu", Name = "logs-0a1b2c3", Policy = """{"Statement": []}""", Region = "eu-central-1" },
         Replicas = 3,
         RetentionDays = 14,
         StorageClass = "disks",

@@ -6,8 +6,11 @@ public static class KubeNodeMetrics
     /// <summary>Label of <see cref="Labels"/> that says which pool a node belongs to; the exporter's <c>metricLabelsAllowlist</c> has to name it.</summary>
     public static readonly string PoolLabel = KubeResources.LabelOf(Nodes.NodeLabels.Pool);
 
+    /// <summary>Label of <see cref="Labels"/> that says of which instance type a node is; the same holds for it.</summary>
+    public static readonly string InstanceTypeLabel = KubeResources.LabelOf("node.kubernetes.io/instance-type");
+
     /// <summary>1 for each node, with the labels that are asked for.</summary>
-    public static readonly GaugeMetric Labels = Of("kube_node_labels", PoolLabel);
+    public static readonly GaugeMetric Labels = Of("kube_node_labels", PoolLabel, InstanceTypeLabel);
 
     /// <summary>When a node came, in seconds since 1970.</summary>
     public static readonly GaugeMetric Created = Of("kube_node_created");

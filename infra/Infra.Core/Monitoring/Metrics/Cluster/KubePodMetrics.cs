@@ -6,6 +6,12 @@ public static class KubePodMetrics
     /// <summary>1 for each pod, with its node and what made it.</summary>
     public static readonly GaugeMetric Info = Of("kube_pod_info", "host_ip", "pod_ip", "created_by_kind", "created_by_name", "priority_class", "host_network");
 
+    /// <summary>Label of <see cref="Labels"/> that says which model a pod belongs to; the exporter's <c>metricLabelsAllowlist</c> has to name it.</summary>
+    public static readonly string ModelLabel = KubeResources.LabelOf("app.kubernetes.io/instance");
+
+    /// <summary>1 for each pod, with the labels that are asked for.</summary>
+    public static readonly GaugeMetric Labels = Of("kube_pod_labels", ModelLabel);
+
     /// <summary>1 for the phase that a pod is in.</summary>
     public static readonly GaugeMetric Phase = Of("kube_pod_status_phase", "phase");
 
