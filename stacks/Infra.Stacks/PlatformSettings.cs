@@ -41,6 +41,11 @@ public sealed record PlatformSettings
     /// </summary>
     public string Namespace { get; init; } = DefaultNamespace;
 
+    /// <summary>
+    /// Whether people count on it: what would only be careless elsewhere is refused then. Each tenant has a quota, and where there are tenants everything belongs to one. Default: false.
+    /// </summary>
+    public bool Production { get; init; }
+
     /// <summary>Teams that share the cluster. Default: none, and everything stands in the one namespace.</summary>
     public ImmutableArray<TenantConfig> Tenants { get; init; } = [];
 
@@ -104,12 +109,18 @@ public sealed record PlatformSettings
     /// <summary>The same without what belongs to the rollout.</summary>
     internal IReadOnlyList<ModelConfig> Served => [.. Variants.Select(variant => variant.Model)];
 
+    /// <summary>Namespaces in which models and jobs stand: the environment's own, then the tenants'.</summary>
+    internal ImmutableArray<string> Namespaces => [Namespace, .. Tenants.Select(tenant => tenant.NamespaceName)];
+
     /// <summary>Whether somebody grows the pools from their minimum to their maximum.</summary>
     internal bool HasNodeAutoscaler =>
         NodeAutoscaling.Kind != NodeAutoscalerKind.None || Cluster is not ({ Existing.NodeAutoscaler: false } or { Eks: not null });
 
     /// <summary>Kubernetes version of the cluster; null where nobody said it.</summary>
     internal string? KubernetesVersion => NodeAutoscaling.KubernetesVersion ?? Cluster.Eks?.Version;
+
+    /// <summary>Namespace of what belongs to a tenant, or to none.</summary>
+    internal string NamespaceOf(string? tenant) => tenant is null ? Namespace : Tenants.FirstOrDefault(one => one.Name == tenant)?.NamespaceName ?? Namespace;
 
     /// <summary>Reads, binds and checks everything; what is wrong goes to <paramref name="problems"/>, all in one pass.</summary>
     /// <returns>The settings; null where there are problems.</returns>
@@ -128,6 +139,7 @@ public sealed record PlatformSettings
             Budget = reader.Optional<BudgetConfig>("budget"),
             Adopt = reader.Map("adopt"),
             Namespace = reader.Text("namespace") ?? DefaultNamespace,
+            Production = reader.Flag("production"),
             Tenants = reader.List<TenantConfig>("tenants"),
             Pools = reader.List<PoolConfig>("pools"),
             EdgePools = reader.List<EdgePoolConfig>("edgePools"),

@@ -6,6 +6,7 @@ using Infra.Components.Monitoring.Stack;
 using Infra.Components.Monitoring.Traces;
 using Infra.Components.NodeAutoscaling;
 using Infra.Components.Predictions;
+using Infra.Components.Queues;
 using Infra.Components.Registry;
 using Infra.Components.Serving.KServe;
 using Infra.Components.Serving.LeaderWorkerSets;
@@ -31,6 +32,9 @@ public static class ControllerFootprints
 
     /// <summary>Those of <see cref="Keda.KedaOperator"/>.</summary>
     public static IEnumerable<PodFootprint> KedaOperator(int replicas) => KedaValues.Footprints(replicas);
+
+    /// <summary>Those of <see cref="Queues.KueueOperator"/>.</summary>
+    public static IEnumerable<PodFootprint> KueueOperator() => [KueueValues.Footprint()];
 
     /// <summary>Those of <see cref="Monitoring.Stack.MonitoringStack"/>, its daemon set among them, which is on every node.</summary>
     /// <param name="server">Its Prometheus.</param>

@@ -35,7 +35,7 @@ internal static class PlatformAlertRules
             SelectorLabels = found.SelectorLabels.ToDictionary(),
             Runbooks = settings.Monitoring.Alerting.Runbooks,
             Pools = pools,
-            JobNamespaces = settings.Jobs.IsEmpty && settings.Trainings.IsEmpty ? [] : [settings.Namespace],
+            JobNamespaces = [.. settings.Jobs.Select(job => job.Tenant).Concat(settings.Trainings.Select(training => training.Tenant)).Select(settings.NamespaceOf).Distinct()],
             CacheNamespace = settings.Storage.Cache is null ? null : ModelCacheArgs.DefaultFillerNamespace,
             Sources = Sources(settings, pools.Exists(pool => pool.HasNvidiaGpus)),
         }, providers.Component([.. cluster.Ready]));
@@ -90,7 +90,7 @@ internal static class PlatformAlertRules
     private static List<PoolModelArgs> Models(PlatformSettings settings, string pool) =>
     [
         .. settings.Served.Where(model => model.Pools.Contains(pool))
-            .Select(model => new PoolModelArgs { Name = model.Name, Namespace = settings.Namespace, PodPattern = ModelPods.Pattern(model.Backend, model.Name) }),
+            .Select(model => new PoolModelArgs { Name = model.Name, Namespace = settings.NamespaceOf(model.Tenant), PodPattern = ModelPods.Pattern(model.Backend, model.Name) }),
     ];
 
     private static string? Price(PoolConfig pool, string region)

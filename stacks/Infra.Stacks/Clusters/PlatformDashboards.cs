@@ -53,7 +53,7 @@ internal static class PlatformDashboards
     private static DashboardModelArgs Model(ModelConfig model, PlatformSettings settings, IReadOnlyDictionary<string, PoolContract> contracts) => new()
     {
         Name = model.Name,
-        Namespace = settings.Namespace,
+        Namespace = settings.NamespaceOf(model.Tenant),
         Tenant = model.Tenant,
         LanguageModel = model.Llm is not null,
         Gpus = ModelDevices.Of(model, model.Pools.Select(pool => contracts[pool].DevicesPerNode)) > 0,

@@ -24,7 +24,7 @@ internal static class PlatformTraces
             Header = traces.Header?.ToArgs(),
             SampleRatio = traces.SampleRatio,
             Replicas = traces.Replicas,
-            ClientNamespaces = [settings.Namespace],
+            ClientNamespaces = [.. settings.Namespaces],
             Scraping = settings.Monitoring.Scraping(),
             PrometheusNamespace = settings.Monitoring.Operator?.Namespace,
         }, providers.Component([.. cluster.Ready]));

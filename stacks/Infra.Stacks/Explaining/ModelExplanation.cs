@@ -53,7 +53,7 @@ public sealed record ModelExplanation(string Model, string Runtime, string Backe
         var model = variant.Model;
         var problems = new ConfigProblems();
         var args = ModelArguments.Of(
-            settings, variant, Output.Create(settings.Namespace), PlatformPriorities.ClassOf(model.Priority), ExplainedSource.Of(settings, model), transformerSource: null, token: null, PoolContracts.Of(settings), expose: null, cache: null);
+            settings, variant, Output.Create(settings.NamespaceOf(model.Tenant)), PlatformPriorities.ClassOf(model.Priority), ExplainedSource.Of(settings, model), transformerSource: null, token: null, PoolContracts.Of(settings), expose: null, cache: null);
         return ServingFacts.Of(model.Name, args, problems) ?? throw new InvalidOperationException(problems.Render($"model '{model.Name}'"));
     }
 }

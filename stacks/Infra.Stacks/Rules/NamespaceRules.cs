@@ -4,6 +4,7 @@ using Infra.Components.Keda;
 using Infra.Components.Monitoring.Logs;
 using Infra.Components.Monitoring.Stack;
 using Infra.Components.Monitoring.Traces;
+using Infra.Components.Queues;
 using Infra.Components.Serving.KServe;
 using Infra.Components.Serving.LeaderWorkerSets;
 using Infra.Components.Serving.Ray;
@@ -21,7 +22,7 @@ internal static class NamespaceRules
     public static void Check(PlatformSettings settings, ConfigProblems problems)
     {
         CheckName(PlatformRules.Key("namespace"), settings.Namespace, problems);
-        if (IsOfTheCluster(settings.Namespace) || settings.Namespace == settings.Monitoring.Operator?.Namespace)
+        if (IsOfOthers(settings.Namespace, settings))
         {
             problems.Add(PlatformRules.Key("namespace"), $"'{settings.Namespace}' belongs to the cluster or to others; the stack owns its namespace, so name one of its own");
         }
@@ -51,9 +52,11 @@ internal static class NamespaceRules
         }
     }
 
-    private static bool IsOfTheCluster(string name) =>
-        name is "default" or NvidiaDevicePluginArgs.DefaultNamespace or CertManager.Namespace or KServeOperator.Namespace
-            or EnvoyGatewayController.Namespace or AiGatewayController.Namespace or ExternalDns.Namespace or KubeRayOperator.Namespace or LeaderWorkerSetOperator.Namespace or VerticalRecommender.Namespace
+    /// <summary>Whether a namespace isn't the stack's to own.</summary>
+    public static bool IsOfOthers(string name, PlatformSettings settings) =>
+        name == settings.Monitoring.Operator?.Namespace
+            || name is "default" or NvidiaDevicePluginArgs.DefaultNamespace or CertManager.Namespace or KServeOperator.Namespace
+            or EnvoyGatewayController.Namespace or AiGatewayController.Namespace or ExternalDns.Namespace or KubeRayOperator.Namespace or LeaderWorkerSetOperator.Namespace or VerticalRecommender.Namespace or KueueOperator.Namespace
             or KedaOperator.Namespace or MonitoringStack.NodeExporterNamespace or Loki.Namespace or FluentBit.Namespace or TraceCollector.Namespace
             || name.StartsWith("kube-", StringComparison.Ordinal);
 }

@@ -102,6 +102,7 @@ internal static class PlatformRules
         }
 
         SharedPoolRules.Check(settings, pools, problems);
+        TenantQuotaRules.Check(settings, pools, problems);
     }
 
     /// <summary>Adds a problem if a secret that is needed isn't set.</summary>

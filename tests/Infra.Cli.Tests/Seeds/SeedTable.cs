@@ -18,7 +18,7 @@ internal static class SeedTable
 
         A pod here has one number for memory, its request and its limit: the seeds' limit. CPU has the seeds' request and no limit.
 
-        Not there yet: LimitRange and sleep off-peak (S2.13).
+        Not there yet: sleep off-peak (S2.13).
 
         This page is generated from the attributes of the tests; edit those.
 

@@ -15,6 +15,7 @@ using Infra.Components.Network;
 using Infra.Components.NodeAutoscaling;
 using Infra.Components.Nodes;
 using Infra.Components.Predictions;
+using Infra.Components.Queues;
 using Infra.Components.RayClusters;
 using Infra.Components.Registry;
 using Infra.Components.Serving;
@@ -22,6 +23,7 @@ using Infra.Components.Serving.KServe;
 using Infra.Components.Serving.LeaderWorkerSets;
 using Infra.Components.Serving.Ray;
 using Infra.Components.Storage;
+using Infra.Components.Tenants;
 using Infra.Components.Tests.Jobs;
 using Infra.Components.Tests.Monitoring.Dashboards;
 using Infra.Components.Tests.Monitoring.Logs;
@@ -32,6 +34,7 @@ using Infra.Components.Tests.Predictions;
 using Infra.Components.Tests.RayClusters;
 using Infra.Components.Tests.Serving;
 using Infra.Components.Tests.Storage;
+using Infra.Components.Tests.Tenants;
 using Infra.Components.Tests.Traffic;
 using Infra.Components.Traffic;
 using Infra.Components.Traffic.Dns;
@@ -104,6 +107,10 @@ internal static class ComponentCatalog
             [typeof(PlatformAlerts)] = (name, options) => new PlatformAlerts(name, PlatformAlertSamples.Everything(), options),
             [typeof(MonitoringStack)] = (name, options) => new MonitoringStack(name, StackSamples.Everything(), options),
             [typeof(KedaOperator)] = (name, options) => new KedaOperator(name, new KedaOperatorArgs { ClusterName = "gpu" }, options),
+            [typeof(KueueOperator)] = (name, options) => new KueueOperator(name, new KueueOperatorArgs(), options),
+            [typeof(PoolFlavors)] = (name, options) => new PoolFlavors(name, TenantSamples.Flavors(), options),
+            [typeof(TenantNamespace)] = (name, options) => new TenantNamespace(name, TenantSamples.Vision(name), options),
+            [typeof(TenantAccess)] = (name, options) => new TenantAccess(name, TenantSamples.Access(), options),
         };
 
     /// <summary>Children of a component named <c>a</c> that wait for what the component waits for; all others come after one of them or cost nothing.</summary>
@@ -167,6 +174,10 @@ internal static class ComponentCatalog
         [typeof(PlatformAlerts)] = ["a-gpu-health", "a-gpu-pools", "a-gpu-use", "a-nodes", "a-node-autoscaler", "a-jobs", "a-storage", "a-telemetry"],
         [typeof(MonitoringStack)] = ["a-namespace", "a-node-exporter-namespace", "a-workspace", "a-prometheus-role", "a-alertmanager-role", "a-release"],
         [typeof(KedaOperator)] = ["a-namespace", "a-role", "a-release"],
+        [typeof(KueueOperator)] = ["a-namespace", "a-release"],
+        [typeof(PoolFlavors)] = ["a-t4"],
+        [typeof(TenantNamespace)] = ["a-namespace", "a-cluster-queue", "a-local-queue"],
+        [typeof(TenantAccess)] = ["a-123456789012-vision"],
     };
 
     /// <summary>The classes of the assembly, for theories.</summary>

@@ -5,6 +5,7 @@ using Infra.Components.Monitoring;
 using Infra.Components.Monitoring.Stack;
 using Infra.Components.Nodes;
 using Infra.Components.Predictions;
+using Infra.Components.Queues;
 using Infra.Components.RayClusters;
 using Infra.Components.Serving;
 using Infra.Components.Serving.KServe;
@@ -33,6 +34,7 @@ public sealed class ScrapedComponentsTests
         [typeof(Headroom)] = "its pods do nothing",
         [typeof(ImagePuller)] = "its pods do nothing",
         [typeof(KServeOperator)] = "its metrics are behind a proxy that asks for a token, and the chart has no monitor; whether models get ready is told by kube-state-metrics",
+        [typeof(KueueOperator)] = "its metrics are behind HTTPS that asks for a token; which Jobs wait is told by kube-state-metrics",
         [typeof(LeaderWorkerSetOperator)] = "the chart's monitor trusts no certificate that the controller could have; whether models get ready is told by kube-state-metrics",
         [typeof(ModelCache)] = "its pods copy files and end",
         [typeof(ModelGateway)] = "EnvoyGatewayController has the monitor of all gateways' proxies",

@@ -35,6 +35,11 @@ public sealed class LoadBalancerClassTests
             run["kubernetes:networking.k8s.io/v1:IngressClass", "lb-class"].Inputs["spec"]);
     }
 
+    [Fact]
+    public async Task Several_namespaces_share_it() => JsonAssert.Same(
+        """{ "matchExpressions": [{ "key": "kubernetes.io/metadata.name", "operator": "In", "values": ["vision", "language"] }] }""",
+        Parameters(await RunAsync(new LoadBalancerClassArgs { IngressClass = "models", Namespaces = ["vision", "language"] })).SelectToken("spec.namespaceSelector"));
+
     [SkippableTheory]
     [InlineData(false)]
     [InlineData(true)]
@@ -48,7 +53,7 @@ public sealed class LoadBalancerClassTests
           lb.ingressClass: 'Models' is not a Kubernetes name; allowed: 1 to 63 characters, lowercase letters, digits and '-', with a letter or digit at both ends
           lb.idleTimeoutSeconds: 4001 is not between 1 and 4000
         """,
-        (await Assert.ThrowsAsync<ResourceException>(() => RunAsync(new LoadBalancerClassArgs { IngressClass = "Models", Namespace = "models", IdleTimeoutSeconds = 4001 }))).Message);
+        (await Assert.ThrowsAsync<ResourceException>(() => RunAsync(new LoadBalancerClassArgs { IngressClass = "Models", Namespaces = ["models"], IdleTimeoutSeconds = 4001 }))).Message);
 
     private static Newtonsoft.Json.Linq.JObject Parameters(ComponentRun run) => run.Registrations.Single(one => one.Name == "lb-parameters").Inputs;
 

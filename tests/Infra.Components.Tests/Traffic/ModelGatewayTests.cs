@@ -116,7 +116,7 @@ public sealed class ModelGatewayTests
             Gateway = new string('g', 41),
             GatewayClass = "gpu-inference",
             Namespace = "envoy-gateway-system",
-            RouteNamespace = "models",
+            RouteNamespaces = ["models"],
             Hosts = [new GatewayHostArgs { Host = "a.example.com" }, new GatewayHostArgs { Host = "a.example.com" }],
             Service = "ingress",
             Replicas = 0,

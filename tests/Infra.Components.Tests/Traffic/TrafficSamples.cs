@@ -14,7 +14,7 @@ internal static class TrafficSamples
         Gateway = "gateway-public",
         GatewayClass = "gpu-inference",
         Namespace = "envoy-gateway-system",
-        RouteNamespace = "models",
+        RouteNamespaces = ["models"],
         Hosts = hosts ??
         [
             new GatewayHostArgs { Host = "models.example.com", Issuer = "letsencrypt" },
@@ -41,7 +41,7 @@ internal static class TrafficSamples
     public static LoadBalancerClassArgs Class(bool autoMode = false, bool internetFacing = false) => new()
     {
         IngressClass = "models-internal",
-        Namespace = "models",
+        Namespaces = ["models"],
         AutoMode = autoMode,
         InternetFacing = internetFacing,
         IdleTimeoutSeconds = 300,

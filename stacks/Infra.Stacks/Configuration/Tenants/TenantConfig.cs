@@ -11,6 +11,27 @@ public sealed record TenantConfig
     [MaxLength(TenantNames.MaxLength)]
     public required string Name { get; init; }
 
+    /// <summary>
+    /// Its namespace, which the stack creates: 1 to 63 lower-case letters, digits and '-', with a letter or digit at both ends; none that belongs to the cluster or to another tenant.
+    /// Default: its name.
+    /// </summary>
+    public string? Namespace { get; init; }
+
+    /// <summary>What all of it may have together. Default: no limit, which an environment that is <c>production</c> refuses.</summary>
+    public TenantQuotaConfig? Quota { get; init; }
+
+    /// <summary>CPU and memory of containers that don't say theirs.</summary>
+    public ContainerDefaultsConfig Defaults { get; init; } = new();
+
+    /// <summary>Who may do what in the namespace. Default: nobody but the cluster's administrators.</summary>
+    public TenantAccessConfig Access { get; init; } = new();
+
+    /// <summary>A queue in which its jobs wait until all they ask for is free; installs Kueue. Default: none; jobs start at once, and wait for room pod by pod.</summary>
+    public TenantQueueConfig? Queue { get; init; }
+
     /// <summary>Who is told of the alerts of what it runs. Default: who is told of the platform's; a severity that names nobody is told to those too.</summary>
     public AlertAudienceConfig Alerts { get; init; } = new();
+
+    /// <summary>Name of the namespace.</summary>
+    internal string NamespaceName => Namespace ?? Name;
 }

@@ -21,6 +21,7 @@ internal static class Definitions
         ["elbv2.k8s.aws"] = ["aws-load-balancer-controller"],
         ["cert-manager.io"] = ["cert-manager"],
         ["autoscaling.k8s.io"] = ["vertical-pod-autoscaler"],
+        ["kueue.x-k8s.io"] = ["kueue"],
         // EKS Auto Mode has its own, which nobody installs.
         ["eks.amazonaws.com"] = [],
         // Istio is one that the cluster has already (configuration: mesh.istio).

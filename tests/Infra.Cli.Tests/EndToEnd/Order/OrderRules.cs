@@ -26,7 +26,7 @@ internal static class OrderRules
         new(
             "access entries, then everything in Kubernetes",
             "nobody may make an object before, or delete it after",
-            plan => Pairs(InKubernetes(plan), plan.Of(AccessEntry, AccessPolicy, Cluster).Where(access => !IsOfNodes(access)))),
+            plan => Pairs(InKubernetes(plan), plan.Of(AccessEntry, AccessPolicy, Cluster).Where(access => !IsOfNodes(access) && !IsOfPeople(access)))),
         new(
             "CRD chart and controller, then custom resources",
             "the API server doesn't know the kind; at the end nobody takes the finalizer off, and what the object owns runs on",
@@ -247,6 +247,9 @@ internal static class OrderRules
     public static string Group(JObject resource) => ((string)resource["type"]!).Split(':')[1].Split('/')[0];
 
     // Nodes join with entries of their own, which let nobody make an object.
+    // Members of tenants' groups make nothing of the stack's.
+    private static bool IsOfPeople(JObject access) => access.SelectToken("inputs.kubernetesGroups") is not null;
+
     private static bool IsOfNodes(JObject access) =>
         (string?)access.SelectToken("inputs.type") is "EC2_LINUX" or "EC2" or "HYBRID_LINUX"
         || ((string?)access.SelectToken("inputs.policyArn"))?.EndsWith("/AmazonEKSAutoNodePolicy", StringComparison.Ordinal) == true;

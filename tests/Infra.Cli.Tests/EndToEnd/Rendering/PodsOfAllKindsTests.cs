@@ -15,10 +15,10 @@ public sealed class PodsOfAllKindsTests
         "apiextensions.k8s.io/v1/CustomResourceDefinition", "autoscaling/v2/HorizontalPodAutoscaler", "autoscaling.k8s.io/v1/VerticalPodAutoscaler", "cert-manager.io/v1/Certificate", "eks.amazonaws.com/v1/IngressClassParams", "eks.amazonaws.com/v1/NodeClass",
         "elbv2.k8s.aws/v1beta1/IngressClassParams", "gateway.envoyproxy.io/v1alpha1/BackendTrafficPolicy", "gateway.envoyproxy.io/v1alpha1/SecurityPolicy", "gateway.networking.k8s.io/v1/GRPCRoute",
         "gateway.networking.k8s.io/v1/GatewayClass", "gateway.networking.k8s.io/v1/HTTPRoute", "inference.networking.k8s.io/v1/InferencePool", "karpenter.k8s.aws/v1/EC2NodeClass", "karpenter.sh/v1/NodePool", "karpenter.sh/v1alpha1/NodeOverlay",
-        "keda.sh/v1alpha1/ScaledObject", "keda.sh/v1alpha1/TriggerAuthentication", "monitoring.coreos.com/v1/PodMonitor", "monitoring.coreos.com/v1/PrometheusRule", "monitoring.coreos.com/v1/ServiceMonitor",
+        "keda.sh/v1alpha1/ScaledObject", "keda.sh/v1alpha1/TriggerAuthentication", "kueue.x-k8s.io/v1beta2/ClusterQueue", "kueue.x-k8s.io/v1beta2/LocalQueue", "kueue.x-k8s.io/v1beta2/ResourceFlavor", "monitoring.coreos.com/v1/PodMonitor", "monitoring.coreos.com/v1/PrometheusRule", "monitoring.coreos.com/v1/ServiceMonitor",
         "networking.istio.io/v1/DestinationRule", "networking.istio.io/v1/VirtualService", "networking.k8s.io/v1/Ingress", "networking.k8s.io/v1/IngressClass", "networking.k8s.io/v1/NetworkPolicy", "policy/v1/PodDisruptionBudget", "rbac.authorization.k8s.io/v1/Role",
-        "rbac.authorization.k8s.io/v1/RoleBinding", "scheduling.k8s.io/v1/PriorityClass", "storage.k8s.io/v1/StorageClass", "telemetry.istio.io/v1/Telemetry", "v1/ConfigMap", "v1/Namespace", "v1/PersistentVolume", "v1/PersistentVolumeClaim",
-        "v1/Secret", "v1/Service", "v1/ServiceAccount",
+        "rbac.authorization.k8s.io/v1/RoleBinding", "scheduling.k8s.io/v1/PriorityClass", "storage.k8s.io/v1/StorageClass", "telemetry.istio.io/v1/Telemetry", "v1/ConfigMap", "v1/LimitRange", "v1/Namespace", "v1/PersistentVolume", "v1/PersistentVolumeClaim",
+        "v1/ResourceQuota", "v1/Secret", "v1/Service", "v1/ServiceAccount",
         // The gateway's pods, which are declared by the component that makes both.
         "gateway.envoyproxy.io/v1alpha1/EnvoyProxy", "gateway.networking.k8s.io/v1/Gateway",
         // Stands under every LLMInferenceService, which has all that makes pods.

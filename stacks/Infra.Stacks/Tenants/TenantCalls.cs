@@ -1,0 +1,24 @@
+namespace Infra.Stacks.Tenants;
+
+/// <summary>Namespaces of the environment that a tenant's own pods may call beside its own: those that let them in.</summary>
+internal static class TenantCalls
+{
+    /// <summary>Their names.</summary>
+    /// <param name="settings">The configuration.</param>
+    /// <param name="tenant">Name of the tenant; null for what belongs to none.</param>
+    public static IEnumerable<string> Of(PlatformSettings settings, string? tenant)
+    {
+        var own = settings.NamespaceOf(tenant);
+        return settings.Models.Where(model => model.ClientNamespaces.Contains(own)).Select(model => settings.NamespaceOf(model.Tenant))
+            .Concat(settings.RayClusters.Where(cluster => cluster.ClientNamespaces.Contains(own)).Select(cluster => settings.NamespaceOf(cluster.Tenant)))
+            .Concat(settings.Registry is not null && (tenant is null || Registers(settings, tenant) || settings.Registry.ClientNamespaces.Contains(own)) ? [settings.Namespace] : [])
+            .Where(other => other != own)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+    }
+
+    /// <summary>Namespaces of tenants whose trainings write to the registry.</summary>
+    public static IEnumerable<string> Registering(PlatformSettings settings) => settings.Tenants.Where(tenant => Registers(settings, tenant.Name)).Select(tenant => tenant.NamespaceName);
+
+    private static bool Registers(PlatformSettings settings, string tenant) => settings.Trainings.Any(training => training.Tenant == tenant && training.Registry);
+}
