@@ -152,4 +152,16 @@ public static class ComponentTypes
 
     /// <summary>Token of KEDA.</summary>
     public const string KedaOperator = Package + ":index:KedaOperator";
+
+    /// <summary>Token of what a tenant has of a cluster.</summary>
+    public const string TenantNamespace = Package + ":index:TenantNamespace";
+
+    /// <summary>Token of who may get into a cluster for its tenants.</summary>
+    public const string TenantAccess = Package + ":index:TenantAccess";
+
+    /// <summary>Token of Kueue's controller.</summary>
+    public const string KueueOperator = Package + ":index:KueueOperator";
+
+    /// <summary>Token of the pools as queues of jobs know them.</summary>
+    public const string PoolFlavors = Package + ":index:PoolFlavors";
 }

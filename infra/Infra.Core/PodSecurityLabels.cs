@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Infra.Core;
 
 /// <summary>Labels of a namespace by which Kubernetes holds its pods to a Pod Security Standard (kubernetes.io, "Pod Security Admission").</summary>
@@ -14,4 +16,7 @@ public static class PodSecurityLabels
 
     /// <summary>No restriction.</summary>
     public const string Privileged = "privileged";
+
+    /// <summary>Labels of namespaces in which models run, and whatever people start beside them.</summary>
+    public static ImmutableSortedDictionary<string, string> OfModels { get; } = ImmutableSortedDictionary<string, string>.Empty.Add(Enforce, Restricted).Add(Warn, Restricted);
 }

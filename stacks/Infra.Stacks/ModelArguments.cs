@@ -53,6 +53,7 @@ internal static class ModelArguments
             // A cache answers for the model, too.
             SharedName = model.SharedName ?? (model.PredictionCache is null ? null : model.Name),
             Namespace = namespaceName,
+            Tenant = model.Tenant,
             Runtime = Runtimes.Name(model.Runtime),
             Backend = ServingBackends.Name(model.Backend),
             Source = source,

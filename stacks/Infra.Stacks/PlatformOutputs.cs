@@ -9,8 +9,11 @@ public sealed record PlatformOutputs
     /// <summary>Name of the cluster: the EKS cluster's, or the kubeconfig's context.</summary>
     public required string ClusterName { get; init; }
 
-    /// <summary>Namespace of the models.</summary>
+    /// <summary>Namespace of the models that belong to no tenant.</summary>
     public required Output<string> Namespace { get; init; }
+
+    /// <summary>Namespaces of the tenants, by tenant. No output without tenants.</summary>
+    public required ImmutableSortedDictionary<string, Output<string>> Tenants { get; init; }
 
     /// <summary>Names of the model buckets in S3, by their name in the configuration.</summary>
     public required ImmutableSortedDictionary<string, Output<string>> Buckets { get; init; }
@@ -40,6 +43,11 @@ public sealed record PlatformOutputs
             ["buckets"] = Buckets,
             ["endpoints"] = Endpoints,
         };
+        if (!Tenants.IsEmpty)
+        {
+            outputs["tenants"] = Tenants;
+        }
+
         if (!ReplicaBuckets.IsEmpty)
         {
             outputs["replicaBuckets"] = ReplicaBuckets;

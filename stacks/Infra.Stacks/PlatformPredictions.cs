@@ -18,31 +18,39 @@ internal sealed class PlatformPredictions
 {
     private readonly PlatformSettings _settings;
     private readonly Providers _providers;
-    private readonly Output<string> _namespace;
-    private readonly Resource[] _before;
-    private readonly PredictionStore? _store;
+    private readonly PlatformTenants _tenants;
+    private readonly Dictionary<Home, PredictionStore> _stores = [];
 
-    private PlatformPredictions(string environment, PlatformSettings settings, PlatformCluster cluster, Providers providers, Output<string> modelNamespace, Resource[] before)
+    private PlatformPredictions(string environment, PlatformSettings settings, PlatformCluster cluster, Providers providers, PlatformTenants tenants)
     {
-        (_settings, _providers, _namespace, _before) = (settings, providers, modelNamespace, before);
-        _store = settings.PredictionStore switch
+        (_settings, _providers, _tenants) = (settings, providers, tenants);
+        if (settings.PredictionStore is null or { Existing: not null })
         {
-            null or { Existing: not null } => null,
-            { ElastiCache: { } cache } => Store(new PredictionStoreArgs { Namespace = modelNamespace, ElastiCache = ElastiCache(environment, cache, cluster) }),
-            { Cluster: var memory } => Store(new PredictionStoreArgs { Namespace = modelNamespace, ClusterMemory = memory!.Memory.ToString() }),
-        };
+            return;
+        }
+
+        // What one tenant's models answered isn't for others, and the password of a store is in the namespace that has it.
+        foreach (var home in Homes())
+        {
+            _stores[home] = settings.PredictionStore switch
+            {
+                { ElastiCache: { } cache } => Store(home, new PredictionStoreArgs { Namespace = home.Namespace, ElastiCache = ElastiCache(environment, cache, cluster) }),
+                { Cluster: var memory } => Store(home, new PredictionStoreArgs { Namespace = home.Namespace, ClusterMemory = memory!.Memory.ToString() }),
+            };
+        }
     }
 
     /// <summary>Declares what keeps predictions, where a model's are.</summary>
-    public static PlatformPredictions Create(
-        string environment, PlatformSettings settings, PlatformCluster cluster, Providers providers, Output<string> modelNamespace, Resource[] before) =>
-        new(environment, settings, cluster, providers, modelNamespace, before);
+    public static PlatformPredictions Create(string environment, PlatformSettings settings, PlatformCluster cluster, Providers providers, PlatformTenants tenants) =>
+        new(environment, settings, cluster, providers, tenants);
 
     /// <summary>Pods of caches and store: none has a GPU, so that they run where the controllers do.</summary>
     public static IEnumerable<PodFootprint> Footprints(PlatformSettings settings) =>
     [
         .. settings.Models.Where(model => model.PredictionCache is not null).Select(model => ControllerFootprints.PredictionCache(model.Name, model.PredictionCache!.Replicas, model.PredictionCache.MaxSize)),
-        .. settings.PredictionStore?.Cluster is { } store ? [ControllerFootprints.PredictionStore(store.Memory)] : Array.Empty<PodFootprint>(),
+        .. settings.PredictionStore?.Cluster is { } store
+            ? Enumerable.Repeat(ControllerFootprints.PredictionStore(store.Memory), settings.Models.Where(model => model.PredictionCache is not null).Select(model => model.Tenant).Distinct().Count())
+            : [],
     ];
 
     /// <summary>The cache of a model, in the form of its component; null where it has none.</summary>
@@ -57,19 +65,21 @@ internal sealed class PlatformPredictions
         }
 
         var existing = _settings.PredictionStore!.Existing;
+        var home = _tenants.Of(model.Tenant);
+        var store = existing is null ? _stores[home] : null;
         return new PredictionCacheArgs
         {
             Model = model.Name,
-            Namespace = _namespace,
-            ModelUrl = ModelArguments.Url(_settings, model, _namespace, contracts),
+            Namespace = home.Namespace,
+            ModelUrl = ModelArguments.Url(_settings, model, home.Namespace, contracts),
             Version = VersionOf(model),
             TimeToLiveSeconds = (int)config.Ttl.WholeSeconds,
             MaxKiB = (int)((config.MaxSize.Bytes + 1023) / 1024),
             KeyHeaders = [.. config.Headers],
-            StoreHost = existing is null ? _store!.Host : existing.Host,
+            StoreHost = existing is null ? store!.Host : existing.Host,
             StorePort = existing?.Port ?? PredictionStoreServer.Port,
-            StoreTls = existing?.Tls ?? _store!.Tls,
-            StorePassword = existing is null ? _store!.Password : existing.PasswordSecret is { } secret ? new SecretKeyArgs { Name = secret, Key = "password" } : null,
+            StoreTls = existing?.Tls ?? store!.Tls,
+            StorePassword = existing is null ? store!.Password : existing.PasswordSecret is { } secret ? new SecretKeyArgs { Name = secret, Key = "password" } : null,
             Replicas = config.Replicas,
             LongestRequestSeconds = model.Objectives.LongestRequest,
             DeregistrationSeconds = TrafficPlan.DeregistrationSeconds(_settings, model),
@@ -92,7 +102,9 @@ internal sealed class PlatformPredictions
         return ContentHash.Of(string.Join('\n', parts));
     }
 
-    private PredictionStore Store(PredictionStoreArgs args) => new(PredictionStoreArgs.DefaultName, args, _providers.Component(_before));
+    private PredictionStore Store(Home home, PredictionStoreArgs args) => new($"{home.Prefix}{PredictionStoreArgs.DefaultName}", args, _providers.Component(home.Before));
+
+    private IEnumerable<Home> Homes() => _settings.Models.Where(model => model.PredictionCache is not null).Select(model => _tenants.Of(model.Tenant)).Distinct();
 
     private static ElastiCacheArgs ElastiCache(string environment, ElastiCacheConfig config, PlatformCluster cluster) => new()
     {

@@ -41,6 +41,14 @@ public sealed record PlatformSettings
     /// </summary>
     public string Namespace { get; init; } = DefaultNamespace;
 
+    /// <summary>
+    /// Whether people count on it: what would only be careless elsewhere is refused then. Each tenant has a quota, and where there are tenants everything belongs to one. Default: false.
+    /// </summary>
+    public bool Production { get; init; }
+
+    /// <summary>Teams that share the cluster. Default: none, and everything stands in the one namespace.</summary>
+    public ImmutableArray<TenantConfig> Tenants { get; init; } = [];
+
     /// <summary>Pools of nodes that models run on.</summary>
     public ImmutableArray<PoolConfig> Pools { get; init; } = [];
 
@@ -125,6 +133,8 @@ public sealed record PlatformSettings
             Budget = reader.Optional<BudgetConfig>("budget"),
             Adopt = reader.Map("adopt"),
             Namespace = reader.Text("namespace") ?? DefaultNamespace,
+            Production = reader.Flag("production"),
+            Tenants = reader.List<TenantConfig>("tenants"),
             Pools = reader.List<PoolConfig>("pools"),
             EdgePools = reader.List<EdgePoolConfig>("edgePools"),
             Storage = reader.Optional<StorageConfig>("storage") ?? new StorageConfig(),

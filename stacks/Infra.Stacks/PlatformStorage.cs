@@ -20,8 +20,8 @@ namespace Infra.Stacks;
 /// <param name="settings">Checked settings.</param>
 /// <param name="cluster">The cluster.</param>
 /// <param name="providers">All providers.</param>
-/// <param name="namespaceName">Namespace of the models; what takes it comes after it.</param>
-internal sealed class PlatformStorage(PlatformSettings settings, PlatformCluster cluster, Providers providers, Output<string> namespaceName)
+/// <param name="tenants">The namespaces.</param>
+internal sealed class PlatformStorage(PlatformSettings settings, PlatformCluster cluster, Providers providers, PlatformTenants tenants)
 {
     private const string CacheName = "model-cache";
 
@@ -85,7 +85,7 @@ internal sealed class PlatformStorage(PlatformSettings settings, PlatformCluster
         var reader = new PodIdentityRole(ModelNames.Reader(model.Name), new PodIdentityRoleArgs
         {
             ClusterName = cluster.EksName!,
-            Namespace = namespaceName,
+            Namespace = tenants.Of(model.Tenant).Namespace,
             ServiceAccount = model.Name,
             Policy = copied is [var only]
                 ? _buckets[only.Bucket].ReadPolicy(only.Path)
@@ -180,7 +180,7 @@ internal sealed class PlatformStorage(PlatformSettings settings, PlatformCluster
     private ModelVolumeArgs VolumeArguments(VolumeConfig volume) => new()
     {
         VolumeName = volume.Name,
-        Namespace = namespaceName,
+        Namespace = tenants.Of(volume.Tenant).Namespace,
         Size = volume.Size.ToString(),
         AccessMode = $"{volume.Access}",
         MountOptions = [.. volume.MountOptions],
@@ -235,7 +235,7 @@ internal sealed class PlatformStorage(PlatformSettings settings, PlatformCluster
         {
             Pools = [.. cache.Pools.Select(pool => PoolReferenceArgs.From(pools.Contracts[pool]))],
             Size = cache.Size.ToString(),
-            Namespace = namespaceName,
+            Namespace = tenants.Own.Namespace,
             Region = settings.Aws!.Region,
             Models = [.. models.Select(model => new CachedModelArgs { Directory = Cached(model).Directory, S3Uri = Uri((ModelSource.S3)model.ParsedSource!), Size = model.Size.ToString() })],
         }, providers.Component([reader, .. cluster.Ready, .. cache.Pools.Select(pool => pools.Managed[pool])]));

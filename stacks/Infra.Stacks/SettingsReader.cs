@@ -23,6 +23,8 @@ internal sealed class SettingsReader(IConfigSource source, ConfigProblems proble
         return text;
     }
 
+    public bool Flag(string key) => Read(key) is { } json && ConfigBinder.Bind<bool>(Path(key), json, problems);
+
     public T Required<T>(string key, T placeholder, string advice)
         where T : class
     {

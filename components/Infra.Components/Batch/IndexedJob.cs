@@ -23,7 +23,7 @@ internal static class IndexedJob
     /// <param name="completions">Number of indexes.</param>
     public static JobArgs For(BatchInferenceArgs args, JobSpec job, int completions)
     {
-        var metadata = job.Metadata();
+        var metadata = job.WorkMetadata();
         metadata.Annotations = new InputMap<string> { [SkipAwait] = "true" };
         var spec = new JobSpecArgs
         {

@@ -26,7 +26,7 @@ internal static class QueuedJob
         after.DependsOn.Add(authentication);
         _ = new ScaledJob($"{name}-scaled-job", new ScaledJobArgs
         {
-            Metadata = job.Metadata(),
+            Metadata = job.WorkMetadata(),
             Spec = new ScaledJobSpecArgs
             {
                 JobTargetRef = Job(args, job),

@@ -3,6 +3,7 @@ using Infra.Components.Certificates;
 using Infra.Components.Keda;
 using Infra.Components.NodeAutoscaling;
 using Infra.Components.Predictions;
+using Infra.Components.Queues;
 using Infra.Components.Registry;
 using Infra.Components.Serving.KServe;
 using Infra.Components.Serving.LeaderWorkerSets;
@@ -28,6 +29,9 @@ public static class ControllerFootprints
 
     /// <summary>Those of <see cref="Keda.KedaOperator"/>.</summary>
     public static IEnumerable<PodFootprint> KedaOperator(int replicas) => KedaValues.Footprints(replicas);
+
+    /// <summary>Those of <see cref="Queues.KueueOperator"/>.</summary>
+    public static IEnumerable<PodFootprint> KueueOperator() => [KueueValues.Footprint()];
 
     /// <summary>Those of <see cref="Registry.ModelRegistry"/>, which no pool takes either.</summary>
     /// <param name="replicas">Pods of the server.</param>

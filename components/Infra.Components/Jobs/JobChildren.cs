@@ -57,8 +57,8 @@ internal static class JobChildren
 
     private static Net.NetworkPolicyArgs NetworkPolicy(JobSpec job, JobAccess access, Net.NetworkPolicySpecArgs policy)
     {
-        // It calls models and the registry of its namespace.
-        policy.Egress.Add(new Net.NetworkPolicyEgressRuleArgs { To = { NetworkPeers.OwnNamespace() } });
+        // It calls models and the registry.
+        policy.Egress.Add(new Net.NetworkPolicyEgressRuleArgs { To = [NetworkPeers.OwnNamespace(), .. job.Pod.CalledNamespaces.Select(NetworkPeers.Namespace)] });
         if (!access.Policies.IsEmpty)
         {
             policy.Egress.Add(NetworkPeers.PodIdentity());

@@ -50,6 +50,17 @@ public sealed class JobPodArgs : ResourceArgs
     [Input("imagePullSecrets")]
     public List<string> ImagePullSecrets { get; init; } = [];
 
+    /// <summary>
+    /// Name of the queue of Kueue in the namespace where the job waits until all it asks for is free; Kueue and the queue have to be there. Default: none; it starts at once, unless
+    /// the namespace has a queue for all jobs. Clusters of Ray that stand alone wait in none.
+    /// </summary>
+    [Input("localQueue")]
+    public string? LocalQueue { get; init; }
+
+    /// <summary>Further namespaces that the pods may call, such as that of a registry; these have to let them in. Default: none.</summary>
+    [Input("calledNamespaces")]
+    public List<string> CalledNamespaces { get; init; } = [];
+
     /// <summary>Volumes.</summary>
     [Input("volumes")]
     public List<JobVolumeArgs> Volumes { get; init; } = [];

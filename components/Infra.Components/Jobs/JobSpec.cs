@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Components.Queues;
 using Infra.Components.Shared;
 using Pulumi;
 using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
@@ -34,4 +35,12 @@ internal sealed record JobSpec
 
     /// <summary>Metadata of an object named after the job.</summary>
     public Meta.ObjectMetaArgs Metadata() => new() { Name = Job, Namespace = Namespace, Labels = ManagedBy.Labels(Job, Job, Component) };
+
+    /// <summary>Labels of the Job itself, by which it finds its queue.</summary>
+    public ImmutableDictionary<string, string> WorkLabels => Pod.LocalQueue is { } queue
+        ? ManagedBy.Labels(Job, Job, Component).Add(LocalQueue.Label, queue)
+        : ManagedBy.Labels(Job, Job, Component);
+
+    /// <summary>Metadata of the Job itself, or of what makes Jobs and hands its labels on to them, as KEDA does (keda.sh, "Scaling Jobs").</summary>
+    public Meta.ObjectMetaArgs WorkMetadata() => new() { Name = Job, Namespace = Namespace, Labels = WorkLabels };
 }

@@ -47,7 +47,7 @@ public sealed class RayTraining : ComponentResource
         };
         var before = JobChildren.Create(
             this, name, job, JobAccess.Of(args.ClusterName, ("policy", args.Policy)), options, RayNetwork.Policy(args.JobName, args.Nodes.Redis));
-        var metadata = job.Metadata();
+        var metadata = job.WorkMetadata();
         // A training may take days; an update doesn't wait for it.
         metadata.Annotations = Await.Nothing();
         var after = Children.Root(this, options, before);
@@ -84,7 +84,8 @@ public sealed class RayTraining : ComponentResource
         // Else its nodes stay for nothing.
         ShutdownAfterJobFinishes = true,
         TtlSecondsAfterFinished = args.KeepSeconds,
-        Suspend = args.Suspend,
+        // In a queue it is Kueue that begins it.
+        Suspend = job.Pod.LocalQueue is not null && !args.Suspend ? null : (Input<bool>)args.Suspend,
         SubmissionMode = "K8sJobMode",
         SubmitterPodTemplate = JobPod.Template(job with { Pod = SubmitterPod(args.Nodes.Head.Pod), Component = Submitter, Variables = NoVariables }, MakeSubmitter),
         RayClusterSpec = RayNodes.Spec(job, args.Nodes),

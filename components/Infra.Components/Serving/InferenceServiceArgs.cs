@@ -30,6 +30,10 @@ public sealed class InferenceServiceArgs : ResourceArgs
     [Input("namespace", required: true)]
     public required Input<string> Namespace { get; init; }
 
+    /// <summary>Name of the tenant whose the model is: a label of its alerts. Default: none.</summary>
+    [Input("tenant")]
+    public string? Tenant { get; init; }
+
     /// <summary>The model server: <c>tensorflow-serving</c>, <c>triton</c>, <c>vllm</c> or <c>container</c>.</summary>
     [Input("runtime", required: true)]
     public required string Runtime { get; init; }

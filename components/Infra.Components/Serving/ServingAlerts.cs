@@ -74,8 +74,16 @@ internal static class ServingAlerts
         };
     }
 
-    private static InputMap<string> Labels(InferenceServiceArgs args, string severity) =>
-        new() { ["model"] = args.Model, ["namespace"] = args.Namespace, ["severity"] = severity };
+    private static InputMap<string> Labels(InferenceServiceArgs args, string severity)
+    {
+        var labels = new InputMap<string> { ["model"] = args.Model, ["namespace"] = args.Namespace, ["severity"] = severity };
+        if (args.Tenant is { } tenant)
+        {
+            labels["tenant"] = tenant;
+        }
+
+        return labels;
+    }
 
     private static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -7,8 +7,6 @@ namespace Infra.Components.Shared;
 /// <summary>Rules that the network policies of several components share.</summary>
 internal static class NetworkPeers
 {
-    private const string NamespaceName = "kubernetes.io/metadata.name";
-
     // Fixed addresses of the EKS Pod Identity agent (EKS user guide, "Set up the Amazon EKS Pod Identity Agent"). A pod has
     // one family of addresses, but no argument says which.
     private const string PodIdentityAgent = "169.254.170.23/32";
@@ -42,7 +40,7 @@ internal static class NetworkPeers
     /// <summary>Every pod of a namespace.</summary>
     public static Net.NetworkPolicyPeerArgs Namespace(string name) => new()
     {
-        NamespaceSelector = new Meta.LabelSelectorArgs { MatchLabels = { [NamespaceName] = name } },
+        NamespaceSelector = new Meta.LabelSelectorArgs { MatchLabels = { [NamespaceSelectors.Name] = name } },
     };
 
     /// <summary>Addresses of a network, in CIDR notation.</summary>

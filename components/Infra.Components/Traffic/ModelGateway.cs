@@ -26,7 +26,6 @@ public sealed class ModelGateway : ComponentResource
     /// <summary>Label by which Envoy Gateway marks pods of a gateway (v1.9.0, internal/gatewayapi/translator.go).</summary>
     private const string OwnedBy = "gateway.envoyproxy.io/owning-gateway-name";
 
-    private const string NamespaceName = "kubernetes.io/metadata.name";
     private const string Redirecting = "http";
 
     /// <summary>Declares the gateway.</summary>
@@ -112,7 +111,7 @@ public sealed class ModelGateway : ComponentResource
             Namespaces = new RouteNamespacesArgs
             {
                 From = "Selector",
-                Selector = new Meta.LabelSelectorArgs { MatchLabels = { [NamespaceName] = args.RouteNamespace } },
+                Selector = NamespaceSelectors.OneOf(args.RouteNamespaces),
             },
         },
     };

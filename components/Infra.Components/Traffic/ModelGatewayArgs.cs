@@ -19,9 +19,9 @@ public sealed class ModelGatewayArgs : ResourceArgs
     [Input("namespace", required: true)]
     public required Input<string> Namespace { get; init; }
 
-    /// <summary>Namespace whose routes the gateway takes: that of the models.</summary>
-    [Input("routeNamespace", required: true)]
-    public required Input<string> RouteNamespace { get; init; }
+    /// <summary>Namespaces whose routes the gateway takes: those of its models.</summary>
+    [Input("routeNamespaces", required: true)]
+    public required InputList<string> RouteNamespaces { get; init; }
 
     /// <summary>Hosts with their certificates.</summary>
     [Input("hosts", required: true)]

@@ -80,7 +80,7 @@ public sealed class TrainingJob : ComponentResource
 
     private static JobArgs Once(TrainingJobArgs args, JobSpec job)
     {
-        var metadata = job.Metadata();
+        var metadata = job.WorkMetadata();
         metadata.Annotations = new InputMap<string> { [SkipAwait] = "true" };
         return new JobArgs { Metadata = metadata, Spec = Run(args, job, args.TtlSeconds) };
     }
@@ -99,7 +99,7 @@ public sealed class TrainingJob : ComponentResource
             Suspend = schedule.Suspend,
             JobTemplate = new JobTemplateSpecArgs
             {
-                Metadata = new Meta.ObjectMetaArgs { Labels = ManagedBy.Labels(job.Job, job.Job, Kind) },
+                Metadata = new Meta.ObjectMetaArgs { Labels = job.WorkLabels },
                 Spec = Run(args, job, args.TtlSeconds ?? WeekInSeconds),
             },
         },

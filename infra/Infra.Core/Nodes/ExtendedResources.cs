@@ -6,6 +6,11 @@ public static class ExtendedResources
     /// <summary>A whole NVIDIA GPU (k8s-device-plugin, default resource name).</summary>
     public const string NvidiaGpu = "nvidia.com/gpu";
 
+    /// <summary>
+    /// A share of an NVIDIA GPU under a name of its own (k8s-device-plugin, <c>renameByDefault</c>). Pools of the stack don't have it; nodes that somebody else manages may.
+    /// </summary>
+    public const string NvidiaGpuShared = "nvidia.com/gpu.shared";
+
     /// <summary>A whole AMD GPU (ROCm/k8s-device-plugin at ed764684, README; resource naming strategy <c>single</c>).</summary>
     public const string AmdGpu = "amd.com/gpu";
 

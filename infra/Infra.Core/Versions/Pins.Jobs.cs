@@ -3,6 +3,14 @@ namespace Infra.Core.Versions;
 /// <content>What trainings, batches and the registry use.</content>
 public static partial class Pins
 {
+    /// <summary>Kueue: queues of jobs.</summary>
+    public static readonly ChartPin Kueue = new(
+        "kueue", "oci://registry.k8s.io/kueue/charts/kueue", "0.19.2", "github.com/kubernetes-sigs/kueue, tag v0.19.2, charts/kueue", "2026-08-20");
+
+    /// <summary>The image of its controller: the chart's own default floats.</summary>
+    public static readonly ImagePin KueueManager = new(
+        "registry.k8s.io/kueue/kueue", "v0.19.2", "github.com/kubernetes-sigs/kueue, tag v0.19.2, charts/kueue/Chart.yaml, appVersion", "2026-08-20");
+
     /// <summary>TensorFlow with Python, which converts SavedModels; for CPU nodes, amd64.</summary>
     public static readonly ImagePin TensorFlow = new(
         "docker.io/tensorflow/tensorflow", "2.19.0", "the tag in several public Dockerfiles that build on it", "2026-11");

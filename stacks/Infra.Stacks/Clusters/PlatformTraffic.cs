@@ -16,27 +16,27 @@ internal sealed class PlatformTraffic
     private readonly PlatformSettings _settings;
     private readonly PlatformCluster _cluster;
     private readonly Providers _providers;
-    private readonly Input<string> _namespace;
+    private readonly PlatformTenants _tenants;
     private readonly Dictionary<LoadBalancerScheme, LoadBalancerClass> _classes = [];
     private readonly Dictionary<LoadBalancerScheme, ModelGateway> _gateways = [];
     private readonly List<Resource> _records = [];
     private EnvoyGatewayController? _envoy;
     private Resource[] _aiGateway = [];
 
-    private PlatformTraffic(PlatformSettings settings, PlatformCluster cluster, Providers providers, Input<string> namespaceName) =>
-        (_settings, _cluster, _providers, _namespace) = (settings, cluster, providers, namespaceName);
+    private PlatformTraffic(PlatformSettings settings, PlatformCluster cluster, Providers providers, PlatformTenants tenants) =>
+        (_settings, _cluster, _providers, _tenants) = (settings, cluster, providers, tenants);
 
     /// <summary>Declares all of it.</summary>
     /// <param name="settings">The configuration, checked.</param>
     /// <param name="cluster">The cluster.</param>
     /// <param name="providers">Providers.</param>
-    /// <param name="namespaceName">Namespace of the models.</param>
+    /// <param name="tenants">The namespaces of the models.</param>
     /// <param name="tags">Tags of everything in AWS.</param>
     /// <param name="certificates">cert-manager, where the stack has it.</param>
     public static PlatformTraffic Create(
-        PlatformSettings settings, PlatformCluster cluster, Providers providers, Input<string> namespaceName, IReadOnlyDictionary<string, string> tags, Resource[] certificates)
+        PlatformSettings settings, PlatformCluster cluster, Providers providers, PlatformTenants tenants, IReadOnlyDictionary<string, string> tags, Resource[] certificates)
     {
-        var traffic = new PlatformTraffic(settings, cluster, providers, namespaceName);
+        var traffic = new PlatformTraffic(settings, cluster, providers, tenants);
         var controller = traffic.CreateLoadBalancerController(tags);
         traffic.CreateLoadBalancers(controller);
         traffic.CreateGateways(controller, certificates);
@@ -120,7 +120,7 @@ internal sealed class PlatformTraffic
             _classes[scheme] = new LoadBalancerClass(name, new LoadBalancerClassArgs
             {
                 IngressClass = $"models-{LoadBalancerSchemes.ShortName(scheme)}",
-                Namespace = _namespace,
+                Namespaces = Namespaces(TrafficPlan.Exposed(_settings, ExposedBy.Alb, scheme)),
                 AutoMode = TrafficPlan.IsAutoMode(_settings),
                 InternetFacing = scheme == LoadBalancerScheme.InternetFacing,
                 IdleTimeoutSeconds = TrafficPlan.IdleSeconds(TrafficPlan.Exposed(_settings, ExposedBy.Alb, scheme)),
@@ -140,7 +140,7 @@ internal sealed class PlatformTraffic
                 Gateway = GatewayName(scheme),
                 GatewayClass = _envoy.GatewayClass,
                 Namespace = _envoy.NamespaceName,
-                RouteNamespace = _namespace,
+                RouteNamespaces = Namespaces(models),
                 Hosts = [.. Hosts(models)],
                 Service = WireNames.Name(TrafficPlan.Service(_settings)),
                 LoadBalancerClass = !TrafficPlan.HasNetworkLoadBalancer(_settings) ? null
@@ -171,6 +171,9 @@ internal sealed class PlatformTraffic
         .DistinctBy(host => host.Host)
         .OrderBy(host => host.Host, StringComparer.Ordinal)
         .Select(host => new GatewayHostArgs { Host = host.Host, Issuer = host.Tls?.Issuer, Secret = host.Tls?.Secret });
+
+    private InputList<string> Namespaces(IEnumerable<ModelConfig> models) =>
+        models.Select(model => _tenants.Of(model.Tenant)).Distinct().Select(home => (Input<string>)home.Namespace).ToArray();
 
     private void CreateRecords()
     {

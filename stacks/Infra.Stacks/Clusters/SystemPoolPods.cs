@@ -9,6 +9,7 @@ using Infra.Core.Serving.Backends;
 using Infra.Stacks.Configuration;
 using Infra.Stacks.Jobs;
 using Infra.Stacks.Rules;
+using Infra.Stacks.Tenants;
 
 namespace Infra.Stacks.Clusters;
 
@@ -73,6 +74,7 @@ internal static class SystemPoolPods
     private static IEnumerable<PodFootprint> Jobs(PlatformSettings settings) =>
     [
         .. PlatformRecommender.IsNeeded(settings) ? ControllerFootprints.VerticalRecommender() : [],
+        .. TenantMembers.HasQueues(settings) ? ControllerFootprints.KueueOperator() : [],
         .. PlatformKeda.IsNeeded(settings) ? ControllerFootprints.KedaOperator(KedaOperatorArgs.DefaultReplicas) : [],
         .. settings.Registry is { } registry ? ControllerFootprints.ModelRegistry(registry.Replicas, !RegistryRules.UsesRds(settings)) : [],
     ];

@@ -14,6 +14,9 @@ public sealed record BatchConfig : IConfigRules
     [MaxLength(JobNames.MaxLength)]
     public required string Name { get; init; }
 
+    /// <summary>Name of the tenant whose it is. Default: none, and it stands in the environment's own namespace.</summary>
+    public string? Tenant { get; init; }
+
     /// <summary>The pod that works on one item, shard or message.</summary>
     public required JobPodConfig Pod { get; init; }
 

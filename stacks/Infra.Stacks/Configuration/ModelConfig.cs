@@ -15,6 +15,9 @@ public sealed record ModelConfig : IConfigRules
     [MaxLength(ModelNames.MaxLength)]
     public required string Name { get; init; }
 
+    /// <summary>Name of the tenant whose it is. Default: none, and it stands in the environment's own namespace.</summary>
+    public string? Tenant { get; init; }
+
     /// <summary>The model server.</summary>
     public required ServingRuntime Runtime { get; init; }
 

@@ -13,6 +13,9 @@ public sealed record RayClusterConfig : IConfigRules
     [MaxLength(JobNames.MaxLength)]
     public required string Name { get; init; }
 
+    /// <summary>Name of the tenant whose it is. Default: none, and it stands in the environment's own namespace.</summary>
+    public string? Tenant { get; init; }
+
     /// <summary>
     /// What all pods have, head and workers: an image with Ray in it, environment, volumes. Pools, GPUs and resources are those of workers that don't say their own. No command:
     /// KubeRay writes it. It runs as user 1000, that of Ray's images.

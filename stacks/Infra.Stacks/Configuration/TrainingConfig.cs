@@ -15,6 +15,9 @@ public sealed record TrainingConfig : IConfigRules
     [MaxLength(JobNames.MaxLength)]
     public required string Name { get; init; }
 
+    /// <summary>Name of the tenant whose it is. Default: none, and it stands in the environment's own namespace.</summary>
+    public string? Tenant { get; init; }
+
     /// <summary>
     /// The pod that trains. With several GPUs <c>torchrun</c> starts a process for each. With <c>ray</c>, what head and workers have in common; it runs as user 1000 then, that of
     /// Ray's images.

@@ -12,6 +12,9 @@ public sealed record VolumeConfig : IConfigRules
     [Matches("[a-z]([a-z0-9-]{0,38}[a-z0-9])?", "a lower-case name of letters, digits and '-', at most 40 characters")]
     public required string Name { get; init; }
 
+    /// <summary>Name of the tenant whose it is: a volume is mounted in one namespace. Default: none, and it is for what belongs to no tenant.</summary>
+    public string? Tenant { get; init; }
+
     /// <summary>Size; it may grow. EFS, NFS and S3 have none of their own; there it is a note for readers.</summary>
     [InRange<ByteSize>(Min = "1Gi", Max = "100Pi")]
     public required ByteSize Size { get; init; }

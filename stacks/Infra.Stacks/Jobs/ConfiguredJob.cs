@@ -29,12 +29,18 @@ internal sealed record ConfiguredJob(string Path, string Name, JobPodConfig Pod)
 
     /// <summary>A batch.</summary>
     public static ConfiguredJob OfBatch(BatchConfig job, int index) =>
-        new(PlatformRules.At("jobs", index), job.Name, job.Pod) { AtATime = job.Queue?.MaxJobs ?? job.Parallelism };
+        new(PlatformRules.At("jobs", index), job.Name, job.Pod) { AtATime = job.Queue?.MaxJobs ?? job.Parallelism, Tenant = job.Tenant };
 
     /// <summary>A training.</summary>
     public static ConfiguredJob OfTraining(TrainingConfig training, int index) => training.Ray is { } ray
         ? ConfiguredRay.OfTraining(training, ray, index).Common()
-        : new(PlatformRules.At("trainings", index), training.Name, training.Pod);
+        : new(PlatformRules.At("trainings", index), training.Name, training.Pod) { Tenant = training.Tenant };
+
+    /// <summary>Name of the tenant whose they are; null for none.</summary>
+    public string? Tenant { get; init; }
+
+    /// <summary>Whether they end, and so wait in a queue where there is one.</summary>
+    public bool WaitsInQueue { get; init; } = true;
 
     /// <summary>Most of its pods at a time.</summary>
     public int AtATime { get; init; } = 1;

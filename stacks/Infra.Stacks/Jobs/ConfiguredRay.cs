@@ -25,6 +25,9 @@ internal sealed record ConfiguredRay
     /// <summary>Whether it goes when its work is done.</summary>
     public required bool IsForTraining { get; init; }
 
+    /// <summary>Name of the tenant whose it is; null for none.</summary>
+    public string? Tenant { get; init; }
+
     /// <summary>What all pods have in common.</summary>
     public required JobPodConfig Pod { get; init; }
 
@@ -53,6 +56,7 @@ internal sealed record ConfiguredRay
         Path = PlatformRules.At("trainings", index),
         NodesPath = ConfigPath.Key(PlatformRules.At("trainings", index), "ray"),
         Name = training.Name,
+        Tenant = training.Tenant,
         IsForTraining = true,
         Pod = training.Pod,
         RayVersion = ray.RayVersion,
@@ -67,6 +71,7 @@ internal sealed record ConfiguredRay
         Path = PlatformRules.At("rayClusters", index),
         NodesPath = PlatformRules.At("rayClusters", index),
         Name = cluster.Name,
+        Tenant = cluster.Tenant,
         IsForTraining = false,
         Pod = cluster.Pod,
         RayVersion = cluster.RayVersion,
@@ -88,12 +93,14 @@ internal sealed record ConfiguredRay
     public int MostPods => 1 + Workers.Sum(group => Bounds(group).Max);
 
     /// <summary>What its pods have in common.</summary>
-    public ConfiguredJob Common() => new(Path, Name, Pod) { AtATime = MostPods, IsRay = true };
+    public ConfiguredJob Common() => new(Path, Name, Pod) { AtATime = MostPods, IsRay = true, Tenant = Tenant, WaitsInQueue = IsForTraining };
 
     /// <summary>The pod of the head. Shared memory is for data of the workers; the head has as much as Ray gives it.</summary>
     public ConfiguredJob HeadPod() => new(Path, Name, Pod with { Pools = Head.Pools, Gpus = Head.Gpus, Resources = Head.Resources, SharedMemory = null })
     {
         IsRay = true,
+        Tenant = Tenant,
+        WaitsInQueue = IsForTraining,
         OwnPath = HeadPath,
         OwnKeys = [Pools, Gpus, Resources],
     };
@@ -117,6 +124,8 @@ internal sealed record ConfiguredRay
         {
             AtATime = Bounds(group).Max,
             IsRay = true,
+            Tenant = Tenant,
+            WaitsInQueue = IsForTraining,
             OwnPath = GroupPath(index),
             OwnKeys = [.. own.Where(key => key.Item2).Select(key => key.Item1)],
         };

@@ -1,11 +1,13 @@
 using Infra.Components.Jobs;
 using Infra.Components.Nodes;
+using Infra.Components.Queues;
 using Infra.Components.Serving;
 using Infra.Components.Storage;
 using Infra.Core.Catalog;
 using Infra.Core.Nodes;
 using Infra.Stacks.Clusters;
 using Infra.Stacks.Configuration;
+using Infra.Stacks.Tenants;
 using Pulumi;
 
 namespace Infra.Stacks.Jobs;
@@ -17,9 +19,9 @@ internal static class JobPods
     /// <param name="job">The job.</param>
     /// <param name="contracts">Contracts of all pools.</param>
     /// <param name="buckets">Buckets by their name in the configuration.</param>
-    /// <param name="imagePull">How nodes pull images; null for by themselves.</param>
+    /// <param name="settings">The configuration, checked.</param>
     public static JobPodArgs Arguments(
-        ConfiguredJob job, IReadOnlyDictionary<string, PoolContract> contracts, IReadOnlyDictionary<string, ModelBucket> buckets, ImagePullConfig? imagePull)
+        ConfiguredJob job, IReadOnlyDictionary<string, PoolContract> contracts, IReadOnlyDictionary<string, ModelBucket> buckets, PlatformSettings settings)
     {
         var pod = job.Pod;
         var environment = pod.Environment.ToDictionary(variable => variable.Key, variable => (Input<string>)variable.Value);
@@ -44,7 +46,9 @@ internal static class JobPods
             },
             Pools = [.. pod.Pools.Select(pool => PoolReferenceArgs.From(contracts[pool]))],
             PriorityClass = PlatformPriorities.ClassOf(pod.Priority),
-            ImagePullSecrets = [.. imagePull?.Names ?? []],
+            ImagePullSecrets = [.. settings.ImagePull?.Names ?? []],
+            LocalQueue = job.WaitsInQueue && TenantMembers.HasQueue(settings, job.Tenant) ? LocalQueue.Default : null,
+            CalledNamespaces = [.. TenantCalls.Of(settings, job.Tenant)],
             Volumes = [.. pod.Volumes.Select(volume => new JobVolumeArgs { Claim = volume.Claim, Path = volume.Path, ReadOnly = volume.ReadOnly })],
             Scratch = pod.Scratch.ToString(),
             SharedMemory = pod.SharedMemory?.ToString(),

@@ -12,6 +12,7 @@ using Infra.Core.Nodes;
 using Infra.Stacks.Clusters;
 using Infra.Stacks.Configuration;
 using Infra.Stacks.Rules;
+using Infra.Stacks.Tenants;
 using Pulumi;
 
 namespace Infra.Stacks.Jobs;
@@ -30,8 +31,8 @@ internal sealed class PlatformJobs
     /// <summary>The providers.</summary>
     public required Providers Providers { get; init; }
 
-    /// <summary>Name of the namespace of the models; comes after it.</summary>
-    public required Output<string> Namespace { get; init; }
+    /// <summary>The namespaces.</summary>
+    public required PlatformTenants Tenants { get; init; }
 
     /// <summary>Contracts of all pools.</summary>
     public required IReadOnlyDictionary<string, PoolContract> Contracts { get; init; }
@@ -48,8 +49,8 @@ internal sealed class PlatformJobs
     /// <summary>KEDA; null where nothing is scaled by it.</summary>
     public required KedaOperator? Keda { get; init; }
 
-    /// <summary>What has to exist before pods on these pools, in a given priority.</summary>
-    public required Func<IEnumerable<string>, ModelPriority, IEnumerable<Resource>> Before { get; init; }
+    /// <summary>What has to exist before pods of a namespace on these pools, in a given priority.</summary>
+    public required Func<Home, IEnumerable<string>, ModelPriority, IEnumerable<Resource>> Before { get; init; }
 
     /// <summary>Declares everything.</summary>
     /// <returns>The URL of the registry; null without one.</returns>
@@ -83,7 +84,7 @@ internal sealed class PlatformJobs
 
     private void CreateBatch(ConfiguredJob job, BatchConfig config)
     {
-        var before = BeforePods([config.Pod.Pools], config.Pod);
+        var before = BeforePods(config.Tenant, [config.Pod.Pools], config.Pod);
         if (config.Queue is not null)
         {
             before.Add(Keda!);
@@ -92,8 +93,8 @@ internal sealed class PlatformJobs
         _ = new BatchInference(config.Name, new BatchInferenceArgs
         {
             JobName = config.Name,
-            Namespace = Namespace,
-            Pod = JobPods.Arguments(job, Contracts, Buckets, Settings.ImagePull),
+            Namespace = Tenants.Of(config.Tenant).Namespace,
+            Pod = JobPods.Arguments(job, Contracts, Buckets, Settings),
             Items = [.. config.Items],
             Shards = config.Shards,
             Queue = config.Queue is not { } queue
@@ -125,8 +126,8 @@ internal sealed class PlatformJobs
         _ = new TrainingJob(config.Name, new TrainingJobArgs
         {
             JobName = config.Name,
-            Namespace = Namespace,
-            Pod = JobPods.Arguments(Converted(job, config.Conversion), Contracts, Buckets, Settings.ImagePull),
+            Namespace = Tenants.Of(config.Tenant).Namespace,
+            Pod = JobPods.Arguments(Converted(job, config.Conversion), Contracts, Buckets, Settings),
             Schedule = config.Schedule is not { } schedule
                 ? null
                 : new TrainingScheduleArgs
@@ -146,7 +147,7 @@ internal sealed class PlatformJobs
             RunId = config.Run,
             ClusterName = Cluster.EksName,
             Policy = common.Policy,
-        }, Providers.Component([.. BeforePods([config.Pod.Pools], config.Pod), .. common.Before]));
+        }, Providers.Component([.. BeforePods(config.Tenant, [config.Pod.Pools], config.Pod), .. common.Before]));
     }
 
     private void CreateRayTraining(ConfiguredRay ray, TrainingConfig config, RayTrainingConfig options, ModelRegistry? registry)
@@ -155,7 +156,7 @@ internal sealed class PlatformJobs
         _ = new RayTraining(config.Name, new RayTrainingArgs
         {
             JobName = config.Name,
-            Namespace = Namespace,
+            Namespace = Tenants.Of(config.Tenant).Namespace,
             Nodes = RayArguments.Of(ray, Settings, Contracts, Buckets),
             Entrypoint = options.Entrypoint,
             RuntimeEnvironment = options.RuntimeEnvironment?.ToText(),
@@ -168,18 +169,18 @@ internal sealed class PlatformJobs
             RunId = config.Run,
             ClusterName = Cluster.EksName,
             Policy = common.Policy,
-        }, Providers.Component([.. BeforeRay(ray), .. common.Before]));
+        }, Providers.Component([.. BeforeRay(config.Tenant, ray), .. common.Before]));
     }
 
     private void CreateRayCluster(ConfiguredRay ray, RayClusterConfig config) => _ = new RayCluster(config.Name, new RayClusterArgs
     {
         RayClusterName = config.Name,
-        Namespace = Namespace,
+        Namespace = Tenants.Of(config.Tenant).Namespace,
         Nodes = RayArguments.Of(ray, Settings, Contracts, Buckets),
         ClientNamespaces = [.. config.ClientNamespaces],
         ClusterName = Cluster.EksName,
         Policy = JobPods.Policy(config.Pod, Buckets) is { } policy ? (Input<string>)policy : null,
-    }, Providers.Component([.. BeforeRay(ray)]));
+    }, Providers.Component([.. BeforeRay(config.Tenant, ray)]));
 
     // What trainings have in common, in one pod or in many.
     private (Input<string>? Checkpoints, Input<string>? Tracking, Input<string>? Policy, ImmutableArray<Resource> Before) Common(TrainingConfig config, ModelRegistry? registry)
@@ -194,11 +195,11 @@ internal sealed class PlatformJobs
             server is null ? [] : [server]);
     }
 
-    private IEnumerable<Resource> BeforeRay(ConfiguredRay ray) => [.. BeforePods(ray.Placed().Select(job => job.Pod.Pools), ray.Pod), Ray!];
+    private IEnumerable<Resource> BeforeRay(string? tenant, ConfiguredRay ray) => [.. BeforePods(tenant, ray.Placed().Select(job => job.Pod.Pools), ray.Pod), Ray!];
 
     // A claim that the environment doesn't have is somebody else's.
-    private List<Resource> BeforePods(IEnumerable<ImmutableArray<string>> pools, JobPodConfig pod) =>
-        [.. Before(pools.SelectMany(names => names).Distinct(), pod.Priority), .. pod.Volumes.Select(volume => Volumes.GetValueOrDefault(volume.Claim)).OfType<Resource>().Distinct()];
+    private List<Resource> BeforePods(string? tenant, IEnumerable<ImmutableArray<string>> pools, JobPodConfig pod) =>
+        [.. Before(Tenants.Of(tenant), pools.SelectMany(names => names).Distinct(), pod.Priority), .. pod.Volumes.Select(volume => Volumes.GetValueOrDefault(volume.Claim)).OfType<Resource>().Distinct()];
 
     private static ConfiguredJob Converted(ConfiguredJob job, ConversionConfig? conversion)
     {
@@ -236,19 +237,19 @@ internal sealed class PlatformJobs
         return new ModelRegistry(config.Name, new ModelRegistryArgs
         {
             RegistryName = config.Name,
-            Namespace = Namespace,
+            Namespace = Tenants.Own.Namespace,
             Rds = RegistryRules.UsesRds(Settings) ? Rds(config.Rds ?? new RegistryRdsConfig()) : null,
             ClusterDatabase = RegistryRules.UsesRds(Settings)
                 ? null
                 : new ClusterDatabaseArgs { Storage = config.ClusterDatabase?.ToString() ?? ClusterDatabaseArgs.DefaultStorage, StorageClass = storageClass },
             Artifacts = Artifacts(config, storageClass),
             Replicas = config.Replicas,
-            ClientNamespaces = [.. config.ClientNamespaces],
+            ClientNamespaces = [.. config.ClientNamespaces.Union(TenantCalls.Registering(Settings))],
             Hosts = [.. config.Hosts],
             Scraping = Scraping(),
             PrometheusNamespace = Settings.Monitoring.PrometheusOperator?.Namespace,
             Protect = Settings.Storage.Protect,
-        }, Providers.Component([.. Before([], ModelPriority.Standard), .. disks is null ? Array.Empty<Resource>() : [disks]]));
+        }, Providers.Component([.. Before(Tenants.Own, [], ModelPriority.Standard), .. disks is null ? Array.Empty<Resource>() : [disks]]));
     }
 
     private RdsDatabaseArgs Rds(RegistryRdsConfig config) => new()

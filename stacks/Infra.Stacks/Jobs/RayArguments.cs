@@ -16,7 +16,7 @@ internal static class RayArguments
     public static RayNodesArgs Of(ConfiguredRay ray, PlatformSettings settings, IReadOnlyDictionary<string, PoolContract> contracts, IReadOnlyDictionary<string, ModelBucket> buckets) => new()
     {
         RayVersion = ray.RayVersion,
-        Head = new RayHeadPodArgs { Pod = JobPods.Arguments(ray.HeadPod(), contracts, buckets, settings.ImagePull), StartParams = ray.Head.StartParams.ToDictionary() },
+        Head = new RayHeadPodArgs { Pod = JobPods.Arguments(ray.HeadPod(), contracts, buckets, settings), StartParams = ray.Head.StartParams.ToDictionary() },
         Workers = [.. ray.Workers.Select((group, i) => Workers(ray, group, i, settings, contracts, buckets))],
         Autoscaling = ray.Autoscaling?.ToArgs(),
         Redis = settings.Backends.Ray.Redis?.ToArgs(),
@@ -29,7 +29,7 @@ internal static class RayArguments
         return new RayWorkersArgs
         {
             GroupName = group.Name,
-            Pod = JobPods.Arguments(ray.WorkerPod(index), contracts, buckets, settings.ImagePull),
+            Pod = JobPods.Arguments(ray.WorkerPod(index), contracts, buckets, settings),
             MinReplicas = isScaled ? ray.Bounds(group).Min : group.Fixed.Min,
             Replicas = isScaled ? null : group.Fixed.Replicas,
             MaxReplicas = isScaled ? ray.Bounds(group).Max : group.Fixed.Max,

@@ -1,5 +1,6 @@
 using Infra.Components.Accelerators;
 using Infra.Components.Certificates;
+using Infra.Components.Queues;
 using Infra.Components.Serving.KServe;
 using Infra.Components.Serving.LeaderWorkerSets;
 using Infra.Components.Serving.Ray;
@@ -17,7 +18,7 @@ internal static class NamespaceRules
     public static void Check(PlatformSettings settings, ConfigProblems problems)
     {
         CheckName(PlatformRules.Key("namespace"), settings.Namespace, problems);
-        if (IsOfTheCluster(settings.Namespace) || settings.Namespace == settings.Monitoring.PrometheusOperator?.Namespace)
+        if (IsOfOthers(settings.Namespace, settings))
         {
             problems.Add(PlatformRules.Key("namespace"), $"'{settings.Namespace}' belongs to the cluster or to others; the stack owns its namespace, so name one of its own");
         }
@@ -47,8 +48,10 @@ internal static class NamespaceRules
         }
     }
 
-    private static bool IsOfTheCluster(string name) =>
-        name is "default" or NvidiaDevicePluginArgs.DefaultNamespace or CertManager.Namespace or KServeOperator.Namespace
-            or EnvoyGatewayController.Namespace or AiGatewayController.Namespace or ExternalDns.Namespace or KubeRayOperator.Namespace or LeaderWorkerSetOperator.Namespace or VerticalRecommender.Namespace
+    /// <summary>Whether a namespace isn't the stack's to own.</summary>
+    public static bool IsOfOthers(string name, PlatformSettings settings) =>
+        name == settings.Monitoring.PrometheusOperator?.Namespace
+            || name is "default" or NvidiaDevicePluginArgs.DefaultNamespace or CertManager.Namespace or KServeOperator.Namespace
+            or EnvoyGatewayController.Namespace or AiGatewayController.Namespace or ExternalDns.Namespace or KubeRayOperator.Namespace or LeaderWorkerSetOperator.Namespace or VerticalRecommender.Namespace or KueueOperator.Namespace
             || name.StartsWith("kube-", StringComparison.Ordinal);
 }

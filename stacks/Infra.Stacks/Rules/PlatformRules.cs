@@ -16,6 +16,8 @@ internal static class PlatformRules
         ClusterRules.Check(settings, problems);
         NamespaceRules.Check(settings, problems);
         EksRules.Check(settings, problems);
+        TenantRules.Check(settings, problems);
+        CheckUnique("tenants", settings.Tenants, tenant => tenant.Name, problems);
         CheckUnique("pools", settings.Pools, pool => pool.Name, problems);
         CheckUnique("edgePools", settings.EdgePools, pool => pool.Name, problems);
         CheckUnique("storage.buckets", settings.Storage.Buckets, bucket => bucket.Name, problems);
@@ -94,6 +96,7 @@ internal static class PlatformRules
         }
 
         SharedPoolRules.Check(settings, pools, problems);
+        TenantQuotaRules.Check(settings, pools, problems);
     }
 
     private static void CheckSecret(string path, SecretKey secret, string otherwise, IReadOnlyCollection<string> secrets, ConfigProblems problems)

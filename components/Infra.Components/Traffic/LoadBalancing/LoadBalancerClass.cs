@@ -45,7 +45,7 @@ public sealed class LoadBalancerClass : ComponentResource
                     // What no server understands alike is what requests are smuggled with.
                     new LoadBalancerAttributeArgs { Key = "routing.http.drop_invalid_header_fields.enabled", Value = "true" },
                 },
-                NamespaceSelector = new Meta.LabelSelectorArgs { MatchLabels = { ["kubernetes.io/metadata.name"] = args.Namespace } },
+                NamespaceSelector = NamespaceSelectors.OneOf(args.Namespaces),
             },
         }, Children.Root(this, options));
         var @class = new K8s.Networking.V1.IngressClass($"{name}-class", new Net.IngressClassArgs

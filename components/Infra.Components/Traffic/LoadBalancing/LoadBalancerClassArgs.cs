@@ -9,9 +9,9 @@ public sealed class LoadBalancerClassArgs : ResourceArgs
     [Input("ingressClass", required: true)]
     public required string IngressClass { get; init; }
 
-    /// <summary>Namespace whose Ingresses may use it.</summary>
-    [Input("namespace", required: true)]
-    public required Input<string> Namespace { get; init; }
+    /// <summary>Namespaces whose Ingresses may use it.</summary>
+    [Input("namespaces", required: true)]
+    public required InputList<string> Namespaces { get; init; }
 
     /// <summary>Whether EKS Auto Mode makes it, instead of AWS Load Balancer Controller. Default: false.</summary>
     [Input("autoMode")]

@@ -1,0 +1,72 @@
+using Infra.Components.Serving;
+using Infra.Components.Shared;
+using Infra.Stacks.Clusters;
+using Infra.Stacks.Configuration;
+using Pulumi;
+using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using K8s = Pulumi.Kubernetes;
+using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+
+namespace Infra.Stacks;
+
+/// <summary>Secrets of the environment that pods need: a pod reads those of its own namespace only, so that each namespace has its own.</summary>
+/// <param name="settings">The configuration, checked.</param>
+/// <param name="providers">All providers.</param>
+internal sealed class PlatformSecrets(PlatformSettings settings, Providers providers)
+{
+    private const string TokenSecret = "huggingface-token";
+
+    private readonly Dictionary<Home, K8s.Core.V1.Secret> _tokens = [];
+    private readonly Dictionary<Home, K8s.Core.V1.Secret> _pull = [];
+
+    /// <summary>Declares the credentials with which nodes pull images, where the environment has some.</summary>
+    /// <param name="homes">All namespaces.</param>
+    public void CreatePullSecrets(IEnumerable<Home> homes)
+    {
+        if (settings.ImagePull is { Credentials: true })
+        {
+            foreach (var home in homes)
+            {
+                _pull[home] = Create(home, ImagePullConfig.OwnSecret, "kubernetes.io/dockerconfigjson", ".dockerconfigjson", SecretKey.ImagePullCredentials);
+            }
+        }
+    }
+
+    /// <summary>The credentials of a namespace; none where nodes pull by themselves.</summary>
+    public IEnumerable<Resource> PullSecret(Home home) => _pull.TryGetValue(home, out var secret) ? [secret] : [];
+
+    /// <summary>The token of a model for Hugging Face. It belongs to the environment: all models of a namespace have the same Secret.</summary>
+    /// <param name="config">What the model says.</param>
+    /// <param name="home">Where it stands.</param>
+    /// <param name="dependsOn">Gets what has to be there before its pods.</param>
+    public SecretKeyArgs Token(HuggingFaceTokenConfig config, Home home, List<Resource> dependsOn)
+    {
+        if (config.Secret is { } existing)
+        {
+            return new SecretKeyArgs { Name = existing, Key = config.Key ?? HuggingFaceTokenConfig.DefaultKey };
+        }
+
+        if (!_tokens.TryGetValue(home, out var token))
+        {
+            _tokens[home] = token = Create(home, TokenSecret, null, HuggingFaceTokenConfig.DefaultKey, SecretKey.HuggingFaceToken);
+        }
+
+        dependsOn.Add(token);
+        return new SecretKeyArgs { Name = TokenSecret, Key = HuggingFaceTokenConfig.DefaultKey };
+    }
+
+    private K8s.Core.V1.Secret Create(Home home, string name, string? type, string key, SecretKey secret)
+    {
+        var args = new CoreV1.SecretArgs
+        {
+            Metadata = new Meta.ObjectMetaArgs { Name = name, Namespace = home.Namespace, Labels = ManagedBy.Owned },
+            StringData = { [key] = new Config(PlatformSettings.ConfigNamespace).RequireSecret(secret.Name) },
+        };
+        if (type is not null)
+        {
+            args.Type = type;
+        }
+
+        return new K8s.Core.V1.Secret($"{home.Prefix}{name}", args, new CustomResourceOptions { Provider = providers.Kubernetes });
+    }
+}
