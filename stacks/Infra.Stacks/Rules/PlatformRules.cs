@@ -41,6 +41,7 @@ internal static class PlatformRules
             }
         }
 
+        ImagePolicyRules.Check(settings, problems);
         NetworkRules.Check(settings, problems);
         DnsRules.Check(settings, problems);
         SystemPoolRoomRules.Check(settings, problems);
