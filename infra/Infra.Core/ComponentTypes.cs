@@ -165,6 +165,9 @@ public static class ComponentTypes
     /// <summary>Token of who may get into a cluster for its tenants.</summary>
     public const string TenantAccess = Package + ":index:TenantAccess";
 
+    /// <summary>Token of the policy on images.</summary>
+    public const string ImageAdmission = Package + ":index:ImageAdmission";
+
     /// <summary>Token of Kueue's controller.</summary>
     public const string KueueOperator = Package + ":index:KueueOperator";
 

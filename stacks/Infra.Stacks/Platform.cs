@@ -70,6 +70,7 @@ internal sealed class Platform
         var backends = PlatformBackends.Create(_settings, _cluster, _providers, certificates);
         var keda = PlatformKeda.Create(_settings, _cluster, _providers);
         _recommender = PlatformRecommender.Create(_settings, _cluster, _providers);
+        PlatformSecurity.Create(_settings, _cluster, _providers);
         _tenants.CreateTenants(_cluster, _providers, _pools.Contracts, backends.GetValueOrDefault(ServingBackend.Ray));
         _traffic = PlatformTraffic.Create(_settings, _cluster, _providers, _tenants, Tags.For(_environment, _settings.Aws), certificates);
         var priorities = PlatformPriorities.Create(_settings, _cluster, _providers);

@@ -100,6 +100,9 @@ public sealed record PlatformSettings
     /// <summary>Who launches nodes.</summary>
     public NodeAutoscalingConfig NodeAutoscaling { get; init; } = new();
 
+    /// <summary>What the cluster refuses.</summary>
+    public SecurityConfig Security { get; init; } = new();
+
     /// <summary>Names of the secrets that are set, and of those that may be: Pulumi says it only of those that it is asked for.</summary>
     internal ImmutableArray<string> Secrets { get; init; } = [];
 
@@ -158,6 +161,7 @@ public sealed record PlatformSettings
             Dns = reader.Optional<DnsConfig>("dns") ?? new DnsConfig(),
             Accelerators = reader.Optional<AcceleratorsConfig>("accelerators") ?? new AcceleratorsConfig(),
             NodeAutoscaling = reader.Optional<NodeAutoscalingConfig>("nodeAutoscaling") ?? new NodeAutoscalingConfig(),
+            Security = reader.Optional<SecurityConfig>("security") ?? new SecurityConfig(),
         };
         settings = settings with { Secrets = [.. SecretKey.All.Where(secret => reader.HasSecret(secret.Name)).Select(secret => secret.Name)] };
         reader.RefuseUnknownKeys();

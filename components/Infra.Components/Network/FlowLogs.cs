@@ -30,7 +30,7 @@ internal static class FlowLogs
         var policy = new Iam.RolePolicy($"{name}-flow-log-policy", new Iam.RolePolicyArgs
         {
             Role = role.Name,
-            Policy = logs.Arn.Apply(WritePolicy),
+            Policy = logs.Arn.Apply(arn => WritePolicy(args, arn)),
         }, Children.Of(parent));
         _ = new Ec2.FlowLog($"{name}-flow-log", new Ec2.FlowLogArgs
         {
@@ -45,7 +45,7 @@ internal static class FlowLogs
     }
 
     // VPC user guide, "IAM role for publishing flow logs to CloudWatch Logs"; the group is there, so that none has to be made.
-    private static string WritePolicy(string logGroupArn) => PolicyDocuments.Of(
+    private static string WritePolicy(ClusterNetworkArgs args, string logGroupArn) => PolicyDocuments.Of(
         new JObject
         {
             ["Sid"] = "WriteFlowLogs",
@@ -58,6 +58,6 @@ internal static class FlowLogs
             ["Sid"] = "FindLogGroup",
             ["Effect"] = "Allow",
             ["Action"] = "logs:DescribeLogGroups",
-            ["Resource"] = "*",
+            ["Resource"] = $"arn:aws:logs:{args.Region}:{args.AccountId}:log-group:*",
         });
 }

@@ -45,7 +45,7 @@ public sealed class ClusterAutoscaler : ComponentResource
             ClusterName = args.ClusterName,
             Namespace = Namespace,
             ServiceAccount = ClusterAutoscalerValues.ServiceAccount,
-            Policy = ClusterAutoscalerPolicy.For(args.ClusterName),
+            Policy = ClusterAutoscalerPolicy.For(args.ClusterName, args.Region),
         }, options);
         _ = new Release(
             $"{name}-release",

@@ -7,7 +7,7 @@ namespace Infra.Components.NodeAutoscaling;
 internal static class ClusterAutoscalerPolicy
 {
     /// <summary>Reads everywhere, because these actions know no resources; changes the groups of its own cluster only.</summary>
-    public static string For(string clusterName) => PolicyDocuments.Of(
+    public static string For(string clusterName, string region) => PolicyDocuments.Of(
         new JObject
         {
             ["Sid"] = "Read",
@@ -20,9 +20,15 @@ internal static class ClusterAutoscalerPolicy
                 "ec2:DescribeImages",
                 "ec2:DescribeInstanceTypes",
                 "ec2:DescribeLaunchTemplateVersions",
-                "ec2:GetInstanceTypesFromInstanceRequirements",
-                "eks:DescribeNodegroup"),
+                "ec2:GetInstanceTypesFromInstanceRequirements"),
             ["Resource"] = "*",
+        },
+        new JObject
+        {
+            ["Sid"] = "ReadOwnNodeGroups",
+            ["Effect"] = "Allow",
+            ["Action"] = "eks:DescribeNodegroup",
+            ["Resource"] = $"arn:aws:eks:{region}:*:nodegroup/{clusterName}/*/*",
         },
         new JObject
         {

@@ -52,7 +52,7 @@ public static class KServeProjection
 
         if (component["batcher"] is not null)
         {
-            pod["containers"]!.AsArray().Add(PodParts.Container("agent", AgentCpu, AgentMemory));
+            pod["containers"]!.AsArray().Add(PodParts.ContainerLikeFirst(pod, "agent", AgentCpu, AgentMemory));
         }
 
         MeshProxy.AddTo(pod, component);

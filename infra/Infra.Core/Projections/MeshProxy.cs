@@ -6,8 +6,6 @@ namespace Infra.Core.Projections;
 /// <summary>The proxy that Istio's webhook puts into pods that ask for one. As a native sidecar it needs its room for as long as the pod lives, like any container.</summary>
 internal static class MeshProxy
 {
-    private const string Name = "istio-proxy";
-
     /// <summary>Adds it where the pod asks for it.</summary>
     /// <param name="pod">Specification of the pod.</param>
     /// <param name="metadata">What the pod says about itself: what has its labels and annotations.</param>
@@ -16,7 +14,7 @@ internal static class MeshProxy
         if (Text(metadata, "labels", IstioSidecar.Inject) == "true")
         {
             pod["containers"]!.AsArray().Add(PodParts.Container(
-                Name,
+                IstioSidecar.Container,
                 Text(metadata, "annotations", IstioSidecar.CpuAnnotation) ?? IstioSidecar.Cpu.ToString(),
                 Text(metadata, "annotations", IstioSidecar.MemoryAnnotation) ?? IstioSidecar.Memory.ToString()));
         }

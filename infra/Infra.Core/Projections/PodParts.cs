@@ -21,4 +21,19 @@ internal static class PodParts
         ["name"] = name,
         ["resources"] = new JsonObject { ["requests"] = new JsonObject { ["cpu"] = cpu, ["memory"] = memory } },
     };
+
+    /// <summary>
+    /// The same with the security context of a pod's first container, which KubeRay (controllers/ray/common/pod.go, raycluster_controller.go) and KServe
+    /// (pkg/webhook/admission/pod/agent_injector.go) copy into theirs.
+    /// </summary>
+    public static JsonObject ContainerLikeFirst(JsonObject pod, string name, string cpu, string memory)
+    {
+        var container = Container(name, cpu, memory);
+        if (pod["containers"]?[0]?["securityContext"] is { } context)
+        {
+            container["securityContext"] = context.DeepClone();
+        }
+
+        return container;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Infra.Core.Serving;
 
@@ -12,6 +13,8 @@ public static class RayProjection
     private const string Head = "head";
     private const string NewCluster = "NewCluster";
     private const string Incremental = "NewClusterWithIncrementalUpgrade";
+
+    private static readonly ImmutableArray<string> _ofAutoscaler = ["resources", "securityContext"];
 
     // The default of maxSurgePercent.
     private const int WholeCluster = 100;
@@ -75,7 +78,7 @@ public static class RayProjection
         }
 
         var pod = Template(cluster["headGroupSpec"]!);
-        pod["containers"] = new JsonArray(PodParts.Container("redis-cleanup", "200m", "256Mi"));
+        pod["containers"] = new JsonArray(PodParts.ContainerLikeFirst(pod, "redis-cleanup", "200m", "256Mi"));
         yield return new ProjectedPods("redis-cleanup", 0, 1, pod);
     }
 
@@ -96,9 +99,12 @@ public static class RayProjection
         if (cluster["enableInTreeAutoscaling"]?.GetValue<bool>() == true)
         {
             var autoscaler = PodParts.Container("autoscaler", RayHead.AutoscalerCpu.ToString(), RayHead.AutoscalerMemory.ToString());
-            if (cluster["autoscalerOptions"]?["resources"] is { } resources)
+            foreach (var field in _ofAutoscaler)
             {
-                autoscaler["resources"] = resources.DeepClone();
+                if (cluster["autoscalerOptions"]?[field] is { } given)
+                {
+                    autoscaler[field] = given.DeepClone();
+                }
             }
 
             pod["containers"]!.AsArray().Add(autoscaler);
@@ -111,7 +117,7 @@ public static class RayProjection
     {
         var pod = Template(group);
         var before = pod["initContainers"] as JsonArray ?? [];
-        before.Add(PodParts.Container("wait-gcs-ready", "200m", "256Mi"));
+        before.Add(PodParts.ContainerLikeFirst(pod, "wait-gcs-ready", "200m", "256Mi"));
         pod["initContainers"] = before.Parent is null ? before : before.DeepClone();
         return pod;
     }

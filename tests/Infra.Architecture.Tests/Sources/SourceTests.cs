@@ -1,3 +1,5 @@
+using Infra.TestKit;
+
 namespace Infra.Architecture.Tests.Sources;
 
 /// <summary>The house rules hold in every source file, and the checks of them find what breaks them.</summary>

@@ -18,6 +18,7 @@ using Infra.Components.Predictions;
 using Infra.Components.Queues;
 using Infra.Components.RayClusters;
 using Infra.Components.Registry;
+using Infra.Components.Security;
 using Infra.Components.Serving;
 using Infra.Components.Serving.KServe;
 using Infra.Components.Serving.LeaderWorkerSets;
@@ -94,6 +95,7 @@ internal static class ComponentCatalog
             [typeof(KServeOperator)] = (name, options) => new KServeOperator(name, new KServeOperatorArgs(), options),
             [typeof(KubeRayOperator)] = (name, options) => new KubeRayOperator(name, new KubeRayOperatorArgs(), options),
             [typeof(VerticalRecommender)] = (name, options) => new VerticalRecommender(name, new VerticalRecommenderArgs(), options),
+            [typeof(ImageAdmission)] = (name, options) => new ImageAdmission(name, new ImageAdmissionArgs { Sources = ["ghcr.io/team"], Namespaces = ["inference"] }, options),
             [typeof(LeaderWorkerSetOperator)] = (name, options) => new LeaderWorkerSetOperator(name, new LeaderWorkerSetOperatorArgs(), options),
             [typeof(RayCluster)] = (name, options) => new RayCluster(name, RaySamples.Cluster(), options),
             [typeof(RayTraining)] = (name, options) => new RayTraining(name, RaySamples.Training(), options),
@@ -161,6 +163,7 @@ internal static class ComponentCatalog
         [typeof(KServeOperator)] = ["a-namespace", "a-crds", "a-release"],
         [typeof(KubeRayOperator)] = ["a-namespace", "a-release"],
         [typeof(VerticalRecommender)] = ["a-namespace", "a-release"],
+        [typeof(ImageAdmission)] = ["a-policy", "a-binding"],
         [typeof(LeaderWorkerSetOperator)] = ["a-namespace", "a-release"],
         [typeof(RayCluster)] = ["a-ray-cluster"],
         [typeof(RayTraining)] = ["a-role", "a-ray-job"],

@@ -41,10 +41,10 @@ public sealed class ClusterAutoscalerTests
               }
             }
             """,
-            policy["Statement"]![1]);
-        Assert.Equal(2, policy["Statement"]!.Count());
-        Assert.All(policy["Statement"]![0]!["Action"]!, action => Assert.Matches("^(autoscaling:Describe|ec2:(Describe|Get)|eks:DescribeNodegroup$)", (string)action!));
-        Assert.Contains("eks:DescribeNodegroup", policy["Statement"]![0]!["Action"]!.Values<string>());
+            policy["Statement"]![2]);
+        Assert.Equal(3, policy["Statement"]!.Count());
+        Assert.All(policy["Statement"]![0]!["Action"]!, action => Assert.Matches("^(autoscaling:Describe|ec2:(Describe|Get))", (string)action!));
+        Assert.Equal(("eks:DescribeNodegroup", "arn:aws:eks:eu-central-1:*:nodegroup/gpu/*/*"), ((string?)policy["Statement"]![1]!["Action"], (string?)policy["Statement"]![1]!["Resource"]));
     }
 
     [Fact]

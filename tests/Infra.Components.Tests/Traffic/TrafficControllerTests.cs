@@ -85,6 +85,9 @@ public sealed class TrafficControllerTests
         var with = await StatementsAsync(options => new LoadBalancerController("c", TrafficSamples.Controller(wafv2: true), options));
 
         Assert.Equal(["WebAcls"], with.Select(statement => (string?)statement["Sid"]).Except(without.Select(statement => (string?)statement["Sid"])));
+        JsonAssert.Same(
+            """["arn:aws:elasticloadbalancing:eu-central-1:123456789012:loadbalancer/app/*/*", "arn:aws:wafv2:eu-central-1:123456789012:regional/webacl/*/*"]""",
+            Statement(with, "WebAcls")["Resource"]);
     }
 
     [Fact]

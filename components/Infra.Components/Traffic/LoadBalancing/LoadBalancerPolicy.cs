@@ -76,7 +76,7 @@ internal static class LoadBalancerPolicy
         ];
         if (wafv2)
         {
-            statements.Add(Allow("WebAcls", ["*"], ["wafv2:AssociateWebACL", "wafv2:DisassociateWebACL", "wafv2:GetWebACL", "wafv2:GetWebACLForResource"]));
+            statements.Add(Allow("WebAcls", [Elb("loadbalancer/app/*/*"), $"arn:aws:wafv2:{region}:{account}:regional/webacl/*/*"], ["wafv2:AssociateWebACL", "wafv2:DisassociateWebACL", "wafv2:GetWebACL", "wafv2:GetWebACLForResource"]));
         }
 
         return PolicyDocuments.Of([.. statements]);

@@ -13,6 +13,9 @@ public static class IstioSidecar
     /// <summary>Namespace of Istio's control plane, unless somebody put it elsewhere.</summary>
     public const string DefaultNamespace = "istio-system";
 
+    /// <summary>Name of the proxy's container.</summary>
+    public const string Container = "istio-proxy";
+
     /// <summary>Port at which the control plane tells proxies what to do (Istio, "Application Requirements", ports used by Istio).</summary>
     public const int ControlPort = 15012;
 

@@ -12,7 +12,7 @@ public sealed class PodsOfAllKindsTests
     // Who adds a kind that makes pods writes its projection; who adds another names it here.
     private static readonly string[] _podless =
     [
-        "apiextensions.k8s.io/v1/CustomResourceDefinition", "autoscaling/v2/HorizontalPodAutoscaler", "autoscaling.k8s.io/v1/VerticalPodAutoscaler", "cert-manager.io/v1/Certificate", "eks.amazonaws.com/v1/IngressClassParams", "eks.amazonaws.com/v1/NodeClass",
+        "admissionregistration.k8s.io/v1/ValidatingAdmissionPolicy", "admissionregistration.k8s.io/v1/ValidatingAdmissionPolicyBinding", "apiextensions.k8s.io/v1/CustomResourceDefinition", "autoscaling/v2/HorizontalPodAutoscaler", "autoscaling.k8s.io/v1/VerticalPodAutoscaler", "cert-manager.io/v1/Certificate", "eks.amazonaws.com/v1/IngressClassParams", "eks.amazonaws.com/v1/NodeClass",
         "elbv2.k8s.aws/v1beta1/IngressClassParams", "gateway.envoyproxy.io/v1alpha1/BackendTrafficPolicy", "gateway.envoyproxy.io/v1alpha1/SecurityPolicy", "gateway.networking.k8s.io/v1/GRPCRoute",
         "gateway.networking.k8s.io/v1/GatewayClass", "gateway.networking.k8s.io/v1/HTTPRoute", "inference.networking.k8s.io/v1/InferencePool", "karpenter.k8s.aws/v1/EC2NodeClass", "karpenter.sh/v1/NodePool", "karpenter.sh/v1alpha1/NodeOverlay",
         "keda.sh/v1alpha1/ScaledObject", "keda.sh/v1alpha1/TriggerAuthentication", "kueue.x-k8s.io/v1beta2/ClusterQueue", "kueue.x-k8s.io/v1beta2/LocalQueue", "kueue.x-k8s.io/v1beta2/ResourceFlavor", "monitoring.coreos.com/v1/PodMonitor", "monitoring.coreos.com/v1/PrometheusRule", "monitoring.coreos.com/v1/ServiceMonitor",
