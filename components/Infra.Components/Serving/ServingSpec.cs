@@ -38,7 +38,10 @@ internal sealed record ServingSpec
     public int? FixedReplicas => (Scaler as ScalerPlan.Fixed)?.Replicas;
 
     /// <summary>Whether there may be no replica, so that nobody may wait for one.</summary>
-    public bool MayBeEmpty => (Args.Autoscaling?.ToSpec().Least ?? Args.Replicas) == 0;
+    public bool MayBeEmpty => LeastReplicas == 0;
+
+    /// <summary>Fewest replicas at any time.</summary>
+    public int LeastReplicas => Args.Autoscaling?.ToSpec().Least ?? Args.Replicas;
 
     /// <summary>What the model asked of its runtime.</summary>
     public required RuntimeRequest Request { get; init; }

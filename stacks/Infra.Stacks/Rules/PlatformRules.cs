@@ -91,6 +91,7 @@ internal static class PlatformRules
 
             ModelRules.CheckFit(path, model, pools, settings.Aws?.Region ?? DefaultPriceRegion, problems);
             ScalingRules.CheckModel(path, model, settings, pools, problems);
+            ZoneSpreadRules.CheckModel(path, model, settings, problems);
         }
 
         SharedPoolRules.Check(settings, pools, problems);
