@@ -102,6 +102,8 @@ internal sealed class Platform
             Keda = keda,
             Before = (pools, priority) => Before(pools, priority, modelNamespace, devicePlugins, priorities),
         }.Create();
+        PlatformChaos.Create(_settings, _cluster, _providers, modelNamespace.Metadata.Apply(metadata => metadata.Name), _pools.Contracts);
+        PlatformBackup.Create(_settings, _cluster, _providers, storage.Volumes, RegistryRules.UsesRds(_settings) ? registry!.DatabaseArn : null);
         return new PlatformOutputs
         {
             ClusterName = _cluster.DisplayName,
@@ -112,14 +114,14 @@ internal sealed class Platform
                 model => model.Key, model => model.Value.Cache?.Url ?? model.Value.Url, StringComparer.Ordinal),
             PublicEndpoints = _settings.Models.Where(model => model.Expose is not null)
                 .ToImmutableSortedDictionary(model => model.Name, model => models[model.Name].PublicUrl, StringComparer.Ordinal),
-            Registry = registry,
+            Registry = registry?.Url,
             EdgeNodeConfigs = _pools.Edge.ToImmutableSortedDictionary(pool => pool.Key, pool => pool.Value.NodeConfig, StringComparer.Ordinal),
         };
     }
 
     private K8s.Core.V1.Namespace CreateNamespace() => new("inference", new CoreV1.NamespaceArgs
     {
-        Metadata = new Meta.ObjectMetaArgs { Name = _settings.Namespace, Labels = _restricted.AddRange(TrafficPlan.ReadinessGates(_settings)) },
+        Metadata = new Meta.ObjectMetaArgs { Name = _settings.Namespace, Labels = _restricted.AddRange(TrafficPlan.ReadinessGates(_settings)), Annotations = PlatformChaos.Consent(_settings) },
     }, new CustomResourceOptions { Provider = _providers.Kubernetes, DependsOn = _cluster.Ready.ToArray() });
 
     private void CreatePullSecret(K8s.Core.V1.Namespace modelNamespace)

@@ -26,6 +26,8 @@ internal static class SystemPoolPods
         .. Traffic(settings),
         .. Jobs(settings),
         .. PlatformPredictions.Footprints(settings),
+        .. PlatformBackup.HasVelero(settings) ? ControllerFootprints.Velero() : [],
+        .. settings.Chaos is null ? [] : ControllerFootprints.ChaosMesh(),
     ];
 
     private static IEnumerable<PodFootprint> Autoscaler(NodeAutoscalingConfig config) => config.Kind switch

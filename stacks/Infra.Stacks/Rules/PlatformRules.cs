@@ -72,6 +72,8 @@ internal static class PlatformRules
         RayRules.Check(settings, pools, poolNames, problems);
         UnboundPodRules.Check(settings, problems);
         RegistryRules.Check(settings, buckets, problems);
+        BackupRules.Check(settings, problems);
+        ChaosRules.Check(settings, new KnownNames("model", Key("models"), settings.Served.Select(model => model.Name), problems), poolNames, problems);
         PredictionRules.Check(settings, problems);
         MeshRules.Check(settings, problems);
         for (var i = 0; i < settings.Pools.Length; i++)

@@ -1,6 +1,8 @@
 using Infra.Components.Accelerators;
+using Infra.Components.Backup;
 using Infra.Components.Batch;
 using Infra.Components.Certificates;
+using Infra.Components.Chaos;
 using Infra.Components.Clusters;
 using Infra.Components.Costs;
 using Infra.Components.Dns;
@@ -17,6 +19,8 @@ using Infra.Components.Serving.KServe;
 using Infra.Components.Serving.LeaderWorkerSets;
 using Infra.Components.Serving.Ray;
 using Infra.Components.Storage;
+using Infra.Components.Tests.Backup;
+using Infra.Components.Tests.Chaos;
 using Infra.Components.Tests.Jobs;
 using Infra.Components.Tests.Predictions;
 using Infra.Components.Tests.RayClusters;
@@ -87,6 +91,10 @@ internal static class ComponentCatalog
             [typeof(PredictionStore)] = (name, options) => new PredictionStore(name, PredictionSamples.Store(name), options),
             [typeof(PredictionCache)] = (name, options) => new PredictionCache(name, PredictionSamples.Cache(name), options),
             [typeof(ModelRegistry)] = (name, options) => new ModelRegistry(name, JobSamples.Registry(), options),
+            [typeof(BackupVault)] = (name, options) => new BackupVault(name, new BackupVaultArgs { LockDays = 7 }, options),
+            [typeof(DataBackup)] = (name, options) => new DataBackup(name, BackupSamples.Data(), options),
+            [typeof(ClusterBackup)] = (name, options) => new ClusterBackup(name, BackupSamples.Cluster(), options),
+            [typeof(ChaosMesh)] = (name, options) => new ChaosMesh(name, ChaosSamples.Mesh(), options),
             [typeof(KedaOperator)] = (name, options) => new KedaOperator(name, new KedaOperatorArgs { ClusterName = "gpu" }, options),
         };
 
@@ -144,6 +152,10 @@ internal static class ComponentCatalog
         [typeof(PredictionStore)] = ["a-credentials", "a-user", "a-users", "a-access", "a-cache"],
         [typeof(PredictionCache)] = ["a-configuration", "a-service-account", "a-network-policy", "a-deployment"],
         [typeof(ModelRegistry)] = ["a-credentials", "a-database-key", "a-database-subnets", "a-database-access", "a-database", "a-role", "a-deployment"],
+        [typeof(BackupVault)] = ["a-key", "a-vault"],
+        [typeof(DataBackup)] = ["a-role", "a-plan"],
+        [typeof(ClusterBackup)] = ["a-namespace", "a-role", "a-release", "a-restore-test-source", "a-restore-test-target"],
+        [typeof(ChaosMesh)] = ["a-namespace", "a-release"],
         [typeof(KedaOperator)] = ["a-namespace", "a-role", "a-release"],
     };
 

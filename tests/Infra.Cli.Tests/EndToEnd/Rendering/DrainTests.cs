@@ -65,7 +65,7 @@ public sealed class DrainTests
 
     [Theory]
     [InlineData("kubernetes:policy/v1:PodDisruptionBudget", "image-classifier-disruption-budget", "spec", """{"minAvailable": 2}""", "Blocked: Deployment image-classifier: PodDisruptionBudget image-classifier says minAvailable 2 of 2 pods, which lets none go")]
-    [InlineData("kubernetes:policy/v1:PodDisruptionBudget", "recommender-disruption-budget", "spec", """{"maxUnavailable": 1}""", "Blocked: RayService recommender workers: PodDisruptionBudget recommender says maxUnavailable 1, but what makes the pods has no subresource 'scale'")]
+    [InlineData("kubernetes:policy/v1:PodDisruptionBudget", "recommender-disruption-budget", "spec", """{"maxUnavailable": 1}""", "Blocked: RayService recommender model: PodDisruptionBudget recommender says maxUnavailable 1, but what makes the pods has no subresource 'scale'")]
     [InlineData("kubernetes:policy/v1:PodDisruptionBudget", "mlflow-disruption-budget", "spec.selector.matchLabels", """{"app.kubernetes.io/instance": "other"}""", "Unguarded: Deployment mlflow: no budget that we know of keeps any of its 2 pods")]
     [InlineData("gpu-inference:index:GpuNodePool", "a100", "", """{"maxSize": 1}""", "Waits: Deployment deepseek-r1-distill-70b: when a node of 'a100' goes, which is the only one of its pool")]
     [InlineData("kubernetes:apps/v1:Deployment", "image-classifier-deployment", "spec.template.spec", """{"topologySpreadConstraints": []}""", "OneZone: Deployment image-classifier: its pools stand in 3 zones, but no rule keeps all 2 replicas from one of them")]
