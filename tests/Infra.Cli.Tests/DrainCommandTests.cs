@@ -67,15 +67,28 @@ public sealed class DrainCommandTests : IDisposable
             document["findings"]!.Select(finding => $"{finding["fault"]} {finding["broken"]} {finding["subject"]}"));
     }
 
-    private static string PlanOf(string budget) => $$"""
-        {"schemaVersion": 1, "project": "p", "stack": "x", "resources": [
-          {"urn": "urn:pulumi:x::p::pulumi:pulumi:Stack::p-x", "type": "pulumi:pulumi:Stack", "name": "p-x", "inputs": {}, "dependencies": [], "options": {}},
-          {{Resource("apps/v1", "Deployment", "a", """{"replicas": 2, "template": {"metadata": {"labels": {"app": "a"}}, "spec": {"containers": [{"name": "c"}]}}}""")}},
-          {{Resource("policy/v1", "PodDisruptionBudget", "b", budget)}}]}
-        """;
+    private static string PlanOf(string budget)
+    {
+        const string deployment = """{"replicas": 2, "template": {"metadata": {"labels": {"app": "a"}}, "spec": {"containers": [{"name": "c"}]}}}""";
+        var resources = new JArray(Resource("pulumi:pulumi:Stack", "p-x", []), Resource("apps/v1", "Deployment", "a", deployment), Resource("policy/v1", "PodDisruptionBudget", "b", budget));
+        return new JObject { ["schemaVersion"] = 1, ["project"] = "p", ["stack"] = "x", ["resources"] = resources }.ToString();
+    }
 
-    private static string Resource(string group, string kind, string name, string spec) => $$"""
-        {"urn": "urn:pulumi:x::p::kubernetes:{{group}}:{{kind}}::{{name}}", "type": "kubernetes:{{group}}:{{kind}}", "name": "{{name}}", "parent": "urn:pulumi:x::p::pulumi:pulumi:Stack::p-x",
-         "inputs": {"apiVersion": "{{group}}", "kind": "{{kind}}", "metadata": {"name": "{{name}}", "namespace": "n"}, "spec": {{spec}} }, "dependencies": [], "options": {} }
-        """;
+    private static JObject Resource(string group, string kind, string name, string spec)
+    {
+        var metadata = new JObject { ["name"] = name, ["namespace"] = "n" };
+        var resource = Resource($"kubernetes:{group}:{kind}", name, new JObject { ["apiVersion"] = group, ["kind"] = kind, ["metadata"] = metadata, ["spec"] = JObject.Parse(spec) });
+        resource["parent"] = "urn:pulumi:x::p::pulumi:pulumi:Stack::p-x";
+        return resource;
+    }
+
+    private static JObject Resource(string type, string name, JObject inputs) => new()
+    {
+        ["urn"] = $"urn:pulumi:x::p::{type}::{name}",
+        ["type"] = type,
+        ["name"] = name,
+        ["inputs"] = inputs,
+        ["dependencies"] = new JArray(),
+        ["options"] = new JObject(),
+    };
 }

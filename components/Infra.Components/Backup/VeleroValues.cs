@@ -42,9 +42,9 @@ internal static class VeleroValues
         // A backup is gathered in files before it goes to S3.
         ["extraVolumes"] = new object[] { new Dictionary<string, object> { ["name"] = Scratch, ["emptyDir"] = new Dictionary<string, object>() } },
         ["extraVolumeMounts"] = new object[] { new Dictionary<string, object> { ["name"] = Scratch, ["mountPath"] = "/tmp" } },
+        // Of the cluster's own version, as the chart has it: it brings the definitions up to date.
         ["kubectl"] = new Dictionary<string, object>
         {
-            ["image"] = new Dictionary<string, object> { ["repository"] = Pins.Kubectl.Repository, ["tag"] = Pins.Kubectl.Tag },
             ["containerSecurityContext"] = Container(),
         },
         ["serviceAccount"] = new Dictionary<string, object> { ["server"] = new Dictionary<string, object> { ["create"] = true, ["name"] = ServiceAccount } },

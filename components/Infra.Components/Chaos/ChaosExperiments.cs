@@ -78,12 +78,12 @@ internal static class ChaosExperiments
     private static ChaosSelectorArgs Selector(ExperimentArgs experiment, Input<string> victims) => new()
     {
         Namespaces = victims,
-        LabelSelectors = experiment.Model is { } model ? new InputMap<string> { [ManagedBy.InstanceLabel] = model } : new InputMap<string>(),
+        LabelSelectors = experiment.Model is { } model ? new InputMap<string> { [ManagedBy.InstanceLabel] = model } : null,
         // Servers of models, not what stands beside them.
         ExpressionSelectors =
         {
             new Meta.LabelSelectorRequirementArgs { Key = "app.kubernetes.io/component", Operator = "In", Values = _servers },
         },
-        NodeSelectors = experiment.Nodes,
+        NodeSelectors = experiment.Nodes.Count == 0 ? null : (InputMap<string>)experiment.Nodes,
     };
 }

@@ -12,7 +12,7 @@ public sealed class ChaosSelectorArgs : ResourceArgs
 
     /// <summary>Labels that they have.</summary>
     [Input("labelSelectors")]
-    public InputMap<string> LabelSelectors { get; init; } = new();
+    public InputMap<string>? LabelSelectors { get; init; }
 
     /// <summary>What else is asked of their labels.</summary>
     [Input("expressionSelectors")]
@@ -20,5 +20,5 @@ public sealed class ChaosSelectorArgs : ResourceArgs
 
     /// <summary>Labels that their nodes have.</summary>
     [Input("nodeSelectors")]
-    public InputMap<string> NodeSelectors { get; init; } = new();
+    public InputMap<string>? NodeSelectors { get; init; }
 }
