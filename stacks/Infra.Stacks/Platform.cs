@@ -121,7 +121,7 @@ internal sealed class Platform
 
     private K8s.Core.V1.Namespace CreateNamespace() => new("inference", new CoreV1.NamespaceArgs
     {
-        Metadata = new Meta.ObjectMetaArgs { Name = _settings.Namespace, Labels = _restricted.AddRange(TrafficPlan.ReadinessGates(_settings)), Annotations = PlatformChaos.Consent(_settings) },
+        Metadata = PlatformChaos.Agreed(_settings, new Meta.ObjectMetaArgs { Name = _settings.Namespace, Labels = _restricted.AddRange(TrafficPlan.ReadinessGates(_settings)) }),
     }, new CustomResourceOptions { Provider = _providers.Kubernetes, DependsOn = _cluster.Ready.ToArray() });
 
     private void CreatePullSecret(K8s.Core.V1.Namespace modelNamespace)

@@ -4,6 +4,7 @@ using Infra.Core.Nodes;
 using Infra.Core.Resilience.Chaos;
 using Infra.Stacks.Configuration;
 using Pulumi;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace Infra.Stacks.Clusters;
 
@@ -29,8 +30,16 @@ internal static class PlatformChaos
         }
     }
 
-    /// <summary>What the namespace of the models says to Chaos Mesh; nothing where there are no experiments.</summary>
-    public static Dictionary<string, string> Consent(PlatformSettings settings) => settings.Chaos is null ? [] : new() { [ChaosMesh.Consent] = "enabled" };
+    /// <summary>The metadata of the models' namespace, which agrees to experiments where there are some.</summary>
+    public static ObjectMetaArgs Agreed(PlatformSettings settings, ObjectMetaArgs metadata)
+    {
+        if (settings.Chaos is not null)
+        {
+            metadata.Annotations.Add(ChaosMesh.Consent, "enabled");
+        }
+
+        return metadata;
+    }
 
     private static ExperimentArgs Arguments(PlatformSettings settings, ExperimentConfig experiment, IReadOnlyDictionary<string, PoolContract> contracts)
     {
