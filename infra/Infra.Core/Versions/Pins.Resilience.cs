@@ -17,5 +17,5 @@ public static partial class Pins
 
     /// <summary>Chaos Mesh, which breaks things on purpose; version 2.8.3 of the program.</summary>
     public static readonly ChartPin ChaosMesh = new(
-        "chaos-mesh", "https://charts.chaos-mesh.org", "2.8.3", "github.com/chaos-mesh/chaos-mesh, tag v2.8.3, helm/chaos-mesh", "2026");
+        "chaos-mesh", "https://charts.chaos-mesh.org", "2.8.3", "github.com/chaos-mesh/chaos-mesh, tag v2.8.3, helm/chaos-mesh", "2026-06-08");
 }
