@@ -28,7 +28,7 @@ public sealed class PoolPreferenceTests
     {
         var config = ShippedConfig.Of("prod");
         var pools = JsonNode.Parse((string)config["gpu-inference:pools"]!)!;
-        pools[0]!["perZone"] = perZone;
+        (pools[0]!["perZone"], pools[1]!["perZone"]) = (perZone, false);
         config["gpu-inference:pools"] = pools.ToJsonString();
         var stack = await MockedStack.OfAsync("prod", config);
         var preferred = Tree.Of(stack.Single("gpu-inference:index:ClusterAutoscaler").Inputs)["preferredNodeGroups"]!.AsArray().Select(name => (string)name!).ToList();
