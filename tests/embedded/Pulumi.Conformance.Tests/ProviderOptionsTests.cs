@@ -44,6 +44,12 @@ public sealed class ProviderOptionsTests
     public async Task Aws() => Assert.Equal(
         [
             "Pulumi.Aws.Amp.Workspace:",
+            "Pulumi.Aws.Backup.Plan:",
+            "Pulumi.Aws.Backup.RestoreTestingPlan:",
+            "Pulumi.Aws.Backup.RestoreTestingSelection:",
+            "Pulumi.Aws.Backup.Selection:",
+            "Pulumi.Aws.Backup.Vault:",
+            "Pulumi.Aws.Backup.VaultLockConfiguration:",
             "Pulumi.Aws.Budgets.Budget:",
             "Pulumi.Aws.CloudWatch.EventRule:",
             "Pulumi.Aws.CloudWatch.EventTarget:",

@@ -30,7 +30,7 @@ public sealed class OrderRuleTests
 
         Assert.Equal(
             [
-                "rights in the cluster, then the pods that have them", "node class and overlays, then Karpenter's pool", "Karpenter's identity, queue and events, then its pools", "KEDA's right to read a queue, then what it starts for it",
+                "node class and overlays, then Karpenter's pool", "Karpenter's identity, queue and events, then its pools", "KEDA's right to read a queue, then what it starts for it",
                 "definition, then who watches its kind", "who completes the routes to InferencePools, then gateways", "gateway, then its routes",
                 "user, group of users and security group of a store, then the store", "store of predictions with its password, then the caches", "model, then the cache of its answers", "cache of predictions, then the way to it", "Service, then what Istio does with its calls",
             ],
