@@ -22,7 +22,7 @@ internal static class HelmScheduling
     /// <summary>Tolerations with the operator <c>Exists</c>.</summary>
     public static object[] Tolerations(IEnumerable<Toleration> tolerations) => [.. tolerations.Select(One)];
 
-    /// <summary>Over what <see cref="Spread"/> spreads, for the footprint.</summary>
+    /// <summary>Over what <see cref="Spread(string, string)"/> spreads, for the footprint.</summary>
     public static ImmutableArray<string> Topologies { get; } = [NodeLabels.Zone, NodeLabels.Hostname];
 
     /// <summary>
@@ -31,14 +31,18 @@ internal static class HelmScheduling
     /// </summary>
     /// <param name="key">Key of a label that all of the pods and no others have.</param>
     /// <param name="value">Its value.</param>
-    public static object[] Spread(string key, string value) =>
+    public static object[] Spread(string key, string value) => Spread([KeyValuePair.Create(key, value)]);
+
+    /// <summary>The same by several labels.</summary>
+    /// <param name="labels">Labels that all of the pods and no others have together.</param>
+    public static object[] Spread(IEnumerable<KeyValuePair<string, string>> labels) =>
     [
         .. Topologies.Select(topology => new Dictionary<string, object>
         {
             ["maxSkew"] = 1,
             ["topologyKey"] = topology,
             ["whenUnsatisfiable"] = "ScheduleAnyway",
-            ["labelSelector"] = new Dictionary<string, object> { ["matchLabels"] = new Dictionary<string, object> { [key] = value } },
+            ["labelSelector"] = new Dictionary<string, object> { ["matchLabels"] = labels.ToDictionary(label => label.Key, object (label) => label.Value) },
         }),
     ];
 

@@ -1,5 +1,6 @@
 using Infra.Components.Helm;
 using Infra.Core.Footprints;
+using Infra.Core.Resilience;
 using Infra.Core.Units;
 using Infra.Core.Versions;
 
@@ -68,6 +69,8 @@ internal static class LokiValues
         Replicas = replicas,
         Cpu = _cpu,
         Memory = memory,
+        Budget = replicas > 1 ? DisruptionBudget.OneAtATime : null,
+        Spread = HelmScheduling.Topologies,
         Source = $"{Pins.Loki.Name} {Pins.Loki.Version}, templates/monolithic/workload.yaml (a StatefulSet); replicas and requests in our values",
     };
 
@@ -135,7 +138,7 @@ internal static class LokiValues
             ["resources"] = HelmScheduling.Resources(_cpu, memory, memory),
             // The chart's own wants a node for each pod, and fewer nodes would leave one pending.
             ["affinity"] = new Dictionary<string, object> { ["podAntiAffinity"] = new Dictionary<string, object> { ["requiredDuringSchedulingIgnoredDuringExecution"] = Array.Empty<object>() } },
-            ["topologySpreadConstraints"] = new object[] { Spread("topology.kubernetes.io/zone"), Spread("kubernetes.io/hostname") },
+            ["topologySpreadConstraints"] = HelmScheduling.Spread(Selector),
             ["podDisruptionBudget"] = new Dictionary<string, object> { ["enabled"] = true, ["maxUnavailable"] = 1 },
             // Time to write what is in memory to the volume.
             ["terminationGracePeriodSeconds"] = 300,
@@ -161,14 +164,6 @@ internal static class LokiValues
 
         return persistence;
     }
-
-    private static Dictionary<string, object> Spread(string topology) => new()
-    {
-        ["maxSkew"] = 1,
-        ["topologyKey"] = topology,
-        ["whenUnsatisfiable"] = "ScheduleAnyway",
-        ["labelSelector"] = new Dictionary<string, object> { ["matchLabels"] = Selector.ToDictionary(label => label.Key, object (label) => label.Value) },
-    };
 
     private static Dictionary<string, object> Monitor(ScrapingArgs? scraping) => scraping is null
         ? Off()

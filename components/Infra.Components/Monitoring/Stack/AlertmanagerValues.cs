@@ -1,3 +1,5 @@
+using Infra.Components.Helm;
+
 namespace Infra.Components.Monitoring.Stack;
 
 /// <summary>Values of Alertmanager.</summary>
@@ -15,6 +17,7 @@ internal static class AlertmanagerValues
             {
                 ["replicas"] = args.Replicas,
                 ["resources"] = StackPods.Alertmanager.Values,
+                ["topologySpreadConstraints"] = HelmScheduling.Spread(StackNames.AlertmanagerPods),
                 ["useExistingSecret"] = true,
                 ["configSecret"] = MonitoringStack.AlertmanagerConfiguration,
                 ["secrets"] = new object[] { MonitoringStack.AlertmanagerFiles }.Concat(args.ExistingSecrets).ToArray(),

@@ -28,6 +28,7 @@ internal static class PrometheusValues
             // Prometheus keeps its memory below nine tenths of the limit by itself (GOMEMLIMIT; flag auto-gomemlimit.ratio).
             ["resources"] = HelmScheduling.Resources(server.CpuQuantity, server.MemorySize, server.MemorySize),
             ["storageSpec"] = Storage(server),
+            ["topologySpreadConstraints"] = HelmScheduling.Spread(StackNames.PrometheusPods),
         };
         foreach (var kind in new[] { "rule", "serviceMonitor", "podMonitor", "probe", "scrapeConfig" })
         {

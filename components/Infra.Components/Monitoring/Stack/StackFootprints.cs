@@ -1,5 +1,7 @@
+using Infra.Components.Helm;
 using Infra.Core.Footprints;
 using Infra.Core.Nodes;
+using Infra.Core.Resilience;
 using Infra.Core.Units;
 using Infra.Core.Versions;
 
@@ -23,7 +25,7 @@ internal static class StackFootprints
             $"prometheus-{StackNames.Prometheus}",
             server.Replicas,
             Sum(new StackPods.PodNeed(server.CpuQuantity, server.MemorySize), StackPods.Reloader),
-            "templates/prometheus/prometheus.yaml; the operator makes a StatefulSet of it");
+            "templates/prometheus/prometheus.yaml; the operator makes a StatefulSet of it") with { Budget = Budget(server.Replicas), Spread = HelmScheduling.Topologies };
         yield return new PodFootprint
         {
             Workload = $"{release}-prometheus-node-exporter",
@@ -47,9 +49,12 @@ internal static class StackFootprints
                 $"alertmanager-{StackNames.Alertmanager}",
                 alertmanagers,
                 Sum(StackPods.Alertmanager, StackPods.Reloader),
-                "templates/alertmanager/alertmanager.yaml; the operator makes a StatefulSet of it");
+                "templates/alertmanager/alertmanager.yaml; the operator makes a StatefulSet of it") with { Budget = Budget(alertmanagers), Spread = HelmScheduling.Topologies };
         }
     }
+
+    // As PrometheusValues.Budget has it.
+    private static DisruptionBudget? Budget(int replicas) => replicas > 1 ? DisruptionBudget.OneAtATime : null;
 
     private static PodFootprint Deployment(string workload, int replicas, StackPods.PodNeed need, string source) => new()
     {

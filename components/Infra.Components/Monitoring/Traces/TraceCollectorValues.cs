@@ -1,5 +1,6 @@
 using Infra.Components.Helm;
 using Infra.Core.Footprints;
+using Infra.Core.Resilience;
 using Infra.Core.Units;
 using Infra.Core.Versions;
 
@@ -53,7 +54,7 @@ internal static class TraceCollectorValues
             ["readOnlyRootFilesystem"] = true,
             ["capabilities"] = new Dictionary<string, object> { ["drop"] = new object[] { "ALL" } },
         },
-        ["topologySpreadConstraints"] = new object[] { Spread("topology.kubernetes.io/zone"), Spread("kubernetes.io/hostname") },
+        ["topologySpreadConstraints"] = HelmScheduling.Spread(Selector),
         ["podDisruptionBudget"] = new Dictionary<string, object> { ["enabled"] = true, ["maxUnavailable"] = 1 },
         ["serviceMonitor"] = Monitor(args.Scraping),
     };
@@ -66,6 +67,8 @@ internal static class TraceCollectorValues
         Replicas = replicas,
         Cpu = _cpu,
         Memory = _memory,
+        Budget = replicas > 1 ? DisruptionBudget.OneAtATime : null,
+        Spread = HelmScheduling.Topologies,
         Source = $"{Pins.OpenTelemetryCollector.Name} {Pins.OpenTelemetryCollector.Version}, templates/deployment.yaml; replicas and requests in our values",
     };
 
@@ -93,12 +96,4 @@ internal static class TraceCollectorValues
             ["extraLabels"] = HelmMonitors.Labels(scraping),
             ["metricsEndpoints"] = new object[] { new Dictionary<string, object> { ["port"] = "metrics", ["interval"] = scraping.Interval } },
         };
-
-    private static Dictionary<string, object> Spread(string topology) => new()
-    {
-        ["maxSkew"] = 1,
-        ["topologyKey"] = topology,
-        ["whenUnsatisfiable"] = "ScheduleAnyway",
-        ["labelSelector"] = new Dictionary<string, object> { ["matchLabels"] = Selector.ToDictionary(label => label.Key, object (label) => label.Value) },
-    };
 }
