@@ -26,6 +26,10 @@ public sealed class RuleGroupArgs : ResourceArgs
     [Input("name", required: true)]
     public required Input<string> Name { get; init; }
 
+    /// <summary>Time between two evaluations, e.g. <c>30s</c>.</summary>
+    [Input("interval", required: true)]
+    public required Input<string> Interval { get; init; }
+
     /// <summary>Rules in order of evaluation.</summary>
     [Input("rules", required: true)]
     public InputList<RuleArgs> Rules { get; init; } = new();

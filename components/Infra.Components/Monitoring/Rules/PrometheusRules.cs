@@ -22,7 +22,8 @@ internal static class PrometheusRules
                 rules.Add(Of(rule, runbooks));
             }
 
-            spec.Groups.Add(new RuleGroupArgs { Name = group.Name, Rules = rules });
+            // Said, because rules count events by it, and somebody else's Prometheus may have an interval of its own.
+            spec.Groups.Add(new RuleGroupArgs { Name = group.Name, Interval = Scrape.IntervalText, Rules = rules });
         }
 
         return spec;

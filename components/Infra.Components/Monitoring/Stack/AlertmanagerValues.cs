@@ -20,7 +20,11 @@ internal static class AlertmanagerValues
                 ["topologySpreadConstraints"] = HelmScheduling.Spread(StackNames.AlertmanagerPods),
                 ["useExistingSecret"] = true,
                 ["configSecret"] = MonitoringStack.AlertmanagerConfiguration,
+                // The chart's empty selector would merge every AlertmanagerConfig of every namespace into ours; this one matches none, whatever labels it has.
+                ["alertmanagerConfigSelector"] = new Dictionary<string, object> { ["matchExpressions"] = new object[] { Selects("Exists"), Selects("DoesNotExist") } },
                 ["secrets"] = new object[] { MonitoringStack.AlertmanagerFiles }.Concat(args.ExistingSecrets).ToArray(),
             },
         };
+
+    private static Dictionary<string, object> Selects(string @operator) => new() { ["key"] = "alertmanagerConfig", ["operator"] = @operator };
 }

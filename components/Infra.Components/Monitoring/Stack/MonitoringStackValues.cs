@@ -17,6 +17,7 @@ internal static class MonitoringStackValues
         var values = new Dictionary<string, object>
         {
             ["alertmanager"] = AlertmanagerValues.Of(args.Alertmanager),
+            ["customRules"] = RuleValues.Times(),
             ["defaultRules"] = RuleValues.Of(hasAlertmanager),
             ["grafana"] = GrafanaValues.Of(args.Grafana is not null, hasAlertmanager),
             ["kube-state-metrics"] = ExporterValues.KubeStateMetrics(),

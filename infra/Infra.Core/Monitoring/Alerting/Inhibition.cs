@@ -9,6 +9,9 @@ internal static class Inhibition
     // Chart kube-prometheus-stack, group general.rules: fires where nothing but alerts of severity info does.
     private const string InfoInhibitor = "InfoInhibitor";
 
+    // What the same chart says of any pod, and alerts of models say with the model's own times (group kubernetes-apps).
+    private static readonly ImmutableArray<string> _ofAnyPod = ["KubePodCrashLooping", "KubePodNotReady", "KubeContainerWaiting"];
+
     // What may tell alerts of one name and namespace apart: one full volume must not hide another that fills.
     private static readonly ImmutableArray<string> _sameThing =
     [
@@ -26,6 +29,7 @@ internal static class Inhibition
         .. Milder([], _sameThing),
         // But not what its GPU says: that may be why.
         new([Matchers.Is(AlertLabels.Name, PodOnFailedNode.Name)], [Matchers.Has(AlertLabels.Pod), Matchers.Is(AlertLabels.Gpu, ""), NotInhibitor], [AlertLabels.Namespace, AlertLabels.Pod]),
+        new([Matchers.Has(AlertLabels.Model), Matchers.Has(AlertLabels.Pod)], [Matchers.IsOneOf(AlertLabels.Name, _ofAnyPod)], [AlertLabels.Namespace, AlertLabels.Pod]),
         new([Matchers.Is(AlertLabels.Name, InfoInhibitor)], [Matchers.Is(AlertLabels.Severity, "info")], [AlertLabels.Namespace]),
     ];
 

@@ -23,6 +23,9 @@ public sealed class GaugeMetric(string name, Exporter exporter, params IEnumerab
     /// <summary>Its smallest value in a window.</summary>
     public Expression Min(Window window, params IEnumerable<Matcher> matchers) => Over("min_over_time", Select("", matchers), window);
 
+    /// <summary>The sum of all its values in a window.</summary>
+    public Expression Total(Window window, params IEnumerable<Matcher> matchers) => Over("sum_over_time", Select("", matchers), window);
+
     /// <summary>How often it changed in a window.</summary>
     public Expression Changes(Window window, params IEnumerable<Matcher> matchers) => Over("changes", Select("", matchers), window);
 

@@ -9,6 +9,9 @@ internal static class BaseRules
 {
     private static readonly Window _window = Window.Minutes(5);
 
+    // Longer than any window of the alerts, so that an outage doesn't end them by lasting.
+    private static readonly Window _lately = Window.Days(7);
+
     public static IEnumerable<Rule> Of(WatchedModel model)
     {
         Matcher[] pods = [Matcher.Is(TargetLabels.Namespace, model.Namespace), Matcher.Like(TargetLabels.Pod, model.PodPattern)];
@@ -23,7 +26,8 @@ internal static class BaseRules
         if (model.LeastPods > 0)
         {
             yield return model.Record(RecordedSeries.Availability, (RecordedSeries.ReadyPods.Now(model.Recorded) / model.LeastPods).AtMost(1));
-            yield return model.Record(RecordedSeries.Unavailability, 1 - RecordedSeries.Availability.Now(model.Recorded));
+            // A model that is set up for the first time breaks no promise; alerts on its pods say when that takes too long.
+            yield return model.Record(RecordedSeries.Unavailability, (1 - RecordedSeries.Availability.Now(model.Recorded)).And(RecordedSeries.ReadyPods.Max(_lately, model.Recorded) > 0));
         }
     }
 

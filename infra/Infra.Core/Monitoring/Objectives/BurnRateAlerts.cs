@@ -34,7 +34,8 @@ public static class BurnRateAlerts
                 For = objective.For,
                 Expression = objective.LeastEvents == 0
                     ? burning
-                    : burning.And(objective.Bad.Mean(rate.Long, matchers) * rate.Long.Time.TotalSeconds >= objective.LeastEvents),
+                    // What was, and not a mean over the window: of a model that is new, or sleeps, that would be the few minutes that there are, taken for days.
+                    : burning.And(objective.Bad.Total(rate.Long, matchers) * Scrape.Interval.TotalSeconds >= objective.LeastEvents),
                 Labels = labels.SetItem(WindowLabel, rate.Long.ToString()),
                 Summary = $"{model} {objective.Summary}",
                 Description = $"{{{{ $value | humanizePercentage }}}} of the {objective.Events} over {rate.Long}, and as many over {rate.Short}: {Number(rate.Factor)} times as much as the objective allows would be {Number(100 * limit)} %. "

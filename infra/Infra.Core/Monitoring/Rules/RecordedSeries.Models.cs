@@ -26,7 +26,7 @@ public static partial class RecordedSeries
     /// <summary>Base: share of the pods that the model always has that are ready, 0 to 1; none for a model that may sleep.</summary>
     public static readonly GaugeMetric Availability = OfModel("availability", "ratio");
 
-    /// <summary>Base: the rest of that share.</summary>
+    /// <summary>Base: the rest of that share, from the first time on that a pod was ready.</summary>
     public static readonly GaugeMetric Unavailability = OfModel("unavailability", "ratio");
 
     /// <summary>Business: requests per second.</summary>

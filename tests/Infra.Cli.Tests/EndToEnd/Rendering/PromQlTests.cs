@@ -104,6 +104,19 @@ public sealed partial class PromQlTests
         Assert.True(!asks || tells || existing || rendered.Plan.Resources.All(resource => !resource.Type.StartsWith("aws:", StringComparison.Ordinal)), "no DCGM exporter");
     }
 
+    // An alert on what nobody publishes never fires, and looks like peace.
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public async Task Rules_read_what_somebody_there_publishes(string environment)
+    {
+        var charts = (await RenderedEnvironment.OfAsync(environment)).Releases.Select(release => (string)release.Release["chart"]!).ToList();
+        var read = (await PrometheusExpressions.RulesAsync(environment)).SelectMany(rule => PromQlWords.Series((string)rule.Rule["expr"]!)).Distinct().ToList();
+
+        Assert.All(
+            _charts.Where(exporter => read.Any(series => series.StartsWith(exporter.Key, StringComparison.Ordinal))),
+            exporter => Assert.Contains(charts, chart => chart.Contains(exporter.Value, StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task An_environment_asks_by_every_kind_of_metric() =>
         Assert.True((await PrometheusExpressions.OfScalersAsync("examples/environments/autoscaling.yaml")).Count >= 10, "a test of no queries would be none");
@@ -119,6 +132,17 @@ public sealed partial class PromQlTests
 
     // Grafana's variables stand for values of labels, and its window for at least four scrapes.
     private static string Filled(string expression) => Variables().Replace(expression.Replace("$__rate_interval", "2m", StringComparison.Ordinal).Replace("$__range", "1h", StringComparison.Ordinal).Replace("$__interval", "2m", StringComparison.Ordinal), "x");
+
+    // Who publishes series that begin so: a chart that an environment may do without.
+    private static readonly Dictionary<string, string> _charts = new()
+    {
+        ["cluster_autoscaler_"] = "cluster-autoscaler",
+        ["fluentbit_"] = "fluent-bit",
+        ["karpenter_"] = "karpenter",
+        ["keda_"] = "keda",
+        ["loki_"] = "loki",
+        ["otelcol_"] = "opentelemetry-collector",
+    };
 
     // Every metric that a class of Infra.Core declares, by the series that Prometheus keeps of it.
     private static readonly Dictionary<string, Exporter> _published = typeof(Metric).Assembly.GetTypes()

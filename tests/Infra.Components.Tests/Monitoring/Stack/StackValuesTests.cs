@@ -81,6 +81,7 @@ public sealed class StackValuesTests
             [], CustomResourceDefinitions.Problems(new JObject { ["apiVersion"] = "monitoring.coreos.com/v1", ["kind"] = "Prometheus", ["metadata"] = new JObject { ["name"] = "x" }, ["spec"] = spec }));
     }
 
+    // Nobody else's AlertmanagerConfig is merged into ours: no object has a label and lacks it.
     [SkippableFact]
     public async Task What_becomes_an_Alertmanager_fits_its_definition()
     {
@@ -93,6 +94,9 @@ public sealed class StackValuesTests
               "resources": { "requests": { "cpu": "25m", "memory": "64Mi" } },
               "useExistingSecret": true,
               "configSecret": "alertmanager-configuration",
+              "alertmanagerConfigSelector": {
+                "matchExpressions": [ { "key": "alertmanagerConfig", "operator": "Exists" }, { "key": "alertmanagerConfig", "operator": "DoesNotExist" } ]
+              },
               "secrets": ["alertmanager-files", "pagerduty"]
             }
             """,
@@ -118,7 +122,12 @@ public sealed class StackValuesTests
                 "alertmanager": true, "etcd": false, "kubeApiserverAvailability": false, "kubeApiserverBurnrate": false, "kubeApiserverHistogram": false, "kubeApiserverSlos": false,
                 "kubeControllerManager": false, "kubeProxy": false, "kubeSchedulerAlerting": false, "kubeSchedulerRecording": false, "windows": false
               },
-              "disabled": { "KubeCPUOvercommit": true, "KubeMemoryOvercommit": true }
+              "disabled": {
+                "KubeCPUOvercommit": true, "KubeCPUQuotaOvercommit": true, "KubeHpaMaxedOut": true, "KubeJobNotCompleted": true, "KubeMemoryOvercommit": true, "KubeMemoryQuotaOvercommit": true,
+                "KubeNodeNotReady": true, "KubeNodePressure": true, "KubeNodeUnreachable": true, "KubePersistentVolumeFillingUp": true, "KubePersistentVolumeInodesFillingUp": true
+              },
+              "appNamespacesOperator": "!~",
+              "appNamespacesTarget": "gpu-inference-headroom"
             }
             """,
             values["defaultRules"]);
@@ -131,8 +140,19 @@ public sealed class StackValuesTests
 
         JsonAssert.Same("""{ "enabled": false }""", values["alertmanager"]);
         Assert.False((bool)values.SelectToken("defaultRules.rules.alertmanager")!);
-        JsonAssert.Same("""{ "KubeCPUOvercommit": true, "KubeMemoryOvercommit": true, "PrometheusNotConnectedToAlertmanagers": true }""", values.SelectToken("defaultRules.disabled"));
+        Assert.True((bool)values.SelectToken("defaultRules.disabled.PrometheusNotConnectedToAlertmanagers")!);
     }
+
+    // A model's start is longer than the chart's 10 and 15 minutes.
+    [Fact]
+    public async Task Alerts_of_the_chart_on_what_starts_wait_for_an_hour() => JsonAssert.Same(
+        """
+        {
+          "KubeDaemonSetRolloutStuck": { "for": "1h" }, "KubeDeploymentReplicasMismatch": { "for": "1h" }, "KubePdbNotEnoughHealthyPods": { "for": "1h" }, "KubePodNotReady": { "for": "1h" },
+          "KubeStatefulSetReplicasMismatch": { "for": "1h" }, "TargetDown": { "for": "1h" }
+        }
+        """,
+        (await ValuesAsync(everything: true))["customRules"]);
 
     // A group that the chart renamed would be on again, and nobody would know.
     [SkippableFact]

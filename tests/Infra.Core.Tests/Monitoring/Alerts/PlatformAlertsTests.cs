@@ -82,6 +82,6 @@ public sealed class PlatformAlertsTests
     private static Task<string> FiringAsync(AlertRule rule, AlertCase tested)
     {
         var json = AlertSamples.Json(rule);
-        return PromTool.TestAlertAsync([json], json, tested);
+        return PromTool.TestAlertAsync([json], json, Scraped.Case(tested));
     }
 }

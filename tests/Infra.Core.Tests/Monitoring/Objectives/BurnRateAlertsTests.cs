@@ -20,7 +20,7 @@ public sealed class BurnRateAlertsTests
     public void The_fastest_asks_for_both_windows_and_a_few_events() => Assert.Equal(
         """avg_over_time(model:failed_requests:rate5m{model="chat",namespace="ns"}[1h]) / avg_over_time(model:requests:rate5m{model="chat",namespace="ns"}[1h]) > 0.144"""
         + """ and model:failed_requests:rate5m{model="chat",namespace="ns"} / model:requests:rate5m{model="chat",namespace="ns"} > 0.144"""
-        + """ and avg_over_time(model:failed_requests:rate5m{model="chat",namespace="ns"}[1h]) * 3600 >= 5""",
+        + """ and sum_over_time(model:failed_requests:rate5m{model="chat",namespace="ns"}[1h]) * 30 >= 5""",
         Alert("InferenceFailing", Severity.P0).Expression.Text);
 
     [Fact]
@@ -62,11 +62,34 @@ public sealed class BurnRateAlertsTests
 
     [SkippableFact]
     public async Task Without_pods_a_model_is_unavailable_and_without_kube_state_metrics_nobody_knows() => await CheckAsync(
-        Alert("InferenceUnavailable", Severity.P0), new AlertCase([("kube_namespace_created{namespace=\"ns\"}", "1x200")], [("kube_namespace_created{namespace=\"other\"}", "1x200")], "70m"));
+        Alert("InferenceUnavailable", Severity.P0), new AlertCase(
+            [Ready("chat-5d9-x7k2m", "1x10 _x200"), ("kube_namespace_created{namespace=\"ns\"}", "1x200")],
+            [Ready("chat-5d9-x7k2m", "1x10 _x200"), ("kube_namespace_created{namespace=\"other\"}", "1x200")],
+            "70m"));
+
+    // Half an hour of images and weights would cost the budget of days.
+    [SkippableFact]
+    public async Task A_model_that_was_never_ready_breaks_no_promise() => await CheckAsync(
+        Alert("InferenceUnavailable", Severity.P1),
+        new AlertCase(
+            [Ready("chat-5d9-x7k2m", "1x10 0x60 1x20")],
+            [Ready("chat-5d9-x7k2m", "0x60 1x40"), Ready("chat-5d9-aaaaa", "0x60 1x40")],
+            "40m"));
+
+    // 15 % of a request every 25 seconds: three in ten minutes, seven in twenty. Of the hour before there is nothing: a model that slept, or is new.
+    [SkippableFact]
+    public async Task A_model_that_has_been_there_for_minutes_isn_t_counted_as_if_for_the_whole_window()
+    {
+        var rule = WatchedModels.Written(Alert("InferenceFailing", Severity.P0));
+        static IReadOnlyList<(string, string)> Awake(int from) =>
+            [("model:failed_requests:rate5m{model=\"chat\",namespace=\"ns\"}", $"_x{from} 0.006x200"), ("model:requests:rate5m{model=\"chat\",namespace=\"ns\"}", $"_x{from} 0.04x200")];
+
+        Assert.Equal("", await PromTool.TestAlertAsync([rule], rule, new AlertCase(Awake(from: 80), Awake(from: 100), "60m")));
+    }
 
     [SkippableFact]
     public async Task One_of_two_pods_is_half_and_another_model_s_none() => await CheckAsync(
-        Alert("InferenceUnavailable", Severity.P0), new AlertCase([Ready("chat-5d9-x7k2m", 1), Ready("chat-eu-5d9-x7k2m", 1)], [Ready("chat-5d9-x7k2m", 1), Ready("chat-5d9-aaaaa", 1)], "70m"));
+        Alert("InferenceUnavailable", Severity.P0), new AlertCase([Ready("chat-5d9-x7k2m"), Ready("chat-eu-5d9-x7k2m")], [Ready("chat-5d9-x7k2m"), Ready("chat-5d9-aaaaa")], "70m"));
 
     private static AlertRule Alert(string name, Severity severity) =>
         WatchedModels.Rules(WatchedModels.Of(ScaledModels.Chat())).OfType<AlertRule>().First(alert => alert.Name == name && alert.Severity == severity);
@@ -82,7 +105,7 @@ public sealed class BurnRateAlertsTests
         ($"{Latency}count{{namespace=\"ns\",model_name=\"chat\"}}", "0+1000x200"),
     ];
 
-    private static (string Series, string Values) Ready(string pod, int ready) => ($"kube_pod_status_ready{{namespace=\"ns\",pod=\"{pod}\",condition=\"true\"}}", $"{ready}x200");
+    private static (string Series, string Values) Ready(string pod, string values = "1x200") => ($"kube_pod_status_ready{{namespace=\"ns\",pod=\"{pod}\",condition=\"true\"}}", values);
 
     private static async Task CheckAsync(AlertRule alert, AlertCase tested) => Assert.Equal(
         "", await PromTool.TestAlertAsync([.. WatchedModels.Written(WatchedModels.Rules(WatchedModels.Of(ScaledModels.Chat())).OfType<RecordingRule>()), WatchedModels.Written(alert)], WatchedModels.Written(alert), tested));

@@ -19,7 +19,7 @@ public sealed class ObjectiveAlertsTests
         Assert.Equal("", await PromTool.TestAlertAsync([rule], rule, ObjectiveCases.Of(ObjectiveCases.Alerts[alert])));
     }
 
-    /// <summary>What environments render is held against this list (PrometheusRuleWalkTests): an alert without a case isn't shipped.</summary>
+    /// <summary>What environments render is held against this list (PromQlTests): an alert without a case isn't shipped.</summary>
     [Fact]
     public void The_list_of_alerts_with_cases_is_that_of_the_tests() => Golden.Match(
         string.Concat(ObjectiveCases.Alerts.Values.Select(rule => rule.Name).Concat(AlertSamples.All.Select(rule => rule.Name)).Distinct().Order(StringComparer.Ordinal).Select(name => $"{name}\n")),

@@ -1,7 +1,7 @@
 namespace Infra.Core.Monitoring.Metrics;
 
 /// <summary>What the kubelet's cAdvisor tells of containers. A pod's network has no container, and sums over a pod's containers stand beside each of them.</summary>
-public static partial class ContainerMetrics
+public static class ContainerMetrics
 {
     /// <summary>cAdvisor itself.</summary>
     public static readonly Exporter Exporter = new("cAdvisor", "of the kubelet 1.34 and later", "github.com/google/cadvisor, docs/storage/prometheus.md; labels: github.com/kubernetes/kubernetes, pkg/kubelet/server/server.go, containerPrometheusLabelsFunc");

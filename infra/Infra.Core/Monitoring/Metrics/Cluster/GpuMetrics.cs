@@ -7,7 +7,7 @@ namespace Infra.Core.Monitoring.Metrics;
 /// What the DCGM exporter tells of GPUs (<see cref="DcgmMetrics"/> decides what it publishes). The pod that uses a GPU is in <c>exported_namespace</c> and
 /// <c>exported_pod</c>, or in <c>namespace</c> and <c>pod</c> where the monitor honors the exporter's labels.
 /// </summary>
-public static partial class GpuMetrics
+public static class GpuMetrics
 {
     private static readonly string[] _labels = ["gpu", "UUID", "pci_bus_id", "device", "modelName", "Hostname", "hostname", "GPU_I_PROFILE", "GPU_I_ID"];
 

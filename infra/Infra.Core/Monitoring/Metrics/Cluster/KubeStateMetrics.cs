@@ -1,7 +1,7 @@
 namespace Infra.Core.Monitoring.Metrics;
 
 /// <summary>What kube-state-metrics tells of objects. <c>namespace</c>, <c>pod</c> and <c>container</c> are those of the object: its monitor honors the exporter's labels.</summary>
-public static partial class KubeStateMetrics
+public static class KubeStateMetrics
 {
     /// <summary>kube-state-metrics itself.</summary>
     public static readonly Exporter Exporter = new("kube-state-metrics", "2.20.0", "github.com/kubernetes/kube-state-metrics, tag v2.20.0, docs/metrics");
