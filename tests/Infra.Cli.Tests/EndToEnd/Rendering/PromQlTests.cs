@@ -60,6 +60,19 @@ public sealed partial class PromQlTests
 
     [Theory]
     [MemberData(nameof(Environments))]
+    public async Task A_panel_shows_what_its_environment_records(string environment)
+    {
+        var recorded = (await PrometheusExpressions.RulesAsync(environment)).Select(rule => (string?)rule.Rule["record"]).OfType<string>().ToHashSet();
+
+        Assert.All(
+            await PrometheusExpressions.OfPanelsAsync(environment),
+            panel => Assert.All(
+                PromQlWords.Series(Filled(panel.Expression)).Where(name => _published.GetValueOrDefault(name) == Exporter.RecordingRules),
+                name => Assert.True(recorded.Contains(name), $"{panel.Name}: nothing records {name}, in {panel.Expression}")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
     public async Task Rules_and_panels_call_what_both_versions_have(string environment)
     {
         var allowed = Backticks().Matches(string.Concat(File.ReadLines(RepositoryRoot.Combine("docs/prometheus-versions.md")).SkipWhile(line => !line.StartsWith("|---", StringComparison.Ordinal)).Skip(1)
