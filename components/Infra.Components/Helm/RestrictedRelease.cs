@@ -15,10 +15,13 @@ internal static class RestrictedRelease
     /// <param name="namespaceName">Name of the namespace.</param>
     /// <param name="values">Values of the chart.</param>
     /// <param name="options">Options of the component.</param>
-    public static void Create(
+    /// <returns>Name of the namespace, for what comes into it.</returns>
+    public static Output<string> Create(
         ComponentResource parent, string name, ChartPin chart, string namespaceName, Dictionary<string, object> values, ComponentResourceOptions? options)
     {
         var own = RestrictedNamespace.Create($"{name}-namespace", namespaceName, Children.Root(parent, options));
-        _ = new Release($"{name}-release", HelmReleases.Of(chart, own.Metadata.Apply(metadata => metadata.Name), values), Children.Root(parent, options));
+        var created = own.Metadata.Apply(metadata => metadata.Name);
+        _ = new Release($"{name}-release", HelmReleases.Of(chart, created, values), Children.Root(parent, options));
+        return created;
     }
 }

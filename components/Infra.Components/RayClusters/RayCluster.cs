@@ -16,9 +16,10 @@ namespace Infra.Components.RayClusters;
 /// Children:
 /// <code>
 /// NAME-service-account   identity of the pods; only the head's autoscaler has an API token
-/// NAME-network-policy    the pods among themselves, the operator, and the namespaces of clients
+/// NAME-network-policy    the pods among themselves, the operator, Prometheus, and the namespaces of clients
 /// NAME-role              optional: IAM role, with policy and association
 /// NAME-ray-cluster       RayCluster, of which KubeRay makes pods and the Service NAME-head-svc
+/// NAME-monitor           optional: PodMonitor of all pods
 /// </code>
 /// Pools, volumes and <see cref="KubeRayOperator"/> are not the component's: name them in <c>DependsOn</c>.
 /// </remarks>
@@ -58,13 +59,14 @@ public sealed class RayCluster : ComponentResource
         var after = Children.Root(this, options, before);
         after.CustomTimeouts = new CustomTimeouts { Create = _start, Update = _start };
         _ = new KubeRayCluster($"{name}-ray-cluster", new KubeRayClusterArgs { Metadata = metadata, Spec = spec }, after);
+        RayMonitor.Create(this, name, args.RayClusterName, args.Namespace, args.Scraping);
         DashboardUrl = Output.Format($"http://{args.RayClusterName}-head-svc.{args.Namespace}.svc:{RayPorts.Dashboard}");
         RegisterOutputs();
     }
 
     private static Net.NetworkPolicySpecArgs Policy(RayClusterArgs args)
     {
-        var policy = RayNetwork.Policy(args.RayClusterName, args.Nodes.Redis);
+        var policy = RayNetwork.Policy(args.RayClusterName, args.Nodes.Redis, args.PrometheusNamespace);
         if (args.ClientNamespaces.Count > 0)
         {
             policy.Ingress.Add(new Net.NetworkPolicyIngressRuleArgs

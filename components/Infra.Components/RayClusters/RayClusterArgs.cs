@@ -1,3 +1,4 @@
+using Infra.Components.Monitoring;
 using Pulumi;
 
 namespace Infra.Components.RayClusters;
@@ -23,6 +24,14 @@ public sealed class RayClusterArgs : ResourceArgs
     /// </summary>
     [Input("clientNamespaces")]
     public List<string> ClientNamespaces { get; init; } = [];
+
+    /// <summary>How Prometheus finds the metrics of the pods. Default: it doesn't.</summary>
+    [Input("scraping")]
+    public ScrapingArgs? Scraping { get; init; }
+
+    /// <summary>Namespace of Prometheus, which the pods' policy lets in. Default: none.</summary>
+    [Input("prometheusNamespace")]
+    public string? PrometheusNamespace { get; init; }
 
     /// <summary>EKS cluster of the pods, which must run the Pod Identity agent add-on. Default: none; required with a policy.</summary>
     [Input("clusterName")]

@@ -18,9 +18,10 @@ namespace Infra.Components.RayClusters;
 /// Children:
 /// <code>
 /// NAME-service-account   identity of the pods; only the head's autoscaler has an API token
-/// NAME-network-policy    the pods among themselves, and the operator
+/// NAME-network-policy    the pods among themselves, the operator, and Prometheus
 /// NAME-role              optional: IAM role, with policy and association
 /// NAME-ray-job           RayJob, of which KubeRay makes a cluster and the Job that submits
+/// NAME-monitor           optional: PodMonitor of the cluster's pods
 /// </code>
 /// Pools, volumes, the registry and <see cref="KubeRayOperator"/> are not the component's: name them in <c>DependsOn</c>.
 /// </remarks>
@@ -46,7 +47,7 @@ public sealed class RayTraining : ComponentResource
             Annotations = JobRun.Annotations(args.RunId),
         };
         var before = JobChildren.Create(
-            this, name, job, JobAccess.Of(args.ClusterName, ("policy", args.Policy)), options, RayNetwork.Policy(args.JobName, args.Nodes.Redis));
+            this, name, job, JobAccess.Of(args.ClusterName, ("policy", args.Policy)), options, RayNetwork.Policy(args.JobName, args.Nodes.Redis, args.PrometheusNamespace));
         var metadata = job.WorkMetadata();
         // A training may take days; an update doesn't wait for it.
         metadata.Annotations = Await.Nothing();
@@ -55,6 +56,7 @@ public sealed class RayTraining : ComponentResource
         after.ReplaceOnChanges.AddRange(["spec.entrypoint", "spec.runtimeEnvYAML", "spec.rayClusterSpec"]);
         after.DeleteBeforeReplace = true;
         _ = new KubeRayJob($"{name}-ray-job", new KubeRayJobArgs { Metadata = metadata, Spec = Spec(args, job) }, after);
+        RayMonitor.Create(this, name, args.JobName, args.Namespace, args.Scraping);
         RegisterOutputs();
     }
 

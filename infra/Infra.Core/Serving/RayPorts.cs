@@ -14,4 +14,7 @@ public static class RayPorts
 
     /// <summary>The agent of every pod, which tells the operator how it is.</summary>
     public const int Agent = 52365;
+
+    /// <summary>Metrics of every pod; KubeRay declares the port and has Ray publish there (controllers/ray/common/pod.go).</summary>
+    public const int Metrics = 8080;
 }

@@ -15,9 +15,6 @@ public static class RayServe
     /// <summary>Port of the proxies.</summary>
     public const int HttpPort = 8000;
 
-    // Every node of a Ray cluster has it.
-    private const int MetricsPort = 8080;
-
     private const string HealthPath = "/-/healthz";
 
     /// <summary>Version of Ray in <see cref="Pins.RayLlm"/>.</summary>
@@ -52,7 +49,7 @@ public static class RayServe
         ImmutableArray<Matcher> ofModel = [Matcher.Is("application", model)];
         return new RuntimeMetrics
         {
-            Port = MetricsPort,
+            Port = RayPorts.Metrics,
             Path = "/metrics",
             Latency = new LatencyMetric.Histogram(new(RayServeMetrics.Latency, ofModel)),
             Counters = new RequestCounters([new(RayServeMetrics.Requests, ofModel)], new(RayServeMetrics.Requests, [.. ofModel, Matcher.Like("status_code", "5..")])),

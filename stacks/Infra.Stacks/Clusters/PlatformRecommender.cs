@@ -8,7 +8,7 @@ internal static class PlatformRecommender
     /// <summary>Declares the recommender.</summary>
     /// <returns>What every recommendation has to wait for; null where nobody asks for one.</returns>
     public static VerticalRecommender? Create(PlatformSettings settings, PlatformCluster cluster, Providers providers) => IsNeeded(settings)
-        ? new VerticalRecommender("vertical-recommender", new VerticalRecommenderArgs(), providers.Component([.. cluster.Ready]))
+        ? new VerticalRecommender("vertical-recommender", new VerticalRecommenderArgs { Scraping = settings.Monitoring.Scraping() }, providers.Component([.. cluster.Ready]))
         : null;
 
     /// <summary>Whether any model asks for recommendations.</summary>

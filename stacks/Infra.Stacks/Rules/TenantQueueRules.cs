@@ -74,12 +74,12 @@ internal static class TenantQueueRules
     {
         for (var i = 0; i < settings.Trainings.Length; i++)
         {
-            // Kueue v0.19.2, pkg/controller/jobs/rayjob: a job's size has to be known when it is let in.
+            // kubernetes-sigs/kueue, pkg/controller/jobs/raycluster/raycluster_webhook.go, which checks RayJobs too: only as elastic jobs, which an annotation makes that nothing here sets.
             if (settings.Trainings[i] is { Ray.Autoscaling: not null, Tenant: { } name } && settings.Tenants.Any(tenant => tenant.Name == name && tenant.Queue is not null))
             {
                 problems.Add(
                     ConfigPath.Keys(PlatformRules.At("trainings", i), "ray.autoscaling"),
-                    $"the tenant '{name}' has a queue, and Kueue lets in what has a fixed size only; say the workers' replicas instead, or let the tenant have no queue");
+                    $"the tenant '{name}' has a queue, and Kueue lets in what Ray resizes as an elastic job only, which is not offered here; say the workers' replicas instead, or let the tenant have no queue");
             }
         }
     }

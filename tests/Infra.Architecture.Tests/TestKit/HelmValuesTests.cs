@@ -26,6 +26,11 @@ public sealed class HelmValuesTests
     public void A_wrong_value_is_found(string json, string problem) => Assert.Equal([problem], HelmValues.Problems(Chart, JObject.Parse(json)));
 
     [SkippableFact]
+    public void A_section_that_a_chart_hands_on_has_the_program_s_own_keys() => Assert.Equal(
+        ["loki.loki.limits_config.retention: unknown value", "loki.loki.compactor.retention: unknown value", "loki.loki.analytics.enabled: unknown value"],
+        HelmValues.Problems("loki", JObject.Parse("""{"loki": {"limits_config": {"retention_period": "24h", "retention": "24h"}, "compactor": {"retention": true}, "analytics": {"enabled": false}}}""")));
+
+    [SkippableFact]
     public void A_chart_in_a_registry_is_found_by_the_end_of_its_address() =>
         Assert.Equal(["karpenter.replica: unknown value"], HelmValues.Problems("oci://public.ecr.aws/karpenter/karpenter", new JObject { ["replica"] = 1 }));
 

@@ -6,14 +6,12 @@ using Infra.Components.Monitoring.Stack;
 using Infra.Components.Nodes;
 using Infra.Components.Predictions;
 using Infra.Components.Queues;
-using Infra.Components.RayClusters;
 using Infra.Components.Serving;
 using Infra.Components.Serving.KServe;
 using Infra.Components.Serving.LeaderWorkerSets;
 using Infra.Components.Storage;
 using Infra.Components.Traffic;
 using Infra.Components.Training;
-using Infra.Components.VerticalScaling;
 using Infra.TestKit.Components;
 using Newtonsoft.Json.Linq;
 using Pulumi;
@@ -42,10 +40,7 @@ public sealed class ScrapedComponentsTests
         [typeof(NeuronDevicePlugin)] = "the plugin publishes no metrics",
         [typeof(NvidiaDevicePlugin)] = "the plugin publishes no metrics; the DCGM exporter tells of the GPUs",
         [typeof(PredictionStore)] = "Valkey has no metrics for Prometheus without a second program; the caches in front count hits and misses",
-        [typeof(RayCluster)] = "what runs on it is of its users, who publish what they want; KubeRay, which is scraped, tells of the cluster",
-        [typeof(RayTraining)] = "it ends with its work, of which KubeRay, which is scraped, tells",
         [typeof(TrainingJob)] = "its pods end with their work; what they did is told by kube-state-metrics",
-        [typeof(VerticalRecommender)] = "nothing waits for it: when it is away, recommendations only grow old",
     };
 
     public static TheoryData<Type> Components => [.. ComponentCatalog.Classes];

@@ -1,4 +1,5 @@
 using Infra.Components.Jobs;
+using Infra.Components.Monitoring;
 using Infra.Components.Nodes;
 using Infra.Components.RayClusters;
 using Infra.Components.Serving;
@@ -47,6 +48,8 @@ internal static class RaySamples
         Namespace = "models",
         Nodes = nodes ?? Nodes(),
     };
+
+    public static ScrapingArgs Scraping => new() { SelectorLabels = new Dictionary<string, string> { ["release"] = "prometheus" } };
 
     public static RayTrainingArgs Training(RayNodesArgs? nodes = null) => new()
     {

@@ -111,7 +111,7 @@ public sealed class TenantQuotaRuleTests
 
     [Fact]
     public void What_has_no_fixed_size_waits_in_no_queue() => Assert.Equal(
-        "gpu-inference:trainings[0].ray.autoscaling: the tenant 'vision' has a queue, and Kueue lets in what has a fixed size only; say the workers' replicas instead, or let the tenant have no queue",
+        "gpu-inference:trainings[0].ray.autoscaling: the tenant 'vision' has a queue, and Kueue lets in what Ray resizes as an elastic job only, which is not offered here; say the workers' replicas instead, or let the tenant have no queue",
         Vision().With("tenants[0].quota", """{"cpu": "32", "memory": "128Gi", "devices": {"nvidia.com/gpu": 4}}""").With("tenants[0].queue", """{"devices": {"t4": 1}}""")
             .With("trainings", """
                 [{"name": "big", "tenant": "vision", "pod": {"image": "example.com/big:1", "pools": ["t4"]},

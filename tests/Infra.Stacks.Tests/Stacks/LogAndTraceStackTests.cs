@@ -71,6 +71,15 @@ public sealed class LogAndTraceStackTests
     }
 
     [Fact]
+    public async Task Models_of_tenants_are_let_in_with_theirs()
+    {
+        var stack = await MockedStack.OfAsync("x", SampleConfig.NewEks().With("models", Own).With("monitoring", Traces).With("tenants", """[{"name": "vision", "namespace": "team-vision"}]""").ForEngine());
+        var ingress = Tree.Of(stack.Single(Policy, "trace-collector-access").Inputs)["spec"]!["ingress"]![0]!["from"]!.AsArray();
+
+        Assert.Equal(["inference", "team-vision"], ingress.Select(peer => (string?)peer!["namespaceSelector"]!["matchLabels"]!["kubernetes.io/metadata.name"]));
+    }
+
+    [Fact]
     public async Task The_value_of_the_header_is_the_secret_of_the_configuration()
     {
         var config = SampleConfig.NewEks().With("monitoring", """{"traces": {"endpoint": "https://otlp.example.com", "header": {"name": "authorization"}}}""").ForEngine();

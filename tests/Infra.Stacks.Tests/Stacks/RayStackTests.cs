@@ -57,6 +57,22 @@ public sealed class RayStackTests
         Tree.Equal("""{"requests": {"cpu": "500m", "memory": "3Gi"}, "limits": {"memory": "3Gi"}}""", head["containers"]![0]!["resources"]);
     }
 
+    [Theory]
+    [InlineData("rayClusters", Cluster, "research")]
+    [InlineData("trainings", Training, "finetune")]
+    public async Task What_runs_on_Ray_is_scraped_where_somebody_scrapes(string key, string entry, string name)
+    {
+        var config = SampleConfig.Eks().With("pools[0].capacity", """{"min": 0, "max": 8}""").With(key, $"[{entry}]");
+
+        var watched = await MockedStack.OfAsync("x", config.With("monitoring", """{"prometheusOperator": {"namespace": "watch"}}""").ForEngine());
+        var alone = await MockedStack.OfAsync("x", config.With("monitoring", "{}").ForEngine());
+
+        Tree.Equal("[8080]", new JsonArray([.. Tree.Of(watched.Single("kubernetes:monitoring.coreos.com/v1:PodMonitor", $"{name}-monitor").Inputs["spec"])["podMetricsEndpoints"]!.AsArray().Select(endpoint => endpoint!["portNumber"]!.DeepClone())]));
+        Assert.Contains("\"watch\"", Tree.Of(watched.Single("kubernetes:networking.k8s.io/v1:NetworkPolicy", $"{name}-network-policy").Inputs["spec"]).ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(alone.Resources, resource => resource.Type == "kubernetes:monitoring.coreos.com/v1:PodMonitor");
+        Assert.DoesNotContain("8080", Tree.Of(alone.Single("kubernetes:networking.k8s.io/v1:NetworkPolicy", $"{name}-network-policy").Inputs["spec"]).ToJsonString(), StringComparison.Ordinal);
+    }
+
     private static JsonNode Container(JsonNode group) => group["template"]!["spec"]!["containers"]![0]!;
 
     private static Task<MockedStack> Stack(string key, string entry) => MockedStack.OfAsync("x", SampleConfig.Eks().With("pools[0].capacity", """{"min": 0, "max": 8}""").With(key, $"[{entry}]").ForEngine());

@@ -18,9 +18,9 @@ public static class HelmValues
         ["resources"] = "Core.V1.ResourceRequirements",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Maps with keys of the user's, also where the chart has some of its own; among them sections of Loki's file, which the chart hands on.</summary>
+    /// <summary>Maps with keys of the user's, also where the chart has some of its own.</summary>
     private static readonly FrozenSet<string> _open = FrozenSet.ToFrozenSet(
-        ["analytics", "annotations", "compactor", "containerSecurityContext", "global", "labels", "limits_config", "nodeSelector", "podAnnotations", "podLabels", "podSecurityContext", "securityContext"], StringComparer.Ordinal);
+        ["annotations", "containerSecurityContext", "global", "labels", "nodeSelector", "podAnnotations", "podLabels", "podSecurityContext", "securityContext"], StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> _openOf = new Dictionary<string, FrozenSet<string>>
     {
@@ -33,6 +33,18 @@ public static class HelmValues
     private static readonly FrozenDictionary<string, string[]> _subcharts = new Dictionary<string, string[]>
     {
         ["kube-prometheus-stack"] = ["grafana", "kube-state-metrics", "prometheus-node-exporter"],
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Sections that a chart hands on to its program's own file, by the path to them, with the keys of the program that we use. Loki stops at one that it doesn't know
+    /// (grafana/loki, pkg/analytics/reporter.go, pkg/compactor/config.go, pkg/validation/limits.go: the tags of the structs; read 2026-11-22).
+    /// </summary>
+    private static readonly FrozenDictionary<string, FrozenSet<string>> _handedOn = new Dictionary<string, FrozenSet<string>>
+    {
+        ["loki.loki.analytics"] = FrozenSet.ToFrozenSet(["reporting_enabled"], StringComparer.Ordinal),
+        ["loki.loki.compactor"] = FrozenSet.ToFrozenSet(["delete_request_store", "retention_enabled", "working_directory"], StringComparer.Ordinal),
+        ["loki.loki.limits_config"] = FrozenSet.ToFrozenSet(
+            ["allow_structured_metadata", "ingestion_burst_size_mb", "ingestion_rate_mb", "max_line_size_truncate", "max_query_lookback", "retention_period"], StringComparer.Ordinal),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Values that a chart knows and shows in a comment only, by the path to them; read in its file of values.</summary>
@@ -79,6 +91,8 @@ public static class HelmValues
         return JsonTypes.Of(value) is var found && !Fits(wanted, found) ? [$"{path}: {found} instead of {wanted}"]
             : _types.TryGetValue(name, out var type) && !IsByWorkload(chart) ? KubernetesApi.Problems(type, value, path)
             : name == "tolerations" && value is JArray list ? list.SelectMany((item, i) => KubernetesApi.Problems("Core.V1.Toleration", item, $"{path}[{i}]"))
+            : _handedOn.TryGetValue(path, out var keys) && value is JObject section
+                ? section.Properties().Where(key => !keys.Contains(key.Name)).Select(key => $"{path}.{key.Name}: unknown value")
             : value is JObject map && chart is JObject { Count: > 0 } closed && !_open.Contains(name) && !open.Contains(name)
                 ? Problems(closed, map, path, FrozenSet<string>.Empty)
             : [];

@@ -18,7 +18,7 @@ internal static class FluentBitValues
 
     private const string ConfigurationFile = "fluent-bit.yaml";
 
-    // Some thousand lines per second take a tenth of a core; 32 chunks of 2 MB, and about as much again for what is being read and sent: estimates.
+    // Estimates that nobody measured. Memory: 32 chunks of 2 MB (storage.max_chunks_up), and about as much again for what is being read and sent.
     private static readonly CpuQuantity _cpu = new(50);
     private static readonly ByteSize _memory = ByteSize.FromMebibytes(128);
     private static readonly ByteSize _memoryLimit = ByteSize.FromMebibytes(256);

@@ -30,7 +30,7 @@ internal static class LokiValues
     // The format of index and chunks from the first day on; a later one is added beside it, from a later day on.
     private const string SchemaStart = "2024-04-01";
 
-    // Writes of a few nodes take a tenth of a core; queries take more, while they run.
+    // An estimate that nobody measured: writes of a few nodes. Queries take more, while they run.
     private static readonly CpuQuantity _cpu = new(100);
 
     /// <summary>Labels of the pods.</summary>

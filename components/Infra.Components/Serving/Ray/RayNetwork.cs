@@ -14,7 +14,8 @@ internal static class RayNetwork
     /// <summary>The policy of a cluster, to which its owner may add.</summary>
     /// <param name="instance">What all of its pods have as label <c>app.kubernetes.io/instance</c>.</param>
     /// <param name="redis">Where its head keeps state; null for nowhere.</param>
-    public static Net.NetworkPolicySpecArgs Policy(string instance, RayRedisArgs? redis)
+    /// <param name="prometheusNamespace">Namespace of who asks for the metrics of its pods; null for nobody.</param>
+    public static Net.NetworkPolicySpecArgs Policy(string instance, RayRedisArgs? redis, string? prometheusNamespace = null)
     {
         var policy = new Net.NetworkPolicySpecArgs
         {
@@ -35,6 +36,11 @@ internal static class RayNetwork
         if (redis is not null)
         {
             policy.Egress.Add(new Net.NetworkPolicyEgressRuleArgs { Ports = { NetworkPeers.Tcp(redis.Port) } });
+        }
+
+        if (prometheusNamespace is not null)
+        {
+            policy.Ingress.Add(new Net.NetworkPolicyIngressRuleArgs { From = { NetworkPeers.Namespace(prometheusNamespace) }, Ports = { NetworkPeers.Tcp(RayPorts.Metrics) } });
         }
 
         return policy;

@@ -22,7 +22,7 @@ public sealed record StackConfig
     [InRange<CpuQuantity>(Min = "50m", Max = "32")]
     public CpuQuantity Cpu { get; init; } = new(500);
 
-    /// <summary>Memory of one server, requested and at most: about 4 KiB for each series of the last hours. Default: 2Gi.</summary>
+    /// <summary>Memory of one server, requested and at most; it holds the series of the last hours. Default: 2Gi.</summary>
     [InRange<ByteSize>(Min = "256Mi", Max = "256Gi")]
     public ByteSize Memory { get; init; } = ByteSize.FromGibibytes(2);
 

@@ -25,7 +25,7 @@ public sealed class OperatorTests
         ["kserve-resources"] = options => new KServeOperator("o", new KServeOperatorArgs(), options),
         ["kserve-llmisvc-resources"] = options => new KServeOperator("o", new KServeOperatorArgs { LanguageModels = true }, options),
         ["kuberay-operator"] = options => new KubeRayOperator("o", new KubeRayOperatorArgs { Scraping = _scraping }, options),
-        ["vertical-pod-autoscaler"] = options => new VerticalRecommender("o", new VerticalRecommenderArgs(), options),
+        ["vertical-pod-autoscaler"] = options => new VerticalRecommender("o", new VerticalRecommenderArgs { Scraping = _scraping }, options),
         ["lws"] = options => new LeaderWorkerSetOperator("o", new LeaderWorkerSetOperatorArgs(), options),
     };
 
@@ -125,6 +125,25 @@ public sealed class OperatorTests
 
         Assert.Equal(pods, string.Join(", ", footprint.Select(pod => $"{pod["workload"]} {pod["cpu"]} {pod["memory"]}")));
         Assert.All(footprint, pod => Assert.Equal(1, pod["replicas"]));
+    }
+
+    // kubernetes/autoscaler, charts/vertical-pod-autoscaler, templates/recommender-deployment.yaml: the chart names the release like itself.
+    [SkippableFact]
+    public async Task The_recommender_is_scraped_by_a_monitor_of_ours_since_its_chart_has_none()
+    {
+        var monitor = (await Run("vertical-pod-autoscaler"))["kubernetes:monitoring.coreos.com/v1:PodMonitor", "o-monitor"].Inputs;
+
+        Assert.Equal(("vpa-recommender", "vertical-pod-autoscaler"), ((string?)monitor.SelectToken("metadata.name"), (string?)monitor.SelectToken("metadata.namespace")));
+        JsonAssert.Same(
+            """
+            {
+              "selector": { "matchLabels": { "app.kubernetes.io/name": "vertical-pod-autoscaler", "app.kubernetes.io/instance": "vertical-pod-autoscaler", "app.kubernetes.io/component": "recommender" } },
+              "podMetricsEndpoints": [ { "portNumber": 8942, "path": "/metrics", "interval": "30s" } ]
+            }
+            """,
+            monitor["spec"]);
+        Assert.Equal((string?)(await ReleaseAsync("vertical-pod-autoscaler"))["name"], (string?)monitor.SelectToken("spec.selector.matchLabels['app.kubernetes.io/instance']"));
+        Assert.Equal([], CustomResourceDefinitions.Problems(monitor));
     }
 
     private static async Task<JObject> ReleaseAsync(string chart) => (await Run(chart))[Release, chart == "kserve-llmisvc-resources" ? "o-llm-release" : "o-release"].Inputs;
