@@ -31,6 +31,7 @@ internal sealed class CommandLine
         _root.Add(_debug);
         _root.Add(new PreviewCommand(terminal, _debug, project, plans));
         _root.Add(new RenderCommand(terminal, _debug, project, plans));
+        _root.Add(new DrainCommand(terminal, _debug, project, plans));
         _root.Add(new ConfigCommand(terminal, project, plans));
         _root.Add(new ExplainCommand(terminal, project, plans));
         _root.Add(new CatalogCommand(terminal));

@@ -156,6 +156,18 @@ public static class ComponentTypes
     /// <summary>Token of who recommends CPU and memory.</summary>
     public const string VerticalRecommender = Package + ":index:VerticalRecommender";
 
+    /// <summary>Token of a vault of AWS Backup.</summary>
+    public const string BackupVault = Package + ":index:BackupVault";
+
+    /// <summary>Token of AWS Backup of file systems and databases.</summary>
+    public const string DataBackup = Package + ":index:DataBackup";
+
+    /// <summary>Token of Velero.</summary>
+    public const string ClusterBackup = Package + ":index:ClusterBackup";
+
+    /// <summary>Token of Chaos Mesh.</summary>
+    public const string ChaosMesh = Package + ":index:ChaosMesh";
+
     /// <summary>Token of KEDA.</summary>
     public const string KedaOperator = Package + ":index:KedaOperator";
 

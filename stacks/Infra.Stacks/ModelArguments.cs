@@ -80,6 +80,7 @@ internal static class ModelArguments
             PriorityClass = priorityClass,
             ImagePullSecrets = [.. settings.ImagePull?.Names ?? []],
             Replicas = model.Replicas ?? 1,
+            SpreadOverZones = ModelZones.AreKeptApart(settings, model),
             Autoscaling = AutoscalingArgs.From(model.Autoscaling?.ToSpec(), settings.KubernetesVersion),
             VerticalRecommendations = model.VerticalRecommendations,
             Prometheus = ModelScaling.AsksPrometheus(model) ? settings.Monitoring.Asked?.ToArgs() : null,

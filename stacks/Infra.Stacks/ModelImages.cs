@@ -16,9 +16,18 @@ internal static class ModelImages
     /// <param name="contracts">Contracts of all pools by name.</param>
     public static IReadOnlyList<string> Of(PlatformSettings settings, ModelConfig model, IReadOnlyDictionary<string, PoolContract> contracts)
     {
-        var types = Pools(settings, model).SelectMany(pool => InstanceCatalog.Default.All.Where(type => pool.InstanceTypes.Contains(type.Name)));
-        var runtime = ModelRequests.Runtime(model, ModelDevices.Of(model, model.Pools.Select(pool => contracts[pool].DevicesPerNode)), types)!;
+        var runtime = Runtime(settings, model, contracts);
         return model.ParsedSource is ModelSource.Oci oci ? [runtime.Image, oci.Image] : [runtime.Image];
+    }
+
+    /// <summary>Its server.</summary>
+    /// <param name="settings">The configuration, checked.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="contracts">Contracts of all pools by name.</param>
+    public static RuntimeSpec Runtime(PlatformSettings settings, ModelConfig model, IReadOnlyDictionary<string, PoolContract> contracts)
+    {
+        var types = Pools(settings, model).SelectMany(pool => InstanceCatalog.Default.All.Where(type => pool.InstanceTypes.Contains(type.Name)));
+        return ModelRequests.Runtime(model, ModelDevices.Of(model, model.Pools.Select(pool => contracts[pool].DevicesPerNode)), types)!;
     }
 
     /// <summary>The slowest way among the model's pools.</summary>

@@ -106,6 +106,8 @@ internal sealed class Platform
             Keda = keda,
             Before = (home, pools, priority) => Before(pools, priority, home, devicePlugins, priorities),
         }.Create();
+        PlatformChaos.Create(_settings, _cluster, _providers, _tenants.All.Select(home => home.Namespace), _pools.Contracts);
+        PlatformBackup.Create(_settings, _cluster, _providers, storage.Volumes, RegistryRules.UsesRds(_settings) ? registry!.DatabaseArn : null);
         return new PlatformOutputs
         {
             ClusterName = _cluster.DisplayName,
@@ -117,7 +119,7 @@ internal sealed class Platform
                 model => model.Key, model => model.Value.Cache?.Url ?? model.Value.Url, StringComparer.Ordinal),
             PublicEndpoints = _settings.Models.Where(model => model.Expose is not null)
                 .ToImmutableSortedDictionary(model => model.Name, model => models[model.Name].PublicUrl, StringComparer.Ordinal),
-            Registry = registry,
+            Registry = registry?.Url,
             GrafanaPassword = _settings.Monitoring.Stack is { Grafana: true } ? _monitoring!.GrafanaPassword : null,
             EdgeNodeConfigs = _pools.Edge.ToImmutableSortedDictionary(pool => pool.Key, pool => pool.Value.NodeConfig, StringComparer.Ordinal),
         };

@@ -82,6 +82,12 @@ public sealed record PlatformSettings
     /// <summary>The model registry. Default: none.</summary>
     public RegistryConfig? Registry { get; init; }
 
+    /// <summary>What is kept, and tried. Default: nothing.</summary>
+    public BackupConfig? Backup { get; init; }
+
+    /// <summary>Experiments that break models on purpose. Default: none.</summary>
+    public ChaosConfig? Chaos { get; init; }
+
     /// <summary>Monitoring that the cluster already has.</summary>
     public MonitoringConfig Monitoring { get; init; } = new();
 
@@ -155,6 +161,8 @@ public sealed record PlatformSettings
             Trainings = reader.List<TrainingConfig>("trainings"),
             RayClusters = reader.List<RayClusterConfig>("rayClusters"),
             Registry = reader.Optional<RegistryConfig>("registry"),
+            Backup = reader.Optional<BackupConfig>("backup"),
+            Chaos = reader.Optional<ChaosConfig>("chaos"),
             Monitoring = reader.Optional<MonitoringConfig>("monitoring") ?? new MonitoringConfig(),
             PredictionStore = reader.Optional<PredictionStoreConfig>("predictionStore"),
             Mesh = reader.Optional<MeshConfig>("mesh") ?? new MeshConfig(),

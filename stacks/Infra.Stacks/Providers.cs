@@ -65,7 +65,7 @@ internal sealed class Providers
     /// <summary>The providers of an environment, once it is known which cluster it has.</summary>
     public static Providers Create(PlatformSettings settings, Aws.Provider? aws, IReadOnlyDictionary<string, string> tags, PlatformCluster cluster, Adoption adoption)
     {
-        var regions = settings.Aws is null ? [] : settings.Storage.Buckets.Select(bucket => bucket.ReplicaRegion).OfType<string>().Distinct();
+        var regions = settings.Aws is null ? [] : settings.Storage.Buckets.Select(bucket => bucket.ReplicaRegion).Append(settings.Backup?.Data?.CopyRegion).OfType<string>().Distinct();
         var further = regions.ToDictionary(region => region, region => CreateAwsOf($"aws-{region}", region, settings.Aws!, tags), StringComparer.Ordinal);
         return new Providers(aws, CreateKubernetes(settings, aws, cluster), CreateRandom(settings), further, adoption);
     }

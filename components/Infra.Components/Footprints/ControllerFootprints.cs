@@ -1,5 +1,7 @@
 using Infra.Components.Accelerators;
+using Infra.Components.Backup;
 using Infra.Components.Certificates;
+using Infra.Components.Chaos;
 using Infra.Components.Keda;
 using Infra.Components.Monitoring.Logs;
 using Infra.Components.Monitoring.Stack;
@@ -106,6 +108,12 @@ public static class ControllerFootprints
 
     /// <summary>Those of <see cref="Monitoring.Traces.TraceCollector"/>.</summary>
     public static PodFootprint TraceCollector(int replicas) => TraceCollectorValues.Footprint(replicas);
+
+    /// <summary>Those of <see cref="Backup.ClusterBackup"/>.</summary>
+    public static IEnumerable<PodFootprint> Velero() => [VeleroValues.Footprint()];
+
+    /// <summary>Those of <see cref="Chaos.ChaosMesh"/>, of which the daemon is on every node.</summary>
+    public static IEnumerable<PodFootprint> ChaosMesh() => ChaosMeshValues.Footprints();
 
     private static IEnumerable<PodFootprint> Controllers(IEnumerable<PodFootprint> footprints) => footprints.Where(footprint => footprint.Kind == WorkloadKind.Deployment);
 }

@@ -41,6 +41,18 @@ public sealed class PodFootprintArgs : ResourceArgs
     [Input("hostAccess", required: true)]
     public required List<string> HostAccess { get; init; }
 
+    /// <summary>Fewest pods that its disruption budget keeps, as a number or a share. Default: none says so.</summary>
+    [Input("minAvailable")]
+    public string? MinAvailable { get; init; }
+
+    /// <summary>Most pods that its disruption budget lets go, as a number or a share. Default: none says so.</summary>
+    [Input("maxUnavailable")]
+    public string? MaxUnavailable { get; init; }
+
+    /// <summary>Labels of nodes over which something spreads the pods, if only as a wish. Default: nothing does.</summary>
+    [Input("spread")]
+    public List<string>? Spread { get; init; }
+
     /// <summary>Where this was read.</summary>
     [Input("source", required: true)]
     public required string Source { get; init; }
@@ -58,6 +70,9 @@ public sealed class PodFootprintArgs : ResourceArgs
         Selectors = [.. footprint.Selectors.Select(selector => new Dictionary<string, string>(selector))],
         Tolerations = [.. footprint.Tolerations.Select(TolerationArgs.From)],
         HostAccess = [.. Enum.GetValues<HostAccess>().Where(access => access != Core.Footprints.HostAccess.None && footprint.HostAccess.HasFlag(access)).Select(access => access.ToString())],
+        MinAvailable = footprint.Budget?.MinAvailable?.ToString(),
+        MaxUnavailable = footprint.Budget?.MaxUnavailable?.ToString(),
+        Spread = footprint.Spread.IsEmpty ? null : [.. footprint.Spread],
         Source = footprint.Source,
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Infra.Core.Nodes;
 using Infra.Core.Units;
 
@@ -20,6 +21,48 @@ internal static class HelmScheduling
 
     /// <summary>Tolerations with the operator <c>Exists</c>.</summary>
     public static object[] Tolerations(IEnumerable<Toleration> tolerations) => [.. tolerations.Select(One)];
+
+    /// <summary>Over what <see cref="Spread"/> spreads, for the footprint.</summary>
+    public static ImmutableArray<string> Topologies { get; } = [NodeLabels.Zone, NodeLabels.Hostname];
+
+    /// <summary>
+    /// Constraints that keep the pods with a label apart, over zones and over nodes. As a wish: a second controller beside the first is better than one that waits for a node, and with one node
+    /// there is no other place.
+    /// </summary>
+    /// <param name="key">Key of a label that all of the pods and no others have.</param>
+    /// <param name="value">Its value.</param>
+    public static object[] Spread(string key, string value) =>
+    [
+        .. Topologies.Select(topology => new Dictionary<string, object>
+        {
+            ["maxSkew"] = 1,
+            ["topologyKey"] = topology,
+            ["whenUnsatisfiable"] = "ScheduleAnyway",
+            ["labelSelector"] = new Dictionary<string, object> { ["matchLabels"] = new Dictionary<string, object> { [key] = value } },
+        }),
+    ];
+
+    /// <summary>The same as an affinity, over nodes alone, for charts that take nothing else.</summary>
+    /// <param name="key">Key of a label that all of the pods and no others have.</param>
+    /// <param name="value">Its value.</param>
+    public static Dictionary<string, object> Apart(string key, string value) => new()
+    {
+        ["podAntiAffinity"] = new Dictionary<string, object>
+        {
+            ["preferredDuringSchedulingIgnoredDuringExecution"] = new object[]
+            {
+                new Dictionary<string, object>
+                {
+                    ["weight"] = 100,
+                    ["podAffinityTerm"] = new Dictionary<string, object>
+                    {
+                        ["topologyKey"] = NodeLabels.Hostname,
+                        ["labelSelector"] = new Dictionary<string, object> { ["matchLabels"] = new Dictionary<string, object> { [key] = value } },
+                    },
+                },
+            },
+        },
+    };
 
     /// <summary>Resource requests, and a limit of memory where there is one.</summary>
     public static Dictionary<string, object> Resources(CpuQuantity cpu, ByteSize memory, ByteSize? memoryLimit = null)

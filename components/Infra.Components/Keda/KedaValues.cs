@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Components.Helm;
 using Infra.Core.Footprints;
+using Infra.Core.Resilience;
 using Infra.Core.Units;
 using Infra.Core.Versions;
 
@@ -41,6 +42,9 @@ internal static class KedaValues
         ["resources"] = _workloads.ToDictionary(workload => workload.Key, object (_) => HelmScheduling.Resources(_cpu, _memory, _memoryLimit)),
         // A drain takes one pod after the other; with one replica it takes that one, because nothing that runs waits for KEDA.
         ["podDisruptionBudget"] = _workloads.ToDictionary(workload => workload.Key, object (_) => new Dictionary<string, object> { ["maxUnavailable"] = 1 }),
+        // The chart's key of the metrics server has another spelling here (values.yaml of 2.20.2).
+        ["topologySpreadConstraints"] = _workloads.ToDictionary(
+            workload => workload.Key == "metricServer" ? "metricsServer" : workload.Key, object (workload) => HelmScheduling.Spread("app", workload.Workload)),
         ["prometheus"] = _workloads.ToDictionary(workload => workload.Key, object (_) => Metrics(args)),
     };
 
@@ -52,6 +56,8 @@ internal static class KedaValues
         Replicas = replicas,
         Cpu = _cpu,
         Memory = _memory,
+        Budget = DisruptionBudget.OneAtATime,
+        Spread = HelmScheduling.Topologies,
         Source = $"{Pins.Keda.Name} {Pins.Keda.Version}, templates/{TemplateOf(workload.Key)}/deployment.yaml; replicas and requests in our values",
     });
 

@@ -1,6 +1,7 @@
 using Infra.Components.Helm;
 using Infra.Core.Configuration;
 using Infra.Core.Footprints;
+using Infra.Core.Resilience;
 using Infra.Core.Units;
 using Infra.Core.Versions;
 
@@ -91,19 +92,7 @@ internal sealed record ClusterAutoscalerValues
             ["readOnlyRootFilesystem"] = true,
             ["capabilities"] = new Dictionary<string, object> { ["drop"] = new object[] { "ALL" } },
         },
-        ["topologySpreadConstraints"] = new object[]
-        {
-            new Dictionary<string, object>
-            {
-                ["maxSkew"] = 1,
-                ["topologyKey"] = "kubernetes.io/hostname",
-                ["whenUnsatisfiable"] = "ScheduleAnyway",
-                ["labelSelector"] = new Dictionary<string, object>
-                {
-                    ["matchLabels"] = new Dictionary<string, object> { ["app.kubernetes.io/instance"] = Pins.ClusterAutoscaler.Name },
-                },
-            },
-        },
+        ["topologySpreadConstraints"] = HelmScheduling.Spread("app.kubernetes.io/instance", Pins.ClusterAutoscaler.Name),
         ["serviceMonitor"] = ServiceMonitor(),
     };
 
@@ -115,6 +104,8 @@ internal sealed record ClusterAutoscalerValues
         Replicas = replicas,
         Cpu = _cpu,
         Memory = _memory,
+        Budget = DisruptionBudget.OneAtATime,
+        Spread = HelmScheduling.Topologies,
         Source = $"{Pins.ClusterAutoscaler.Name} {Pins.ClusterAutoscaler.Version}, templates/deployment.yaml; replicas and requests in our values",
     };
 

@@ -1,6 +1,7 @@
 using Infra.Components.Helm;
 using Infra.Core.Footprints;
 using Infra.Core.Nodes;
+using Infra.Core.Resilience;
 using Infra.Core.Units;
 using Infra.Core.Versions;
 using Pulumi;
@@ -51,6 +52,8 @@ internal static class KarpenterValues
         Replicas = replicas,
         Cpu = _cpu,
         Memory = _memory,
+        Budget = DisruptionBudget.OneAtATime,
+        Spread = HelmScheduling.Topologies,
         Tolerations = [_criticalAddons],
         Source = $"{Pins.Karpenter.Name} {Pins.Karpenter.Version}, templates/deployment.yaml; replicas and requests in our values",
     };

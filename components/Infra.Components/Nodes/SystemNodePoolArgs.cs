@@ -59,6 +59,10 @@ public sealed class SystemNodePoolArgs : ResourceArgs
     [Input("nodeAutoscaler")]
     public bool NodeAutoscaler { get; init; }
 
+    /// <summary>Pods that EKS lets a node run: said for who reads the plan. Default: as many as the interfaces have addresses for.</summary>
+    [Input("podsPerNode")]
+    public int? PodsPerNode { get; init; }
+
     /// <summary>Subnets of the nodes: one per zone, two zones or more where the cluster has them. Changing them replaces the nodes, new ones first.</summary>
     [Input("subnetIds", required: true)]
     public required InputList<string> SubnetIds { get; init; }

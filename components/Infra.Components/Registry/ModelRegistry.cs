@@ -11,6 +11,7 @@ using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using K8s = Pulumi.Kubernetes;
 using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Policy = Pulumi.Kubernetes.Types.Inputs.Policy.V1;
+using Rds = Pulumi.Aws.Rds;
 
 namespace Infra.Components.Registry;
 
@@ -46,6 +47,10 @@ public sealed class ModelRegistry : ComponentResource
     [Output("url")]
     public Output<string> Url { get; }
 
+    /// <summary>ARN of the database in RDS; empty where it is in the cluster.</summary>
+    [Output("databaseArn")]
+    public Output<string> DatabaseArn { get; }
+
     /// <summary>Declares the registry.</summary>
     /// <exception cref="ResourceException">The arguments are wrong; the message lists every problem.</exception>
     public ModelRegistry(string name, ModelRegistryArgs args, ComponentResourceOptions? options = null)
@@ -70,6 +75,7 @@ public sealed class ModelRegistry : ComponentResource
             : RdsDatabase.Create(this, name, args, password, options);
         var deployment = CreateServer(name, args, database, [credentials, database.Ready, .. CreateStore(name, args, options)], options);
         CreateAccess(name, args, deployment);
+        DatabaseArn = database.Ready is Rds.Instance instance ? instance.Arn : Output.Create("");
         Url = Output.Format($"http://{args.RegistryName}.{args.Namespace}:{MlflowServer.Port}");
         RegisterOutputs();
     }

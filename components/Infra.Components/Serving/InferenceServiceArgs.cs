@@ -123,6 +123,13 @@ public sealed class InferenceServiceArgs : ResourceArgs
     [Input("autoscaling")]
     public AutoscalingArgs? Autoscaling { get; init; }
 
+    /// <summary>
+    /// Whether no zone may have all replicas: one waits rather than that, until there is a node in another zone. Needs two replicas at least, one pod each, and pools in several zones whose nodes somebody
+    /// launches where they are wanted. Default: false; replicas are spread as nodes allow.
+    /// </summary>
+    [Input("spreadOverZones")]
+    public bool SpreadOverZones { get; init; }
+
     /// <summary>How changed pods take the place of those that serve. Default: one after the other, without spare devices; on Ray a second cluster.</summary>
     [Input("rollout")]
     public RolloutArgs? Rollout { get; init; }

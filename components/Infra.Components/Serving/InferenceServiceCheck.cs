@@ -2,6 +2,7 @@ using Infra.Components.Serving.Backends;
 using Infra.Components.Serving.Mesh;
 using Infra.Components.Serving.Scaling;
 using Infra.Components.Serving.Traffic;
+using Infra.Core;
 using Infra.Core.Configuration;
 using Infra.Core.Naming;
 using Infra.Core.Serving;
@@ -41,6 +42,9 @@ internal static class InferenceServiceCheck
         CheckResources($"{path}.resources", args.Resources, problems);
         ArgumentProblems.Termination(path, args.LongestRequestSeconds, args.DeregistrationSeconds, problems);
         ArgumentProblems.AtLeast(0, args.Replicas, $"{path}.replicas", problems);
+        var least = args.Autoscaling?.ToSpec().Least ?? args.Replicas;
+        Refuse(args.SpreadOverZones && least < 2, "spreadOverZones", $"there may be {Counted.Of(least, "replica")} at a time; no zone can be without all of them");
+        Refuse(args.SpreadOverZones && args.Llm?.PipelineParallel > 1, "spreadOverZones", "the pods of a replica stand side by side in one zone");
         Refuse(args.Pools.Count == 0, "pools", "there is none; name at least one pool");
         Refuse(
             args.Resources.Devices > 0 && args.Pools.Any(pool => pool.DeviceResource is null),

@@ -61,7 +61,7 @@ internal static class ServingPod
             SecurityContext = PodSecurity.Pod(),
             Containers = { server },
             Volumes = PodVolumes.Of(spec),
-            TopologySpreadConstraints = { Spread(spec.Labels, revisionLabel) },
+            TopologySpreadConstraints = ServingSpread.Of(spec, revisionLabel),
         };
         if (ModelDownload.Container(spec) is { } download)
         {
@@ -155,25 +155,6 @@ internal static class ServingPod
         }
 
         return ports;
-    }
-
-    private static CoreV1.TopologySpreadConstraintArgs Spread(ServingLabels labels, string? revisionLabel)
-    {
-        var spread = new CoreV1.TopologySpreadConstraintArgs
-        {
-            TopologyKey = NodeLabels.Zone,
-            MaxSkew = 1,
-            // Soft: with scarce GPUs a replica in the wrong zone is better than none.
-            WhenUnsatisfiable = "ScheduleAnyway",
-            LabelSelector = new Meta.LabelSelectorArgs { MatchLabels = labels.Selector },
-        };
-        if (revisionLabel is not null)
-        {
-            // Pods of the revision that a rolling update takes away don't count.
-            spread.MatchLabelKeys = revisionLabel;
-        }
-
-        return spread;
     }
 
     private static CoreV1.ProbeArgs Probe(string path, int periodSeconds, int failureThreshold) => new()

@@ -38,13 +38,16 @@ internal sealed record ServingSpec
     public int? FixedReplicas => (Scaler as ScalerPlan.Fixed)?.Replicas;
 
     /// <summary>Whether there may be no replica, so that nobody may wait for one.</summary>
-    public bool MayBeEmpty => LeastPods == 0;
+    public bool MayBeEmpty => LeastReplicas == 0;
+
+    /// <summary>Fewest replicas at any time.</summary>
+    public int LeastReplicas => Args.Autoscaling?.ToSpec().Least ?? Args.Replicas;
 
     /// <summary>What the model asked of its runtime.</summary>
     public required RuntimeRequest Request { get; init; }
 
     /// <summary>Pods that it always has; 0 for a model that may sleep.</summary>
-    public int LeastPods => (Args.Autoscaling?.ToSpec().Least ?? Args.Replicas) * PodsPerReplica;
+    public int LeastPods => LeastReplicas * PodsPerReplica;
 
     /// <summary>Pods of one replica, each on a node of its own.</summary>
     public int PodsPerReplica => Request.Llm?.PipelineParallel ?? 1;

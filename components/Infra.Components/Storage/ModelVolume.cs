@@ -29,6 +29,10 @@ public sealed class ModelVolume : ComponentResource
     [Output("claimName")]
     public Output<string> ClaimName { get; }
 
+    /// <summary>ARN of the file system of EFS; empty for every other kind.</summary>
+    [Output("fileSystemArn")]
+    public Output<string> FileSystemArn { get; private set; } = Output.Create("");
+
     /// <summary>Declares the volume.</summary>
     /// <exception cref="ResourceException">The arguments are wrong; the message names every problem.</exception>
     public ModelVolume(string name, ModelVolumeArgs args, ComponentResourceOptions? options = null)
@@ -44,10 +48,17 @@ public sealed class ModelVolume : ComponentResource
     private K8s.Core.V1.PersistentVolumeClaim Create(VolumeSpec spec, ComponentResourceOptions? options) => spec.Args switch
     {
         { Ebs: { } ebs } => EbsVolume.Create(this, spec, ebs, options),
-        { Efs: { } efs } => EfsVolume.Create(this, spec, efs, options),
+        { Efs: { } efs } => CreateEfs(spec, efs, options),
         { Lustre: { } lustre } => LustreVolume.Create(this, spec, lustre, options),
         { Nfs: { } nfs } => NfsVolume.Create(this, spec, nfs, options),
         { S3: { } bucket } => BucketVolume.Create(this, spec, bucket, options),
         _ => VolumeClaims.OfClass(spec, spec.Args.StorageClass!.Name, Children.Root(this, options)),
     };
+
+    private K8s.Core.V1.PersistentVolumeClaim CreateEfs(VolumeSpec spec, EfsVolumeArgs efs, ComponentResourceOptions? options)
+    {
+        var (claim, arn) = EfsVolume.Create(this, spec, efs, options);
+        FileSystemArn = arn;
+        return claim;
+    }
 }

@@ -49,6 +49,7 @@ public sealed class TenantNamespace : ComponentResource
             {
                 Name = args.NamespaceName,
                 Labels = labels.AddRange(PodSecurityLabels.OfModels).AddRange(args.Labels).ToDictionary(),
+                Annotations = args.Annotations,
             },
         }, Children.Root(this, options));
         var namespaceName = own.Metadata.Apply(metadata => metadata.Name);

@@ -17,6 +17,10 @@ public sealed class TenantNamespaceArgs : ResourceArgs
     [Input("labels")]
     public Dictionary<string, string> Labels { get; init; } = [];
 
+    /// <summary>Annotations of the namespace. Default: none.</summary>
+    [Input("annotations")]
+    public Dictionary<string, string> Annotations { get; init; } = [];
+
     /// <summary>What all objects of the namespace may have together: Kubernetes quantities by the names of a ResourceQuota, such as <c>requests.nvidia.com/gpu</c>. Default: no limit.</summary>
     [Input("quota")]
     public Dictionary<string, string>? Quota { get; init; }

@@ -1,5 +1,7 @@
 using Infra.Components.Helm;
 using Infra.Core.Footprints;
+using Infra.Core.Nodes;
+using Infra.Core.Resilience;
 using Infra.Core.Units;
 using Infra.Core.Versions;
 
@@ -31,6 +33,8 @@ internal static class AiGatewayValues
         {
             ["replicaCount"] = Replicas,
             ["podDisruptionBudget"] = new Dictionary<string, object> { ["enabled"] = true, ["minAvailable"] = 1 },
+            // The chart takes no constraints of topology.
+            ["affinity"] = HelmScheduling.Apart("app.kubernetes.io/name", Pins.AiGateway.Name),
             ["resources"] = HelmScheduling.Resources(_cpu, _memory, _memoryLimit),
             // The chart's own certificate ends after a year and is never renewed; from then on no proxy could start.
             ["mutatingWebhook"] = new Dictionary<string, object> { ["certManager"] = new Dictionary<string, object> { ["enable"] = true } },
@@ -45,6 +49,8 @@ internal static class AiGatewayValues
         Replicas = Replicas,
         Cpu = _cpu,
         Memory = _memory,
+        Budget = DisruptionBudget.OneStays,
+        Spread = [NodeLabels.Hostname],
         Source = $"{Pins.AiGateway.Name} {Pins.AiGateway.Version}, templates/deployment.yaml; replicas and requests in our values",
     };
 }

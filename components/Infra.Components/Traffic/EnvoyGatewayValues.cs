@@ -1,6 +1,7 @@
 using Infra.Components.Helm;
 using Infra.Components.Traffic.InferenceExtension;
 using Infra.Core.Footprints;
+using Infra.Core.Resilience;
 using Infra.Core.Units;
 using Infra.Core.Versions;
 
@@ -28,6 +29,7 @@ internal static class EnvoyGatewayValues
         {
             ["replicas"] = Replicas,
             ["envoyGateway"] = new Dictionary<string, object> { ["resources"] = HelmScheduling.Resources(_cpu, _memory, _memoryLimit) },
+            ["pod"] = new Dictionary<string, object> { ["topologySpreadConstraints"] = HelmScheduling.Spread("control-plane", "envoy-gateway") },
         },
         // The chart's budget allows everything.
         ["podDisruptionBudget"] = new Dictionary<string, object> { ["minAvailable"] = 1 },
@@ -42,6 +44,8 @@ internal static class EnvoyGatewayValues
         Replicas = Replicas,
         Cpu = _cpu,
         Memory = _memory,
+        Budget = DisruptionBudget.OneStays,
+        Spread = HelmScheduling.Topologies,
         Source = $"{Pins.EnvoyGateway.Name} {Pins.EnvoyGateway.Version}, templates/envoy-gateway-deployment.yaml; replicas and requests in our values",
     };
 

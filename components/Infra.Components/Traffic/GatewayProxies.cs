@@ -1,4 +1,5 @@
 using Infra.Components.Traffic.EnvoyGateway;
+using Infra.Core.Nodes;
 using Infra.Core.Serving;
 using Infra.Core.Serving.Traffic;
 using Pulumi;
@@ -23,7 +24,7 @@ internal static class GatewayProxies
             {
                 Replicas = args.Replicas,
                 Container = new EnvoyContainerArgs { Resources = Resources() },
-                Pod = new EnvoyPodArgs { TopologySpreadConstraints = { Spread(args, ownerLabel) } },
+                Pod = new EnvoyPodArgs { TopologySpreadConstraints = { Spread(NodeLabels.Zone, args, ownerLabel), Spread(NodeLabels.Hostname, args, ownerLabel) } },
             },
             EnvoyService = Service(args),
             // With one pod it would keep its node from being drained.
@@ -41,9 +42,9 @@ internal static class GatewayProxies
         Requests = { ["cpu"] = ModelGatewayPods.Cpu.ToString(), ["memory"] = ModelGatewayPods.Memory.ToString() },
     };
 
-    private static CoreV1.TopologySpreadConstraintArgs Spread(ModelGatewayArgs args, string ownerLabel) => new()
+    private static CoreV1.TopologySpreadConstraintArgs Spread(string topology, ModelGatewayArgs args, string ownerLabel) => new()
     {
-        TopologyKey = "kubernetes.io/hostname",
+        TopologyKey = topology,
         MaxSkew = 1,
         WhenUnsatisfiable = "ScheduleAnyway",
         LabelSelector = new Meta.LabelSelectorArgs { MatchLabels = { [ownerLabel] = args.Gateway } },

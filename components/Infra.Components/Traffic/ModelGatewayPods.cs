@@ -1,4 +1,6 @@
 using Infra.Core.Footprints;
+using Infra.Core.Nodes;
+using Infra.Core.Resilience;
 using Infra.Core.Units;
 using Infra.Core.Versions;
 
@@ -25,6 +27,8 @@ internal static class ModelGatewayPods
         Replicas = replicas,
         Cpu = new CpuQuantity(Cpu.Millicores + _managerCpu.Millicores),
         Memory = new ByteSize(Memory.Bytes + _managerMemory.Bytes),
+        Budget = replicas > 1 ? DisruptionBudget.OneAtATime : null,
+        Spread = [NodeLabels.Zone, NodeLabels.Hostname],
         Source = $"{Pins.EnvoyGateway.Name} {Pins.EnvoyGateway.Version}, api/v1alpha1/shared_types.go, proxy and shutdown manager; replicas and requests of the proxy in our EnvoyProxy",
     };
 }

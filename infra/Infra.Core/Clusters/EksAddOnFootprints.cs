@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Core.Footprints;
 using Infra.Core.Nodes;
+using Infra.Core.Resilience;
 using Infra.Core.Units;
 
 namespace Infra.Core.Clusters;
@@ -35,7 +36,7 @@ internal static class EksAddOnFootprints
     ];
 
     public static ImmutableArray<PodFootprint> CoreDns { get; } =
-        [Controller("coredns", 2, 100, 70, HostAccess.None, "github.com/eksctl-io/eksctl at 99984adb (2026-08-21), pkg/addons/default/assets/coredns-1.35.json", _criticalAddons, _controlPlane)];
+        [Controller("coredns", 2, 100, 70, HostAccess.None, "github.com/eksctl-io/eksctl at 99984adb (2026-08-21), pkg/addons/default/assets/coredns-1.35.json; budget: EKS user guide, \"Manage CoreDNS for DNS in Amazon EKS clusters\"", _criticalAddons, _controlPlane) with { Budget = DisruptionBudget.OneAtATime, Spread = [NodeLabels.Zone, NodeLabels.Hostname] }];
 
     public static ImmutableArray<PodFootprint> MetricsServer { get; } =
         [Controller("metrics-server", 2, 100, 200, HostAccess.None, "github.com/kubernetes-sigs/metrics-server at 5ed5d3a2 (2026-08-04), chart; two replicas: AWS re:Post, \"Kubernetes Metrics Server setup recommendations\"")];
@@ -43,7 +44,7 @@ internal static class EksAddOnFootprints
     // Plugin, provisioner, attacher, snapshotter, resizer, and the probe, which asks for less memory.
     public static ImmutableArray<PodFootprint> EbsCsiDriver { get; } =
     [
-        Controller("ebs-csi-controller", 2, 60, 232, HostAccess.None, EbsChart, _criticalAddons, new Toleration("", TaintEffect.NoExecute)),
+        Controller("ebs-csi-controller", 2, 60, 232, HostAccess.None, EbsChart, _criticalAddons, new Toleration("", TaintEffect.NoExecute)) with { Budget = DisruptionBudget.OneAtATime, Spread = [NodeLabels.Hostname] },
         OnEveryNode("ebs-csi-node", 30, 104, Driver, EbsChart),
     ];
 

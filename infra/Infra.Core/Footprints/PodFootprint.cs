@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Core.Nodes;
+using Infra.Core.Resilience;
 using Infra.Core.Units;
 
 namespace Infra.Core.Footprints;
@@ -33,6 +34,12 @@ public sealed record PodFootprint
 
     /// <summary>What it takes from its node. Default: nothing.</summary>
     public HostAccess HostAccess { get; init; }
+
+    /// <summary>The disruption budget that comes with the pods. Default: none, as far as anybody told us.</summary>
+    public DisruptionBudget? Budget { get; init; }
+
+    /// <summary>Labels of nodes over which something spreads the pods, if only as a wish. Default: none.</summary>
+    public ImmutableArray<string> Spread { get; init; } = [];
 
     /// <summary>Where all this was read, or that it stands in values of ours.</summary>
     public required string Source { get; init; }

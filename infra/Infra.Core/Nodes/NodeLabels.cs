@@ -45,4 +45,7 @@ public static class NodeLabels
 
     /// <summary>Zone of a node (kubernetes.io well-known label).</summary>
     public const string Zone = "topology.kubernetes.io/zone";
+
+    /// <summary>Name of a node (kubernetes.io well-known label).</summary>
+    public const string Hostname = "kubernetes.io/hostname";
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 
 namespace Infra.Core.Projections;
@@ -16,7 +17,7 @@ public static class DeploymentProjection
     {
         ArgumentNullException.ThrowIfNull(deployment);
         var (least, most) = scaler is null ? (Replicas(deployment), Replicas(deployment)) : (scaler.Least, scaler.Most);
-        return new ProjectedPods("pod", least, most, Pod(deployment)) { MostAtUpdate = most + Surge(deployment["spec"]!["strategy"], most) };
+        return new ProjectedPods("pod", least, most, Pod(deployment)) { Labels = Labels(deployment), MostAtUpdate = most + Surge(deployment["spec"]!["strategy"], most) };
     }
 
     /// <summary>The pods of a <c>StatefulSet</c>, which replaces each in its place.</summary>
@@ -24,7 +25,7 @@ public static class DeploymentProjection
     public static ProjectedPods OfStatefulSet(JsonObject set)
     {
         ArgumentNullException.ThrowIfNull(set);
-        return new ProjectedPods("pod", Replicas(set), Replicas(set), Pod(set));
+        return new ProjectedPods("pod", Replicas(set), Replicas(set), Pod(set)) { Labels = Labels(set) };
     }
 
     /// <summary>The pods of a <c>DaemonSet</c> on each node that takes them.</summary>
@@ -32,7 +33,7 @@ public static class DeploymentProjection
     public static ProjectedPods OfDaemonSet(JsonObject set)
     {
         ArgumentNullException.ThrowIfNull(set);
-        return new ProjectedPods("pod", 1, 1, Pod(set)) { IsPerNode = true };
+        return new ProjectedPods("pod", 1, 1, Pod(set)) { Labels = Labels(set), IsPerNode = true };
     }
 
     /// <summary>Pods that a Deployment adds while it is updated.</summary>
@@ -47,6 +48,8 @@ public static class DeploymentProjection
         amount.ToString() is [.. var share, '%'] ? PodParts.Share(whole, PodParts.Number(share)) : PodParts.Number(amount);
 
     private static int Replicas(JsonObject workload) => workload["spec"]!["replicas"] is { } replicas ? PodParts.Number(replicas) : DefaultReplicas;
+
+    private static ImmutableSortedDictionary<string, string> Labels(JsonObject workload) => PodParts.Labels(workload["spec"]!["template"]!["metadata"]);
 
     private static JsonObject Pod(JsonObject workload)
     {

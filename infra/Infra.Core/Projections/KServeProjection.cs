@@ -12,6 +12,9 @@ public static class KServeProjection
     private const string AgentCpu = "100m";
     private const string AgentMemory = "100Mi";
 
+    // KServe sets it on every pod of such a model (pkg/controller/v1alpha2/llmisvc/workload_single_node.go).
+    private static readonly Dictionary<string, string> _workload = new(StringComparer.Ordinal) { ["app.kubernetes.io/component"] = "llminferenceservice-workload" };
+
     /// <summary>The pods.</summary>
     /// <param name="service">Inputs of the <c>InferenceService</c>.</param>
     /// <param name="runtime">Inputs of the <c>ServingRuntime</c> that it names; null where it brings its containers.</param>
@@ -39,7 +42,11 @@ public static class KServeProjection
         var fixedNumber = service["spec"]!["replicas"] is { } replicas ? PodParts.Number(replicas) : 1;
         var (least, most) = scaler is null ? (fixedNumber, fixedNumber) : (scaler.Least, scaler.Most);
         // There is no field for the way pods are replaced.
-        return new ProjectedPods("workload", least, most, (JsonObject)service["spec"]!["template"]!.DeepClone()) { MostAtUpdate = most + DeploymentProjection.Surge(null, most) };
+        return new ProjectedPods("workload", least, most, (JsonObject)service["spec"]!["template"]!.DeepClone())
+        {
+            Labels = PodParts.Labels(service["spec"]).SetItems(_workload),
+            MostAtUpdate = most + DeploymentProjection.Surge(null, most),
+        };
     }
 
     private static ProjectedPods Component(string role, JsonObject component, JsonObject? runtime, ScalerBounds? bounds)
@@ -59,6 +66,6 @@ public static class KServeProjection
         // Where nobody says a number, there is one pod.
         var least = bounds?.Least ?? (component["minReplicas"] is { } fewest ? PodParts.Number(fewest) : 1);
         var most = bounds?.Most ?? (component["maxReplicas"] is { } greatest ? PodParts.Number(greatest) : least);
-        return new ProjectedPods(role, least, most, pod) { MostAtUpdate = most + DeploymentProjection.Surge(component["deploymentStrategy"], most) };
+        return new ProjectedPods(role, least, most, pod) { Labels = PodParts.Labels(component), MostAtUpdate = most + DeploymentProjection.Surge(component["deploymentStrategy"], most) };
     }
 }

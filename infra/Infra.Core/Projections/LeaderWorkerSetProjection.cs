@@ -16,13 +16,13 @@ public static class LeaderWorkerSetProjection
         var template = set["spec"]!["leaderWorkerTemplate"]!;
         var size = template["size"] is { } pods ? PodParts.Number(pods) : 1;
         var surge = set["spec"]!["rolloutStrategy"]?["rollingUpdateConfiguration"]?["maxSurge"] is { } added ? DeploymentProjection.Amount(added, most) : 0;
-        yield return Pods("leader", least, most, most + surge, template["leaderTemplate"] ?? template["workerTemplate"]!);
+        yield return Pods("leader", least, most, most + surge, template["leaderTemplate"] ?? template["workerTemplate"]!, 1);
         if (size > 1)
         {
-            yield return Pods("worker", least * (size - 1), most * (size - 1), (most + surge) * (size - 1), template["workerTemplate"]!);
+            yield return Pods("worker", least * (size - 1), most * (size - 1), (most + surge) * (size - 1), template["workerTemplate"]!, size - 1);
         }
     }
 
-    private static ProjectedPods Pods(string role, int least, int most, int atUpdate, JsonNode template) =>
-        new(role, least, most, (JsonObject)template["spec"]!.DeepClone()) { MostAtUpdate = atUpdate };
+    private static ProjectedPods Pods(string role, int least, int most, int atUpdate, JsonNode template, int perReplica) =>
+        new(role, least, most, (JsonObject)template["spec"]!.DeepClone()) { Labels = PodParts.Labels(template["metadata"]), MostAtUpdate = atUpdate, PodsPerReplica = perReplica };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 
@@ -14,6 +15,10 @@ internal static class PodParts
 
     /// <summary>A share of a number, rounded up, as Kubernetes rounds what may be added.</summary>
     public static int Share(int whole, int percent) => ((whole * percent) + 99) / 100;
+
+    /// <summary>The labels under a key such as <c>metadata</c>; none where there are none.</summary>
+    public static ImmutableSortedDictionary<string, string> Labels(JsonNode? owner) => (owner?["labels"] as JsonObject ?? [])
+        .ToImmutableSortedDictionary(label => label.Key, label => $"{label.Value}", StringComparer.Ordinal);
 
     /// <summary>A container of which only its requests matter.</summary>
     public static JsonObject Container(string name, string cpu, string memory) => new()

@@ -17,6 +17,15 @@ public sealed record ProjectedPods(string Role, int Least, int Most, JsonObject 
     /// <summary>Whether the numbers are those of one node, and each node that takes the pods has as many. Default: false.</summary>
     public bool IsPerNode { get; init; }
 
+    /// <summary>Labels of one, as far as the resource says them: those by which budgets and Services find it. Default: none.</summary>
+    public ImmutableSortedDictionary<string, string> Labels { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Whether what makes the pods has the subresource <c>scale</c>, which tells a disruption budget how many there should be. Default: true.</summary>
+    public bool HasScale { get; init; } = true;
+
+    /// <summary>Pods that serve together, none without the others. Default: 1.</summary>
+    public int PodsPerReplica { get; init; } = 1;
+
     /// <summary>What one of them requests.</summary>
     public PodRequests Requests => PodRequests.Of(Spec);
 

@@ -84,12 +84,17 @@ public static class RayProjection
 
     private static IEnumerable<ProjectedPods> OfSpec(JsonObject cluster)
     {
-        yield return new ProjectedPods(Head, 1, 1, HeadPod(cluster));
+        yield return new ProjectedPods(Head, 1, 1, HeadPod(cluster)) { Labels = Labels(cluster["headGroupSpec"]!), HasScale = false };
         foreach (var group in cluster["workerGroupSpecs"] as JsonArray ?? [])
         {
             var hosts = group!["numOfHosts"] is { } number ? PodParts.Number(number) : 1;
             yield return new ProjectedPods(
-                group["groupName"]!.GetValue<string>(), hosts * PodParts.Number(group["minReplicas"]!), hosts * PodParts.Number(group["maxReplicas"]!), Worker(group));
+                group["groupName"]!.GetValue<string>(), hosts * PodParts.Number(group["minReplicas"]!), hosts * PodParts.Number(group["maxReplicas"]!), Worker(group))
+            {
+                Labels = Labels(group),
+                HasScale = false,
+                PodsPerReplica = hosts,
+            };
         }
     }
 
@@ -121,6 +126,8 @@ public static class RayProjection
         pod["initContainers"] = before.Parent is null ? before : before.DeepClone();
         return pod;
     }
+
+    private static ImmutableSortedDictionary<string, string> Labels(JsonNode group) => PodParts.Labels(group["template"]!["metadata"]);
 
     private static JsonObject Template(JsonNode group) => (JsonObject)group["template"]!["spec"]!.DeepClone();
 }

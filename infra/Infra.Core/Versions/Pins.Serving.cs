@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Infra.Core.Versions;
 
 /// <content>Runtimes of models, and what keeps models running.</content>
@@ -111,8 +109,4 @@ public static partial class Pins
         "0.11.0",
         "github.com/kubernetes/autoscaler, tag vertical-pod-autoscaler-chart-0.11.0",
         "2026-07-26");
-
-    /// <summary>Images that the stack itself puts beside models and jobs, into their namespaces.</summary>
-    public static ImmutableArray<ImagePin> InModelNamespaces =>
-        [AwsCli, Curl, EndpointPicker, Mlflow, OpenResty, Pause, Postgres, PredictiveServer, RayLlm, TensorFlow, TensorFlowServing, Triton, Valkey, Vllm];
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Infra.Components.Clusters;
 using Infra.Components.Network;
 using Infra.Components.Nodes;
+using Infra.Core.Catalog;
 using Infra.Core.Clusters;
 using Infra.Core.Naming;
 using Infra.Core.Network;
@@ -139,6 +140,7 @@ internal sealed class EksPlatform
             AmiReleaseVersion = config.AmiReleaseVersion,
             MinSize = config.Min,
             MaxSize = config.Max,
+            PodsPerNode = ManagedNodePods.Of(config.Types().Select(name => InstanceCatalog.Default.All.Single(type => type.Name == name)), _config, _settings.Network),
             // It finds every node group by the tags that EKS sets, this one too.
             NodeAutoscaler = _settings.NodeAutoscaling.Kind == NodeAutoscalerKind.ClusterAutoscaler,
             SubnetIds = subnets.Select(subnet => subnet.SubnetId).ToArray(),

@@ -44,7 +44,7 @@ internal sealed class PlatformTenants
     /// <summary>Declares the environment's own namespace.</summary>
     public static PlatformTenants Create(PlatformSettings settings, PlatformCluster cluster, Providers providers) => new(settings, new K8s.Core.V1.Namespace("inference", new CoreV1.NamespaceArgs
     {
-        Metadata = new Meta.ObjectMetaArgs { Name = settings.Namespace, Labels = ManagedBy.Owned.AddRange(PodSecurityLabels.OfModels).AddRange(TrafficPlan.ReadinessGates(settings)) },
+        Metadata = new Meta.ObjectMetaArgs { Name = settings.Namespace, Labels = ManagedBy.Owned.AddRange(PodSecurityLabels.OfModels).AddRange(TrafficPlan.ReadinessGates(settings)), Annotations = PlatformChaos.Agreement(settings) },
     }, new CustomResourceOptions { Provider = providers.Kubernetes, DependsOn = cluster.Ready.ToArray() }));
 
     /// <summary>Declares the tenants, and who gets into the cluster for them.</summary>
@@ -73,6 +73,7 @@ internal sealed class PlatformTenants
         Tenant = tenant.Name,
         NamespaceName = tenant.NamespaceName,
         Labels = TrafficPlan.ReadinessGates(_settings).ToDictionary(),
+        Annotations = PlatformChaos.Agreement(_settings).ToDictionary(),
         Quota = tenant.Quota is { } quota ? TenantQuotas.Hard(quota, contracts.Values) : null,
         Defaults = tenant.Defaults.ToArgs(),
         Viewers = tenant.Access.Viewers.AllGroups(tenant.Name, TenantRole.Viewer),

@@ -30,6 +30,8 @@ internal static class SystemPoolPods
         .. PlatformMonitoring.Footprints(settings),
         .. PlatformLogs.Footprints(settings),
         .. PlatformTraces.Footprints(settings),
+        .. PlatformBackup.HasVelero(settings) ? ControllerFootprints.Velero() : [],
+        .. settings.Chaos is null ? [] : ControllerFootprints.ChaosMesh(),
     ];
 
     private static IEnumerable<PodFootprint> Autoscaler(NodeAutoscalingConfig config) => config.Kind switch

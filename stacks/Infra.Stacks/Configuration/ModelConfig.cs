@@ -87,6 +87,12 @@ public sealed record ModelConfig : IConfigRules
     /// </summary>
     public bool VerticalRecommendations { get; init; }
 
+    /// <summary>
+    /// Whether a replica waits rather than that all stand in one zone. Default: required, where the model has two replicas or more and somebody can launch a node in each zone: Karpenter, EKS Auto Mode,
+    /// or Cluster Autoscaler on a pool with perZone; preferred elsewhere.
+    /// </summary>
+    public ZoneSpread? ZoneSpread { get; init; }
+
     /// <summary>Which models make place for it where nodes are full. Default: standard.</summary>
     public ModelPriority Priority { get; init; } = ModelPriority.Standard;
 
@@ -111,7 +117,10 @@ public sealed record ModelConfig : IConfigRules
     /// <summary>Name by which callers know it, where stable model and candidate answer for one name; null for a model that is alone.</summary>
     internal string? SharedName { get; init; }
 
-    /// <summary>Most replicas that it has at any time.</summary>
+    /// <summary>Fewest replicas at any time.</summary>
+    internal int LeastReplicas => Autoscaling?.ToSpec().Least ?? Replicas ?? 1;
+
+    /// <summary>Most replicas at any time.</summary>
     internal int MostReplicas => Autoscaling?.Max ?? Replicas ?? 1;
 
     /// <inheritdoc/>

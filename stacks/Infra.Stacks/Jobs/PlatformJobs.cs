@@ -53,8 +53,8 @@ internal sealed class PlatformJobs
     public required Func<Home, IEnumerable<string>, ModelPriority, IEnumerable<Resource>> Before { get; init; }
 
     /// <summary>Declares everything.</summary>
-    /// <returns>The URL of the registry; null without one.</returns>
-    public Output<string>? Create()
+    /// <returns>The registry; null without one.</returns>
+    public ModelRegistry? Create()
     {
         var registry = CreateRegistry();
         for (var i = 0; i < Settings.Jobs.Length; i++)
@@ -79,7 +79,7 @@ internal sealed class PlatformJobs
             CreateRayCluster(ConfiguredRay.OfCluster(Settings.RayClusters[i], i), Settings.RayClusters[i]);
         }
 
-        return registry?.Url;
+        return registry;
     }
 
     private void CreateBatch(ConfiguredJob job, BatchConfig config)

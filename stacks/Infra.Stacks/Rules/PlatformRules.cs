@@ -80,6 +80,8 @@ internal static class PlatformRules
         RayRules.Check(settings, pools, poolNames, problems);
         UnboundPodRules.Check(settings, problems);
         RegistryRules.Check(settings, buckets, problems);
+        BackupRules.Check(settings, problems);
+        ChaosRules.Check(settings, new KnownNames("model", Key("models"), settings.Served.Select(model => model.Name), problems), poolNames, problems);
         PredictionRules.Check(settings, problems);
         MeshRules.Check(settings, problems);
         AlertingRules.Check(settings, problems);
@@ -100,6 +102,7 @@ internal static class PlatformRules
 
             ModelRules.CheckFit(path, model, pools, settings.Aws?.Region ?? PoolPrices.KnownRegion, problems);
             ScalingRules.CheckModel(path, model, settings, pools, problems);
+            ZoneSpreadRules.CheckModel(path, model, settings, problems);
         }
 
         SharedPoolRules.Check(settings, pools, problems);

@@ -83,7 +83,7 @@ public sealed class ResourceTests
         Assert.All(
             plan.Resources.Where(resource => resource.Type.StartsWith("aws:", StringComparison.Ordinal)),
             resource => Assert.Equal(
-                plan.Named(resource.Name.StartsWith("models-replica-", StringComparison.Ordinal) ? "aws-us-east-2" : "aws").Urn,
+                plan.Named(resource.Name.StartsWith("models-replica-", StringComparison.Ordinal) || resource.Name.StartsWith("backup-copy-", StringComparison.Ordinal) ? "aws-us-east-2" : "aws").Urn,
                 resource.Provider));
     }
 
@@ -97,7 +97,8 @@ public sealed class ResourceTests
         + "models-replica-key models-replica-bucket models-replica-ownership models-replica-public-access models-replica-policy models-replica-versioning models-replica-lifecycle models-replica-encryption "
         + "models-key models-bucket models-ownership models-public-access models-policy models-versioning models-lifecycle models-access-logs models-replication models-encryption "
         + "datasets-file-system datasets-backup datasets-access-point datasets-address-us-west-2a datasets-address-us-west-2b datasets-address-us-west-2c "
-        + "mlflow-database-key mlflow-database")]
+        + "mlflow-database-key mlflow-database backup-key backup-vault backup-lock backup-copy-key backup-copy-vault backup-copy-lock "
+        + "cluster-backup-key cluster-backup-bucket cluster-backup-ownership cluster-backup-public-access cluster-backup-policy cluster-backup-versioning cluster-backup-lifecycle cluster-backup-encryption")]
     [InlineData("local", "")]
     public async Task What_holds_data_is_protected_where_the_environment_says_so(string environment, string names)
     {

@@ -1,6 +1,8 @@
 using Infra.Components.Accelerators;
+using Infra.Components.Backup;
 using Infra.Components.Batch;
 using Infra.Components.Certificates;
+using Infra.Components.Chaos;
 using Infra.Components.Clusters;
 using Infra.Components.Costs;
 using Infra.Components.Dns;
@@ -25,6 +27,8 @@ using Infra.Components.Serving.LeaderWorkerSets;
 using Infra.Components.Serving.Ray;
 using Infra.Components.Storage;
 using Infra.Components.Tenants;
+using Infra.Components.Tests.Backup;
+using Infra.Components.Tests.Chaos;
 using Infra.Components.Tests.Jobs;
 using Infra.Components.Tests.Monitoring.Dashboards;
 using Infra.Components.Tests.Monitoring.Logs;
@@ -108,6 +112,10 @@ internal static class ComponentCatalog
             [typeof(GrafanaDashboards)] = (name, options) => new GrafanaDashboards(name, DashboardSamples.Everything(), options),
             [typeof(PlatformAlerts)] = (name, options) => new PlatformAlerts(name, PlatformAlertSamples.Everything(), options),
             [typeof(MonitoringStack)] = (name, options) => new MonitoringStack(name, StackSamples.Everything(), options),
+            [typeof(BackupVault)] = (name, options) => new BackupVault(name, new BackupVaultArgs { LockDays = 7 }, options),
+            [typeof(DataBackup)] = (name, options) => new DataBackup(name, BackupSamples.Data(), options),
+            [typeof(ClusterBackup)] = (name, options) => new ClusterBackup(name, BackupSamples.Cluster(), options),
+            [typeof(ChaosMesh)] = (name, options) => new ChaosMesh(name, ChaosSamples.Mesh(), options),
             [typeof(KedaOperator)] = (name, options) => new KedaOperator(name, new KedaOperatorArgs { ClusterName = "gpu" }, options),
             [typeof(KueueOperator)] = (name, options) => new KueueOperator(name, new KueueOperatorArgs(), options),
             [typeof(PoolFlavors)] = (name, options) => new PoolFlavors(name, TenantSamples.Flavors(), options),
@@ -176,6 +184,10 @@ internal static class ComponentCatalog
         [typeof(GrafanaDashboards)] = ["a-rules", "a-fleet", "a-model", "a-pool", "a-cost"],
         [typeof(PlatformAlerts)] = ["a-gpu-health", "a-gpu-pools", "a-gpu-use", "a-nodes", "a-node-autoscaler", "a-jobs", "a-storage", "a-telemetry"],
         [typeof(MonitoringStack)] = ["a-namespace", "a-node-exporter-namespace", "a-workspace", "a-prometheus-role", "a-alertmanager-role", "a-release"],
+        [typeof(BackupVault)] = ["a-key", "a-vault"],
+        [typeof(DataBackup)] = ["a-role", "a-plan"],
+        [typeof(ClusterBackup)] = ["a-namespace", "a-role", "a-release", "a-restore-test-source", "a-restore-test-target"],
+        [typeof(ChaosMesh)] = ["a-namespace", "a-release"],
         [typeof(KedaOperator)] = ["a-namespace", "a-role", "a-release"],
         [typeof(KueueOperator)] = ["a-namespace", "a-release"],
         [typeof(PoolFlavors)] = ["a-t4"],

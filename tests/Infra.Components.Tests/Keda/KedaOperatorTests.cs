@@ -108,6 +108,11 @@ public sealed class KedaOperatorTests
                 "webhooks": { "requests": { "cpu": "100m", "memory": "100Mi" }, "limits": { "memory": "1000Mi" } }
               },
               "podDisruptionBudget": { "operator": { "maxUnavailable": 1 }, "metricServer": { "maxUnavailable": 1 }, "webhooks": { "maxUnavailable": 1 } },
+              "topologySpreadConstraints": {
+                "operator": [{ "maxSkew": 1, "topologyKey": "topology.kubernetes.io/zone", "whenUnsatisfiable": "ScheduleAnyway", "labelSelector": { "matchLabels": { "app": "keda-operator" } } }, { "maxSkew": 1, "topologyKey": "kubernetes.io/hostname", "whenUnsatisfiable": "ScheduleAnyway", "labelSelector": { "matchLabels": { "app": "keda-operator" } } }],
+                "metricsServer": [{ "maxSkew": 1, "topologyKey": "topology.kubernetes.io/zone", "whenUnsatisfiable": "ScheduleAnyway", "labelSelector": { "matchLabels": { "app": "keda-operator-metrics-apiserver" } } }, { "maxSkew": 1, "topologyKey": "kubernetes.io/hostname", "whenUnsatisfiable": "ScheduleAnyway", "labelSelector": { "matchLabels": { "app": "keda-operator-metrics-apiserver" } } }],
+                "webhooks": [{ "maxSkew": 1, "topologyKey": "topology.kubernetes.io/zone", "whenUnsatisfiable": "ScheduleAnyway", "labelSelector": { "matchLabels": { "app": "keda-admission-webhooks" } } }, { "maxSkew": 1, "topologyKey": "kubernetes.io/hostname", "whenUnsatisfiable": "ScheduleAnyway", "labelSelector": { "matchLabels": { "app": "keda-admission-webhooks" } } }]
+              },
               "prometheus": { "operator": { "enabled": false }, "metricServer": { "enabled": false }, "webhooks": { "enabled": false } }
             }
             """,

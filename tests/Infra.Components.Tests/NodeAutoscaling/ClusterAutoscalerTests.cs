@@ -110,6 +110,8 @@ public sealed class ClusterAutoscalerTests
             "selectors": [],
             "tolerations": [],
             "hostAccess": [],
+            "maxUnavailable": "1",
+            "spread": ["topology.kubernetes.io/zone", "kubernetes.io/hostname"],
             "source": "cluster-autoscaler 9.59.0, templates/deployment.yaml; replicas and requests in our values"
           }
         ]

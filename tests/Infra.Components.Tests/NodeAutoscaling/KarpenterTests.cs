@@ -192,6 +192,8 @@ public sealed class KarpenterTests
             "selectors": [],
             "tolerations": [ { "key": "CriticalAddonsOnly" } ],
             "hostAccess": [],
+            "maxUnavailable": "1",
+            "spread": ["topology.kubernetes.io/zone", "kubernetes.io/hostname"],
             "source": "karpenter 1.14.1, templates/deployment.yaml; replicas and requests in our values"
           }
         ]

@@ -53,7 +53,7 @@ public sealed class ImageAdmissionTests
 
         Assert.Equal(
             """
-            2 problems in images (gpu-inference:index:ImageAdmission):
+            2 problems in gpu-inference:index:ImageAdmission:
               images.sources: is empty; name what is allowed, or leave the component out
               images.namespaces: is empty; name at least one
             """,

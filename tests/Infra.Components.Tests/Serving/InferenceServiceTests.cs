@@ -81,6 +81,7 @@ public sealed class InferenceServiceTests
           "longestRequestSeconds": 15,
           "deregistrationSeconds": 0,
           "replicas": 1,
+          "spreadOverZones": false,
           "autoscaling": { "minReplicas": 1, "maxReplicas": 4, "cpuPercent": 70, "memoryPercent": 80, "queries": [] },
           "monitoring": {
             "prometheusNamespace": "monitoring",

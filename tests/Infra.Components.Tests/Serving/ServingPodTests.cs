@@ -1,3 +1,4 @@
+using Infra.Components.Serving;
 using Newtonsoft.Json.Linq;
 
 namespace Infra.Components.Tests.Serving;
@@ -78,6 +79,25 @@ public sealed class ServingPodTests
         ]
         """,
         (await ServingSamples.PodAsync(ServingSamples.OnGpu()))["topologySpreadConstraints"]);
+
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(5, 4)]
+    public async Task Where_it_is_asked_for_no_zone_has_all_of_them(int replicas, int maxSkew) => JsonAssert.Same(
+        $$"""
+        {
+          "topologyKey": "topology.kubernetes.io/zone", "maxSkew": {{maxSkew}}, "whenUnsatisfiable": "DoNotSchedule", "minDomains": 2, "nodeTaintsPolicy": "Honor",
+          "labelSelector": { "matchLabels": {{ServingSamples.Selector}} },
+          "matchLabelKeys": ["pod-template-hash"]
+        }
+        """,
+        (await ServingSamples.PodAsync(ServingSamples.OnGpu(autoscaling: new AutoscalingArgs { MinReplicas = replicas, MaxReplicas = 9, CpuPercent = 70 }, spreadOverZones: true)))["topologySpreadConstraints"]![1]);
+
+    [Fact]
+    public async Task One_replica_cant_be_in_two_zones() => Assert.EndsWith(
+        "vision.spreadOverZones: there may be 1 replica at a time; no zone can be without all of them",
+        (await Assert.ThrowsAsync<Pulumi.ResourceException>(() => ServingSamples.PodAsync(ServingSamples.OnGpu(spreadOverZones: true)))).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public async Task Ports_have_the_names_that_the_service_uses()

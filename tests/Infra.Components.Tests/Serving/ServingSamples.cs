@@ -36,7 +36,7 @@ internal static class ServingSamples
 
     /// <summary>A scaled model on one T4, read from S3, watched by Prometheus.</summary>
     public static InferenceServiceArgs OnGpu(
-        PoolReferenceArgs[]? pools = null, AutoscalingArgs? autoscaling = null, MonitoringArgs? monitoring = null, string modelSize = "200Mi", string? priorityClass = null) => new()
+        PoolReferenceArgs[]? pools = null, AutoscalingArgs? autoscaling = null, MonitoringArgs? monitoring = null, string modelSize = "200Mi", string? priorityClass = null, bool spreadOverZones = false) => new()
         {
             Model = Model,
             Namespace = "models",
@@ -50,6 +50,7 @@ internal static class ServingSamples
             Autoscaling = autoscaling ?? new AutoscalingArgs { MinReplicas = 1, MaxReplicas = 4, CpuPercent = 70, MemoryPercent = 80 },
             Monitoring = monitoring ?? Prometheus,
             ClientNamespaces = ["web"],
+            SpreadOverZones = spreadOverZones,
         };
 
     /// <summary>Two replicas on CPU nodes that are there already, read from an archive.</summary>

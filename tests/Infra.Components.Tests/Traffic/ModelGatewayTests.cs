@@ -94,6 +94,7 @@ public sealed class ModelGatewayTests
         """
         [{
           "workload": "gateway-public", "kind": "Deployment", "replicas": 2, "cpu": "110m", "memory": "544Mi", "selectors": [], "tolerations": [], "hostAccess": [],
+          "maxUnavailable": "1", "spread": ["topology.kubernetes.io/zone", "kubernetes.io/hostname"],
           "source": "gateway-helm v1.9.0, api/v1alpha1/shared_types.go, proxy and shutdown manager; replicas and requests of the proxy in our EnvoyProxy"
         }]
         """,

@@ -26,7 +26,7 @@ public sealed class DashboardStackTests
         Tree.Equal(
             """
             [
-              {"name": "chat", "namespace": "inference", "tenant": "search", "languageModel": true, "gpus": true},
+              {"name": "chat", "namespace": "search", "tenant": "search", "languageModel": true, "gpus": true},
               {"name": "images", "namespace": "inference", "languageModel": false, "gpus": true}
             ]
             """,

@@ -14,20 +14,37 @@ public sealed class EnvironmentTests
     [Fact]
     public async Task Local_has_nothing_of_AWS_and_no_GPUs() => Assert.Equal(
         [
+            "gpu-inference:index:FluentBit fluent-bit",
+            "gpu-inference:index:GrafanaDashboards dashboards",
             "gpu-inference:index:InferenceService image-classifier",
+            "gpu-inference:index:Loki loki",
             "gpu-inference:index:MonitoringStack monitoring",
+            "gpu-inference:index:PlatformAlerts platform-alerts",
             "kubernetes:apps/v1:Deployment image-classifier-deployment",
+            "kubernetes:core/v1:ConfigMap dashboards-fleet",
+            "kubernetes:core/v1:ConfigMap dashboards-model",
             "kubernetes:core/v1:ConfigMap image-classifier-config",
+            "kubernetes:core/v1:ConfigMap loki-data-source",
+            "kubernetes:core/v1:Namespace fluent-bit-namespace",
             "kubernetes:core/v1:Namespace inference",
+            "kubernetes:core/v1:Namespace loki-namespace",
             "kubernetes:core/v1:Namespace monitoring-namespace",
             "kubernetes:core/v1:Namespace monitoring-node-exporter-namespace",
             "kubernetes:core/v1:Secret monitoring-grafana-admin",
             "kubernetes:core/v1:Service image-classifier-service",
             "kubernetes:core/v1:ServiceAccount image-classifier-service-account",
+            "kubernetes:helm.sh/v3:Release fluent-bit-release",
+            "kubernetes:helm.sh/v3:Release loki-release",
             "kubernetes:helm.sh/v3:Release monitoring-release",
+            "kubernetes:monitoring.coreos.com/v1:PrometheusRule dashboards-rules",
             "kubernetes:monitoring.coreos.com/v1:PrometheusRule image-classifier-rules",
+            "kubernetes:monitoring.coreos.com/v1:PrometheusRule platform-alerts-nodes",
+            "kubernetes:monitoring.coreos.com/v1:PrometheusRule platform-alerts-storage",
+            "kubernetes:monitoring.coreos.com/v1:PrometheusRule platform-alerts-telemetry",
             "kubernetes:monitoring.coreos.com/v1:ServiceMonitor image-classifier-monitor",
+            "kubernetes:networking.k8s.io/v1:NetworkPolicy fluent-bit-access",
             "kubernetes:networking.k8s.io/v1:NetworkPolicy image-classifier-network-policy",
+            "kubernetes:networking.k8s.io/v1:NetworkPolicy loki-access",
             "kubernetes:networking.k8s.io/v1:NetworkPolicy monitoring-grafana-access",
             "kubernetes:networking.k8s.io/v1:NetworkPolicy monitoring-prometheus-access",
             "kubernetes:policy/v1:PodDisruptionBudget image-classifier-disruption-budget",
@@ -39,8 +56,6 @@ public sealed class EnvironmentTests
 
     [Theory]
     [InlineData("dev", "t4", "SPOT", "g4dn.xlarge g4dn.2xlarge", 0, 4, "ab")]
-    [InlineData("prod", "t4", "SPOT", "g4dn.xlarge g4dn.2xlarge", 0, 8, "abc")]
-    [InlineData("prod", "t4-on-demand", "ON_DEMAND", "g4dn.xlarge g4dn.2xlarge", 1, 4, "abc")]
     [InlineData("prod", "t4-multi", "ON_DEMAND", "g4dn.12xlarge", 0, 3, "abc")]
     [InlineData("prod", "a100", "ON_DEMAND", "p4d.24xlarge", 0, 2, "b")]
     // The launch template of a capacity block names the type.
@@ -55,6 +70,22 @@ public sealed class EnvironmentTests
             ((string)nodeGroup["clusterName"]!, (string)nodeGroup["nodeGroupName"]!, (string)nodeGroup["capacityType"]!, Words(nodeGroup["instanceTypes"])));
         Tree.Equal($$"""{"minSize": {{min}}, "maxSize": {{max}}, "desiredSize": {{min}}}""", nodeGroup["scalingConfig"]);
         Assert.Equal(string.Join(' ', zones.Select(zone => $"network-private-us-west-2{zone}-id")), Words(nodeGroup["subnetIds"]));
+    }
+
+    // One group for each zone, so that a replica gets its node in the zone that has none.
+    [Theory]
+    [InlineData("t4", "SPOT", 0, 3)]
+    [InlineData("t4-on-demand", "ON_DEMAND", 1, 2)]
+    public async Task A_pool_of_production_has_a_group_in_each_zone(string pool, string capacityType, int min, int max)
+    {
+        var stack = await MockedStack.OfAsync("prod");
+        foreach (var zone in new[] { "us-west-2a", "us-west-2b", "us-west-2c" })
+        {
+            var nodeGroup = Tree.Of(stack.Single("aws:eks/nodeGroup:NodeGroup", $"{pool}-node-group-{zone}").Inputs);
+
+            Assert.Equal((capacityType, $"network-private-{zone}-id"), ((string)nodeGroup["capacityType"]!, Words(nodeGroup["subnetIds"])));
+            Tree.Equal($$"""{"minSize": {{min}}, "maxSize": {{max}}, "desiredSize": {{min}}}""", nodeGroup["scalingConfig"]);
+        }
     }
 
     [Fact]
@@ -86,7 +117,7 @@ public sealed class EnvironmentTests
 
         Tree.Equal(
             """["network-private-us-west-2b-id"]""",
-            Tree.Of((await MockedStack.OfAsync("prod", config)).Single("aws:eks/nodeGroup:NodeGroup", "t4-node-group").Inputs["subnetIds"]));
+            Tree.Of((await MockedStack.OfAsync("prod", config)).Single("aws:eks/nodeGroup:NodeGroup", "t4-node-group-us-west-2b").Inputs["subnetIds"]));
     }
 
     [Fact]

@@ -38,6 +38,7 @@ public sealed class InstalledChartsTests
         ["kube-prometheus-stack"] = ("monitoring.stack", settings => settings.Monitoring.Stack is not null),
         ["kuberay-operator"] = ("models[].backend, rayClusters, trainings[].ray", settings => settings.Models.Any(model => model.Backend == Core.Serving.Backends.ServingBackend.Ray)
             || !settings.RayClusters.IsEmpty || settings.Trainings.Any(training => training.Ray is not null)),
+        ["kueue"] = ("tenants[].queue", settings => settings.Tenants.Any(tenant => tenant.Queue is not null)),
         ["loki"] = ("monitoring.logs.loki", settings => settings.Monitoring.Logs?.Loki is not null),
         ["lws"] = ("models[].backend", settings => settings.Models.Any(model => model.Backend is Core.Serving.Backends.ServingBackend.LeaderWorkerSet or Core.Serving.Backends.ServingBackend.LlmInferenceService)),
         ["nvidia-device-plugin"] = ("pools", settings => !settings.Pools.IsEmpty),

@@ -22,13 +22,15 @@ public sealed class PoolPreferenceTests
     public void Models_that_contradict_each_other_end_in_some_order() => Assert.Equal(["a", "b"], Of("a,b b,a").Split(' ').Order(StringComparer.Ordinal));
 
     [Theory]
-    [InlineData(false, "gpu-inference-prod-t4 gpu-inference-prod-t4-on-demand")]
-    [InlineData(true, "gpu-inference-prod-t4-us-west-2a gpu-inference-prod-t4-us-west-2b gpu-inference-prod-t4-us-west-2c gpu-inference-prod-t4-on-demand")]
+    [InlineData(false, "gpu-inference-prod-t4 gpu-inference-prod-t4-on-demand-us-west-2a gpu-inference-prod-t4-on-demand-us-west-2b gpu-inference-prod-t4-on-demand-us-west-2c")]
+    [InlineData(true, "gpu-inference-prod-t4-us-west-2a gpu-inference-prod-t4-us-west-2b gpu-inference-prod-t4-us-west-2c gpu-inference-prod-t4-on-demand-us-west-2a gpu-inference-prod-t4-on-demand-us-west-2b gpu-inference-prod-t4-on-demand-us-west-2c")]
     public async Task Cluster_Autoscaler_gets_it_as_names_of_node_groups_that_exist(bool perZone, string names)
     {
         var config = ShippedConfig.Of("prod");
         var pools = JsonNode.Parse((string)config["gpu-inference:pools"]!)!;
         pools[0]!["perZone"] = perZone;
+        // As many nodes as in three zones, so that the other rules have nothing to say.
+        pools[0]!["capacity"]!["max"] = perZone ? 3 : 9;
         config["gpu-inference:pools"] = pools.ToJsonString();
         var stack = await MockedStack.OfAsync("prod", config);
         var preferred = Tree.Of(stack.Single("gpu-inference:index:ClusterAutoscaler").Inputs)["preferredNodeGroups"]!.AsArray().Select(name => (string)name!).ToList();

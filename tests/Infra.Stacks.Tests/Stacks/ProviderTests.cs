@@ -21,7 +21,7 @@ public sealed class ProviderTests
         Assert.All(custom, resource =>
         {
             var package = resource.Type!.Split(':')[0];
-            var provider = resource.Name!.StartsWith("models-replica-", StringComparison.Ordinal) ? "aws-us-east-2" : package;
+            var provider = resource.Name!.StartsWith("models-replica-", StringComparison.Ordinal) || resource.Name.StartsWith("backup-copy-", StringComparison.Ordinal) ? "aws-us-east-2" : package;
             Assert.EndsWith($"$pulumi:providers:{package}::{provider}::{provider}-id", resource.Provider);
         });
     }

@@ -37,7 +37,7 @@ public static class HelmValues
 
     /// <summary>Values that a chart knows and shows in a comment only, by the path to them; read in its file of values.</summary>
     private static readonly FrozenSet<string> _commented = FrozenSet.ToFrozenSet(
-        ["dcgm-exporter.customMetrics", "gpu-operator.dcgmExporter.config", "kube-prometheus-stack.alertmanager.alertmanagerSpec.configSecret", "loki.loki.storage.bucketNames", "opentelemetry-collector.podDisruptionBudget.maxUnavailable"], StringComparer.Ordinal);
+        ["dcgm-exporter.customMetrics", "fluent-bit.serviceMonitor.interval", "fluent-bit.serviceMonitor.selector", "gpu-operator.dcgmExporter.config", "kube-prometheus-stack.alertmanager.alertmanagerSpec.configSecret", "loki.loki.storage.bucketNames", "opentelemetry-collector.podDisruptionBudget.maxUnavailable"], StringComparer.Ordinal);
 
     /// <param name="chart">Its name, or the address of a registry that ends with it; skips the test where the facts are absent.</param>
     public static IReadOnlyList<string> Problems(string chart, JObject values)

@@ -9,6 +9,8 @@ public sealed class ProviderOptionsTests
     [Fact]
     public async Task Kubernetes() => Assert.Equal(
         [
+            "Pulumi.Kubernetes.AdmissionRegistration.V1.ValidatingAdmissionPolicy: formerly kubernetes:admissionregistration.k8s.io/v1alpha1:ValidatingAdmissionPolicy, kubernetes:admissionregistration.k8s.io/v1beta1:ValidatingAdmissionPolicy",
+            "Pulumi.Kubernetes.AdmissionRegistration.V1.ValidatingAdmissionPolicyBinding: formerly kubernetes:admissionregistration.k8s.io/v1alpha1:ValidatingAdmissionPolicyBinding, kubernetes:admissionregistration.k8s.io/v1beta1:ValidatingAdmissionPolicyBinding",
             "Pulumi.Kubernetes.Apps.V1.DaemonSet: formerly kubernetes:apps/v1beta2:DaemonSet, kubernetes:extensions/v1beta1:DaemonSet",
             "Pulumi.Kubernetes.Apps.V1.Deployment: formerly kubernetes:apps/v1beta1:Deployment, kubernetes:apps/v1beta2:Deployment, kubernetes:extensions/v1beta1:Deployment",
             "Pulumi.Kubernetes.Apps.V1.StatefulSet: formerly kubernetes:apps/v1beta1:StatefulSet, kubernetes:apps/v1beta2:StatefulSet",
@@ -42,6 +44,12 @@ public sealed class ProviderOptionsTests
     public async Task Aws() => Assert.Equal(
         [
             "Pulumi.Aws.Amp.Workspace:",
+            "Pulumi.Aws.Backup.Plan:",
+            "Pulumi.Aws.Backup.RestoreTestingPlan:",
+            "Pulumi.Aws.Backup.RestoreTestingSelection:",
+            "Pulumi.Aws.Backup.Selection:",
+            "Pulumi.Aws.Backup.Vault:",
+            "Pulumi.Aws.Backup.VaultLockConfiguration:",
             "Pulumi.Aws.Budgets.Budget:",
             "Pulumi.Aws.CloudWatch.EventRule:",
             "Pulumi.Aws.CloudWatch.EventTarget:",

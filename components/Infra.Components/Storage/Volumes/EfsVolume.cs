@@ -13,7 +13,7 @@ internal static class EfsVolume
 {
     private const int NfsPort = 2049;
 
-    public static K8s.Core.V1.PersistentVolumeClaim Create(ComponentResource parent, VolumeSpec spec, EfsVolumeArgs args, ComponentResourceOptions? options)
+    public static (K8s.Core.V1.PersistentVolumeClaim Claim, Output<string> FileSystemArn) Create(ComponentResource parent, VolumeSpec spec, EfsVolumeArgs args, ComponentResourceOptions? options)
     {
         var group = VolumeSecurityGroup.Create(parent, spec, args.Network, [(NfsPort, NfsPort)], amongItself: false, options);
         var fileSystem = new Efs.FileSystem($"{spec.Name}-file-system", new Efs.FileSystemArgs
@@ -46,7 +46,7 @@ internal static class EfsVolume
             SubnetId = zone.SubnetId,
             SecurityGroups = group.Id,
         }, Keep(spec, Children.Of(parent)))).ToArray<Resource>();
-        return VolumeClaims.Static(parent, spec, new CoreV1.PersistentVolumeSpecArgs
+        var claim = VolumeClaims.Static(parent, spec, new CoreV1.PersistentVolumeSpecArgs
         {
             Csi = new CoreV1.CSIPersistentVolumeSourceArgs
             {
@@ -56,6 +56,7 @@ internal static class EfsVolume
             },
             // Without an address in its zone a pod would wait for the mount.
         }, Children.Root(parent, options, addresses));
+        return (claim, fileSystem.Arn);
     }
 
     private static CustomResourceOptions Keep(VolumeSpec spec, CustomResourceOptions options)

@@ -1,5 +1,6 @@
 using Infra.Components.Helm;
 using Infra.Core.Footprints;
+using Infra.Core.Resilience;
 using Infra.Core.Units;
 using Infra.Core.Versions;
 
@@ -23,6 +24,7 @@ internal static class LoadBalancerValues
         ["serviceAccount"] = new Dictionary<string, object> { ["create"] = true, ["name"] = LoadBalancerController.ServiceAccount },
         ["resources"] = HelmScheduling.Resources(_cpu, _memory, _memoryLimit),
         ["podDisruptionBudget"] = new Dictionary<string, object> { ["maxUnavailable"] = 1 },
+        ["topologySpreadConstraints"] = HelmScheduling.Spread("app.kubernetes.io/name", Pins.LoadBalancerController.Name),
         // Classes are ours, one for each load balancer.
         ["createIngressClassResource"] = false,
         ["ingressClassParams"] = new Dictionary<string, object> { ["create"] = false },
@@ -49,6 +51,8 @@ internal static class LoadBalancerValues
         Replicas = replicas,
         Cpu = _cpu,
         Memory = _memory,
+        Budget = DisruptionBudget.OneAtATime,
+        Spread = HelmScheduling.Topologies,
         Source = $"{Pins.LoadBalancerController.Name} {Pins.LoadBalancerController.Version}, templates/deployment.yaml; replicas and requests in our values",
     };
 }

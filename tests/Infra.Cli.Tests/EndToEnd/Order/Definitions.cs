@@ -12,6 +12,8 @@ internal static class Definitions
         ["ray.io"] = ["kuberay-operator"],
         ["leaderworkerset.x-k8s.io"] = ["lws"],
         ["keda.sh"] = ["keda"],
+        ["velero.io"] = ["velero"],
+        ["chaos-mesh.org"] = ["chaos-mesh"],
         // One chart brings the definitions of the Gateway API and of Envoy Gateway, and the controller.
         ["gateway.networking.k8s.io"] = ["gateway-helm"],
         ["gateway.envoyproxy.io"] = ["gateway-helm"],

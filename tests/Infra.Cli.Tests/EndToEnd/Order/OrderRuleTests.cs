@@ -30,7 +30,7 @@ public sealed class OrderRuleTests
 
         Assert.Equal(
             [
-                "rights in the cluster, then the pods that have them", "node class and overlays, then Karpenter's pool", "Karpenter's identity, queue and events, then its pools", "KEDA's right to read a queue, then what it starts for it",
+                "node class and overlays, then Karpenter's pool", "Karpenter's identity, queue and events, then its pools", "KEDA's right to read a queue, then what it starts for it",
                 "definition, then who watches its kind", "who completes the routes to InferencePools, then gateways", "gateway, then its routes",
                 "user, group of users and security group of a store, then the store", "store of predictions with its password, then the caches", "model, then the cache of its answers", "cache of predictions, then the way to it", "Service, then what Istio does with its calls",
             ],
@@ -59,7 +59,7 @@ public sealed class OrderRuleTests
         [
             "kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicy", "kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicyBinding", "kubernetes:apps/v1:DaemonSet", "kubernetes:apps/v1:Deployment", "kubernetes:apps/v1:StatefulSet", "kubernetes:autoscaling/v2:HorizontalPodAutoscaler",
             "kubernetes:batch/v1:CronJob", "kubernetes:batch/v1:Job", "kubernetes:core/v1:ConfigMap", "kubernetes:core/v1:Namespace", "kubernetes:core/v1:Secret",
-            "kubernetes:core/v1:PersistentVolume", "kubernetes:core/v1:PersistentVolumeClaim", "kubernetes:storage.k8s.io/v1:StorageClass",
+            "kubernetes:core/v1:LimitRange", "kubernetes:core/v1:ResourceQuota", "kubernetes:core/v1:PersistentVolume", "kubernetes:core/v1:PersistentVolumeClaim", "kubernetes:storage.k8s.io/v1:StorageClass",
             "kubernetes:core/v1:Service", "kubernetes:core/v1:ServiceAccount", "kubernetes:helm.sh/v3:Release", "kubernetes:networking.k8s.io/v1:NetworkPolicy",
             "kubernetes:networking.k8s.io/v1:Ingress", "kubernetes:networking.k8s.io/v1:IngressClass",
             "kubernetes:policy/v1:PodDisruptionBudget", "kubernetes:rbac.authorization.k8s.io/v1:Role", "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding",

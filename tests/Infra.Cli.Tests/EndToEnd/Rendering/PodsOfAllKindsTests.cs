@@ -18,7 +18,7 @@ public sealed class PodsOfAllKindsTests
         "keda.sh/v1alpha1/ScaledObject", "keda.sh/v1alpha1/TriggerAuthentication", "kueue.x-k8s.io/v1beta2/ClusterQueue", "kueue.x-k8s.io/v1beta2/LocalQueue", "kueue.x-k8s.io/v1beta2/ResourceFlavor", "monitoring.coreos.com/v1/PodMonitor", "monitoring.coreos.com/v1/PrometheusRule", "monitoring.coreos.com/v1/ServiceMonitor",
         "networking.istio.io/v1/DestinationRule", "networking.istio.io/v1/VirtualService", "networking.k8s.io/v1/Ingress", "networking.k8s.io/v1/IngressClass", "networking.k8s.io/v1/NetworkPolicy", "policy/v1/PodDisruptionBudget", "rbac.authorization.k8s.io/v1/Role",
         "rbac.authorization.k8s.io/v1/RoleBinding", "scheduling.k8s.io/v1/PriorityClass", "storage.k8s.io/v1/StorageClass", "telemetry.istio.io/v1/Telemetry", "v1/ConfigMap", "v1/LimitRange", "v1/Namespace", "v1/PersistentVolume", "v1/PersistentVolumeClaim",
-        "v1/ResourceQuota", "v1/Secret", "v1/Service", "v1/ServiceAccount",
+        "v1/ResourceQuota", "v1/Secret", "v1/Service", "v1/ServiceAccount", "velero.io/v1/Schedule", "chaos-mesh.org/v1alpha1/Schedule",
         // The gateway's pods, which are declared by the component that makes both.
         "gateway.envoyproxy.io/v1alpha1/EnvoyProxy", "gateway.networking.k8s.io/v1/Gateway",
         // Stands under every LLMInferenceService, which has all that makes pods.

@@ -27,7 +27,7 @@ internal static class PrometheusExpressions
         .. (await RenderedEnvironment.OfAsync(environment)).Objects.Select(file => file.Object)
             .Where(found => (string?)found["kind"] == "ConfigMap" && found.SelectToken("metadata.labels.grafana_dashboard") is not null)
             .SelectMany(map => ((JObject)map["data"]!).Properties())
-            .SelectMany(file => JObject.Parse((string)file.Value!).SelectTokens("$..targets[*].expr").Select(expression => (file.Name, (string)expression!))),
+            .SelectMany(file => JObject.Parse((string)file.Value!).SelectTokens("$..targets[?(@.datasource.type == 'prometheus')].expr").Select(expression => (file.Name, (string)expression!))),
     ];
 
     /// <summary>All of them.</summary>

@@ -123,12 +123,12 @@ public sealed partial class RenderTests
     }
 
     [Fact]
-    public async Task The_bucket_of_a_model_is_all_that_dev_invents()
+    public async Task Names_of_buckets_are_all_that_dev_invents()
     {
         var rendered = await RenderedEnvironment.OfAsync("dev");
         var deployment = rendered.Objects.Single(file => file.File.EndsWith("deployment.inference.image-classifier.yaml", StringComparison.Ordinal));
 
-        Assert.Equal(["spec.template.spec.initContainers[0].env[3].value"], rendered.Index.SelectTokens("$..invented[*]").Select(path => (string?)path));
+        Assert.Equal(["spec.template.spec.initContainers[0].env[3].value", "loki.storage.bucketNames.chunks"], rendered.Index.SelectTokens("$..invented[*]").Select(path => (string?)path));
         Assert.Matches("^s3://models-bucket-invented-[0-9a-f]{10}/image-classifier$", (string)deployment.Object.SelectToken("spec.template.spec.initContainers[0].env[3].value")!);
     }
 
@@ -140,8 +140,9 @@ public sealed partial class RenderTests
         Assert.Empty(rendered.Index.SelectTokens("$..invented[*]"));
         Assert.Equal(
             [
-                "Namespace", "Namespace", "NetworkPolicy", "NetworkPolicy", "Secret", "Namespace", "ConfigMap", "NetworkPolicy", "PodDisruptionBudget", "PrometheusRule", "ServiceAccount", "Deployment",
-                "Service", "ServiceMonitor",
+                "Namespace", "Namespace", "NetworkPolicy", "NetworkPolicy", "Secret", "ConfigMap", "ConfigMap", "ConfigMap", "Namespace", "Namespace",
+                "PrometheusRule", "PrometheusRule", "PrometheusRule", "PrometheusRule", "ConfigMap", "NetworkPolicy", "NetworkPolicy", "PodDisruptionBudget",
+                "PrometheusRule", "ServiceAccount", "Deployment", "Namespace", "Service", "NetworkPolicy", "ServiceMonitor",
             ],
             rendered.Objects.Select(file => (string?)file.Object["kind"]));
         Golden.Match(string.Concat(rendered.Files.Select(file => $"==> {file.Key} <==\n{file.Value}")), "render.local.txt");

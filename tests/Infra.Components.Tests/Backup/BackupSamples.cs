@@ -1,0 +1,34 @@
+using Infra.Components.Backup;
+
+namespace Infra.Components.Tests.Backup;
+
+internal static class BackupSamples
+{
+    public const string FileSystem = "arn:aws:elasticfilesystem:eu-central-1:123456789012:file-system/fs-1";
+    public const string Database = "arn:aws:rds:eu-central-1:123456789012:db:mlflow";
+
+    public static DataBackupArgs Data(string? restoreTest = "0 6 * * 0", string? copyVault = null, int retentionDays = 35, string cron = "30 3 * * 1-5") => new()
+    {
+        FileSystemArns = [FileSystem],
+        DatabaseArns = [Database],
+        Cron = cron,
+        TimeZone = "Europe/Berlin",
+        RestoreTestCron = restoreTest,
+        RetentionDays = retentionDays,
+        VaultName = "vault",
+        VaultArn = "arn:aws:backup:eu-central-1:123456789012:backup-vault:vault",
+        CopyVaultArn = copyVault is null ? null : (Pulumi.Input<string>)copyVault,
+    };
+
+    public static ClusterBackupArgs Cluster(string? restoreTest = "0 6 * * 0", string cron = "0 3 * * *", int retentionDays = 30) => new()
+    {
+        ClusterName = "gpu",
+        BucketName = "backups",
+        BucketPolicy = "{}",
+        Region = "eu-central-1",
+        Cron = cron,
+        TimeZone = "Europe/Berlin",
+        RestoreTestCron = restoreTest,
+        RetentionDays = retentionDays,
+    };
+}
