@@ -14,6 +14,7 @@ internal static class CommandUses
     {
         ["preview"] = [$"preview {Environment}", $"preview {Environment} --json"],
         ["render"] = [$"render {Environment} --out {Out}", $"render {Environment} --out {Out} --json"],
+        ["drain"] = [$"drain {Environment}", $"drain {Environment} --json"],
         ["config check"] = [$"config check {Environment}", $"config check {Environment} --json"],
         ["explain model"] = [$"explain model assistant {Environment}", $"explain model assistant {Environment} --json"],
         ["catalog instances"] = [],
