@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Infra.Cli.Commands;
+using Infra.Cli.Registries;
 
 namespace Infra.Cli;
 
@@ -22,7 +23,7 @@ internal sealed class CommandLine
     private readonly Option<bool> _debug = new("--debug") { Description = "Show the stack trace of an error", Recursive = true };
     private readonly Command _root = new("./run", Description);
 
-    public CommandLine(Terminal terminal, Func<ProjectFolder> project, Func<ProjectFolder, IPlanSource> plans)
+    public CommandLine(Terminal terminal, Func<ProjectFolder> project, Func<ProjectFolder, IPlanSource> plans, RegistryAccess registries)
     {
         _terminal = terminal;
         _root.Add(new HelpOption("--help", "-h") { Action = new HelpWithExitCodes() });
@@ -34,7 +35,11 @@ internal sealed class CommandLine
         _root.Add(new ConfigCommand(terminal, project, plans));
         _root.Add(new ExplainCommand(terminal, project, plans));
         _root.Add(new CatalogCommand(terminal));
+        _root.Add(new PinsCommand(terminal, project, registries));
     }
+
+    /// <summary>Every command there is, for whoever has to go through all of them.</summary>
+    public Command Root => _root;
 
     public async Task<int> RunAsync(IReadOnlyList<string> args)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Infra.Cli.Tests.EndToEnd;
 using Infra.Core.Configuration;
 using Infra.Planning.Model;
 using Infra.Stacks;
@@ -46,7 +47,7 @@ internal sealed class CommandLineFixture : IDisposable, IPlanSource
     {
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
         var terminal = new Terminal(new TextChannel(output, colour), new TextChannel(error, colour), () => new MemoryStream(Encoding.UTF8.GetBytes(Input)));
-        var exitCode = await new CommandLine(terminal, () => ProjectFolder.Above(Root), _ => this).RunAsync(arguments);
+        var exitCode = await new CommandLine(terminal, () => ProjectFolder.Above(Root), _ => this, Checkout.NoNetwork).RunAsync(arguments);
         return new ProcessResult(exitCode, output.ToString(), error.ToString());
     }
 

@@ -22,6 +22,9 @@ public static class ClusterAutoscalerImages
     /// <summary>Kubernetes versions for which there is an image.</summary>
     public static IEnumerable<string> Versions => _byMinor.Keys;
 
+    /// <summary>Every one.</summary>
+    public static IEnumerable<ImagePin> All => _byMinor.Values;
+
     /// <summary>The image for a cluster of this version, such as <c>1.35</c>; null where none was read.</summary>
     public static ImagePin? For(string kubernetesVersion) => _byMinor.GetValueOrDefault(kubernetesVersion);
 

@@ -2,11 +2,19 @@ namespace Infra.Core.Versions;
 
 /// <summary>A container image.</summary>
 /// <param name="Repository">Registry and repository, e.g. <c>docker.io/tensorflow/serving</c>.</param>
-/// <param name="Tag">Version tag. No digest is pinned, because none was read from a registry.</param>
+/// <param name="Tag">Version tag. Its digest stands in <see cref="ImageDigests"/>, where a registry was asked for it.</param>
 /// <param name="Source">Where the tag was read.</param>
 /// <param name="AsOf">When it was read.</param>
 public sealed record ImagePin(string Repository, string Tag, string Source, string AsOf) : Pin(Source, AsOf)
 {
-    /// <summary>The reference that a container uses.</summary>
-    public string Reference => $"{Repository}:{Tag}";
+    /// <summary>Repository and tag.</summary>
+    public string Tagged => $"{Repository}:{Tag}";
+
+    /// <summary>The reference that a container uses: with the digest, where it is known.</summary>
+    public string Reference => ReferenceWith(ImageDigests.Known);
+
+    /// <summary>The reference, given what is known.</summary>
+    /// <param name="digests">By <see cref="Tagged"/>.</param>
+    public string ReferenceWith(IReadOnlyDictionary<string, string> digests) =>
+        (digests ?? throw new ArgumentNullException(nameof(digests))).TryGetValue(Tagged, out var digest) ? $"{Tagged}@{digest}" : Tagged;
 }

@@ -23,6 +23,7 @@ public sealed record AuthenticationConfig
     public ApiKeysConfig? ApiKeys { get; init; }
 
     /// <summary>Name of a Secret whose key <c>.htpasswd</c> has names with passwords, hashed with SHA. Default: none.</summary>
+    [SecretByMistake]
     [Matches(NamePattern, NameAllowed)]
     public string? BasicSecret { get; init; }
 
@@ -77,6 +78,7 @@ public sealed record OidcConfig
     public required string ClientId { get; init; }
 
     /// <summary>Name of a Secret with the client's secret: its key <c>client-secret</c> for the gateway; <c>clientID</c> and <c>clientSecret</c> for an Application Load Balancer.</summary>
+    [SecretByMistake]
     [Matches(AuthenticationConfig.NamePattern, AuthenticationConfig.NameAllowed)]
     public required string Secret { get; init; }
 
@@ -97,6 +99,7 @@ public sealed record OidcConfig
 public sealed record ApiKeysConfig
 {
     /// <summary>Name of a Secret: a key per caller, named after the caller.</summary>
+    [SecretByMistake]
     [Matches(AuthenticationConfig.NamePattern, AuthenticationConfig.NameAllowed)]
     public required string Secret { get; init; }
 

@@ -72,6 +72,7 @@ public sealed record RayRedisConfig
     public bool Tls { get; init; } = true;
 
     /// <summary>Name of a Secret in the models' namespace whose key <c>password</c> holds the password. Default: none.</summary>
+    [SecretByMistake]
     [Matches("[a-z0-9]([a-z0-9.-]*[a-z0-9])?", "a lower-case name of letters, digits, '-' and '.'")]
     public string? PasswordSecret { get; init; }
 

@@ -123,6 +123,7 @@ public sealed record ExposeTlsConfig
     public string? Issuer { get; init; }
 
     /// <summary>Name of a Secret of the type kubernetes.io/tls: in the namespace envoy-gateway-system for the gateway, in that of the models for an Ingress.</summary>
+    [SecretByMistake]
     [Matches("[a-z0-9]([a-z0-9.-]*[a-z0-9])?", "a lower-case name of letters, digits, '-' and '.'")]
     public string? Secret { get; init; }
 

@@ -13,12 +13,14 @@ public sealed record ImagePullConfig : IConfigRules
     /// <summary>
     /// Secrets of the type <c>kubernetes.io/dockerconfigjson</c> that somebody else keeps in the models' namespace, such as an external store. Default: none.
     /// </summary>
+    [SecretByMistake]
     public ImmutableArray<string> Secrets { get; init; } = [];
 
     /// <summary>
     /// Whether the stack makes such a Secret of <c>gpu-inference:imagePullCredentials</c>, a <c>config.json</c> as <c>docker login</c> writes it
     /// (<c>pulumi config set --secret imagePullCredentials</c>). Default: false.
     /// </summary>
+    [SecretByMistake]
     public bool Credentials { get; init; }
 
     /// <summary>Name of the stack's own Secret.</summary>
@@ -35,7 +37,7 @@ public sealed record ImagePullConfig : IConfigRules
             var at = ConfigPath.Index(ConfigPath.Key(path, "secrets"), i);
             if (NameRules.DnsSubdomain.Problem(Secrets[i]) is { } problem)
             {
-                problems.Add(at, problem);
+                problems.Add(at, HiddenText.In(problem, Secrets[i]));
             }
             else if (Secrets.IndexOf(Secrets[i]) != i || (Credentials && Secrets[i] == OwnSecret))
             {

@@ -27,6 +27,7 @@ public sealed record JobPodConfig
     public ImmutableSortedDictionary<string, string> Environment { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>Name of a Secret in the namespace of the models whose keys become environment variables; somebody else makes it. Default: none.</summary>
+    [SecretByMistake]
     public string? EnvironmentSecret { get; init; }
 
     /// <summary>Directories in buckets that the pods may read, <c>s3://BUCKET/PATH</c>, by the environment variable in which they find the address.</summary>

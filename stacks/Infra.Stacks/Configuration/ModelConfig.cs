@@ -32,6 +32,7 @@ public sealed record ModelConfig : IConfigRules
     public string? Source { get; init; }
 
     /// <summary>The token for a source at Hugging Face that asks for one. Default: none.</summary>
+    [SecretByMistake]
     public HuggingFaceTokenConfig? HuggingFaceToken { get; init; }
 
     /// <summary>Upper bound of the model's files. Default: 2Gi.</summary>

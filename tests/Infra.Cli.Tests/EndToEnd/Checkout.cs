@@ -1,4 +1,5 @@
 using System.Text;
+using Infra.Cli.Registries;
 using Infra.TestKit;
 
 namespace Infra.Cli.Tests.EndToEnd;
@@ -30,6 +31,11 @@ internal sealed class Checkout : IDisposable
         Write(file, string.Join(replacement, parts));
     }
 
+    /// <summary>A way to registries that leads nowhere: whoever takes it, fails.</summary>
+    public static RegistryAccess NoNetwork { get; } = new(() => throw new InvalidOperationException("no command but 'pins resolve' may use the network"), _ => Task.CompletedTask);
+
+    public RegistryAccess Registries { get; init; } = NoNetwork;
+
     /// <summary>What stands at standard input.</summary>
     public string Input { get; set; } = "";
 
@@ -37,7 +43,7 @@ internal sealed class Checkout : IDisposable
     {
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
         var terminal = new Terminal(new TextChannel(output, colour: false), new TextChannel(error, colour: false), () => new MemoryStream(Encoding.UTF8.GetBytes(Input)));
-        var exitCode = await new CommandLine(terminal, () => ProjectFolder.Above(_folder.Path), PlanSource.Of).RunAsync(arguments);
+        var exitCode = await new CommandLine(terminal, () => ProjectFolder.Above(_folder.Path), PlanSource.Of, Registries).RunAsync(arguments);
         return new ProcessResult(exitCode, output.ToString(), error.ToString());
     }
 

@@ -42,7 +42,7 @@ public sealed partial class PinsTests
 
         Assert.Matches(RegistryAndRepository(), image.Repository);
         Assert.Matches(Release(), image.Tag);
-        Assert.Equal($"{image.Repository}:{image.Tag}", image.Reference);
+        Assert.Equal($"{image.Repository}:{image.Tag}", image.Tagged);
     }
 
     [Theory]

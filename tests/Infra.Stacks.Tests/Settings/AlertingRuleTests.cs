@@ -47,7 +47,7 @@ public sealed class AlertingRuleTests
     [InlineData("""{"name": "x", "slack": {}, "webhook": {}}""", "gpu-inference:monitoring.alerting.receivers[1]: has slack and webhook; exactly one of them says how it is told")]
     [InlineData("""{"name": "x", "webhook": {"token": true}}""", "gpu-inference:monitoring.alerting.receivers[1].webhook.token: is sent to url, and there is none; set url or remove token")]
     [InlineData("""{"name": "x", "webhook": {"url": "http://x:99999/a"}}""",
-        "gpu-inference:monitoring.alerting.receivers[1].webhook.url: 'http://x:99999/a' is no address; look at its host and its port, which is at most 65535")]
+        "gpu-inference:monitoring.alerting.receivers[1].webhook.url: a text that isn't shown, as it may be a secret, is no address; look at its host and its port, which is at most 65535")]
     [InlineData("""{"name": "x", "webhook": {"url": "http://x", "secret": {"name": "a", "key": "b"}}}""",
         "gpu-inference:monitoring.alerting.receivers[1].webhook.secret: has neither address nor token to hold; remove it, or remove url, or set token: true")]
     [InlineData("""{"name": "x", "webhook": {"url": "http://x"}, "officeHours": {"timeZone": "Europe/Berln", "windows": [{"from": "08:00", "to": "18:00"}]}}""",

@@ -8,6 +8,8 @@ namespace Infra.Core.Configuration.Binding;
 /// <summary>What the binder knows of one property of a record, found once by reflection.</summary>
 internal sealed class PropertyPlan
 {
+    private readonly bool _hidesText;
+
     public PropertyPlan(PropertyInfo property)
     {
         Property = property;
@@ -15,6 +17,7 @@ internal sealed class PropertyPlan
         IsRequired = property.IsDefined(typeof(RequiredMemberAttribute));
         Binder = ValueBinders.For(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType);
         Constraints = [.. property.GetCustomAttributes<ConstraintAttribute>()];
+        _hidesText = property.IsDefined(typeof(SecretByMistakeAttribute));
         if (Constraints.FirstOrDefault(constraint => !Binder.Takes(constraint)) is { } misplaced)
         {
             throw new NotSupportedException($"{misplaced.GetType().Name} cannot limit {property.DeclaringType}.{property.Name}.");
@@ -39,7 +42,7 @@ internal sealed class PropertyPlan
     public bool Bind(object record, JsonElement element, string path, ConfigProblems problems)
     {
         var isNull = element.ValueKind == JsonValueKind.Null && AllowsNull();
-        var value = isNull ? null : Binder.Bind(element, path, Constraints, problems);
+        var value = isNull ? null : _hidesText ? BindHidden(element, path, problems) : Binder.Bind(element, path, Constraints, problems);
         if (value is not null || isNull)
         {
             Property.SetValue(record, value);
@@ -47,6 +50,14 @@ internal sealed class PropertyPlan
         }
 
         return false;
+    }
+
+    private object? BindHidden(JsonElement element, string path, ConfigProblems problems)
+    {
+        var own = new ConfigProblems();
+        var value = Binder.Bind(element, path, Constraints, own);
+        problems.AddAll(own.As(all => all.Select(problem => problem with { Found = HiddenText.In(problem.Found, element) })));
+        return value;
     }
 
     /// <summary>Fills a property that was not read and has no default: a collection becomes empty, a required value a placeholder.</summary>

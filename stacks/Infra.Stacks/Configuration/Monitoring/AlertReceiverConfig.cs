@@ -16,12 +16,15 @@ public sealed record AlertReceiverConfig : IConfigRules
     public SnsReceiverConfig? Sns { get; init; }
 
     /// <summary>A channel of Slack; the secret is the address of an incoming webhook of the channel.</summary>
+    [SecretByMistake]
     public SlackReceiverConfig? Slack { get; init; }
 
     /// <summary>A service of PagerDuty; the secret is the routing key of its Events API v2 integration.</summary>
+    [SecretByMistake]
     public PagerDutyReceiverConfig? PagerDuty { get; init; }
 
     /// <summary>An address that gets alerts as JSON.</summary>
+    [SecretByMistake]
     public WebhookReceiverConfig? Webhook { get; init; }
 
     /// <summary>When it is told of P1 and P2; what still fires at their beginning is told then. P0 is told at any time. Default: at any time.</summary>

@@ -17,6 +17,7 @@ public sealed record TracesConfig : IConfigRules
     public OtlpProtocol Protocol { get; init; }
 
     /// <summary>A header that it asks for. Default: none.</summary>
+    [SecretByMistake]
     public TraceHeaderConfig? Header { get; init; }
 
     /// <summary>Share of the traces that are handed on. Changing it restarts the collector and no model. Default: 0.1.</summary>

@@ -1,0 +1,27 @@
+namespace Infra.Cli.Tests.Secrets;
+
+/// <summary>How each command is used that there is: those that read an environment, and those that don't.</summary>
+internal static class CommandUses
+{
+    /// <summary>Stands for the options that name the environment, its file and more.</summary>
+    public const string Environment = "ENVIRONMENT";
+
+    /// <summary>Stands for a folder to write to.</summary>
+    public const string Out = "OUT";
+
+    /// <summary>By the command's name: all ways of using it that write something else.</summary>
+    public static IReadOnlyDictionary<string, string[]> All { get; } = new Dictionary<string, string[]>
+    {
+        ["preview"] = [$"preview {Environment}", $"preview {Environment} --json"],
+        ["render"] = [$"render {Environment} --out {Out}", $"render {Environment} --out {Out} --json"],
+        ["drain"] = [$"drain {Environment}", $"drain {Environment} --json"],
+        ["config check"] = [$"config check {Environment}", $"config check {Environment} --json"],
+        ["explain model"] = [$"explain model assistant {Environment}", $"explain model assistant {Environment} --json"],
+        ["catalog instances"] = [],
+        ["catalog models"] = [],
+        ["pins resolve"] = [],
+    };
+
+    /// <summary>Every use that reads an environment.</summary>
+    public static IEnumerable<string> OfEnvironments => All.Values.SelectMany(uses => uses);
+}
