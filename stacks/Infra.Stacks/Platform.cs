@@ -34,6 +34,7 @@ internal sealed class Platform
     private readonly MonitoringStack? _monitoring;
     private readonly PlatformPools _pools;
     private readonly PlatformTenants _tenants;
+    private readonly PlatformExternalSecrets? _external;
     private readonly PlatformSecrets _secrets;
     private PlatformTraffic? _traffic;
     private VerticalRecommender? _recommender;
@@ -55,7 +56,8 @@ internal sealed class Platform
 
         _pools = new PlatformPools(environment, settings, _cluster, _providers);
         _tenants = PlatformTenants.Create(settings, _cluster, _providers);
-        _secrets = new PlatformSecrets(settings, _providers);
+        _external = PlatformExternalSecrets.Create(settings, _cluster, _providers, _monitoring);
+        _secrets = new PlatformSecrets(settings, _providers, _external);
     }
 
     /// <summary>Declares everything that the environment's configuration describes.</summary>
@@ -76,7 +78,7 @@ internal sealed class Platform
         var priorities = PlatformPriorities.Create(_settings, _cluster, _providers);
         PlatformDns.Create(_settings, _cluster, _providers);
         PlatformLogs.Create(_settings, _cluster, _providers);
-        PlatformTraces.Create(_settings, _cluster, _providers);
+        PlatformTraces.Create(_settings, _cluster, _providers, _external);
         PlatformDashboards.Create(_settings, _cluster, _pools.Contracts, _providers);
         PlatformHeadroom.Create(_settings, priorities, _pools, _providers);
         PlatformAlertRules.Create(_settings, _cluster, _pools.Contracts, _providers);
