@@ -17,6 +17,7 @@ internal static class AllowedImages
     public static ImagePolicy Of(PlatformSettings settings, ImagePolicyConfig config) => new(
     [
         .. config.Registries,
+        .. CachedImages.Sources(settings),
         .. Pins.InModelNamespaces.Select(image => image.Repository),
         .. settings.Models.Any(model => model is { Backend: ServingBackend.KServe, Batching: not null }) ? [KServeAgent] : Array.Empty<string>(),
     ]);

@@ -5,6 +5,7 @@ using Infra.Components.Identity;
 using Infra.Components.Keda;
 using Infra.Components.Monitoring.Stack;
 using Infra.Components.Nodes;
+using Infra.Components.Security.Registry;
 using Infra.Components.Serving;
 using Infra.Components.Storage;
 using Infra.Components.VerticalScaling;
@@ -36,6 +37,7 @@ internal sealed class Platform
     private readonly PlatformTenants _tenants;
     private readonly PlatformExternalSecrets? _external;
     private readonly PlatformSecrets _secrets;
+    private readonly ContainerRegistry? _images;
     private PlatformTraffic? _traffic;
     private VerticalRecommender? _recommender;
 
@@ -57,6 +59,7 @@ internal sealed class Platform
         _pools = new PlatformPools(environment, settings, _cluster, _providers);
         _tenants = PlatformTenants.Create(settings, _cluster, _providers);
         _external = PlatformExternalSecrets.Create(settings, _cluster, _providers, _monitoring);
+        _images = PlatformContainerRegistry.Create(settings, _providers);
         _secrets = new PlatformSecrets(settings, _providers, _external);
     }
 
@@ -202,6 +205,11 @@ internal sealed class Platform
         }
 
         before.AddRange(_secrets.PullSecret(home));
+        if (_images is not null)
+        {
+            before.Add(_images);
+        }
+
         return before;
     }
 }

@@ -103,6 +103,9 @@ public sealed record PlatformSettings
     /// <summary>What the cluster refuses, and where its secrets come from.</summary>
     public SecurityConfig Security { get; init; } = new();
 
+    /// <summary>Repositories of images in the account's own registry (ECR). Default: none.</summary>
+    public ContainerRegistryConfig? ContainerRegistry { get; init; }
+
     /// <summary>Names of the secrets that are set or kept outside, and of those that may be: Pulumi says it only of those that it is asked for.</summary>
     internal ImmutableArray<string> Secrets { get; init; } = [];
 
@@ -162,6 +165,7 @@ public sealed record PlatformSettings
             Accelerators = reader.Optional<AcceleratorsConfig>("accelerators") ?? new AcceleratorsConfig(),
             NodeAutoscaling = reader.Optional<NodeAutoscalingConfig>("nodeAutoscaling") ?? new NodeAutoscalingConfig(),
             Security = reader.Optional<SecurityConfig>("security") ?? new SecurityConfig(),
+            ContainerRegistry = reader.Optional<ContainerRegistryConfig>("containerRegistry"),
         };
         settings = settings with { Secrets = [.. SecretKey.All.Where(secret => reader.HasSecret(secret.Name) || settings.Security.ExternalSecrets?.Of(secret) is not null).Select(secret => secret.Name)] };
         reader.RefuseUnknownKeys();
