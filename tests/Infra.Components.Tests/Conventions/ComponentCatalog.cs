@@ -169,7 +169,7 @@ internal static class ComponentCatalog
         [typeof(KubeRayOperator)] = ["a-namespace", "a-release"],
         [typeof(VerticalRecommender)] = ["a-namespace", "a-release"],
         [typeof(ExternalSecretsOperator)] = ["a-namespace", "a-role", "a-release"],
-        [typeof(ContainerRegistry)] = ["a-key", "a-quay-io"],
+        [typeof(ContainerRegistry)] = ["a-key", "a-docker-io", "a-quay-io"],
         [typeof(ImageAdmission)] = ["a-policy", "a-binding"],
         [typeof(LeaderWorkerSetOperator)] = ["a-namespace", "a-release"],
         [typeof(RayCluster)] = ["a-ray-cluster"],

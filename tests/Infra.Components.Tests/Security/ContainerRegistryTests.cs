@@ -13,10 +13,10 @@ public sealed class ContainerRegistryTests
     public async Task Every_repository_has_its_key_and_its_rule_and_every_public_registry_its_own() => Assert.Equal(
         """
         gpu-inference:index:ContainerRegistry images
-        aws:kms/key:Key images-key parent=images provider=aws protect
-        aws:ecr/repository:Repository images-team-ranker parent=images provider=aws protect
+        aws:kms/key:Key images-key parent=images provider=aws protect=True retain=True
+        aws:ecr/repository:Repository images-team-ranker parent=images provider=aws protect=True retain=True
         aws:ecr/lifecyclePolicy:LifecyclePolicy images-team-ranker-lifecycle parent=images provider=aws
-        aws:ecr/repository:Repository images-docker-io-vllm-vllm-openai parent=images provider=aws protect
+        aws:ecr/repository:Repository images-docker-io-vllm-vllm-openai parent=images provider=aws protect=True retain=True
         aws:ecr/lifecyclePolicy:LifecyclePolicy images-docker-io-vllm-vllm-openai-lifecycle parent=images provider=aws
         aws:ecr/pullThroughCacheRule:PullThroughCacheRule images-docker-io parent=images provider=aws
         aws:ecr/pullThroughCacheRule:PullThroughCacheRule images-quay-io parent=images provider=aws
@@ -61,7 +61,7 @@ public sealed class ContainerRegistryTests
     [Fact]
     public async Task All_that_is_wrong_is_said_at_once() => Assert.Equal(
         """
-        4 problems in images (gpu-inference:index:ContainerRegistry):
+        4 problems in gpu-inference:index:ContainerRegistry:
           images.repositories: 'team/ranker' and 'team-ranker' would be one resource 'images-team-ranker'; rename one
           images.pullThrough: 'nvcr.io' is no registry that ECR fetches from; there are: docker.io, ghcr.io, public.ecr.aws, quay.io, registry.k8s.io
           images.cachedRepositories: 'quay.io/team/words' begins with none of the registries in pullThrough

@@ -161,7 +161,7 @@ public sealed class ExternalSecretsOperatorTests
     [Fact]
     public async Task All_that_is_wrong_is_said_at_once() => Assert.Equal(
         """
-        3 problems in secrets (gpu-inference:index:ExternalSecretsOperator):
+        3 problems in gpu-inference:index:ExternalSecretsOperator:
           secrets.service: 'Vault' is unknown; there are: SecretsManager, ParameterStore
           secrets.entries: is empty; name what the operator may read, or leave the component out
           secrets.namespaces: is empty; name who may have a Secret of the store
