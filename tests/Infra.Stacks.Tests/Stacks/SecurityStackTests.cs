@@ -13,7 +13,7 @@ public sealed class SecurityStackTests
             .With("imagePull", """{"credentials": true}""")
             .With("security", """{"externalSecrets": {"service": "parameterStore", "imagePullCredentials": {"entry": "/gpu/registry"}}}""").ForEngine());
 
-        Assert.Empty(stack.Resources.Where(resource => resource.Type == "kubernetes:core/v1:Secret"));
+        Assert.DoesNotContain(stack.Resources, resource => resource.Type == "kubernetes:core/v1:Secret");
         var secret = stack.Single("kubernetes:external-secrets.io/v1:ExternalSecret", "image-pull-credentials");
         Tree.Equal(
             """

@@ -10,7 +10,7 @@ namespace Infra.Stacks.Configuration;
 /// </summary>
 public sealed record ExternalSecretsConfig : IConfigRules
 {
-    /// <summary>What keeps them. Default: secrets-manager.</summary>
+    /// <summary>What keeps them. Default: secretsManager.</summary>
     public ExternalSecretService Service { get; init; }
 
     /// <summary>ARNs of the KMS keys that encrypt the entries. Default: none, AWS' own key does.</summary>
