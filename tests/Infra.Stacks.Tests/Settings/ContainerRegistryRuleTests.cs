@@ -24,7 +24,7 @@ public sealed class ContainerRegistryRuleTests
         ".pullThrough[0].credentialArn: is of another region or account than aws, which are us-west-2 and 123456789012; ECR takes secrets of its own only")]
     [InlineData(
         """{"pullThrough": [{"registry": "docker.io", "credentialArn": "arn:aws:secretsmanager:us-west-2:123456789012:secret:hub-AbCdEf"}]}""",
-        ".pullThrough[0].credentialArn: 'arn:aws:secretsmanager:us-west-2:123456789012:secret:hub-AbCdEf' is not allowed; allowed: the ARN of a secret whose name begins with ecr-pullthroughcache/, such as arn:aws:secretsmanager:us-west-2:123456789012:secret:ecr-pullthroughcache/docker-hub-AbCdEf")]
+        ".pullThrough[0].credentialArn: 'arn:aws:secretsmanager:us-west-2:123456789012:secret:hub-AbC…' is not allowed; allowed: the ARN of a secret whose name begins with ecr-pullthroughcache/, such as arn:aws:secretsmanager:us-west-2:123456789012:secret:ecr-pullthroughcache/docker-hub-AbCdEf")]
     public void A_mistake_is_named(string registry, string problem) => Assert.Equal($"gpu-inference:containerRegistry{problem}", Sample(registry).Problems());
 
     [Fact]
