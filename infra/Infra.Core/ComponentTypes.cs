@@ -180,6 +180,12 @@ public static class ComponentTypes
     /// <summary>Token of the policy on images.</summary>
     public const string ImageAdmission = Package + ":index:ImageAdmission";
 
+    /// <summary>Token of what makes Secrets of entries in a store outside the cluster.</summary>
+    public const string ExternalSecretsOperator = Package + ":index:ExternalSecretsOperator";
+
+    /// <summary>Token of the registry of images.</summary>
+    public const string ContainerRegistry = Package + ":index:ContainerRegistry";
+
     /// <summary>Token of Kueue's controller.</summary>
     public const string KueueOperator = Package + ":index:KueueOperator";
 

@@ -26,6 +26,7 @@ internal static class AllowedImages
     [
         .. config.Registries,
         .. _own.Select(image => image.Repository),
+        .. CachedImages.Sources(settings),
         .. settings.Models.Any(model => model is { Backend: ServingBackend.KServe, Batching: not null }) ? [KServeAgent] : Array.Empty<string>(),
     ]);
 }

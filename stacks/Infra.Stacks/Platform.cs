@@ -5,6 +5,7 @@ using Infra.Components.Identity;
 using Infra.Components.Keda;
 using Infra.Components.Monitoring.Stack;
 using Infra.Components.Nodes;
+using Infra.Components.Security.Registry;
 using Infra.Components.Serving;
 using Infra.Components.Storage;
 using Infra.Components.VerticalScaling;
@@ -34,7 +35,9 @@ internal sealed class Platform
     private readonly MonitoringStack? _monitoring;
     private readonly PlatformPools _pools;
     private readonly PlatformTenants _tenants;
+    private readonly PlatformExternalSecrets? _external;
     private readonly PlatformSecrets _secrets;
+    private readonly ContainerRegistry? _images;
     private PlatformTraffic? _traffic;
     private VerticalRecommender? _recommender;
 
@@ -55,7 +58,9 @@ internal sealed class Platform
 
         _pools = new PlatformPools(environment, settings, _cluster, _providers);
         _tenants = PlatformTenants.Create(settings, _cluster, _providers);
-        _secrets = new PlatformSecrets(settings, _providers);
+        _external = PlatformExternalSecrets.Create(settings, _cluster, _providers, _monitoring);
+        _images = PlatformContainerRegistry.Create(settings, _providers);
+        _secrets = new PlatformSecrets(settings, _providers, _external);
     }
 
     /// <summary>Declares everything that the environment's configuration describes.</summary>
@@ -76,7 +81,7 @@ internal sealed class Platform
         var priorities = PlatformPriorities.Create(_settings, _cluster, _providers);
         PlatformDns.Create(_settings, _cluster, _providers);
         PlatformLogs.Create(_settings, _cluster, _providers);
-        PlatformTraces.Create(_settings, _cluster, _providers);
+        PlatformTraces.Create(_settings, _cluster, _providers, _external);
         PlatformDashboards.Create(_settings, _cluster, _pools.Contracts, _providers);
         PlatformHeadroom.Create(_settings, priorities, _pools, _providers);
         PlatformAlertRules.Create(_settings, _cluster, _pools.Contracts, _providers);
@@ -202,6 +207,11 @@ internal sealed class Platform
         }
 
         before.AddRange(_secrets.PullSecret(home));
+        if (_images is not null)
+        {
+            before.Add(_images);
+        }
+
         return before;
     }
 }

@@ -1,3 +1,4 @@
+using Infra.Components.Security.ExternalSecrets;
 using Infra.Components.Serving;
 using Infra.Components.Shared;
 using Infra.Stacks.Clusters;
@@ -12,12 +13,13 @@ namespace Infra.Stacks;
 /// <summary>Secrets of the environment that pods need: a pod reads those of its own namespace only, so that each namespace has its own.</summary>
 /// <param name="settings">The configuration, checked.</param>
 /// <param name="providers">All providers.</param>
-internal sealed class PlatformSecrets(PlatformSettings settings, Providers providers)
+/// <param name="external">Who makes Secrets of an external store; null where nothing is kept there.</param>
+internal sealed class PlatformSecrets(PlatformSettings settings, Providers providers, PlatformExternalSecrets? external)
 {
     private const string TokenSecret = "huggingface-token";
 
-    private readonly Dictionary<Home, K8s.Core.V1.Secret> _tokens = [];
-    private readonly Dictionary<Home, K8s.Core.V1.Secret> _pull = [];
+    private readonly Dictionary<Home, Resource> _tokens = [];
+    private readonly Dictionary<Home, Resource> _pull = [];
 
     /// <summary>Declares the credentials with which nodes pull images, where the environment has some.</summary>
     /// <param name="homes">All namespaces.</param>
@@ -55,8 +57,13 @@ internal sealed class PlatformSecrets(PlatformSettings settings, Providers provi
         return new SecretKeyArgs { Name = TokenSecret, Key = HuggingFaceTokenConfig.DefaultKey };
     }
 
-    private K8s.Core.V1.Secret Create(Home home, string name, string? type, string key, SecretKey secret)
+    private Resource Create(Home home, string name, string? type, string key, SecretKey secret)
     {
+        if (settings.Security.ExternalSecrets?.Of(secret) is { } entry)
+        {
+            return external!.Create($"{home.Prefix}{name}", ExternalSecretArgs.Of(name, home.Namespace, entry.ToArgs(), key, type));
+        }
+
         var args = new CoreV1.SecretArgs
         {
             Metadata = new Meta.ObjectMetaArgs { Name = name, Namespace = home.Namespace, Labels = ManagedBy.Owned },

@@ -106,10 +106,13 @@ public sealed record PlatformSettings
     /// <summary>Who launches nodes.</summary>
     public NodeAutoscalingConfig NodeAutoscaling { get; init; } = new();
 
-    /// <summary>What the cluster refuses.</summary>
+    /// <summary>What the cluster refuses, and where its secrets come from.</summary>
     public SecurityConfig Security { get; init; } = new();
 
-    /// <summary>Names of the secrets that are set, and of those that may be: Pulumi says it only of those that it is asked for.</summary>
+    /// <summary>Repositories of images in the account's own registry (ECR). Default: none.</summary>
+    public ContainerRegistryConfig? ContainerRegistry { get; init; }
+
+    /// <summary>Names of the secrets that are set or kept outside, and of those that may be: Pulumi says it only of those that it is asked for.</summary>
     internal ImmutableArray<string> Secrets { get; init; } = [];
 
     /// <summary>The models as the cluster gets them: with the candidates of rollouts, each before its stable model.</summary>
@@ -170,8 +173,9 @@ public sealed record PlatformSettings
             Accelerators = reader.Optional<AcceleratorsConfig>("accelerators") ?? new AcceleratorsConfig(),
             NodeAutoscaling = reader.Optional<NodeAutoscalingConfig>("nodeAutoscaling") ?? new NodeAutoscalingConfig(),
             Security = reader.Optional<SecurityConfig>("security") ?? new SecurityConfig(),
+            ContainerRegistry = reader.Optional<ContainerRegistryConfig>("containerRegistry"),
         };
-        settings = settings with { Secrets = [.. SecretKey.All.Where(secret => reader.HasSecret(secret.Name)).Select(secret => secret.Name)] };
+        settings = settings with { Secrets = [.. SecretKey.All.Where(secret => reader.HasSecret(secret.Name) || settings.Security.ExternalSecrets?.Of(secret) is not null).Select(secret => secret.Name)] };
         reader.RefuseUnknownKeys();
         PlatformRules.Check(settings, found);
         problems.AddAll(reader.Sorted(found));

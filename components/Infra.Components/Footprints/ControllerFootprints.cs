@@ -10,6 +10,7 @@ using Infra.Components.NodeAutoscaling;
 using Infra.Components.Predictions;
 using Infra.Components.Queues;
 using Infra.Components.Registry;
+using Infra.Components.Security.ExternalSecrets;
 using Infra.Components.Serving.KServe;
 using Infra.Components.Serving.LeaderWorkerSets;
 using Infra.Components.Serving.Ray;
@@ -70,6 +71,9 @@ public static class ControllerFootprints
 
     /// <summary>Those of <see cref="Certificates.CertManager"/>.</summary>
     public static IEnumerable<PodFootprint> CertManager() => CertManagerValues.Footprints();
+
+    /// <summary>Those of <see cref="Security.ExternalSecrets.ExternalSecretsOperator"/>.</summary>
+    public static IEnumerable<PodFootprint> ExternalSecrets() => ExternalSecretsValues.Footprints();
 
     /// <summary>Those of <see cref="Traffic.LoadBalancing.LoadBalancerController"/>.</summary>
     public static IEnumerable<PodFootprint> LoadBalancerController(int replicas) => [LoadBalancerValues.Footprint(replicas)];

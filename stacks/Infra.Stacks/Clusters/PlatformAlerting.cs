@@ -25,7 +25,7 @@ internal static class PlatformAlerting
         return new AlertmanagerArgs
         {
             Configuration = plan.ToFile().ToJson(),
-            Files = Secrets(settings.Monitoring.Alerting),
+            Files = settings.Security.ExternalSecrets?.AlertSecrets is null ? Secrets(settings.Monitoring.Alerting) : [],
             ExistingSecrets = [.. plan.Receivers.Select(receiver => receiver.Secret?.Secret).OfType<string>().Where(secret => secret != MonitoringStack.AlertmanagerFiles).Distinct().Order(StringComparer.Ordinal)],
             SnsTopicArns = [.. plan.Receivers.OfType<SnsReceiver>().Select(receiver => receiver.TopicArn).Distinct()],
             ReceiverPorts = [.. plan.Receivers.OfType<WebhookReceiver>().Select(receiver => receiver.Url).OfType<string>().Select(url => new Uri(url).Port).Where(port => port != HttpsPort).Distinct().Order()],
@@ -44,7 +44,7 @@ internal static class PlatformAlerting
     internal static AlertPlan Plan(string environment, PlatformSettings settings) => new()
     {
         Environment = environment,
-        Receivers = [.. settings.Monitoring.Alerting.Receivers.Select(receiver => receiver.ToReceiver(MonitoringStack.AlertmanagerFiles))],
+        Receivers = [.. settings.Monitoring.Alerting.Receivers.Select(receiver => receiver.ToReceiver(settings.Security.ExternalSecrets?.AlertSecrets is null ? MonitoringStack.AlertmanagerFiles : PlatformExternalSecrets.AlertSecrets))],
         Platform = settings.Monitoring.Alerting.Platform.ToAudience(),
         Tenants = settings.Tenants.ToImmutableSortedDictionary(tenant => tenant.Name, tenant => tenant.Alerts.ToAudience(), StringComparer.Ordinal),
         DeadMansSwitch = settings.Monitoring.Alerting.DeadMansSwitch,

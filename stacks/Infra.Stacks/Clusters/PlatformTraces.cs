@@ -3,6 +3,7 @@ using Infra.Components.Monitoring.Traces;
 using Infra.Components.Serving;
 using Infra.Core.Configuration;
 using Infra.Core.Footprints;
+using Pulumi;
 
 namespace Infra.Stacks.Clusters;
 
@@ -10,24 +11,25 @@ namespace Infra.Stacks.Clusters;
 internal static class PlatformTraces
 {
     /// <summary>Declares the collector.</summary>
-    public static void Create(PlatformSettings settings, PlatformCluster cluster, Providers providers)
+    public static void Create(PlatformSettings settings, PlatformCluster cluster, Providers providers, PlatformExternalSecrets? external)
     {
         if (settings.Monitoring.Traces is not { } traces)
         {
             return;
         }
 
+        var header = traces.Header?.ToArgs(settings.Security.ExternalSecrets?.TracesHeader?.ToArgs());
         _ = new TraceCollector("trace-collector", new TraceCollectorArgs
         {
             Endpoint = traces.Endpoint,
             Protocol = WireNames.Name(traces.Protocol),
-            Header = traces.Header?.ToArgs(),
+            Header = header,
             SampleRatio = traces.SampleRatio,
             Replicas = traces.Replicas,
             ClientNamespaces = [.. settings.Namespaces],
             Scraping = settings.Monitoring.Scraping(),
             PrometheusNamespace = settings.Monitoring.Operator?.Namespace,
-        }, providers.Component([.. cluster.Ready]));
+        }, providers.Component([.. cluster.Ready, .. header?.Entry is null ? Array.Empty<Resource>() : [external!.Operator]]));
     }
 
     /// <summary>Where models send their traces; null for nowhere.</summary>

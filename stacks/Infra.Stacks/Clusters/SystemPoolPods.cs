@@ -79,6 +79,7 @@ internal static class SystemPoolPods
     private static IEnumerable<PodFootprint> Jobs(PlatformSettings settings) =>
     [
         .. PlatformRecommender.IsNeeded(settings) ? ControllerFootprints.VerticalRecommender() : [],
+        .. settings.Security.ExternalSecrets is not null ? ControllerFootprints.ExternalSecrets() : [],
         .. TenantMembers.HasQueues(settings) ? ControllerFootprints.KueueOperator() : [],
         .. PlatformKeda.IsNeeded(settings) ? ControllerFootprints.KedaOperator(KedaOperatorArgs.DefaultReplicas) : [],
         .. settings.Registry is { } registry ? ControllerFootprints.ModelRegistry(registry.Replicas, !RegistryRules.UsesRds(settings)) : [],

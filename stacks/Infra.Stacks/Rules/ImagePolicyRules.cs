@@ -24,7 +24,8 @@ internal static class ImagePolicyRules
         }
     }
 
-    private static IEnumerable<(string Path, string Image)> Images(PlatformSettings settings) =>
+    /// <summary>The images that the configuration names, with their places.</summary>
+    internal static IEnumerable<(string Path, string Image)> Images(PlatformSettings settings) =>
         from found in settings.Models.SelectMany((model, i) => OfModel(PlatformRules.At("models", i), model))
             .Concat(settings.Jobs.Select((job, i) => (Pod("jobs", i), job.Pod.Image)))
             .Concat(settings.Trainings.Select((training, i) => (Pod("trainings", i), training.Pod.Image)))

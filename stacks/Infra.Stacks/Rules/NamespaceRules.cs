@@ -5,6 +5,7 @@ using Infra.Components.Monitoring.Logs;
 using Infra.Components.Monitoring.Stack;
 using Infra.Components.Monitoring.Traces;
 using Infra.Components.Queues;
+using Infra.Components.Security.ExternalSecrets;
 using Infra.Components.Serving.KServe;
 using Infra.Components.Serving.LeaderWorkerSets;
 using Infra.Components.Serving.Ray;
@@ -57,6 +58,6 @@ internal static class NamespaceRules
         name == settings.Monitoring.Operator?.Namespace
             || name is "default" or NvidiaDevicePluginArgs.DefaultNamespace or CertManager.Namespace or KServeOperator.Namespace
             or EnvoyGatewayController.Namespace or AiGatewayController.Namespace or ExternalDns.Namespace or KubeRayOperator.Namespace or LeaderWorkerSetOperator.Namespace or VerticalRecommender.Namespace or KueueOperator.Namespace
-            or KedaOperator.Namespace or MonitoringStack.NodeExporterNamespace or Loki.Namespace or FluentBit.Namespace or TraceCollector.Namespace
+            or KedaOperator.Namespace or MonitoringStack.NodeExporterNamespace or Loki.Namespace or FluentBit.Namespace or TraceCollector.Namespace or ExternalSecretsOperator.Namespace
             || name.StartsWith("kube-", StringComparison.Ordinal);
 }

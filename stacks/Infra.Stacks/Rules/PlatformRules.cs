@@ -39,6 +39,8 @@ internal static class PlatformRules
         }
 
         ImagePolicyRules.Check(settings, problems);
+        ExternalSecretRules.Check(settings, problems);
+        ContainerRegistryRules.Check(settings, problems);
         NetworkRules.Check(settings, problems);
         DnsRules.Check(settings, problems);
         MonitoringRules.Check(settings, problems);

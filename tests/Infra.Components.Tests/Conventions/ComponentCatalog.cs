@@ -21,6 +21,8 @@ using Infra.Components.Queues;
 using Infra.Components.RayClusters;
 using Infra.Components.Registry;
 using Infra.Components.Security;
+using Infra.Components.Security.ExternalSecrets;
+using Infra.Components.Security.Registry;
 using Infra.Components.Serving;
 using Infra.Components.Serving.KServe;
 using Infra.Components.Serving.LeaderWorkerSets;
@@ -37,6 +39,7 @@ using Infra.Components.Tests.Monitoring.Stack;
 using Infra.Components.Tests.Monitoring.Traces;
 using Infra.Components.Tests.Predictions;
 using Infra.Components.Tests.RayClusters;
+using Infra.Components.Tests.Security;
 using Infra.Components.Tests.Serving;
 using Infra.Components.Tests.Storage;
 using Infra.Components.Tests.Tenants;
@@ -99,6 +102,8 @@ internal static class ComponentCatalog
             [typeof(KServeOperator)] = (name, options) => new KServeOperator(name, new KServeOperatorArgs(), options),
             [typeof(KubeRayOperator)] = (name, options) => new KubeRayOperator(name, new KubeRayOperatorArgs(), options),
             [typeof(VerticalRecommender)] = (name, options) => new VerticalRecommender(name, new VerticalRecommenderArgs(), options),
+            [typeof(ExternalSecretsOperator)] = (name, options) => new ExternalSecretsOperator(name, ExternalSecretsOperatorTests.Args(), options),
+            [typeof(ContainerRegistry)] = (name, options) => new ContainerRegistry(name, ContainerRegistryTests.Args(), options),
             [typeof(ImageAdmission)] = (name, options) => new ImageAdmission(name, new ImageAdmissionArgs { Sources = ["ghcr.io/team"], Namespaces = ["inference"] }, options),
             [typeof(LeaderWorkerSetOperator)] = (name, options) => new LeaderWorkerSetOperator(name, new LeaderWorkerSetOperatorArgs(), options),
             [typeof(RayCluster)] = (name, options) => new RayCluster(name, RaySamples.Cluster(), options),
@@ -171,6 +176,8 @@ internal static class ComponentCatalog
         [typeof(KServeOperator)] = ["a-namespace", "a-crds", "a-release"],
         [typeof(KubeRayOperator)] = ["a-namespace", "a-release"],
         [typeof(VerticalRecommender)] = ["a-namespace", "a-release"],
+        [typeof(ExternalSecretsOperator)] = ["a-namespace", "a-role", "a-release"],
+        [typeof(ContainerRegistry)] = ["a-key", "a-docker-io", "a-quay-io"],
         [typeof(ImageAdmission)] = ["a-policy", "a-binding"],
         [typeof(LeaderWorkerSetOperator)] = ["a-namespace", "a-release"],
         [typeof(RayCluster)] = ["a-ray-cluster"],

@@ -31,7 +31,7 @@ public sealed class AlertingStackTests
     public static TheoryData<string> Environments => [.. _telling];
 
     [Fact]
-    public void Prod_tells_people_and_an_example_tells_tenants() => Assert.Equal(["Pulumi.prod.yaml", "examples/environments/alerting.yaml"], _telling);
+    public void Prod_tells_people_and_an_example_tells_tenants() => Assert.Equal(["Pulumi.prod.yaml", "examples/environments/alerting.yaml", "examples/environments/security.yaml"], _telling);
 
     [Fact]
     public async Task The_configuration_names_secrets_and_holds_none()

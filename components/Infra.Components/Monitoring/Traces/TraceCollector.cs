@@ -1,4 +1,5 @@
 using Infra.Components.Helm;
+using Infra.Components.Security.ExternalSecrets;
 using Infra.Components.Shared;
 using Infra.Core;
 using Infra.Core.Configuration;
@@ -18,7 +19,7 @@ namespace Infra.Components.Monitoring.Traces;
 /// Children:
 /// <code>
 /// NAME-namespace   namespace that holds its pods to the security level restricted
-/// NAME-header      optional: Secret of the receiver's header
+/// NAME-header      optional: Secret of the receiver's header, or ExternalSecret
 /// NAME-access      NetworkPolicy: who sends traces, and what the pods reach
 /// NAME-release     Helm release
 /// </code>
@@ -57,6 +58,11 @@ public sealed class TraceCollector : ComponentResource
             ];
         }
 
+        if (args.Header is { Entry: { } entry } held)
+        {
+            before = [.. before, new ExternalSecret($"{name}-header", ExternalSecretArgs.Of(TraceCollectorValues.HeaderSecret, namespaceName, entry, held.Key), Children.Root(this, options))];
+        }
+
         _ = new Release($"{name}-release", HelmReleases.Of(Pins.OpenTelemetryCollector, namespaceName, TraceCollectorValues.For(args)), Children.Root(this, options, before));
         RegisterOutputs();
     }
@@ -88,9 +94,9 @@ public sealed class TraceCollector : ComponentResource
             problems.Add(ConfigPath.Key(name, "replicas"), $"{args.Replicas} is less than 1");
         }
 
-        if (args.Header is { } header && (header.Value is null) == (header.ExistingSecret is null))
+        if (args.Header is { } header && new object?[] { header.Value, header.ExistingSecret, header.Entry }.Count(source => source is not null) != 1)
         {
-            problems.Add(ConfigPath.Key(name, "header"), "has a value and the name of a Secret, or neither; one of them says the value");
+            problems.Add(ConfigPath.Key(name, "header"), "needs exactly one of value, existingSecret and entry");
         }
 
         if (args is { Scraping: not null, PrometheusNamespace: null })

@@ -1,4 +1,5 @@
 using Infra.Components.Monitoring.Traces;
+using Infra.Components.Security.ExternalSecrets;
 using Infra.Core.Configuration;
 using Pulumi;
 
@@ -32,11 +33,13 @@ public sealed record TraceHeaderConfig : IConfigRules
     }
 
     /// <summary>The same in the form of the component.</summary>
-    internal TraceHeaderArgs ToArgs() => new()
+    /// <param name="entry">Entry of the external store that has the value; null for none.</param>
+    internal TraceHeaderArgs ToArgs(ExternalEntryArgs? entry) => new()
     {
         Name = Name,
-        Value = Secret is null ? (Input<string>)new Config(PlatformSettings.ConfigNamespace).RequireSecret(SecretKey.TracesHeader.Name) : null,
+        Value = Secret is null && entry is null ? (Input<string>)new Config(PlatformSettings.ConfigNamespace).RequireSecret(SecretKey.TracesHeader.Name) : null,
         ExistingSecret = Secret,
+        Entry = Secret is null ? entry : null,
         Key = Key ?? TraceHeaderArgs.DefaultKey,
     };
 }

@@ -22,6 +22,7 @@ internal static class Definitions
         ["apiextensions.k8s.io"] = [],
         ["elbv2.k8s.aws"] = ["aws-load-balancer-controller"],
         ["cert-manager.io"] = ["cert-manager"],
+        ["external-secrets.io"] = ["external-secrets"],
         ["autoscaling.k8s.io"] = ["vertical-pod-autoscaler"],
         ["kueue.x-k8s.io"] = ["kueue"],
         // EKS Auto Mode has its own, which nobody installs.

@@ -148,7 +148,7 @@ public sealed class TraceCollectorTests
               t.clientNamespaces: is empty; without a sender there are no traces
               t.sampleRatio: 1.5 is no share; allowed: more than 0, at most 1
               t.replicas: 0 is less than 1
-              t.header: has a value and the name of a Secret, or neither; one of them says the value
+              t.header: needs exactly one of value, existingSecret and entry
               t.prometheusNamespace: missing; the network policy lets nobody else ask for metrics
             """,
             (await Assert.ThrowsAsync<ResourceException>(() => RunAsync(args))).Message);
