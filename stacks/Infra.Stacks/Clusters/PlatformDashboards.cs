@@ -50,14 +50,21 @@ internal static class PlatformDashboards
         UsdPerHour = Prices(contract.Name, settings).ToDictionary(price => price.Type, price => (double)price.Price.UsdPerHour, StringComparer.Ordinal),
     };
 
-    private static DashboardModelArgs Model(ModelConfig model, PlatformSettings settings, IReadOnlyDictionary<string, PoolContract> contracts) => new()
+    private static DashboardModelArgs Model(ModelConfig model, PlatformSettings settings, IReadOnlyDictionary<string, PoolContract> contracts)
     {
-        Name = model.Name,
-        Namespace = settings.NamespaceOf(model.Tenant),
-        Tenant = model.Tenant,
-        LanguageModel = model.Llm is not null,
-        Gpus = ModelDevices.Of(model, model.Pools.Select(pool => contracts[pool].DevicesPerNode)) > 0,
-    };
+        var metrics = ModelImages.Runtime(settings, model, contracts).Metrics;
+        return new DashboardModelArgs
+        {
+            Name = model.Name,
+            Namespace = settings.NamespaceOf(model.Tenant),
+            Tenant = model.Tenant,
+            LanguageModel = model.Llm is not null,
+            Gpus = ModelDevices.Of(model, model.Pools.Select(pool => contracts[pool].DevicesPerNode)) > 0,
+            Waiting = metrics?.Waiting is not null,
+            Running = metrics?.Running is not null,
+            Batches = metrics?.BatchSize is not null,
+        };
+    }
 
     private static IEnumerable<(string Type, Price Price)> Prices(string pool, PlatformSettings settings) =>
         settings.Pools.Where(one => one.Name == pool && !one.InstanceTypes.IsEmpty).SelectMany(one => PoolPrices.Of(one, settings.Aws!.Region));

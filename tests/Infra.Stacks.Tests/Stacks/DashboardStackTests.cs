@@ -26,8 +26,8 @@ public sealed class DashboardStackTests
         Tree.Equal(
             """
             [
-              {"name": "chat", "namespace": "search", "tenant": "search", "languageModel": true, "gpus": true},
-              {"name": "images", "namespace": "inference", "languageModel": false, "gpus": true}
+              {"name": "chat", "namespace": "search", "tenant": "search", "languageModel": true, "gpus": true, "waiting": true, "running": true, "batches": true},
+              {"name": "images", "namespace": "inference", "languageModel": false, "gpus": true, "waiting": false, "running": false, "batches": false}
             ]
             """,
             dashboards["models"]);

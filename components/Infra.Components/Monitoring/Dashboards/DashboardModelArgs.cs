@@ -26,5 +26,17 @@ public sealed class DashboardModelArgs : ResourceArgs
     [Input("gpus")]
     public bool Gpus { get; init; }
 
+    /// <summary>Whether its runtime tells how many requests wait. Default: false.</summary>
+    [Input("waiting")]
+    public bool Waiting { get; init; }
+
+    /// <summary>Whether its runtime tells how many requests are in work. Default: false.</summary>
+    [Input("running")]
+    public bool Running { get; init; }
+
+    /// <summary>Whether its runtime tells how large its batches are. Default: false.</summary>
+    [Input("batches")]
+    public bool Batches { get; init; }
+
     internal FleetModel ToModel() => new(Name, Namespace, Tenant);
 }

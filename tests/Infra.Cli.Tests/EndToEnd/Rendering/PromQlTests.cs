@@ -67,7 +67,7 @@ public sealed partial class PromQlTests
         Assert.All(
             await PrometheusExpressions.OfPanelsAsync(environment),
             panel => Assert.All(
-                PromQlWords.Series(Filled(panel.Expression)).Where(name => _published.GetValueOrDefault(name) == Exporter.RecordingRules && !_byRuntime.Contains(name)),
+                PromQlWords.Series(Filled(panel.Expression)).Where(name => _published.GetValueOrDefault(name) == Exporter.RecordingRules),
                 name => Assert.True(recorded.Contains(name), $"{panel.Name}: nothing records {name}, in {panel.Expression}")));
     }
 
@@ -136,9 +136,6 @@ public sealed partial class PromQlTests
 
     [Fact]
     public async Task Rules_are_walked() => Assert.True((await PrometheusExpressions.RulesAsync("prod")).Count >= 100, "a test of no rules would be none");
-
-    // What not every runtime tells: where no model's does, these parts of a panel stay empty, as the dashboard says of them.
-    private static readonly HashSet<string> _byRuntime = ["model:batch_size:mean5m", "model:gpus:count", "model:running_requests:sum", "model:waiting_requests:sum"];
 
     private static async Task<IEnumerable<(string Name, string Expression)>> OfRulesAndPanelsAsync(string environment) =>
     [

@@ -6,7 +6,7 @@ namespace Infra.Core.Tests.Monitoring.Dashboards;
 internal static class DashboardScopes
 {
     public static readonly DashboardScope Everything =
-        new() { Gpus = true, GpuUse = true, LanguageModels = true, Tenants = true, Logs = true, Prices = "REGION; read DATE" };
+        new() { Gpus = true, GpuUse = true, LanguageModels = true, Waiting = true, Running = true, Batches = true, Tenants = true, Logs = true, Prices = "REGION; read DATE" };
 
     public static DashboardScope Named(string name) => name == "all" ? Everything : new DashboardScope();
 }

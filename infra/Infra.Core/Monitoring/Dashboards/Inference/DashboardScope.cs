@@ -12,6 +12,15 @@ public sealed record DashboardScope
     /// <summary>Whether a model is a language model.</summary>
     public bool LanguageModels { get; init; }
 
+    /// <summary>Whether a model's runtime tells how many requests wait.</summary>
+    public bool Waiting { get; init; }
+
+    /// <summary>Whether a model's runtime tells how many requests are in work.</summary>
+    public bool Running { get; init; }
+
+    /// <summary>Whether a model's runtime tells how large its batches are.</summary>
+    public bool Batches { get; init; }
+
     /// <summary>Whether a model has a tenant.</summary>
     public bool Tenants { get; init; }
 

@@ -101,7 +101,7 @@ internal static class FleetDashboard
                 new TableColumn("Requests per second", Unit.RequestsPerSecond, RecordedSeries.Requests.Now()),
                 new TableColumn("Failed", Unit.Ratio, RecordedSeries.ErrorRatio.Now()),
                 new TableColumn("Latency, 95 %", Unit.Seconds, RecordedSeries.LatencyP95.Now()),
-                new TableColumn("Waiting", Unit.Count, RecordedSeries.Waiting.Now()),
+                .. scope.Waiting ? [new TableColumn("Waiting", Unit.Count, RecordedSeries.Waiting.Now())] : ImmutableArray<TableColumn>.Empty,
                 .. scope.GpuUse ? [new TableColumn("GPU use", Unit.Ratio, RecordedSeries.GpuUse.Now())] : ImmutableArray<TableColumn>.Empty,
                 .. scope.Prices is null ? ImmutableArray<TableColumn>.Empty : [new TableColumn("Dollars per hour", Unit.Dollars, RecordedSeries.ModelCost.Now())],
             ],

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Core.Monitoring.Dashboards.Panels;
+using Infra.Core.Monitoring.Metrics;
 using Infra.Core.Monitoring.Rules;
 using static Infra.Core.Monitoring.Dashboards.Inference.Chosen;
 
@@ -18,25 +19,32 @@ internal static class ModelDashboard
         Variables = [Namespace, Model],
         Rows =
         [
-            Business,
+            Business(scope),
             .. scope.LanguageModels ? [LanguageModels] : ImmutableArray<DashboardRow>.Empty,
-            Batches,
-            .. scope.Gpus ? [Gpus(scope)] : ImmutableArray<DashboardRow>.Empty,
+            Replicas(scope),
+            .. scope.GpuUse || (scope.Gpus && scope.Prices is not null) ? [Gpus(scope)] : ImmutableArray<DashboardRow>.Empty,
             Base,
             .. scope.Logs ? [ModelLogs.Row] : ImmutableArray<DashboardRow>.Empty,
         ],
     };
 
-    private static DashboardRow Business { get; } = new("Business",
+    private static DashboardRow Business(DashboardScope scope) => new("Business",
     [
         ModelLines("Requests", "Requests per second, and those among them that the servers failed to answer.", Unit.RequestsPerSecond,
             (RecordedSeries.Requests, "requests"), (RecordedSeries.FailedRequests, "failed")),
         ModelLines("Latency", "Seconds within which half, 95 % and 99 % of the requests are answered. Where the runtime has percentiles only, it is that of the worst replica.", Unit.Seconds,
             (RecordedSeries.LatencyP50, "50 %"), (RecordedSeries.LatencyP95, "95 %"), (RecordedSeries.LatencyP99, "99 %")),
         ModelLines("Failed share", "Share of requests that failed; the error objective of the model is a limit of it.", Unit.Ratio, (RecordedSeries.ErrorRatio, "failed")),
-        ModelLines("Backlog", "Requests that wait for their turn, and requests in work. A backlog that grows needs replicas.", Unit.Count,
-            (RecordedSeries.Waiting, "waiting"), (RecordedSeries.Running, "in work")),
+        .. Backlog(scope) is [_, ..] backlog
+            ? [ModelLines("Backlog", "Requests that wait for their turn, and requests in work, where the model's runtime tells. A backlog that grows needs replicas.", Unit.Count, backlog)]
+            : ImmutableArray<Panel>.Empty,
     ]);
+
+    private static (GaugeMetric, string)[] Backlog(DashboardScope scope) =>
+    [
+        .. scope.Waiting ? [(RecordedSeries.Waiting, "waiting")] : Array.Empty<(GaugeMetric, string)>(),
+        .. scope.Running ? [(RecordedSeries.Running, "in work")] : Array.Empty<(GaugeMetric, string)>(),
+    ];
 
     private static DashboardRow LanguageModels { get; } = new("Language model",
     [
@@ -48,9 +56,11 @@ internal static class ModelDashboard
         ModelLines("KV cache", "Share of the KV cache in use, of the fullest replica. At 100 % requests are put back, and pay their prompt twice.", Unit.Ratio, (RecordedSeries.KvCache, "in use")),
     ]);
 
-    private static DashboardRow Batches { get; } = new("Batches and replicas",
+    private static DashboardRow Replicas(DashboardScope scope) => new("Batches and replicas",
     [
-        ModelLines("Batch size", "Requests, or tokens of a language model, that are computed at once, on average. Small batches on a busy GPU waste it.", Unit.Short, (RecordedSeries.BatchSize, "at once")),
+        .. scope.Batches
+            ? [ModelLines("Batch size", "Requests, or tokens of a language model, that are computed at once, on average. Small batches on a busy GPU waste it.", Unit.Short, (RecordedSeries.BatchSize, "at once"))]
+            : ImmutableArray<Panel>.Empty,
         ModelLines("Ready pods", "Pods that are ready to serve.", Unit.Count, (RecordedSeries.ReadyPods, "ready")),
         ModelLines("Availability", "Share of the pods that the model always has that are ready. Models that may sleep have none.", Unit.Ratio, (RecordedSeries.Availability, "ready")),
     ]);
@@ -71,9 +81,9 @@ internal static class ModelDashboard
                 ModelLines("GPU use", "Use of the model's GPUs, on average. Low use with a backlog: the model waits for something else, such as CPUs.", Unit.Ratio, (RecordedSeries.GpuUse, "in use")),
                 ModelLines("GPU memory", "Share of GPU memory in use, of the fullest GPU. vLLM and others take what they may at once, so that it says nothing of load there.", Unit.Ratio, (RecordedSeries.GpuMemory, "in use")),
                 ModelLines("GPU power", "Power that the model's GPUs draw.", Unit.Watts, (RecordedSeries.GpuPower, "drawn")),
+                ModelLines("GPUs", "GPUs, or pieces of them, that the model has.", Unit.Count, (RecordedSeries.Gpus, "GPUs")),
             }
             : [],
-        ModelLines("GPUs", "GPUs, or pieces of them, that the model has.", Unit.Count, (RecordedSeries.Gpus, "GPUs")),
         .. scope.Prices is { } prices
             ? [ModelLines("Cost", $"Estimate in dollars per hour: the model's share of its nodes, at on-demand list prices ({prices}).", Unit.Dollars, (RecordedSeries.ModelCost, "per hour"))]
             : ImmutableArray<Panel>.Empty,
