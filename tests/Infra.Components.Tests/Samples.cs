@@ -38,7 +38,8 @@ internal static class Samples
             },
             "aws:amp/workspace:Workspace" => new Dictionary<string, object>
             {
-                ["arn"] = "arn:aws:aps:eu-central-1:123456789012:workspace/ws-1", ["prometheusEndpoint"] = "https://aps-workspaces.eu-central-1.amazonaws.com/workspaces/ws-1/",
+                ["arn"] = "arn:aws:aps:eu-central-1:123456789012:workspace/ws-1",
+                ["prometheusEndpoint"] = "https://aps-workspaces.eu-central-1.amazonaws.com/workspaces/ws-1/",
             },
             "aws:rds/instance:Instance" => new Dictionary<string, object> { ["address"] = $"{args.Name}.rds.invalid" },
             "random:index/randomPassword:RandomPassword" => new Dictionary<string, object> { ["result"] = "letters-and-digits" },

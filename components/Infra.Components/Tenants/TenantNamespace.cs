@@ -43,15 +43,17 @@ public sealed class TenantNamespace : ComponentResource
     {
         Check(name, args);
         var labels = Labels(args.Tenant);
-        var own = new K8s.Core.V1.Namespace($"{name}-namespace", new CoreV1.NamespaceArgs
+        var metadata = new Meta.ObjectMetaArgs
         {
-            Metadata = new Meta.ObjectMetaArgs
-            {
-                Name = args.NamespaceName,
-                Labels = labels.AddRange(PodSecurityLabels.OfModels).AddRange(args.Labels).ToDictionary(),
-                Annotations = args.Annotations,
-            },
-        }, Children.Root(this, options));
+            Name = args.NamespaceName,
+            Labels = labels.AddRange(PodSecurityLabels.OfModels).AddRange(args.Labels).ToDictionary(),
+        };
+        foreach (var annotation in args.Annotations)
+        {
+            metadata.Annotations.Add(annotation.Key, annotation.Value);
+        }
+
+        var own = new K8s.Core.V1.Namespace($"{name}-namespace", new CoreV1.NamespaceArgs { Metadata = metadata }, Children.Root(this, options));
         var namespaceName = own.Metadata.Apply(metadata => metadata.Name);
         Meta.ObjectMetaArgs Metadata(string objectName) => new() { Name = objectName, Namespace = namespaceName, Labels = labels.ToDictionary() };
         TenantLimits.Create(this, name, args, Metadata);

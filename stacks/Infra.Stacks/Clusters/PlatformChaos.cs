@@ -5,6 +5,7 @@ using Infra.Core.Nodes;
 using Infra.Core.Resilience.Chaos;
 using Infra.Stacks.Configuration;
 using Pulumi;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace Infra.Stacks.Clusters;
 
@@ -33,6 +34,17 @@ internal static class PlatformChaos
     /// <summary>Annotations of the models' namespaces, which agree to experiments where there are some.</summary>
     public static ImmutableDictionary<string, string> Agreement(PlatformSettings settings) =>
         settings.Chaos is null ? ImmutableDictionary<string, string>.Empty : ImmutableDictionary<string, string>.Empty.Add(ChaosMesh.Consent, "enabled");
+
+    /// <summary>Metadata of the environment's own namespace, which agrees too.</summary>
+    public static ObjectMetaArgs Agreed(PlatformSettings settings, ObjectMetaArgs metadata)
+    {
+        foreach (var annotation in Agreement(settings))
+        {
+            metadata.Annotations.Add(annotation.Key, annotation.Value);
+        }
+
+        return metadata;
+    }
 
     private static ExperimentArgs Arguments(PlatformSettings settings, ExperimentConfig experiment, IReadOnlyDictionary<string, PoolContract> contracts)
     {

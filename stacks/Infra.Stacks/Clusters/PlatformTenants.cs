@@ -44,7 +44,7 @@ internal sealed class PlatformTenants
     /// <summary>Declares the environment's own namespace.</summary>
     public static PlatformTenants Create(PlatformSettings settings, PlatformCluster cluster, Providers providers) => new(settings, new K8s.Core.V1.Namespace("inference", new CoreV1.NamespaceArgs
     {
-        Metadata = new Meta.ObjectMetaArgs { Name = settings.Namespace, Labels = ManagedBy.Owned.AddRange(PodSecurityLabels.OfModels).AddRange(TrafficPlan.ReadinessGates(settings)), Annotations = PlatformChaos.Agreement(settings) },
+        Metadata = PlatformChaos.Agreed(settings, new Meta.ObjectMetaArgs { Name = settings.Namespace, Labels = ManagedBy.Owned.AddRange(PodSecurityLabels.OfModels).AddRange(TrafficPlan.ReadinessGates(settings)) }),
     }, new CustomResourceOptions { Provider = providers.Kubernetes, DependsOn = cluster.Ready.ToArray() }));
 
     /// <summary>Declares the tenants, and who gets into the cluster for them.</summary>

@@ -1,5 +1,6 @@
 using Infra.Components.Accelerators;
 using Infra.Components.Batch;
+using Infra.Components.Chaos;
 using Infra.Components.Clusters;
 using Infra.Components.Monitoring;
 using Infra.Components.Monitoring.Stack;
@@ -26,6 +27,7 @@ public sealed class ScrapedComponentsTests
         [typeof(AiGatewayController)] = "its chart shows no port of metrics; the requests it decides on are counted by the proxies, which are scraped",
         [typeof(AmdDevicePlugin)] = "the plugin publishes no metrics",
         [typeof(BatchInference)] = "its pods end with their work; what they did is told by kube-state-metrics",
+        [typeof(ChaosMesh)] = "its experiments are watched by the alerts that they should raise; its chart has a Prometheus of its own, of 2020, and no monitor",
         [typeof(EfaDevicePlugin)] = "the plugin publishes no metrics",
         [typeof(EksAddOn)] = "its pods are AWS'; the DNS among them is scraped by the stack",
         [typeof(GaudiDevicePlugin)] = "the plugin publishes no metrics",

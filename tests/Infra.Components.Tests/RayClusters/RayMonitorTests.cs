@@ -14,11 +14,20 @@ public sealed class RayMonitorTests
     {
         ["ray"] = ("research", () => RaySamples.Run(new RayClusterArgs
         {
-            RayClusterName = "research", Namespace = "models", Nodes = RaySamples.Nodes(), Scraping = RaySamples.Scraping, PrometheusNamespace = "monitoring",
+            RayClusterName = "research",
+            Namespace = "models",
+            Nodes = RaySamples.Nodes(),
+            Scraping = RaySamples.Scraping,
+            PrometheusNamespace = "monitoring",
         })),
         ["training"] = ("finetune", () => RaySamples.Run(new RayTrainingArgs
         {
-            JobName = "finetune", Namespace = "models", Nodes = RaySamples.Nodes(), Entrypoint = "python train.py", Scraping = RaySamples.Scraping, PrometheusNamespace = "monitoring",
+            JobName = "finetune",
+            Namespace = "models",
+            Nodes = RaySamples.Nodes(),
+            Entrypoint = "python train.py",
+            Scraping = RaySamples.Scraping,
+            PrometheusNamespace = "monitoring",
         })),
     };
 

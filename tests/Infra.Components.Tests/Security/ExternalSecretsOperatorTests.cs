@@ -3,6 +3,7 @@ using Infra.Components.Security.ExternalSecrets;
 using Infra.Components.Tests.Helm;
 using Infra.Components.Tests.Jobs;
 using Infra.TestKit.Components;
+using Infra.TestKit.Helm;
 using Infra.TestKit.Kubernetes;
 using Newtonsoft.Json.Linq;
 using Pulumi;
@@ -93,9 +94,9 @@ public sealed class ExternalSecretsOperatorTests
     }
 
     [SkippableFact]
-    public async Task Every_value_is_one_that_the_chart_knows() => Assert.Empty(ChartValues.Unknown(
+    public async Task Every_value_is_one_that_the_chart_knows() => Assert.Empty(HelmValues.Problems(
         "external-secrets",
-        (await Run(Args(new ScrapingArgs { SelectorLabels = new Dictionary<string, string> { ["release"] = "prometheus" } }))).Inputs("secrets-release")["values"]!));
+        (JObject)(await Run(Args(new ScrapingArgs { SelectorLabels = new Dictionary<string, string> { ["release"] = "prometheus" } }))).Inputs("secrets-release")["values"]!));
 
     [Fact]
     public async Task The_release_is_pinned_and_takes_no_right_that_nothing_needs()
@@ -168,7 +169,12 @@ public sealed class ExternalSecretsOperatorTests
         """,
         (await Assert.ThrowsAsync<ResourceException>(() => Run(new ExternalSecretsOperatorArgs
         {
-            ClusterName = "gpu", Region = "eu-central-1", AccountId = "123456789012", Service = "Vault", Entries = [], Namespaces = [],
+            ClusterName = "gpu",
+            Region = "eu-central-1",
+            AccountId = "123456789012",
+            Service = "Vault",
+            Entries = [],
+            Namespaces = [],
         }))).Message);
 
     internal static ExternalSecretsOperatorArgs Args(ScrapingArgs? scraping = null) => new()

@@ -27,7 +27,7 @@ public sealed class DashboardStackTests
             """
             [
               {"name": "chat", "namespace": "search", "tenant": "search", "languageModel": true, "gpus": true, "waiting": true, "running": true, "batches": true},
-              {"name": "images", "namespace": "inference", "languageModel": false, "gpus": true, "waiting": false, "running": false, "batches": false}
+              {"name": "images", "namespace": "inference", "languageModel": false, "gpus": true, "waiting": true, "running": false, "batches": true}
             ]
             """,
             dashboards["models"]);

@@ -22,9 +22,11 @@ public sealed class InstalledChartsTests
         ["aws-efa-k8s-device-plugin"] = ("pools[].efa", settings => settings.Pools.Any(pool => pool.Efa)),
         ["aws-load-balancer-controller"] = ("models[].expose", settings => settings.Models.Any(model => model.Expose is { Via: ExposedBy.Alb or ExposedBy.Gateway })),
         ["cert-manager"] = ("models[].backend, models[].expose", settings => UsesKServe(settings) || settings.Models.Any(model => model.Expose is not null)),
+        ["chaos-mesh"] = ("chaos", settings => settings.Chaos is not null),
         ["cluster-autoscaler"] = ("nodeAutoscaling.kind", settings => settings.NodeAutoscaling.Kind == NodeAutoscalerKind.ClusterAutoscaler),
         ["dcgm-exporter"] = ("accelerators.dcgmExporter", settings => settings.Accelerators.DcgmExporter),
         ["external-dns"] = ("traffic.hostedZone", settings => settings.Traffic.HostedZone is not null),
+        ["external-secrets"] = ("security.externalSecrets", settings => settings.Security.ExternalSecrets is not null),
         ["fluent-bit"] = ("monitoring.logs", settings => settings.Monitoring.Logs is not null),
         ["gateway-helm"] = ("models[].expose.via", settings => settings.Models.Any(model => model.Expose is { Via: ExposedBy.Gateway })),
         ["gpu-operator"] = ("accelerators.nvidia", settings => settings.Accelerators.Nvidia == NvidiaSoftware.GpuOperator),
@@ -43,6 +45,7 @@ public sealed class InstalledChartsTests
         ["lws"] = ("models[].backend", settings => settings.Models.Any(model => model.Backend is Core.Serving.Backends.ServingBackend.LeaderWorkerSet or Core.Serving.Backends.ServingBackend.LlmInferenceService)),
         ["nvidia-device-plugin"] = ("pools", settings => !settings.Pools.IsEmpty),
         ["opentelemetry-collector"] = ("monitoring.traces", settings => settings.Monitoring.Traces is not null),
+        ["velero"] = ("backup.cluster", settings => settings.Backup?.Cluster is not null),
         ["vertical-pod-autoscaler"] = ("models[].verticalRecommendations", settings => settings.Models.Any(model => model.VerticalRecommendations)),
     };
 

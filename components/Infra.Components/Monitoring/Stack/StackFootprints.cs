@@ -25,7 +25,8 @@ internal static class StackFootprints
             $"prometheus-{StackNames.Prometheus}",
             server.Replicas,
             Sum(new StackPods.PodNeed(server.CpuQuantity, server.MemorySize), StackPods.Reloader),
-            "templates/prometheus/prometheus.yaml; the operator makes a StatefulSet of it") with { Budget = Budget(server.Replicas), Spread = HelmScheduling.Topologies };
+            "templates/prometheus/prometheus.yaml; the operator makes a StatefulSet of it") with
+        { Budget = Budget(server.Replicas), Spread = HelmScheduling.Topologies };
         yield return new PodFootprint
         {
             Workload = $"{release}-prometheus-node-exporter",
@@ -49,7 +50,8 @@ internal static class StackFootprints
                 $"alertmanager-{StackNames.Alertmanager}",
                 alertmanagers,
                 Sum(StackPods.Alertmanager, StackPods.Reloader),
-                "templates/alertmanager/alertmanager.yaml; the operator makes a StatefulSet of it") with { Budget = Budget(alertmanagers), Spread = HelmScheduling.Topologies };
+                "templates/alertmanager/alertmanager.yaml; the operator makes a StatefulSet of it") with
+            { Budget = Budget(alertmanagers), Spread = HelmScheduling.Topologies };
         }
     }
 

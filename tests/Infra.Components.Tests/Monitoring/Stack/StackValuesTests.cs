@@ -30,6 +30,7 @@ public sealed class StackValuesTests
             "evaluationInterval": "30s",
             "resources": { "requests": { "cpu": "500m", "memory": "2Gi" }, "limits": { "memory": "2Gi" } },
             "storageSpec": { "volumeClaimTemplate": { "spec": { "accessModes": ["ReadWriteOnce"], "storageClassName": "disks", "resources": { "requests": { "storage": "50Gi" } } } } },
+            "topologySpreadConstraints": [{ "maxSkew": 1, "topologyKey": "topology.kubernetes.io/zone", "whenUnsatisfiable": "ScheduleAnyway", "labelSelector": { "matchLabels": { "app.kubernetes.io/name": "prometheus", "operator.prometheus.io/name": "kube-prometheus-stack-prometheus" } } }, { "maxSkew": 1, "topologyKey": "kubernetes.io/hostname", "whenUnsatisfiable": "ScheduleAnyway", "labelSelector": { "matchLabels": { "app.kubernetes.io/name": "prometheus", "operator.prometheus.io/name": "kube-prometheus-stack-prometheus" } } }],
             "ruleSelectorNilUsesHelmValues": false,
             "serviceMonitorSelectorNilUsesHelmValues": false,
             "podMonitorSelectorNilUsesHelmValues": false,
@@ -57,6 +58,7 @@ public sealed class StackValuesTests
             "evaluationInterval": "30s",
             "resources": { "requests": { "cpu": "100m", "memory": "512Mi" }, "limits": { "memory": "512Mi" } },
             "storageSpec": { "emptyDir": { "sizeLimit": "2Gi" } },
+            "topologySpreadConstraints": [{ "maxSkew": 1, "topologyKey": "topology.kubernetes.io/zone", "whenUnsatisfiable": "ScheduleAnyway", "labelSelector": { "matchLabels": { "app.kubernetes.io/name": "prometheus", "operator.prometheus.io/name": "kube-prometheus-stack-prometheus" } } }, { "maxSkew": 1, "topologyKey": "kubernetes.io/hostname", "whenUnsatisfiable": "ScheduleAnyway", "labelSelector": { "matchLabels": { "app.kubernetes.io/name": "prometheus", "operator.prometheus.io/name": "kube-prometheus-stack-prometheus" } } }],
             "ruleSelectorNilUsesHelmValues": false,
             "serviceMonitorSelectorNilUsesHelmValues": false,
             "podMonitorSelectorNilUsesHelmValues": false,
@@ -92,6 +94,7 @@ public sealed class StackValuesTests
             {
               "replicas": 2,
               "resources": { "requests": { "cpu": "25m", "memory": "64Mi" } },
+              "topologySpreadConstraints": [{ "maxSkew": 1, "topologyKey": "topology.kubernetes.io/zone", "whenUnsatisfiable": "ScheduleAnyway", "labelSelector": { "matchLabels": { "app.kubernetes.io/name": "alertmanager", "alertmanager": "kube-prometheus-stack-alertmanager" } } }, { "maxSkew": 1, "topologyKey": "kubernetes.io/hostname", "whenUnsatisfiable": "ScheduleAnyway", "labelSelector": { "matchLabels": { "app.kubernetes.io/name": "alertmanager", "alertmanager": "kube-prometheus-stack-alertmanager" } } }],
               "useExistingSecret": true,
               "configSecret": "alertmanager-configuration",
               "alertmanagerConfigSelector": {

@@ -42,7 +42,8 @@ internal static class ModelAlertCases
         ["GpuJobWaiting"] = new(
             [Unschedulable("models", "train-abcde"), CreatedBy("train-abcde", "Job")],
             [Unschedulable("models", "train-abcde", "1x70 _x20"), CreatedBy("train-abcde", "Job"), Unschedulable("models", "vision-5d9-abcde"), CreatedBy("vision-5d9-abcde", "ReplicaSet")],
-            "6h30m") { Interval = "5m" },
+            "6h30m")
+        { Interval = "5m" },
     };
 
     private static (string, string) Ready1 => ($"kube_pod_status_ready{{{Pod},condition=\"true\"}}", "1x60");
