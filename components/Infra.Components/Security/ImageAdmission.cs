@@ -69,6 +69,8 @@ public sealed class ImageAdmission : ComponentResource
                 Resources = { "pods", "pods/ephemeralcontainers" },
             },
         },
+        // Pods that were there before the policy must still lose a finalizer or change a label, or those of Jobs would never go.
+        MatchConditions = new MatchConditionArgs { Name = "pod-changes", Expression = "oldObject == null || object.spec != oldObject.spec" },
         Variables =
         {
             Variable("images", string.Join(" + ", ImagePolicy.ImagesOfPod)),

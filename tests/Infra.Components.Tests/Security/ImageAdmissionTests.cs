@@ -17,6 +17,7 @@ public sealed class ImageAdmissionTests
         {
           "failurePolicy": "Fail",
           "matchConstraints": { "resourceRules": [{ "apiGroups": [""], "apiVersions": ["v1"], "operations": ["CREATE", "UPDATE"], "resources": ["pods", "pods/ephemeralcontainers"] }] },
+          "matchConditions": [{ "name": "pod-changes", "expression": "oldObject == null || object.spec != oldObject.spec" }],
           "variables": [
             {
               "name": "images",
