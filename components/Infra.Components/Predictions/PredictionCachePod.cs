@@ -1,3 +1,4 @@
+using Infra.Components.Security.Registry;
 using System.Collections.Immutable;
 using Infra.Components.Serving;
 using Infra.Components.Shared;
@@ -79,7 +80,7 @@ internal static class PredictionCachePod
         return new CoreV1.ContainerArgs
         {
             Name = "cache",
-            Image = PredictionCacheServer.Image.Reference,
+            Image = ImageCacheArgs.Reference(args.ImageCache, PredictionCacheServer.Image),
             Command = PredictionCacheServer.Command.ToArray(),
             Ports =
             {

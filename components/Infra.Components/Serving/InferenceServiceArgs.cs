@@ -1,5 +1,6 @@
 using Infra.Components.Nodes;
 using Infra.Components.Predictions;
+using Infra.Components.Security.Registry;
 using Infra.Components.Serving.Mesh;
 using Infra.Components.Serving.Traffic;
 using Infra.Core.Configuration;
@@ -192,4 +193,8 @@ public sealed class InferenceServiceArgs : ResourceArgs
     /// <summary>How the cluster's Istio treats calls of the model. Default: the model is in no mesh.</summary>
     [Input("mesh")]
     public MeshArgs? Mesh { get; init; }
+
+    /// <summary>The account's own registry, where pinned images come through it. Default: none; they are pulled from their publishers.</summary>
+    [Input("imageCache")]
+    public ImageCacheArgs? ImageCache { get; init; }
 }
