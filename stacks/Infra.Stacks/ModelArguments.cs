@@ -65,6 +65,7 @@ internal static class ModelArguments
             Accelerators = devices > 0 ? [.. request.Accelerators.Select(gpu => gpu.Id)] : [],
             Resources = new ResourcesArgs { Cpu = model.Resources.Cpu.ToString(), Memory = model.Resources.Memory.ToString(), Devices = devices },
             Environment = model.Environment.ToDictionary(),
+            EnvironmentSecret = model.EnvironmentSecret,
             Llm = request.Llm is { } llm ? LlmArgs.From(llm) : null,
             TritonModels = [.. request.TritonModels.Select(TritonModelArgs.From)],
             Container = ServerContainerArgs.From(request.Container),

@@ -88,7 +88,7 @@ internal sealed class Platform
         PlatformDashboards.Create(_settings, _cluster, _pools.Contracts, _providers);
         PlatformHeadroom.Create(_settings, priorities, _pools, _providers);
         PlatformAlertRules.Create(_settings, _cluster, _pools.Contracts, _providers);
-        _secrets.CreatePullSecrets(_tenants.All);
+        _secrets.CreateStanding(_tenants);
         var storage = new PlatformStorage(_settings, _cluster, _providers, _tenants);
         storage.Create(_pools);
         PlatformImages.Create(_settings, _pools, _providers, _tenants.Own.Namespace);
@@ -209,7 +209,7 @@ internal sealed class Platform
             before.Add(priorities!);
         }
 
-        before.AddRange(_secrets.PullSecret(home));
+        before.AddRange(_secrets.Standing(home));
         return before;
     }
 }

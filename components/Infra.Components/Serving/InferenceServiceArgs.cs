@@ -70,6 +70,10 @@ public sealed class InferenceServiceArgs : ResourceArgs
     [Input("environment")]
     public Dictionary<string, string> Environment { get; init; } = [];
 
+    /// <summary>Name of a Secret in the namespace whose keys become environment variables of the server; must exist. Default: none.</summary>
+    [Input("environmentSecret")]
+    public string? EnvironmentSecret { get; init; }
+
     /// <summary>How a language model is served; needed by <c>vllm</c>, and for it only.</summary>
     [Input("llm")]
     public LlmArgs? Llm { get; init; }

@@ -23,6 +23,10 @@ public static class ChartImages
             new("controllerManager.podChaos.podFailure.pauseImage", Pins.Pause.Repository),
         ],
         [Pins.ClusterAutoscaler.Name] = [new("image.repository", "registry.k8s.io/autoscaling/cluster-autoscaler")],
+        [Pins.ExternalSecrets.Name] =
+        [
+            .. new[] { "image", "webhook.image", "certController.image" }.Select(image => new ChartImage($"{image}.repository", "ghcr.io/external-secrets/external-secrets")),
+        ],
         [Pins.Karpenter.Name] = [new("controller.image.repository", "public.ecr.aws/karpenter/controller")],
         [Pins.Keda.Name] =
         [
@@ -59,7 +63,6 @@ public static class ChartImages
         [Pins.EfaDevicePlugin.Name] = "a registry of AWS in the region, which nodes reach as they reach the account's own",
         [Pins.EnvoyGateway.Name] = NotRead,
         [Pins.ExternalDns.Name] = NotRead,
-        [Pins.ExternalSecrets.Name] = NotRead,
         [Pins.FluentBit.Name] = "cr.fluentbit.io, which ECR doesn't fetch from",
         [Pins.GpuOperator.Name] = OfNvidia,
         [Pins.KarpenterCrd.Name] = NoPods,
