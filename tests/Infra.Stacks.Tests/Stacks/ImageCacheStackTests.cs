@@ -30,7 +30,7 @@ public sealed class ImageCacheStackTests
         var (stack, host) = await Cached(file);
         var repositories = stack.Resources.Where(resource => resource.Type == "aws:ecr/repository:Repository").Select(resource => (string)resource.Inputs["name"]).ToHashSet();
         var pinned = PinnedImages.All.Select(image => image.Reference).ToHashSet();
-        var images = stack.Resources.Where(resource => resource.Type != Release && resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal)).SelectMany(resource => Images(Tree.Of(resource.Inputs))).Distinct().ToList();
+        var images = stack.Resources.Where(resource => resource.Type != Release && resource.Type!.StartsWith("kubernetes:", StringComparison.Ordinal)).SelectMany(resource => Images(Tree.Of(resource.Inputs))).Distinct().ToList();
         var own = from image in images
                   where pinned.Contains(image) && !_elsewhere.ContainsKey(image.Split('/')[0])
                   select $"{image} is pulled from its publisher";
@@ -49,7 +49,9 @@ public sealed class ImageCacheStackTests
         var plain = ShippedConfig.OfFile("examples/environments/security.yaml");
         plain.Remove("gpu-inference:containerRegistry");
         plain.Remove("gpu-inference:security");
-        plain["gpu-inference:huggingFaceToken"] = plain["gpu-inference:imagePullCredentials"] = plain["gpu-inference:tracesHeader"] = "x";
+        plain["gpu-inference:huggingFaceToken"] = "x";
+        plain["gpu-inference:imagePullCredentials"] = "x";
+        plain["gpu-inference:tracesHeader"] = "x";
         plain["gpu-inference:alertSecrets"] = """{"on-call": "x", "platform-chat": "x"}""";
         var before = Values(await MockedStack.OfAsync("security", plain), "cluster-autoscaler-release");
         before["image"]!["repository"] = "123456789012.dkr.ecr.us-west-2.amazonaws.com/registry.k8s.io/autoscaling/cluster-autoscaler";
@@ -97,14 +99,13 @@ public sealed class ImageCacheStackTests
         var config = ShippedConfig.OfFile(file);
         var aws = JsonNode.Parse((string)config["gpu-inference:aws"]!)!;
         var (region, account) = ((string)aws["region"]!, (string)aws["accountId"]!);
-        config["gpu-inference:containerRegistry"] = new JsonObject
-        {
-            ["pullThrough"] = new JsonArray([.. UpstreamRegistries.NeedCredentials.Select(upstream => Upstream(upstream.Key, upstream.Value, region, account))]),
-        }.ToJsonString();
+        var registry = JsonNode.Parse((string?)config["gpu-inference:containerRegistry"] ?? "{}")!;
+        registry["pullThrough"] = new JsonArray([.. UpstreamRegistries.NeedCredentials.Select(upstream => Upstream(upstream.Key, upstream.Value, region, account))]);
+        config["gpu-inference:containerRegistry"] = registry.ToJsonString();
         return (await MockedStack.OfAsync("x", config), UpstreamRegistries.OwnHost(account, region));
     }
 
-    private static JsonNode Upstream(string registry, bool needsCredential, string region, string account)
+    private static JsonObject Upstream(string registry, bool needsCredential, string region, string account)
     {
         var upstream = new JsonObject { ["registry"] = registry };
         if (needsCredential)

@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using Infra.Core.Security;
 using Infra.Stacks.Tests.Settings;
+using Pulumi.Testing;
 
 namespace Infra.Stacks.Tests.Stacks;
 
@@ -55,14 +57,14 @@ public sealed class SecurityStackTests
             .With("monitoring", """
                 {
                   "stack": {},
-                  "alerting": {"receivers": [{"name": "chat", "slack": {}}], "platform": {"p0": ["chat"]}},
+                  "alerting": {"receivers": [{"name": "chat", "slack": {}}], "platform": {"p0": ["chat"], "p1": ["chat"]}},
                   "traces": {"endpoint": "https://otlp.example.com", "header": {"name": "authorization"}}
                 }
                 """)
             .With("systemPool", """{"min": 3}""")
             .With("security", """{"externalSecrets": {"alertSecrets": {"entry": "gpu/alerts"}, "tracesHeader": {"entry": "gpu/traces", "property": "key"}}}""").ForEngine());
 
-        Assert.DoesNotContain(stack.Resources, resource => resource.Type == "kubernetes:core/v1:Secret" && resource.Name.Contains("header", StringComparison.Ordinal));
+        Assert.DoesNotContain(stack.Resources, resource => resource.Type == "kubernetes:core/v1:Secret" && resource.Name!.Contains("header", StringComparison.Ordinal));
         var alerts = stack.Single(ExternalSecret, "alert-secrets");
         Assert.Equal("monitoring", (string?)Tree.Of(alerts.Inputs["metadata"])["namespace"]);
         Tree.Equal("""[{"extract": {"key": "gpu/alerts"}}]""", Tree.Of(alerts.Inputs["spec"])["dataFrom"]);
@@ -108,12 +110,12 @@ public sealed class SecurityStackTests
             """
             ["arn:aws:secretsmanager:us-west-2:123456789012:secret:gpu/lookup-??????", "arn:aws:secretsmanager:us-west-2:123456789012:secret:gpu/search-??????", "arn:aws:secretsmanager:us-west-2:123456789012:secret:gpu/token-??????"]
             """,
-            System.Text.Json.Nodes.JsonNode.Parse((string)stack.Single("aws:iam/rolePolicy:RolePolicy", "external-secrets-policy").Inputs["policy"])!["Statement"]![0]!["Resource"]);
+            JsonNode.Parse((string)stack.Single("aws:iam/rolePolicy:RolePolicy", "external-secrets-policy").Inputs["policy"])!["Statement"]![0]!["Resource"]);
     }
 
-    private static System.Text.Json.Nodes.JsonNode Place(Pulumi.Testing.MockResourceArgs resource)
+    private static JsonObject Place(MockResourceArgs resource)
     {
         var metadata = Tree.Of(resource.Inputs["metadata"]);
-        return new System.Text.Json.Nodes.JsonObject { ["name"] = (string?)metadata["name"], ["namespace"] = (string?)metadata["namespace"] };
+        return new JsonObject { ["name"] = (string?)metadata["name"], ["namespace"] = (string?)metadata["namespace"] };
     }
 }
