@@ -53,7 +53,7 @@ public sealed class ImageCacheStackTests
         plain["gpu-inference:imagePullCredentials"] = "x";
         plain["gpu-inference:tracesHeader"] = "x";
         plain["gpu-inference:alertSecrets"] = """{"on-call": "x", "platform-chat": "x"}""";
-        var before = Values(await MockedStack.OfAsync("security", plain), "cluster-autoscaler-release");
+        var before = Values(await MockedStack.OfAsync("x", plain), "cluster-autoscaler-release");
         before["image"]!["repository"] = "123456789012.dkr.ecr.us-west-2.amazonaws.com/registry.k8s.io/autoscaling/cluster-autoscaler";
 
         Tree.Equal(before.ToJsonString(), Values((await Cached("examples/environments/security.yaml")).Stack, "cluster-autoscaler-release"));
