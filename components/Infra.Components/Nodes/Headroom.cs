@@ -1,5 +1,5 @@
-using Infra.Components.Shared;
 using Infra.Components.Security.Registry;
+using Infra.Components.Shared;
 using Infra.Core;
 using Infra.Core.Configuration;
 using Pulumi;

@@ -1,5 +1,5 @@
-using Infra.Components.Security.Registry;
 using System.Globalization;
+using Infra.Components.Security.Registry;
 using Infra.Components.Serving;
 using Infra.Core.Catalog;
 using Infra.Core.Versions;

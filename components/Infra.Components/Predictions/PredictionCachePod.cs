@@ -1,5 +1,5 @@
-using Infra.Components.Security.Registry;
 using System.Collections.Immutable;
+using Infra.Components.Security.Registry;
 using Infra.Components.Serving;
 using Infra.Components.Shared;
 using Infra.Core.Serving;

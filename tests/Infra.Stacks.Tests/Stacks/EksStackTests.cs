@@ -1,6 +1,6 @@
-using Infra.Core.Network;
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Infra.Core.Network;
 using Infra.Stacks.Tests.Settings;
 
 namespace Infra.Stacks.Tests.Stacks;

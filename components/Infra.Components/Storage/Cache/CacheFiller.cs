@@ -1,6 +1,6 @@
-using Infra.Components.Security.Registry;
 using System.Globalization;
 using Infra.Components.Nodes;
+using Infra.Components.Security.Registry;
 using Infra.Components.Serving;
 using Infra.Components.Shared;
 using Infra.Core.Catalog;
