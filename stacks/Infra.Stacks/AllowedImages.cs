@@ -3,6 +3,7 @@ using Infra.Core.Security;
 using Infra.Core.Serving.Backends;
 using Infra.Core.Versions;
 using Infra.Stacks.Configuration;
+using Infra.Stacks.Images;
 
 namespace Infra.Stacks;
 

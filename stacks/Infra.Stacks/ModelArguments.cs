@@ -11,6 +11,7 @@ using Infra.Core.Serving.Rollouts;
 using Infra.Core.Serving.Traffic;
 using Infra.Stacks.Clusters;
 using Infra.Stacks.Configuration;
+using Infra.Stacks.Images;
 using Infra.Stacks.Rollouts;
 using Infra.Stacks.Rules;
 using Pulumi;
@@ -49,6 +50,7 @@ internal static class ModelArguments
         var request = ModelRequests.Of(model, devices, pools.SelectMany(Types));
         return new InferenceServiceArgs
         {
+            ImageCache = CachedImages.ToArgs(settings),
             Model = model.Name,
             // A cache answers for the model, too.
             SharedName = model.SharedName ?? (model.PredictionCache is null ? null : model.Name),
@@ -63,6 +65,7 @@ internal static class ModelArguments
             Accelerators = devices > 0 ? [.. request.Accelerators.Select(gpu => gpu.Id)] : [],
             Resources = new ResourcesArgs { Cpu = model.Resources.Cpu.ToString(), Memory = model.Resources.Memory.ToString(), Devices = devices },
             Environment = model.Environment.ToDictionary(),
+            EnvironmentSecret = model.EnvironmentSecret,
             Llm = request.Llm is { } llm ? LlmArgs.From(llm) : null,
             TritonModels = [.. request.TritonModels.Select(TritonModelArgs.From)],
             Container = ServerContainerArgs.From(request.Container),

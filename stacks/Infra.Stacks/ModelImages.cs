@@ -3,6 +3,7 @@ using Infra.Core.Nodes;
 using Infra.Core.Serving;
 using Infra.Core.Serving.ColdStart;
 using Infra.Stacks.Configuration;
+using Infra.Stacks.Images;
 using Infra.Stacks.Rules;
 
 namespace Infra.Stacks;
@@ -17,7 +18,8 @@ internal static class ModelImages
     public static IReadOnlyList<string> Of(PlatformSettings settings, ModelConfig model, IReadOnlyDictionary<string, PoolContract> contracts)
     {
         var runtime = Runtime(settings, model, contracts);
-        return model.ParsedSource is ModelSource.Oci oci ? [runtime.Image, oci.Image] : [runtime.Image];
+        var server = model.Container is null ? CachedImages.Reference(settings, runtime.Image) : runtime.Image;
+        return model.ParsedSource is ModelSource.Oci oci ? [server, oci.Image] : [server];
     }
 
     /// <summary>Its server.</summary>

@@ -5,7 +5,6 @@ using Infra.Components.Identity;
 using Infra.Components.Keda;
 using Infra.Components.Monitoring.Stack;
 using Infra.Components.Nodes;
-using Infra.Components.Security.Registry;
 using Infra.Components.Serving;
 using Infra.Components.Storage;
 using Infra.Components.VerticalScaling;
@@ -18,6 +17,7 @@ using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
 using Infra.Stacks.Clusters;
 using Infra.Stacks.Configuration;
+using Infra.Stacks.Images;
 using Infra.Stacks.Jobs;
 using Infra.Stacks.Rollouts;
 using Infra.Stacks.Rules;
@@ -37,7 +37,6 @@ internal sealed class Platform
     private readonly PlatformTenants _tenants;
     private readonly PlatformExternalSecrets? _external;
     private readonly PlatformSecrets _secrets;
-    private readonly ContainerRegistry? _images;
     private PlatformTraffic? _traffic;
     private VerticalRecommender? _recommender;
 
@@ -49,6 +48,11 @@ internal sealed class Platform
         var aws = Providers.CreateAws(settings.Aws, tags);
         _cluster = PlatformCluster.Create(environment, settings, aws, adoption);
         _providers = Providers.Create(settings, aws, tags, _cluster, adoption);
+        if (PlatformContainerRegistry.Create(settings, _providers) is { } registry)
+        {
+            _providers = _providers.Through(registry, CachedImages.Of(settings));
+        }
+
         _monitoring = PlatformMonitoring.Create(environment, settings, _cluster, _providers);
         if (_monitoring is not null)
         {
@@ -59,7 +63,6 @@ internal sealed class Platform
         _pools = new PlatformPools(environment, settings, _cluster, _providers);
         _tenants = PlatformTenants.Create(settings, _cluster, _providers);
         _external = PlatformExternalSecrets.Create(settings, _cluster, _providers, _monitoring);
-        _images = PlatformContainerRegistry.Create(settings, _providers);
         _secrets = new PlatformSecrets(settings, _providers, _external);
     }
 
@@ -85,7 +88,7 @@ internal sealed class Platform
         PlatformDashboards.Create(_settings, _cluster, _pools.Contracts, _providers);
         PlatformHeadroom.Create(_settings, priorities, _pools, _providers);
         PlatformAlertRules.Create(_settings, _cluster, _pools.Contracts, _providers);
-        _secrets.CreatePullSecrets(_tenants.All);
+        _secrets.CreateStanding(_tenants);
         var storage = new PlatformStorage(_settings, _cluster, _providers, _tenants);
         storage.Create(_pools);
         PlatformImages.Create(_settings, _pools, _providers, _tenants.Own.Namespace);
@@ -206,12 +209,7 @@ internal sealed class Platform
             before.Add(priorities!);
         }
 
-        before.AddRange(_secrets.PullSecret(home));
-        if (_images is not null)
-        {
-            before.Add(_images);
-        }
-
+        before.AddRange(_secrets.Standing(home));
         return before;
     }
 }

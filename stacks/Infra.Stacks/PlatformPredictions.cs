@@ -8,6 +8,7 @@ using Infra.Core.Nodes;
 using Infra.Core.Serving.Predictions;
 using Infra.Stacks.Clusters;
 using Infra.Stacks.Configuration;
+using Infra.Stacks.Images;
 using Infra.Stacks.Rules;
 using Pulumi;
 
@@ -35,7 +36,7 @@ internal sealed class PlatformPredictions
             _stores[home] = settings.PredictionStore switch
             {
                 { ElastiCache: { } cache } => Store(home, new PredictionStoreArgs { Namespace = home.Namespace, ElastiCache = ElastiCache(environment, cache, cluster) }),
-                { Cluster: var memory } => Store(home, new PredictionStoreArgs { Namespace = home.Namespace, ClusterMemory = memory!.Memory.ToString() }),
+                { Cluster: var memory } => Store(home, new PredictionStoreArgs { Namespace = home.Namespace, ClusterMemory = memory!.Memory.ToString(), ImageCache = CachedImages.ToArgs(settings) }),
             };
         }
     }
@@ -69,6 +70,7 @@ internal sealed class PlatformPredictions
         var store = existing is null ? _stores[home] : null;
         return new PredictionCacheArgs
         {
+            ImageCache = CachedImages.ToArgs(_settings),
             Model = model.Name,
             Namespace = home.Namespace,
             ModelUrl = ModelArguments.Url(_settings, model, home.Namespace, contracts),

@@ -16,26 +16,35 @@ namespace Infra.Stacks;
 /// <param name="external">Who makes Secrets of an external store; null where nothing is kept there.</param>
 internal sealed class PlatformSecrets(PlatformSettings settings, Providers providers, PlatformExternalSecrets? external)
 {
-    private const string TokenSecret = "huggingface-token";
+    /// <summary>Name of the Secret with the token for Hugging Face.</summary>
+    internal const string TokenSecret = "huggingface-token";
 
     private readonly Dictionary<Home, Resource> _tokens = [];
-    private readonly Dictionary<Home, Resource> _pull = [];
+    private readonly Dictionary<Home, List<Resource>> _standing = [];
 
-    /// <summary>Declares the credentials with which nodes pull images, where the environment has some.</summary>
-    /// <param name="homes">All namespaces.</param>
-    public void CreatePullSecrets(IEnumerable<Home> homes)
+    /// <summary>Declares what namespaces have whoever stands in them: the credentials with which nodes pull images, and Secrets that pods name.</summary>
+    /// <param name="tenants">All namespaces.</param>
+    public void CreateStanding(PlatformTenants tenants)
     {
-        if (settings.ImagePull is { Credentials: true })
+        foreach (var home in tenants.All)
         {
-            foreach (var home in homes)
-            {
-                _pull[home] = Create(home, ImagePullConfig.OwnSecret, "kubernetes.io/dockerconfigjson", ".dockerconfigjson", SecretKey.ImagePullCredentials);
-            }
+            _standing[home] = settings.ImagePull is { Credentials: true }
+                ? [Create(home, ImagePullConfig.OwnSecret, "kubernetes.io/dockerconfigjson", ".dockerconfigjson", SecretKey.ImagePullCredentials)]
+                : [];
+        }
+
+        foreach (var secret in settings.Security.ExternalSecrets?.Secrets ?? [])
+        {
+            var home = tenants.Of(secret.Tenant);
+            var args = secret.Entry is { } entry
+                ? ExternalSecretArgs.Of(secret.Name, home.Namespace, new ExternalEntryArgs { Entry = entry }, key: null)
+                : ExternalSecretArgs.Of(secret.Name, home.Namespace, secret.ToEntries());
+            _standing[home].Add(external!.Create($"{home.Prefix}secret-{secret.Name}", args));
         }
     }
 
-    /// <summary>The credentials of a namespace; none where nodes pull by themselves.</summary>
-    public IEnumerable<Resource> PullSecret(Home home) => _pull.TryGetValue(home, out var secret) ? [secret] : [];
+    /// <summary>What pods of a namespace wait for.</summary>
+    public IEnumerable<Resource> Standing(Home home) => _standing[home];
 
     /// <summary>The token of a model for Hugging Face. It belongs to the environment: all models of a namespace have the same Secret.</summary>
     /// <param name="config">What the model says.</param>

@@ -11,6 +11,7 @@ using Infra.Core.Serving;
 using Infra.Core.Storage;
 using Infra.Stacks.Clusters;
 using Infra.Stacks.Configuration;
+using Infra.Stacks.Images;
 using Infra.Stacks.Rules;
 using Pulumi;
 
@@ -233,6 +234,7 @@ internal sealed class PlatformStorage(PlatformSettings settings, PlatformCluster
         }, providers.Component());
         _cache = new ModelCache(CacheName, new ModelCacheArgs
         {
+            ImageCache = CachedImages.ToArgs(settings),
             Pools = [.. cache.Pools.Select(pool => PoolReferenceArgs.From(pools.Contracts[pool]))],
             Size = cache.Size.ToString(),
             Namespace = tenants.Own.Namespace,

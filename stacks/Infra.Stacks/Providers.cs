@@ -1,5 +1,7 @@
+using Infra.Core.Security;
 using Infra.Stacks.Clusters;
 using Infra.Stacks.Configuration;
+using Infra.Stacks.Images;
 using Pulumi;
 using Aws = Pulumi.Aws;
 using Eks = Pulumi.Aws.Eks;
@@ -15,11 +17,15 @@ namespace Infra.Stacks;
 internal sealed class Providers
 {
     private readonly Adoption _adoption;
+    private readonly CachedCharts? _charts;
+    private readonly Resource[] _before;
     private readonly Dictionary<string, Aws.Provider> _further;
     private readonly Random.Provider? _random;
 
-    private Providers(Aws.Provider? aws, K8s.Provider kubernetes, Random.Provider? random, Dictionary<string, Aws.Provider> further, Adoption adoption)
+    private Providers(
+        Aws.Provider? aws, K8s.Provider kubernetes, Random.Provider? random, Dictionary<string, Aws.Provider> further, Adoption adoption, CachedCharts? charts = null, params Resource[] before)
     {
+        (_charts, _before) = (charts, before);
         _random = random;
         Aws = aws;
         Kubernetes = kubernetes;
@@ -38,10 +44,15 @@ internal sealed class Providers
     {
         var options = new ComponentResourceOptions
         {
-            DependsOn = dependsOn,
+            DependsOn = [.. dependsOn, .. _before],
             Providers = { Kubernetes },
             ResourceTransformations = { _adoption.Transform },
         };
+        if (_charts is not null)
+        {
+            options.ResourceTransformations.Add(_charts.Transform);
+        }
+
         if (Aws is not null)
         {
             options.Providers.Add(Aws);
@@ -54,6 +65,11 @@ internal sealed class Providers
 
         return options;
     }
+
+    /// <summary>The same for what comes after the account's own registry, and pulls its charts' images through it.</summary>
+    /// <param name="registry">The registry.</param>
+    /// <param name="cache">What it fetches; null for nothing.</param>
+    public Providers Through(Resource registry, ImageCache? cache) => new(Aws, Kubernetes, _random, _further, _adoption, cache is null ? null : new CachedCharts(cache), registry);
 
     /// <summary>Options of a component whose AWS resources are in another region.</summary>
     /// <param name="region">One of the regions that the settings name.</param>

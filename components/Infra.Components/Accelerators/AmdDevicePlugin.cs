@@ -1,3 +1,4 @@
+using Infra.Components.Security.Registry;
 using Infra.Core;
 using Infra.Core.Nodes;
 using Infra.Core.Versions;
@@ -25,7 +26,7 @@ public sealed class AmdDevicePlugin : ComponentResource
         {
             Name = AmdDevicePluginArgs.DefaultNamespace,
             Vendor = DeviceVendor.Amd,
-            Image = Pins.AmdDevicePlugin,
+            Image = ImageCacheArgs.Reference(args.ImageCache, Pins.AmdDevicePlugin),
             // As the chart of the plugin has it: GPUs are found there, and nothing needs a privilege.
             NodeDirectories = new Dictionary<string, string> { ["sys"] = "/sys" },
         }.Create(this, ComponentTypes.AmdDevicePlugin, name, args.Namespace, args.Pools, options);

@@ -1,4 +1,5 @@
 using Infra.Components.Nodes;
+using Infra.Components.Security.Registry;
 using Pulumi;
 
 namespace Infra.Components.Accelerators;
@@ -16,4 +17,8 @@ public sealed class AmdDevicePluginArgs : ResourceArgs
 
     /// <summary>Default of <see cref="Namespace"/>.</summary>
     public const string DefaultNamespace = "amd-device-plugin";
+
+    /// <summary>The account's own registry, where pinned images come through it. Default: none; they are pulled from their publishers.</summary>
+    [Input("imageCache")]
+    public ImageCacheArgs? ImageCache { get; init; }
 }

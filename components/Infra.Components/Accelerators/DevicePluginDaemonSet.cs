@@ -29,7 +29,7 @@ internal sealed record DevicePluginDaemonSet
     public required DeviceVendor Vendor { get; init; }
 
     /// <summary>The image.</summary>
-    public required ImagePin Image { get; init; }
+    public required string Image { get; init; }
 
     /// <summary>Whether the container has to be privileged.</summary>
     public bool Privileged { get; init; }
@@ -63,7 +63,7 @@ internal sealed record DevicePluginDaemonSet
         var container = new ContainerArgs
         {
             Name = Name,
-            Image = Image.Reference,
+            Image = Image,
             // Our estimate for a daemon that watches device files. No memory limit: a plugin that is killed for it takes the node's devices off the scheduler's list.
             Resources = new ResourceRequirementsArgs { Requests = { ["cpu"] = "50m", ["memory"] = "64Mi" } },
             SecurityContext = Privileged

@@ -25,7 +25,7 @@ public sealed class GaudiDevicePlugin : ComponentResource
         {
             Name = GaudiDevicePluginArgs.DefaultNamespace,
             Vendor = DeviceVendor.Gaudi,
-            Image = Pins.GaudiDevicePlugin,
+            Image = Pins.GaudiDevicePlugin.Reference,
             // As Intel's manifest has it: the plugin asks the driver for the health of the devices.
             Privileged = true,
         }.Create(this, ComponentTypes.GaudiDevicePlugin, name, args.Namespace, args.Pools, options);

@@ -60,7 +60,7 @@ public sealed class ClusterBackup : ComponentResource
         }, Children.Of(this, release));
         if (args.RestoreTestCron is { } cron)
         {
-            RestoreTest.Create(this, name, namespaceName, cron, args.TimeZone, schedule, options);
+            RestoreTest.Create(this, name, namespaceName, cron, args.TimeZone, schedule, args.ImageCache, options);
         }
 
         RegisterOutputs();

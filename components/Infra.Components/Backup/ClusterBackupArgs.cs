@@ -1,5 +1,6 @@
 using Infra.Components.Footprints;
 using Infra.Components.Monitoring;
+using Infra.Components.Security.Registry;
 using Infra.Core;
 using Pulumi;
 
@@ -43,6 +44,10 @@ public sealed class ClusterBackupArgs : ResourceArgs
     /// <summary>How Prometheus finds Velero. Default: none; the definitions of the Prometheus operator have to exist before.</summary>
     [Input("scraping")]
     public ScrapingArgs? Scraping { get; init; }
+
+    /// <summary>The account's own registry, where pinned images come through it. Default: none; they are pulled from their publishers.</summary>
+    [Input("imageCache")]
+    public ImageCacheArgs? ImageCache { get; init; }
 
     /// <summary>Derived: the pods that the chart makes.</summary>
     [Input(ComponentInputs.Footprint)]

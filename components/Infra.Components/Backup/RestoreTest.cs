@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Components.Security.Registry;
 using Infra.Components.Serving;
 using Infra.Components.Shared;
 using Infra.Core.Versions;
@@ -33,8 +34,9 @@ internal static class RestoreTest
     /// <param name="cron">When.</param>
     /// <param name="timeZone">Time zone of it.</param>
     /// <param name="schedule">Whose last backup is tried.</param>
+    /// <param name="cache">Through what the image is pulled; null for nothing.</param>
     /// <param name="options">Options of the component.</param>
-    public static void Create(ComponentResource parent, string name, Output<string> velero, string cron, string timeZone, Resource schedule, ComponentResourceOptions? options)
+    public static void Create(ComponentResource parent, string name, Output<string> velero, string cron, string timeZone, Resource schedule, ImageCacheArgs? cache, ComponentResourceOptions? options)
     {
         var prefix = $"{name}-{Name}";
         var source = RestrictedNamespace.Create($"{prefix}-source", Canary, Children.Root(parent, options)).Metadata.Apply(metadata => metadata.Name);
@@ -72,7 +74,7 @@ internal static class RestoreTest
                     {
                         BackoffLimit = 0,
                         ActiveDeadlineSeconds = DeadlineSeconds,
-                        Template = new CoreV1.PodTemplateSpecArgs { Metadata = new Meta.ObjectMetaArgs { Labels = Labels() }, Spec = Pod() },
+                        Template = new CoreV1.PodTemplateSpecArgs { Metadata = new Meta.ObjectMetaArgs { Labels = Labels() }, Spec = Pod(ImageCacheArgs.Reference(cache, Pins.Kubectl)) },
                     },
                 },
             },
@@ -94,7 +96,7 @@ internal static class RestoreTest
         },
     }.ToString(Formatting.None);
 
-    private static CoreV1.PodSpecArgs Pod() => new()
+    private static CoreV1.PodSpecArgs Pod(string image) => new()
     {
         ServiceAccountName = Name,
         AutomountServiceAccountToken = true,
@@ -103,13 +105,13 @@ internal static class RestoreTest
         SecurityContext = PodSecurity.Pod(),
         InitContainers =
         {
-            Step("forget-restore", "delete", $"restores.velero.io/{Name}", $"--namespace={VeleroValues.Namespace}", "--ignore-not-found"),
-            Step("forget-restored", "delete", $"configmap/{Canary}", $"--namespace={Name}", "--ignore-not-found"),
-            Step("restore", "create", "--filename=/restore/restore.json"),
-            Step("wait", "wait", $"restores.velero.io/{Name}", $"--namespace={VeleroValues.Namespace}", "--for=jsonpath={.status.phase}=Completed", "--timeout=20m"),
-            Step("compare", "wait", $"configmap/{Canary}", $"--namespace={Name}", $"--for=jsonpath={{.data.proof}}={Proof}", "--timeout=30s"),
+            Step(image, "forget-restore", "delete", $"restores.velero.io/{Name}", $"--namespace={VeleroValues.Namespace}", "--ignore-not-found"),
+            Step(image, "forget-restored", "delete", $"configmap/{Canary}", $"--namespace={Name}", "--ignore-not-found"),
+            Step(image, "restore", "create", "--filename=/restore/restore.json"),
+            Step(image, "wait", "wait", $"restores.velero.io/{Name}", $"--namespace={VeleroValues.Namespace}", "--for=jsonpath={.status.phase}=Completed", "--timeout=20m"),
+            Step(image, "compare", "wait", $"configmap/{Canary}", $"--namespace={Name}", $"--for=jsonpath={{.data.proof}}={Proof}", "--timeout=30s"),
         },
-        Containers = { Step("clean-up", "delete", $"configmap/{Canary}", $"--namespace={Name}") },
+        Containers = { Step(image, "clean-up", "delete", $"configmap/{Canary}", $"--namespace={Name}") },
         Volumes =
         {
             new CoreV1.VolumeArgs { Name = "restore", ConfigMap = new CoreV1.ConfigMapVolumeSourceArgs { Name = Name } },
@@ -117,10 +119,10 @@ internal static class RestoreTest
         },
     };
 
-    private static CoreV1.ContainerArgs Step(string name, params string[] arguments) => new()
+    private static CoreV1.ContainerArgs Step(string image, string name, params string[] arguments) => new()
     {
         Name = name,
-        Image = Pins.Kubectl.Reference,
+        Image = image,
         Command = "kubectl",
         Args = arguments,
         // Where kubectl keeps what it learned of the API.

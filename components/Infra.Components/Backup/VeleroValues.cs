@@ -1,4 +1,5 @@
 using Infra.Components.Helm;
+using Infra.Components.Security.Registry;
 using Infra.Core.Footprints;
 using Infra.Core.Units;
 using Infra.Core.Versions;
@@ -27,7 +28,7 @@ internal static class VeleroValues
     /// <summary>The values document.</summary>
     public static Dictionary<string, object> For(ClusterBackupArgs args) => new()
     {
-        ["initContainers"] = new object[] { Plugin() },
+        ["initContainers"] = new object[] { Plugin(args) },
         ["resources"] = HelmScheduling.Resources(_cpu, _memory, _memoryLimit),
         ["upgradeJobResources"] = HelmScheduling.Resources(new CpuQuantity(50), ByteSize.FromMebibytes(128), ByteSize.FromMebibytes(256)),
         ["podSecurityContext"] = new Dictionary<string, object>
@@ -81,10 +82,10 @@ internal static class VeleroValues
         ["config"] = new Dictionary<string, object> { ["region"] = args.Region },
     };
 
-    private static Dictionary<string, object> Plugin() => new()
+    private static Dictionary<string, object> Plugin(ClusterBackupArgs args) => new()
     {
         ["name"] = "velero-plugin-for-aws",
-        ["image"] = Pins.VeleroAwsPlugin.Reference,
+        ["image"] = ImageCacheArgs.Reference(args.ImageCache, Pins.VeleroAwsPlugin),
         ["volumeMounts"] = new object[] { new Dictionary<string, object> { ["mountPath"] = "/target", ["name"] = "plugins" } },
         ["securityContext"] = Container(),
         ["resources"] = HelmScheduling.Resources(new CpuQuantity(50), ByteSize.FromMebibytes(64), ByteSize.FromMebibytes(128)),

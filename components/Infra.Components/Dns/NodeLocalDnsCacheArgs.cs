@@ -1,4 +1,5 @@
 using Infra.Components.Monitoring;
+using Infra.Components.Security.Registry;
 using Pulumi;
 
 namespace Infra.Components.Dns;
@@ -13,4 +14,8 @@ public sealed class NodeLocalDnsCacheArgs : ResourceArgs
     /// <summary>How Prometheus finds the cache's metrics. Default: nobody reads them.</summary>
     [Input("scraping")]
     public ScrapingArgs? Scraping { get; init; }
+
+    /// <summary>The account's own registry, where pinned images come through it. Default: none; they are pulled from their publishers.</summary>
+    [Input("imageCache")]
+    public ImageCacheArgs? ImageCache { get; init; }
 }

@@ -1,3 +1,4 @@
+using Infra.Components.Security.Registry;
 using Infra.Core.Dns;
 using Pulumi;
 using CoreV1 = Pulumi.Kubernetes.Types.Inputs.Core.V1;
@@ -48,7 +49,7 @@ internal static class NodeLocalDnsPod
     private static CoreV1.ContainerArgs Container(NodeLocalDnsCacheArgs args) => new()
     {
         Name = "node-cache",
-        Image = NodeLocalDns.Image.Reference,
+        Image = ImageCacheArgs.Reference(args.ImageCache, NodeLocalDns.Image),
         Args = args.ServiceAddress.Apply(address => NodeLocalDns.Arguments(address).ToArray()),
         Ports =
         {

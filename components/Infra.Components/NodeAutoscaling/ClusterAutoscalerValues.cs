@@ -65,6 +65,7 @@ internal sealed record ClusterAutoscalerValues
         ["fullnameOverride"] = Pins.ClusterAutoscaler.Name,
         ["cloudProvider"] = "aws",
         ["awsRegion"] = Args.Region,
+        // Without a digest: the chart makes a label of the tag, which can have none (templates/_helpers.tpl, cluster-autoscaler.labels).
         ["image"] = new Dictionary<string, object> { ["repository"] = Image!.Repository, ["tag"] = Image.Tag },
         ["autoDiscovery"] = new Dictionary<string, object>
         {

@@ -1,3 +1,4 @@
+using Infra.Components.Security.Registry;
 using Infra.Components.Shared;
 using Infra.Core;
 using Infra.Core.Configuration;
@@ -43,13 +44,13 @@ public sealed class Headroom : ComponentResource
         }, Children.Root(this, options));
         foreach (var pool in args.Pools)
         {
-            _ = new Apps.Deployment($"{name}-{pool.Pool.Name}", Holder(pool, holders), Children.Root(this, options));
+            _ = new Apps.Deployment($"{name}-{pool.Pool.Name}", Holder(pool, holders, args.ImageCache), Children.Root(this, options));
         }
 
         RegisterOutputs();
     }
 
-    private static DeploymentArgs Holder(PoolHeadroomArgs pool, Namespace holders)
+    private static DeploymentArgs Holder(PoolHeadroomArgs pool, Namespace holders, ImageCacheArgs? cache)
     {
         var selector = ManagedBy.Selector(pool.Pool.Name, "headroom");
         return new DeploymentArgs
@@ -69,7 +70,7 @@ public sealed class Headroom : ComponentResource
                 Template = new PodTemplateSpecArgs
                 {
                     Metadata = new ObjectMetaArgs { Labels = ManagedBy.Labels("pause", pool.Pool.Name, "headroom") },
-                    Spec = HeadroomPod.On(pool),
+                    Spec = HeadroomPod.On(pool, cache),
                 },
             },
         };

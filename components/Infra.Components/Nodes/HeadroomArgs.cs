@@ -1,3 +1,4 @@
+using Infra.Components.Security.Registry;
 using Pulumi;
 
 namespace Infra.Components.Nodes;
@@ -15,6 +16,10 @@ public sealed class HeadroomArgs : ResourceArgs
 
     /// <summary>Default of <see cref="Namespace"/>.</summary>
     public const string DefaultNamespace = "gpu-inference-headroom";
+
+    /// <summary>The account's own registry, where pinned images come through it. Default: none; they are pulled from their publishers.</summary>
+    [Input("imageCache")]
+    public ImageCacheArgs? ImageCache { get; init; }
 }
 
 /// <summary>Room to hold on one pool.</summary>

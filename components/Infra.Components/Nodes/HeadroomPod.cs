@@ -1,4 +1,5 @@
 using System.Globalization;
+using Infra.Components.Security.Registry;
 using Infra.Components.Serving;
 using Infra.Core.Catalog;
 using Infra.Core.Nodes;
@@ -11,7 +12,9 @@ namespace Infra.Components.Nodes;
 internal static class HeadroomPod
 {
     /// <summary>The pod on one pool.</summary>
-    public static CoreV1.PodSpecArgs On(PoolHeadroomArgs args)
+    /// <param name="args">The pool.</param>
+    /// <param name="cache">Through what its image is pulled; null for nothing.</param>
+    public static CoreV1.PodSpecArgs On(PoolHeadroomArgs args, ImageCacheArgs? cache)
     {
         var resources = new CoreV1.ResourceRequirementsArgs { Requests = { ["cpu"] = args.Cpu, ["memory"] = args.Memory } };
         if (args.Pool.DeviceResource is { } device && args.Devices > 0)
@@ -35,7 +38,7 @@ internal static class HeadroomPod
                 new CoreV1.ContainerArgs
                 {
                     Name = "pause",
-                    Image = Pins.Pause.Reference,
+                    Image = ImageCacheArgs.Reference(cache, Pins.Pause),
                     Resources = resources,
                     SecurityContext = PodSecurity.Container(),
                 },

@@ -57,7 +57,7 @@ public sealed class ImagePuller : ComponentResource
                 Template = new PodTemplateSpecArgs
                 {
                     Metadata = new ObjectMetaArgs { Labels = ManagedBy.Labels("pause", objectName, "image-puller") },
-                    Spec = PullSecrets.In(args.ImagePullSecrets, ImagePullerPod.On(pool)),
+                    Spec = PullSecrets.In(args.ImagePullSecrets, ImagePullerPod.On(pool, args.ImageCache)),
                 },
             },
         };

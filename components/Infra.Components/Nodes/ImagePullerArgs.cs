@@ -1,3 +1,4 @@
+using Infra.Components.Security.Registry;
 using Pulumi;
 
 namespace Infra.Components.Nodes;
@@ -18,4 +19,8 @@ public sealed class ImagePullerArgs : ResourceArgs
     /// </summary>
     [Input("imagePullSecrets")]
     public List<string> ImagePullSecrets { get; init; } = [];
+
+    /// <summary>The account's own registry, where pinned images come through it. Default: none; they are pulled from their publishers.</summary>
+    [Input("imageCache")]
+    public ImageCacheArgs? ImageCache { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Infra.Components.Security.Registry;
 using Infra.Components.Serving;
 using Infra.Core.Catalog;
 using Infra.Core.Versions;
@@ -10,12 +11,14 @@ namespace Infra.Components.Nodes;
 internal static class ImagePullerPod
 {
     /// <summary>The pod on one pool.</summary>
-    public static CoreV1.PodSpecArgs On(PulledImagesArgs args)
+    /// <param name="args">The pool.</param>
+    /// <param name="cache">Through what its own image is pulled; null for nothing.</param>
+    public static CoreV1.PodSpecArgs On(PulledImagesArgs args, ImageCacheArgs? cache)
     {
         var container = new CoreV1.ContainerArgs
         {
             Name = "pause",
-            Image = Pins.Pause.Reference,
+            Image = ImageCacheArgs.Reference(cache, Pins.Pause),
             Resources = new CoreV1.ResourceRequirementsArgs { Requests = { ["cpu"] = "1m", ["memory"] = "8Mi" }, Limits = { ["memory"] = "8Mi" } },
             SecurityContext = PodSecurity.Container(),
         };

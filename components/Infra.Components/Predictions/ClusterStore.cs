@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Components.Security.Registry;
 using Infra.Components.Serving;
 using Infra.Components.Shared;
 using Infra.Core.Serving.Predictions;
@@ -83,7 +84,7 @@ internal static class ClusterStore
                 new CoreV1.ContainerArgs
                 {
                     Name = PortName,
-                    Image = PredictionStoreServer.Image.Reference,
+                    Image = ImageCacheArgs.Reference(args.ImageCache, PredictionStoreServer.Image),
                     Command = PredictionStoreServer.Command(memory).ToArray(),
                     Env = { PredictionCachePod.PasswordOf(password) },
                     Ports = { new CoreV1.ContainerPortArgs { Name = PortName, ContainerPortValue = PredictionStoreServer.Port } },

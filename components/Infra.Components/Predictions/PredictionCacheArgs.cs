@@ -1,4 +1,5 @@
 using Infra.Components.Monitoring;
+using Infra.Components.Security.Registry;
 using Infra.Components.Serving;
 using Infra.Core.Serving;
 using Pulumi;
@@ -79,6 +80,10 @@ public sealed class PredictionCacheArgs : ResourceArgs
     /// <summary>Namespace of Prometheus. Required with <see cref="Scraping"/>.</summary>
     [Input("prometheusNamespace")]
     public string? PrometheusNamespace { get; init; }
+
+    /// <summary>The account's own registry, where pinned images come through it. Default: none; they are pulled from their publishers.</summary>
+    [Input("imageCache")]
+    public ImageCacheArgs? ImageCache { get; init; }
 
     /// <summary>Default of <see cref="MaxKiB"/>.</summary>
     public const int DefaultMaxKiB = 1024;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Components.Security.Registry;
 using Infra.Components.Serving;
 using Infra.Components.Shared;
 using Infra.Core.Serving;
@@ -79,7 +80,7 @@ internal static class PredictionCachePod
         return new CoreV1.ContainerArgs
         {
             Name = "cache",
-            Image = PredictionCacheServer.Image.Reference,
+            Image = ImageCacheArgs.Reference(args.ImageCache, PredictionCacheServer.Image),
             Command = PredictionCacheServer.Command.ToArray(),
             Ports =
             {

@@ -1,3 +1,4 @@
+using Infra.Components.Security.Registry;
 using Infra.Core.Units;
 using Pulumi;
 
@@ -21,6 +22,10 @@ public sealed class PredictionStoreArgs : ResourceArgs
     /// <summary>Memory of a server in the cluster, 64Mi or more, e.g. <c>2Gi</c>. Default: none.</summary>
     [Input("clusterMemory")]
     public string? ClusterMemory { get; init; }
+
+    /// <summary>The account's own registry, where pinned images come through it. Default: none; they are pulled from their publishers.</summary>
+    [Input("imageCache")]
+    public ImageCacheArgs? ImageCache { get; init; }
 
     /// <summary>Default of <see cref="StoreName"/>.</summary>
     public const string DefaultName = "prediction-store";

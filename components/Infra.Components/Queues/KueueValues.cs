@@ -29,7 +29,7 @@ internal static class KueueValues
             ["manager"] = new Dictionary<string, object>
             {
                 // The chart's default is an image of the staging registry that floats.
-                ["image"] = new Dictionary<string, object> { ["repository"] = Pins.KueueManager.Repository, ["tag"] = Pins.KueueManager.Tag, ["pullPolicy"] = "IfNotPresent" },
+                ["image"] = new Dictionary<string, object> { ["repository"] = Pins.KueueManager.Repository, ["tag"] = Pins.KueueManager.Version, ["pullPolicy"] = "IfNotPresent" },
                 ["resources"] = HelmScheduling.Resources(_cpu, _memory, _memory),
             },
         },

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Components.Security.Registry;
 using Infra.Components.Serving;
 using Infra.Components.Shared;
 using Infra.Core.Registry;
@@ -82,7 +83,7 @@ internal static class ClusterDatabase
             new CoreV1.ContainerArgs
             {
                 Name = "postgresql",
-                Image = Pins.Postgres.Reference,
+                Image = ImageCacheArgs.Reference(args.ImageCache, Pins.Postgres),
                 Env =
                 {
                     new CoreV1.EnvVarArgs { Name = "POSTGRES_DB", Value = MlflowServer.Database },

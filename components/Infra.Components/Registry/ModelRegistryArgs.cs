@@ -1,4 +1,5 @@
 using Infra.Components.Monitoring;
+using Infra.Components.Security.Registry;
 using Pulumi;
 
 namespace Infra.Components.Registry;
@@ -52,6 +53,10 @@ public sealed class ModelRegistryArgs : ResourceArgs
     /// </summary>
     [Input("protect")]
     public bool Protect { get; init; } = true;
+
+    /// <summary>The account's own registry, where pinned images come through it. Default: none; they are pulled from their publishers.</summary>
+    [Input("imageCache")]
+    public ImageCacheArgs? ImageCache { get; init; }
 
     /// <summary>Default of <see cref="RegistryName"/>.</summary>
     public const string DefaultName = "mlflow";

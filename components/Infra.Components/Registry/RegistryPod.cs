@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Components.Security.Registry;
 using Infra.Components.Serving;
 using Infra.Components.Shared;
 using Infra.Core.Registry;
@@ -132,7 +133,7 @@ internal static class RegistryPod
     private static CoreV1.ContainerArgs Container(string name, ModelRegistryArgs args, RegistryDatabase database) => new()
     {
         Name = name,
-        Image = Pins.Mlflow.Reference,
+        Image = ImageCacheArgs.Reference(args.ImageCache, Pins.Mlflow),
         Env =
         {
             new CoreV1.EnvVarArgs { Name = "HOME", Value = "/tmp" },

@@ -1,5 +1,6 @@
 using Infra.Components.Nodes;
 using Infra.Components.Predictions;
+using Infra.Components.Security.Registry;
 using Infra.Components.Serving.Mesh;
 using Infra.Components.Serving.Traffic;
 using Infra.Core.Configuration;
@@ -68,6 +69,10 @@ public sealed class InferenceServiceArgs : ResourceArgs
     /// <summary>Further environment of the server. Default: none.</summary>
     [Input("environment")]
     public Dictionary<string, string> Environment { get; init; } = [];
+
+    /// <summary>Name of a Secret in the namespace whose keys become environment variables of the server; must exist. Default: none.</summary>
+    [Input("environmentSecret")]
+    public string? EnvironmentSecret { get; init; }
 
     /// <summary>How a language model is served; needed by <c>vllm</c>, and for it only.</summary>
     [Input("llm")]
@@ -192,4 +197,8 @@ public sealed class InferenceServiceArgs : ResourceArgs
     /// <summary>How the cluster's Istio treats calls of the model. Default: the model is in no mesh.</summary>
     [Input("mesh")]
     public MeshArgs? Mesh { get; init; }
+
+    /// <summary>The account's own registry, where pinned images come through it. Default: none; they are pulled from their publishers.</summary>
+    [Input("imageCache")]
+    public ImageCacheArgs? ImageCache { get; init; }
 }

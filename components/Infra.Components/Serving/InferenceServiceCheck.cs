@@ -1,3 +1,4 @@
+using Infra.Components.Security.Registry;
 using Infra.Components.Serving.Backends;
 using Infra.Components.Serving.Mesh;
 using Infra.Components.Serving.Scaling;
@@ -109,7 +110,8 @@ internal static class InferenceServiceCheck
             Name = path,
             Backend = backend,
             Args = args,
-            Runtime = runtime,
+            // A container of your own is pulled from where you say.
+            Runtime = args.Container is null ? runtime with { Image = ImageCacheArgs.Reference(args.ImageCache, runtime.Image) } : runtime,
             Request = request,
             Budget = budget,
             Scaler = ServingScaling.Plan(args, request, runtime, backend),

@@ -1,3 +1,4 @@
+using Infra.Components.Security.Registry;
 using Infra.Components.Storage.Cache;
 using Infra.Core.Serving;
 using Infra.Core.Versions;
@@ -58,7 +59,7 @@ internal static class ModelDownload
 
         if (source.Cache is { } cache)
         {
-            return Wait(cache);
+            return Wait(spec, cache);
         }
 
         if (source.Kind is ModelSourceKind.Volume or ModelSourceKind.Image)
@@ -79,7 +80,7 @@ internal static class ModelDownload
         };
         if (source.S3Uri is { } uri)
         {
-            container.Image = Pins.AwsCli.Reference;
+            container.Image = ImageCacheArgs.Reference(spec.Args.ImageCache, Pins.AwsCli);
             container.Command = new[] { "sh", "-c", SyncDirectory(runtime) };
             container.Env.Add(Variable("AWS_REGION", source.Region ?? ""));
             if (PodVolumes.ConfiguresModels(runtime))
@@ -94,7 +95,7 @@ internal static class ModelDownload
         }
         else
         {
-            container.Image = Pins.Curl.Reference;
+            container.Image = ImageCacheArgs.Reference(spec.Args.ImageCache, Pins.Curl);
             container.Command = new[] { "sh", "-c", FetchArchive };
             container.Env = new[] { Variable("MODEL_DIRECTORY", runtime.ModelDirectory), Variable("MODEL_URL", source.ArchiveUrl!) };
         }
@@ -102,10 +103,10 @@ internal static class ModelDownload
         return container;
     }
 
-    private static CoreV1.ContainerArgs Wait(CacheSourceArgs cache) => new()
+    private static CoreV1.ContainerArgs Wait(ServingSpec spec, CacheSourceArgs cache) => new()
     {
         Name = "model-wait",
-        Image = Pins.Curl.Reference,
+        Image = ImageCacheArgs.Reference(spec.Args.ImageCache, Pins.Curl),
         Command = new[] { "sh", "-c", WaitForCache },
         Env = new[] { Variable("COMPLETE", $"{CacheLayout.MountPath}/{CacheLayout.Complete}/{cache.Directory}") },
         SecurityContext = PodSecurity.Container(),

@@ -96,6 +96,11 @@ internal static class ServingPod
             server.Command = runtime.Command;
         }
 
+        if (spec.Args.EnvironmentSecret is { } secret)
+        {
+            server.EnvFrom.Add(new CoreV1.EnvFromSourceArgs { SecretRef = new CoreV1.SecretEnvSourceArgs { Name = secret } });
+        }
+
         return server;
     }
 

@@ -1,4 +1,5 @@
 using Infra.Components.Nodes;
+using Infra.Components.Security.Registry;
 using Infra.Components.Storage.Cache;
 using Pulumi;
 
@@ -34,6 +35,10 @@ public sealed class ModelCacheArgs : ResourceArgs
     /// <summary>Namespace of the pods that fill it, which the component makes. Default: model-cache.</summary>
     [Input("fillerNamespace")]
     public string FillerNamespace { get; init; } = DefaultFillerNamespace;
+
+    /// <summary>The account's own registry, where pinned images come through it. Default: none; they are pulled from their publishers.</summary>
+    [Input("imageCache")]
+    public ImageCacheArgs? ImageCache { get; init; }
 
     /// <summary>Default of <see cref="ClaimName"/>.</summary>
     public const string DefaultClaimName = "model-cache";

@@ -52,11 +52,12 @@ public static class IamPolicies
 
     private static bool IsBoundToCaller(JsonObject statement) => Keys(statement).Any(key => key is "aws:PrincipalArn" or "aws:SourceArn" or "aws:SourceAccount" or "kms:CallerAccount");
 
-    // Only what demands equality limits anything.
+    // Only what demands equality limits anything, and any value is none.
     private static IEnumerable<string> Keys(JsonObject statement) =>
         from test in statement["Condition"] as JsonObject ?? []
         where test.Key is "StringEquals" or "StringLike" or "ArnEquals" or "ArnLike"
         from key in test.Value!.AsObject()
+        where !Texts(key.Value).Contains("*")
         select key.Key;
 
     // One may stand without a list.

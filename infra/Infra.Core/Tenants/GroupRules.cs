@@ -5,7 +5,8 @@ namespace Infra.Core.Tenants;
 /// <summary>Which Kubernetes groups may be given rights.</summary>
 public static class GroupRules
 {
-    // What belongs to the cluster and to AWS (EKS user guide, "Create access entries"): members of system:masters, for one, may do everything already.
+    // What belongs to the cluster and to AWS: members of system:masters, for one, may do everything already. CreateAccessEntry refuses groups that start with system:; of all five the EKS user guide says
+    // it of user names ("Create access entries", at 1b1d3dfc; read 2026-11-22).
     private static readonly string[] _reserved = ["system:", "eks:", "aws:", "amazon:", "iam:"];
 
     /// <summary>Adds a problem for each group that may not.</summary>

@@ -6,7 +6,7 @@ public static class TenantNames
     /// <summary>Longest name: what is derived from it still is a DNS label.</summary>
     public const int MaxLength = 40;
 
-    // EKS refuses groups that begin with system:, eks:, aws:, amazon: or iam: (EKS user guide, "Create access entries").
+    // None of the beginnings that EKS keeps for itself (GroupRules).
     private const string GroupPrefix = "gpu-inference:";
 
     /// <summary>Kubernetes group of the people who have a role in a tenant.</summary>

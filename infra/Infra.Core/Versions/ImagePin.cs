@@ -10,8 +10,14 @@ public sealed record ImagePin(string Repository, string Tag, string Source, stri
     /// <summary>Repository and tag.</summary>
     public string Tagged => $"{Repository}:{Tag}";
 
+    /// <summary>The digest; null where no registry was asked for it.</summary>
+    public string? Digest => ImageDigests.Known.GetValueOrDefault(Tagged);
+
     /// <summary>The reference that a container uses: with the digest, where it is known.</summary>
     public string Reference => ReferenceWith(ImageDigests.Known);
+
+    /// <summary>What follows the repository and a colon in it, for charts that put the two together.</summary>
+    public string Version => Reference[(Repository.Length + 1)..];
 
     /// <summary>The reference, given what is known.</summary>
     /// <param name="digests">By <see cref="Tagged"/>.</param>

@@ -24,7 +24,9 @@ internal static class NetworkPlan
 
     /// <summary>Services with an interface endpoint.</summary>
     public static ImmutableArray<string> Endpoints(PlatformSettings settings, NetworkConfig network) =>
-        network.InterfaceEndpoints ?? (settings.Cluster.Eks is { PublicAccessCidrs.IsEmpty: true } ? VpcEndpointServices.Defaults : []);
+        network.InterfaceEndpoints ?? (settings.Cluster.Eks is { PublicAccessCidrs.IsEmpty: true }
+            ? settings.Security.ExternalSecrets is { } secrets ? VpcEndpointServices.Defaults.Add(secrets.Endpoint) : VpcEndpointServices.Defaults
+            : []);
 
     private static NetworkDemand Demand(PlatformSettings settings, NetworkConfig network)
     {

@@ -2,6 +2,7 @@ using Infra.Components.Accelerators;
 using Infra.Components.Nodes;
 using Infra.Core.Nodes;
 using Infra.Stacks.Configuration;
+using Infra.Stacks.Images;
 using Pulumi;
 
 namespace Infra.Stacks.Clusters;
@@ -35,7 +36,7 @@ internal static class PlatformAccelerators
         Advertise(
             [.. managed.Where(pool => pools.Contracts[pool] is { DeviceResource: ExtendedResources.Neuron, BringsDevicePlugin: false })],
             (some, options) => new NeuronDevicePlugin("neuron-device-plugin", new NeuronDevicePluginArgs { Pools = some }, options));
-        Advertise(With(ExtendedResources.AmdGpu), (some, options) => new AmdDevicePlugin("amd-device-plugin", new AmdDevicePluginArgs { Pools = some }, options));
+        Advertise(With(ExtendedResources.AmdGpu), (some, options) => new AmdDevicePlugin("amd-device-plugin", new AmdDevicePluginArgs { Pools = some, ImageCache = CachedImages.ToArgs(settings) }, options));
         Advertise(With(ExtendedResources.Gaudi), (some, options) => new GaudiDevicePlugin("gaudi-device-plugin", new GaudiDevicePluginArgs { Pools = some }, options));
         Advertise([.. nvidia.Where(pool => !pools.Contracts[pool].BringsDevicePlugin)], Nvidia);
         return plugins;

@@ -2,6 +2,7 @@ using Infra.Components.Backup;
 using Infra.Components.Storage;
 using Infra.Core.Storage;
 using Infra.Stacks.Configuration;
+using Infra.Stacks.Images;
 using Pulumi;
 
 namespace Infra.Stacks.Clusters;
@@ -42,6 +43,7 @@ internal static class PlatformBackup
             var bucket = new ModelBucket(Bucket, new ModelBucketArgs { Protect = settings.Storage.Protect }, providers.Component());
             _ = new ClusterBackup("velero", new ClusterBackupArgs
             {
+                ImageCache = CachedImages.ToArgs(settings),
                 ClusterName = cluster.EksName!,
                 BucketName = bucket.BucketName,
                 BucketPolicy = ModelBucket.GrantPolicy([new BucketGrant(bucket, "", Writes: true)]),

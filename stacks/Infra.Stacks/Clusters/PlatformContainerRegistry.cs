@@ -1,4 +1,5 @@
 using Infra.Components.Security.Registry;
+using Infra.Stacks.Images;
 
 namespace Infra.Stacks.Clusters;
 
@@ -6,7 +7,7 @@ namespace Infra.Stacks.Clusters;
 internal static class PlatformContainerRegistry
 {
     /// <summary>Declares it.</summary>
-    /// <returns>What pods wait for; null where the settings ask for none.</returns>
+    /// <returns>What comes before everything whose images it may have; null where the settings ask for none.</returns>
     public static ContainerRegistry? Create(PlatformSettings settings, Providers providers) => settings.ContainerRegistry is { } config
         ? new ContainerRegistry(
             "images",

@@ -1,6 +1,7 @@
 using Infra.Components.Dns;
 using Infra.Core.Dns;
 using Infra.Core.Network;
+using Infra.Stacks.Images;
 using Pulumi;
 
 namespace Infra.Stacks.Clusters;
@@ -15,6 +16,7 @@ internal static class PlatformDns
         {
             _ = new NodeLocalDnsCache("dns-cache", new NodeLocalDnsCacheArgs
             {
+                ImageCache = CachedImages.ToArgs(settings),
                 ServiceAddress = settings.Dns.ServiceAddress is { } address ? (Input<string>)address : cluster.ServiceCidr!.Apply(Address),
                 Scraping = settings.Monitoring.Scraping(),
             }, providers.Component([.. cluster.Ready]));

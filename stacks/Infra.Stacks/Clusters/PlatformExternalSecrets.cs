@@ -40,7 +40,7 @@ internal sealed class PlatformExternalSecrets
                     Region = settings.Aws!.Region,
                     AccountId = settings.Aws.AccountId,
                     Service = config.ServiceName,
-                    Entries = [.. config.Entries.Select(entry => entry.Entry)],
+                    Entries = [.. config.Entries],
                     KeyArns = [.. config.KeyArns],
                     Namespaces = [.. Namespaces(settings, config)],
                     Scraping = settings.Monitoring.Scraping(),

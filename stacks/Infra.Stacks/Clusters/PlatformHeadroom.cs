@@ -1,4 +1,5 @@
 using Infra.Components.Nodes;
+using Infra.Stacks.Images;
 using Pulumi;
 
 namespace Infra.Stacks.Clusters;
@@ -17,6 +18,7 @@ internal static class PlatformHeadroom
 
         _ = new Headroom("headroom", new HeadroomArgs
         {
+            ImageCache = CachedImages.ToArgs(settings),
             Pools =
             [
                 .. held.Select(pool => new PoolHeadroomArgs

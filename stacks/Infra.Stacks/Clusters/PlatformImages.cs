@@ -1,4 +1,5 @@
 using Infra.Components.Nodes;
+using Infra.Stacks.Images;
 using Pulumi;
 
 namespace Infra.Stacks.Clusters;
@@ -21,6 +22,7 @@ internal static class PlatformImages
 
         _ = new ImagePuller("image-puller", new ImagePullerArgs
         {
+            ImageCache = CachedImages.ToArgs(settings),
             Namespace = namespaceName,
             ImagePullSecrets = [.. settings.ImagePull?.Names ?? []],
             Pools =

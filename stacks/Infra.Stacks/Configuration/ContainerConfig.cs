@@ -45,7 +45,7 @@ public sealed record ContainerConfig
     public string ModelDirectory { get; init; } = ContainerOptions.DefaultModelDirectory;
 
     /// <summary>Form of an image that doesn't float.</summary>
-    internal const string ImagePattern = @"[^\s:@]+(:\d+/[^\s:@]+)?(:(?!latest$)[A-Za-z0-9_][A-Za-z0-9_.-]*|@sha256:[0-9a-f]{64})";
+    internal const string ImagePattern = @"[^\s:@]+(:\d+/[^\s:@]+)?(:(?!latest$)[A-Za-z0-9_][A-Za-z0-9_.-]*|(:[A-Za-z0-9_][A-Za-z0-9_.-]*)?@sha256:[0-9a-f]{64})";
 
     /// <summary>The same in words.</summary>
     internal const string ImageWords = "an image with a tag other than latest, or with a digest";

@@ -26,8 +26,9 @@ public sealed record JobPodConfig
     /// <summary>Environment variables; no secrets.</summary>
     public ImmutableSortedDictionary<string, string> Environment { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
-    /// <summary>Name of a Secret in the namespace of the models whose keys become environment variables; somebody else makes it. Default: none.</summary>
+    /// <summary>Name of a Secret in the namespace of the pods whose keys become environment variables: one of <c>security.externalSecrets.secrets</c>, or somebody else's. Default: none.</summary>
     [SecretByMistake]
+    [Matches(ExternalSecretConfig.NamePattern, ExternalSecretConfig.NameWords)]
     public string? EnvironmentSecret { get; init; }
 
     /// <summary>Directories in buckets that the pods may read, <c>s3://BUCKET/PATH</c>, by the environment variable in which they find the address.</summary>

@@ -53,6 +53,11 @@ public sealed record ModelConfig : IConfigRules
     /// <summary>Further environment of the server. Default: none. No secrets: everybody who sees the plan sees it.</summary>
     public ImmutableSortedDictionary<string, string> Environment { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>Name of a Secret in the model's namespace whose keys become environment variables of the server: one of <c>security.externalSecrets.secrets</c>, or somebody else's. Default: none.</summary>
+    [SecretByMistake]
+    [Matches(ExternalSecretConfig.NamePattern, ExternalSecretConfig.NameWords)]
+    public string? EnvironmentSecret { get; init; }
+
     /// <summary>How a language model is served; for the runtime <c>vllm</c>, which needs it. Default: none.</summary>
     public LlmConfig? Llm { get; init; }
 

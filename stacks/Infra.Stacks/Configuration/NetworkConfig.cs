@@ -44,7 +44,7 @@ public sealed record NetworkConfig : IConfigRules
 
     /// <summary>
     /// AWS services that are reached over interface endpoints instead of NAT, by the last part of their names, e.g. <c>ecr.api</c>. Default: those
-    /// that nodes and controllers call, where the API server is private; else none. S3 always has an endpoint, which costs nothing.
+    /// that nodes and controllers call, where the API server is private, and what keeps <c>security.externalSecrets</c>; else none. S3 always has an endpoint, which costs nothing.
     /// </summary>
     public ImmutableArray<string>? InterfaceEndpoints { get; init; }
 

@@ -11,6 +11,7 @@ using Infra.Core.Batch;
 using Infra.Core.Nodes;
 using Infra.Stacks.Clusters;
 using Infra.Stacks.Configuration;
+using Infra.Stacks.Images;
 using Infra.Stacks.Rules;
 using Infra.Stacks.Tenants;
 using Pulumi;
@@ -205,7 +206,7 @@ internal sealed class PlatformJobs
     private List<Resource> BeforePods(string? tenant, IEnumerable<ImmutableArray<string>> pools, JobPodConfig pod) =>
         [.. Before(Tenants.Of(tenant), pools.SelectMany(names => names).Distinct(), pod.Priority), .. pod.Volumes.Select(volume => Volumes.GetValueOrDefault(volume.Claim)).OfType<Resource>().Distinct()];
 
-    private static ConfiguredJob Converted(ConfiguredJob job, ConversionConfig? conversion)
+    private ConfiguredJob Converted(ConfiguredJob job, ConversionConfig? conversion)
     {
         if (conversion is null)
         {
@@ -217,7 +218,7 @@ internal sealed class PlatformJobs
         {
             Pod = job.Pod with
             {
-                Image = job.Pod.Image ?? preset.Image!.Reference,
+                Image = job.Pod.Image ?? CachedImages.Reference(Settings, preset.Image!.Reference),
                 Command = preset.Command,
                 Environment = job.Pod.Environment.SetItem("SOURCE_PATH", conversion.Source).SetItem("OUTPUT_PATH", conversion.Output),
             },
@@ -240,6 +241,7 @@ internal sealed class PlatformJobs
             : null;
         return new ModelRegistry(config.Name, new ModelRegistryArgs
         {
+            ImageCache = CachedImages.ToArgs(Settings),
             RegistryName = config.Name,
             Namespace = Tenants.Own.Namespace,
             Rds = RegistryRules.UsesRds(Settings) ? Rds(config.Rds ?? new RegistryRdsConfig()) : null,

@@ -20,6 +20,7 @@ internal sealed record SecretWay(string Name, Func<string, string> File, string[
         ("huggingFaceToken: {}", $"huggingFaceToken: {{secret: {Structured.Text}}}"),
         ("huggingFaceToken: {}", $"huggingFaceToken: {{secure: {Structured.Text}}}"),
         ("huggingFaceToken: {}", $"huggingFaceToken: {{value: {Structured.Text}}}"),
+        ("huggingFaceToken: {}", $"huggingFaceToken: {{}}\n      environmentSecret: {Structured.Text}"),
         ("credentials: true", $"credentials: {Structured.Text}"),
         ("credentials: true", $"secrets: [{Structured.Text}]"),
         ("slack: {}", $"slack: https://hooks.slack.com/services/{Structured.Text}"),

@@ -122,7 +122,7 @@ public sealed class ComponentConventionsTests
     private static Registration[] Below(ComponentRun run, string name) => [.. run.Registrations.Where(r => r.Name == name || r.Parent == name)];
 
     // The harness refuses two resources with one URN.
-    private static Task<ComponentRun> Run(Type component, params string[] names) =>
+    internal static Task<ComponentRun> Run(Type component, params string[] names) =>
         ComponentHarness.RunAsync(() => Make(component, names), Samples.Options);
 
     private static void Make(Type component, params string[] names)

@@ -27,6 +27,7 @@ public sealed class ImageDigestsTests
         Assert.Equal($"{pin.Tagged}@{_digest}", pin.ReferenceWith(new Dictionary<string, string> { [pin.Tagged] = _digest }));
         Assert.Equal(pin.Tagged, pin.ReferenceWith(new Dictionary<string, string> { [$"{pin.Repository}:0.0"] = _digest }));
         Assert.Equal(pin.ReferenceWith(ImageDigests.Known), pin.Reference);
+        Assert.Equal($"{pin.Repository}:{pin.Version}", pin.Reference);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Infra.Core.Network;
 using Infra.Stacks.Tests.Settings;
 
 namespace Infra.Stacks.Tests.Stacks;
@@ -194,6 +195,17 @@ public sealed class EksStackTests
             }
             """,
             JsonNode.Parse((string)policy));
+    }
+
+    [Theory]
+    [InlineData("secretsManager", "secretsmanager")]
+    [InlineData("parameterStore", "ssm")]
+    public async Task Where_the_API_is_private_so_is_the_way_to_secrets(string service, string endpoint)
+    {
+        var config = SampleConfig.NewEks().With("security", $$$"""{"externalSecrets": {"service": "{{{service}}}", "secrets": [{"name": "a", "entry": "b"}]}}""").With("systemPool", """{"min": 3}""");
+
+        Assert.Equal(["s3", .. VpcEndpointServices.Defaults, endpoint], Endpoints(await Stack(config)));
+        Assert.DoesNotContain(endpoint, Endpoints(await Stack(config.With("network.interfaceEndpoints", """["ecr.api"]"""))));
     }
 
     [Theory]

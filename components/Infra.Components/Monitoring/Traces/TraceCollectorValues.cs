@@ -33,7 +33,7 @@ internal static class TraceCollectorValues
     {
         ["mode"] = "deployment",
         ["replicaCount"] = args.Replicas,
-        ["image"] = new Dictionary<string, object> { ["repository"] = Pins.OpenTelemetryCollectorImage.Repository, ["tag"] = Pins.OpenTelemetryCollectorImage.Tag },
+        ["image"] = Image(Pins.OpenTelemetryCollectorImage),
         ["command"] = new Dictionary<string, object> { ["name"] = "otelcol-k8s" },
         // In the place of the chart's own, with which another would be joined.
         ["alternateConfig"] = TracePipeline.For(args),
@@ -96,4 +96,16 @@ internal static class TraceCollectorValues
             ["extraLabels"] = HelmMonitors.Labels(scraping),
             ["metricsEndpoints"] = new object[] { new Dictionary<string, object> { ["port"] = "metrics", ["interval"] = scraping.Interval } },
         };
+
+    private static Dictionary<string, object> Image(ImagePin pin)
+    {
+        var image = new Dictionary<string, object> { ["repository"] = pin.Repository, ["tag"] = pin.Tag };
+        if (pin.Digest is { } digest)
+        {
+            // Then the chart leaves the tag out (templates/_pod.tpl).
+            image["digest"] = digest;
+        }
+
+        return image;
+    }
 }

@@ -21,32 +21,57 @@ public sealed class ExternalSecretArgs() : CustomResourceArgs("external-secrets.
     public static ExternalSecretArgs Of(string secretName, Input<string> namespaceName, ExternalEntryArgs entry, string? key, string? type = null)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        var spec = new ExternalSecretSpecArgs
+        var spec = SpecOf(secretName, type);
+        if (key is null)
         {
-            SecretStoreRef = new SecretStoreRefArgs { Name = ExternalSecretsOperator.StoreName, Kind = "ClusterSecretStore" },
-            // The operator's default: named after the object, and gone with it.
-            Target = new ExternalSecretTargetArgs
-            {
-                Name = secretName,
-                // Without data of its own the template says the type only (external-secrets v2.9.0, ApplyTemplate).
-                Template = type is null ? null : (Input<ExternalSecretTemplateArgs>)new ExternalSecretTemplateArgs { Type = type },
-            },
-            Data = key is null ? null : new InputList<ExternalSecretDataArgs> { new ExternalSecretDataArgs { SecretKey = key, RemoteRef = Entry(entry) } },
-            DataFrom = key is null ? new InputList<ExternalSecretSourceArgs> { new ExternalSecretSourceArgs { Extract = Entry(entry) } } : null,
-        };
-        return new ExternalSecretArgs
+            spec.DataFrom = new InputList<ExternalSecretSourceArgs> { new ExternalSecretSourceArgs { Extract = Entry(entry) } };
+        }
+        else
         {
-            Metadata = new ObjectMetaArgs
-            {
-                Name = secretName,
-                Namespace = namespaceName,
-                Labels = ManagedBy.Owned,
-                // Pulumi knows nothing of this kind by itself: the Secret is there once it is ready.
-                Annotations = new InputMap<string> { ["pulumi.com/waitFor"] = "condition=Ready" },
-            },
-            Spec = spec,
-        };
+            spec.Data = new InputList<ExternalSecretDataArgs> { Data(key, entry) };
+        }
+
+        return Of(secretName, namespaceName, spec);
     }
+
+    /// <summary>A Secret of several entries.</summary>
+    /// <param name="secretName">Name of the Secret, and of the object.</param>
+    /// <param name="namespaceName">Its namespace.</param>
+    /// <param name="entries">The entries, by the key that each becomes.</param>
+    public static ExternalSecretArgs Of(string secretName, Input<string> namespaceName, IReadOnlyDictionary<string, ExternalEntryArgs> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        var spec = SpecOf(secretName, type: null);
+        spec.Data = entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => Data(entry.Key, entry.Value)).ToArray();
+        return Of(secretName, namespaceName, spec);
+    }
+
+    private static ExternalSecretSpecArgs SpecOf(string secretName, string? type) => new()
+    {
+        SecretStoreRef = new SecretStoreRefArgs { Name = ExternalSecretsOperator.StoreName, Kind = "ClusterSecretStore" },
+        // The operator's default: named after the object, and gone with it.
+        Target = new ExternalSecretTargetArgs
+        {
+            Name = secretName,
+            // Without data of its own the template says the type only (external-secrets v2.9.0, ApplyTemplate).
+            Template = type is null ? null : (Input<ExternalSecretTemplateArgs>)new ExternalSecretTemplateArgs { Type = type },
+        },
+    };
+
+    private static ExternalSecretArgs Of(string secretName, Input<string> namespaceName, ExternalSecretSpecArgs spec) => new()
+    {
+        Metadata = new ObjectMetaArgs
+        {
+            Name = secretName,
+            Namespace = namespaceName,
+            Labels = ManagedBy.Owned,
+            // Pulumi knows nothing of this kind by itself: the Secret is there once it is ready.
+            Annotations = new InputMap<string> { ["pulumi.com/waitFor"] = "condition=Ready" },
+        },
+        Spec = spec,
+    };
+
+    private static ExternalSecretDataArgs Data(string key, ExternalEntryArgs entry) => new() { SecretKey = key, RemoteRef = Entry(entry) };
 
     private static RemoteEntryArgs Entry(ExternalEntryArgs entry) => new() { Key = entry.Entry, Property = entry.Property is { } property ? (Input<string>)property : null };
 }
@@ -64,11 +89,11 @@ public sealed class ExternalSecretSpecArgs : ResourceArgs
 
     /// <summary>Its keys, one by one.</summary>
     [Input("data")]
-    public InputList<ExternalSecretDataArgs>? Data { get; init; }
+    public InputList<ExternalSecretDataArgs>? Data { get; set; }
 
     /// <summary>Entries that are JSON objects and become one key for each property.</summary>
     [Input("dataFrom")]
-    public InputList<ExternalSecretSourceArgs>? DataFrom { get; init; }
+    public InputList<ExternalSecretSourceArgs>? DataFrom { get; set; }
 }
 
 /// <summary>A store by its name.</summary>

@@ -16,10 +16,13 @@ namespace Infra.Components.Security.Registry;
 /// <code>
 /// NAME-key                   KMS key
 /// NAME-REPOSITORY            repository
-/// NAME-REPOSITORY-lifecycle  what goes: images without a tag, after some days
+/// NAME-REPOSITORY-lifecycle  what goes: images without a tag, after some days; not for what the cache fills
 /// NAME-REGISTRY              rule of the cache
 /// </code>
-/// The repositories have no policy: without one, only the account's own identities get in, as IAM lets them. A tag that changed at its origin is not fetched again.
+/// The repositories have no policy: without one, only the account's own identities get in, as IAM lets them. A tag that changed at its origin is not fetched again: ECR takes no new image for a tag of an
+/// immutable repository (Amazon ECR user guide, "Using pull through cache rules", as quoted in aws/containers-roadmap#2275; read 2026-11-22). The repositories of the cache are made here because whoever pulls needs
+/// <c>ecr:CreateRepository</c> otherwise; <c>ecr:BatchImportUpstreamImage</c> is in AmazonEC2ContainerRegistryPullOnly (zoph-io/MAMIP, policies, version of 2024-10-04; read 2026-11-22). Images of one architecture
+/// have no tag below an index that has one, and stay as long as it does (user guide, "Lifecycle policy evaluation rules"; read 2026-11-22).
 /// </remarks>
 public sealed class ContainerRegistry : ComponentResource
 {
@@ -41,7 +44,19 @@ public sealed class ContainerRegistry : ComponentResource
                 EnableKeyRotation = true,
                 DeletionWindowInDays = KeyDeletionDays,
             }, Keep(args, Children.Root(this, options)));
-            repositories.ForEach(repository => Create(name, repository, key, args));
+            foreach (var repository in repositories)
+            {
+                var declared = Create(name, repository, key, args);
+                // What is pulled by its digest comes through the cache without a tag, and would be fetched again and again.
+                if (args.Repositories.Contains(repository))
+                {
+                    _ = new Ecr.LifecyclePolicy($"{name}-{Dashed(repository)}-lifecycle", new Ecr.LifecyclePolicyArgs
+                    {
+                        Repository = declared.Name,
+                        Policy = Lifecycle(args.UntaggedDays),
+                    }, Children.Of(this));
+                }
+            }
         }
 
         foreach (var upstream in args.PullThrough)
@@ -57,21 +72,14 @@ public sealed class ContainerRegistry : ComponentResource
         RegisterOutputs();
     }
 
-    private void Create(string name, string repository, Kms.Key key, ContainerRegistryArgs args)
-    {
-        var declared = new Ecr.Repository($"{name}-{Dashed(repository)}", new Ecr.RepositoryArgs
+    private Ecr.Repository Create(string name, string repository, Kms.Key key, ContainerRegistryArgs args) =>
+        new($"{name}-{Dashed(repository)}", new Ecr.RepositoryArgs
         {
             Name = repository,
             ImageTagMutability = "IMMUTABLE",
             ImageScanningConfiguration = new Ecr.Inputs.RepositoryImageScanningConfigurationArgs { ScanOnPush = true },
             EncryptionConfigurations = new Ecr.Inputs.RepositoryEncryptionConfigurationArgs { EncryptionType = "KMS", KmsKey = key.Arn },
         }, Keep(args, Children.Of(this)));
-        _ = new Ecr.LifecyclePolicy($"{name}-{Dashed(repository)}-lifecycle", new Ecr.LifecyclePolicyArgs
-        {
-            Repository = declared.Name,
-            Policy = Lifecycle(args.UntaggedDays),
-        }, Children.Of(this));
-    }
 
     // Never by number: nobody knows here which tag a pod somewhere still has.
     private static string Lifecycle(int days) => new JObject

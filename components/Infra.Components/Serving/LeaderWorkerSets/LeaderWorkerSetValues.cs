@@ -22,7 +22,7 @@ internal static class LeaderWorkerSetValues
             ["manager"] = new Dictionary<string, object>
             {
                 ["repository"] = Pins.LeaderWorkerSetManager.Repository,
-                ["tag"] = Pins.LeaderWorkerSetManager.Tag,
+                ["tag"] = Pins.LeaderWorkerSetManager.Version,
                 ["pullPolicy"] = "IfNotPresent",
             },
         },

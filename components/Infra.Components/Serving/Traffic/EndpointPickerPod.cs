@@ -1,3 +1,4 @@
+using Infra.Components.Security.Registry;
 using Infra.Components.Shared;
 using Infra.Core.Footprints;
 using Infra.Core.Serving;
@@ -54,7 +55,7 @@ internal static class EndpointPickerPod
     private static CoreV1.ContainerArgs Container(ServingSpec spec, EndpointPickerArgs picker) => new()
     {
         Name = "picker",
-        Image = EndpointPicker.Image.Reference,
+        Image = ImageCacheArgs.Reference(spec.Args.ImageCache, EndpointPicker.Image),
         Args = EndpointPickerArguments.Of(spec.Args.Model, spec.Runtime.Metrics!, spec.Args.LongestRequestSeconds),
         Env =
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Infra.Components.Nodes;
+using Infra.Components.Security.Registry;
 using Infra.Components.Serving;
 using Infra.Components.Shared;
 using Infra.Core.Catalog;
@@ -107,7 +108,7 @@ internal static class CacheFiller
             new CoreV1.ContainerArgs
             {
                 Name = "fill",
-                Image = Pins.AwsCli.Reference,
+                Image = ImageCacheArgs.Reference(args.ImageCache, Pins.AwsCli),
                 Command = new[] { "sh", "-c", Fill },
                 Env = new[]
                 {

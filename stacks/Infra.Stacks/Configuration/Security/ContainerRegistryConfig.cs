@@ -17,7 +17,9 @@ public sealed record ContainerRegistryConfig : IConfigRules
     [InRange(Min = 1, Max = 365)]
     public int UntaggedDays { get; init; } = ContainerRegistryArgs.DefaultUntaggedDays;
 
-    /// <summary>Public registries whose images come through it, where the configuration names them so. Default: none.</summary>
+    /// <summary>
+    /// Public registries whose images come through it: those that are pinned by themselves, those that the configuration names where it names them so. One environment of an account and region may name a registry. Default: none.
+    /// </summary>
     public ImmutableArray<PullThroughConfig> PullThrough { get; init; } = [];
 
     /// <inheritdoc/>

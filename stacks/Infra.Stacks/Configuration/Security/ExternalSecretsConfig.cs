@@ -31,8 +31,14 @@ public sealed record ExternalSecretsConfig : IConfigRules
     /// <summary>Value of the header with which the receiver of traces is asked, instead of <c>gpu-inference:tracesHeader</c>. Default: none.</summary>
     public ExternalEntryConfig? TracesHeader { get; init; }
 
-    /// <summary>All that are named.</summary>
-    internal IEnumerable<ExternalEntryConfig> Entries => SecretKey.All.Select(Of).OfType<ExternalEntryConfig>();
+    /// <summary>Secrets for models and jobs. Default: none.</summary>
+    public ImmutableArray<ExternalSecretConfig> Secrets { get; init; } = [];
+
+    /// <summary>Names of all entries.</summary>
+    internal IEnumerable<string> Entries => SecretKey.All.Select(Of).OfType<ExternalEntryConfig>().Select(entry => entry.Entry).Concat(Secrets.SelectMany(secret => secret.Entries));
+
+    /// <summary>The interface endpoint over which pods reach the service.</summary>
+    internal string Endpoint => Service == ExternalSecretService.ParameterStore ? "ssm" : "secretsmanager";
 
     /// <summary>Name of the service as the store has it.</summary>
     internal string ServiceName => Service == ExternalSecretService.ParameterStore ? ExternalSecretsOperatorArgs.ParameterStore : ExternalSecretsOperatorArgs.SecretsManager;
@@ -50,7 +56,7 @@ public sealed record ExternalSecretsConfig : IConfigRules
     {
         if (!Entries.Any())
         {
-            problems.Add(path, $"names no entry; name one ({string.Join(", ", SecretKey.All.Select(secret => secret.Name))}), or remove it");
+            problems.Add(path, $"names no entry; name one ({string.Join(", ", SecretKey.All.Select(secret => secret.Name))}, secrets), or remove it");
         }
 
         if (AlertSecrets is { Property: not null })

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using Infra.Core;
 using Infra.Core.Projections;
 using Infra.Core.Security;
+using Infra.Core.Versions;
 using Infra.Planning.Json;
 using Infra.TestKit;
 using Newtonsoft.Json.Linq;
@@ -11,6 +13,8 @@ namespace Infra.Cli.Tests.EndToEnd.Rendering;
 public sealed class ImagePolicyTests
 {
     private const string Component = "gpu-inference:index:ImageAdmission";
+
+    private static readonly HashSet<string> _pinned = [.. PinnedImages.All.Select(image => image.Reference)];
 
     public static TheoryData<string> Environments => [.. RenderedEnvironment.All];
 
@@ -36,6 +40,21 @@ public sealed class ImagePolicyTests
 
         Assert.Contains("docker.io/tensorflow/serving:2.19.1-gpu", images);
         Assert.Contains("210987654321.dkr.ecr.us-west-2.amazonaws.com/recommender:2.3.1", images);
+    }
+
+    // Few environments have a policy, and each may get one tomorrow.
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public async Task Every_pinned_image_beside_models_is_allowed_wherever_a_policy_is_set(string environment)
+    {
+        var policy = new ImagePolicy(Inputs(await RenderedEnvironment.OfAsync("prod"))!["sources"]!.Values<string>()!);
+        var rendered = await RenderedEnvironment.OfAsync(environment);
+        // Those of models are warned of what others are only refused.
+        var namespaces = rendered.Objects.Select(file => file.Object)
+            .Where(found => (string?)found["kind"] == "Namespace" && found.SelectToken($"metadata.labels['{PodSecurityLabels.Warn}']") is not null)
+            .Select(found => (string?)found.SelectToken("metadata.name"));
+
+        Findings.None(Images(rendered, [.. namespaces]).Where(_pinned.Contains).Select(policy.Problem).OfType<string>().Distinct());
     }
 
     private static JToken? Inputs(RenderedEnvironment environment) =>

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Infra.Core.Security;
+using Infra.Core.Versions;
+using Pulumi;
+using Pulumi.Kubernetes.Types.Inputs.Helm.V3;
+
+namespace Infra.Stacks.Images;
+
+/// <summary>Tells charts to pull their images through the account's own registry, by the values that they have for it.</summary>
+/// <param name="cache">The registry.</param>
+internal sealed class CachedCharts(ImageCache cache)
+{
+    /// <summary>Sets the values of a release; everything else stays as it is.</summary>
+    public ResourceTransformationResult? Transform(ResourceTransformationArgs args)
+    {
+        if (args.Args is not ReleaseArgs release)
+        {
+            return null;
+        }
+
+        release.Values = Output.Tuple(release.Name!, release.Values).Apply(named => With(named.Item1, named.Item2));
+        return new ResourceTransformationResult(release, args.Options);
+    }
+
+    private ImmutableDictionary<string, object> With(string chart, ImmutableDictionary<string, object> values)
+    {
+        foreach (var image in ChartImages.All.GetValueOrDefault(chart, []).Where(image => cache.Of(image.Default) != image.Default))
+        {
+            values = With(values, image.Key.Split('.'), image).ToImmutableDictionary();
+        }
+
+        return values;
+    }
+
+    private Dictionary<string, object> With(IReadOnlyDictionary<string, object> values, ReadOnlySpan<string> path, ChartImage image)
+    {
+        var found = values.GetValueOrDefault(path[0]);
+        return new Dictionary<string, object>(values)
+        {
+            [path[0]] = path.Length == 1
+                ? cache.Of(found as string ?? image.Default)
+                : With(found as IReadOnlyDictionary<string, object> ?? ImmutableDictionary<string, object>.Empty, path[1..], image),
+        };
+    }
+}
