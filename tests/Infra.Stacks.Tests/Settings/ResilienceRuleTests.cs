@@ -33,6 +33,7 @@ public sealed class ResilienceRuleTests
     [InlineData("{}", "gpu-inference:backup: keeps nothing; set data or cluster, or remove the key")]
     [InlineData("""{"data": {"lockedForEverAfterDays": 3}}""", "gpu-inference:backup.data.lockedForEverAfterDays: there is no lock; set lock: true, or remove the line")]
     [InlineData("""{"cluster": {"schedule": {"cron": "0 3 1 * 1"}}}""", "gpu-inference:backup.cluster.schedule.cron: '0 3 1 * 1' names days of the month and of the week; AWS takes one of them, so write * for the other")]
+    [InlineData("""{"cluster": {"schedule": {"restoreTest": "0 3 30 2 *"}}}""", "gpu-inference:backup.cluster.schedule.restoreTest: '0 3 30 2 *' is a day that never comes; name another")]
     public void What_contradicts_itself_is_refused(string backup, string problem) => Assert.Contains(problem, SampleConfig.NewEks().With("backup", backup).Problems(), StringComparison.Ordinal);
 
     [Fact]
