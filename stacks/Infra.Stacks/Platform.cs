@@ -112,7 +112,7 @@ internal sealed class Platform
             Before = (home, pools, priority) => Before(pools, priority, home, devicePlugins, priorities),
         }.Create();
         PlatformChaos.Create(_settings, _cluster, _providers, _tenants.All.Select(home => home.Namespace), _pools.Contracts);
-        PlatformBackup.Create(_settings, _cluster, _providers, storage.Volumes, RegistryRules.UsesRds(_settings) ? registry!.DatabaseArn : null);
+        PlatformBackup.Create(_settings, _cluster, _providers, storage.Volumes, RegistryRules.UsesRds(_settings) ? registry : null);
         return new PlatformOutputs
         {
             ClusterName = _cluster.DisplayName,

@@ -42,10 +42,10 @@ internal static class PlatformAlertCases
         // What somebody makes by hand is his affair.
         ["ClusterBackupFailed"] = new([Backups("velero_backup_partial_failure_total", "scheduled", "0x5 1x20")], [Backups("velero_backup_failure_total", "scheduled", "0x25"), Backups("velero_backup_failure_total", "", "0x5 1x20")], "20m"),
         // Time is counted from 0: the first backup was complete then, and none since.
-        ["ClusterBackupTooOld"] = new([Backups("velero_backup_last_successful_timestamp", "scheduled", "0x2000")], [Backups("velero_backup_last_successful_timestamp", "scheduled", "0x1439 86400x600")], "31h"),
-        ["ClusterBackupMissing"] = new([Backups("velero_backup_last_successful_timestamp", "", "0x2000")], [Backups("velero_backup_last_successful_timestamp", "scheduled", "_x1700 102000x300")], "31h"),
+        ["ClusterBackupTooOld"] = new([Backups("velero_backup_last_successful_timestamp", "scheduled", "0x2000")], [Backups("velero_backup_last_successful_timestamp", "scheduled", "0x1439 86400x600")], "31h") { Interval = "1m" },
+        ["ClusterBackupMissing"] = new([Backups("velero_backup_last_successful_timestamp", "", "0x2000")], [Backups("velero_backup_last_successful_timestamp", "scheduled", "_x1700 102000x300")], "31h") { Interval = "1m" },
         // One never succeeded; one did the week before, and one does still.
-        ["RestoreTestFailed"] = new([Tested("last_schedule", "600000x100"), Tested("last_successful", "300x100")], [Tested("last_schedule", "600000x100"), Tested("last_successful", "300x30 600120x70")], "80m"),
+        ["RestoreTestFailed"] = new([Tested("last_schedule", "600000x100"), Tested("last_successful", "300x100")], [Tested("last_schedule", "600000x100"), Tested("last_successful", "300x30 600120x70")], "80m") { Interval = "1m" },
         // What happened once is over; what goes on isn't.
         ["LogsLost"] = new([Dropped("0+5x90")], [Dropped("0x10 5x90")], "35m"),
         ["LokiFailing"] = new([Answered("500", "0+2x90"), Answered("204", "0+8x90")], [Answered("500", "0+0.9x90"), Answered("204", "0+9.1x90")], "35m"),
