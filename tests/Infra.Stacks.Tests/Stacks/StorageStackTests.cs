@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Infra.Stacks.Tests.Settings;
 
 namespace Infra.Stacks.Tests.Stacks;
@@ -34,13 +35,13 @@ public sealed class StorageStackTests
 
         Assert.DoesNotContain(stack.Resources, resource => resource.Type!.StartsWith("aws:s3/", StringComparison.Ordinal) || resource.Type == Bucket || resource.Type == "gpu-inference:index:AccessLogBucket");
         Tree.Equal(
-            $$$"""
+            $$$$"""
             {
               "Version": "2012-10-17",
               "Statement": [
                 {"Sid": "ListModel", "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::theirs", "Condition": {"StringLike": {"s3:prefix": ["reader", "reader/*"]}}},
                 {"Sid": "ReadModel", "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::theirs/reader/*"},
-                {"Sid": "DecryptModel", "Effect": "Allow", "Action": "kms:Decrypt", "Resource": "{{{key}}}"}
+                {"Sid": "DecryptModel", "Effect": "Allow", "Action": "kms:Decrypt", "Resource": "{{{{key}}}}"}
               ]
             }
             """,
