@@ -6,7 +6,7 @@ namespace Infra.Core.Tests.Resilience;
 /// <summary>The proof finds every fault that is put into a cluster without one.</summary>
 public sealed class DrainProofTests
 {
-    private const string Alone = "Alone: Deployment classifier: has one replica at its fewest, and is away for a cold start when its node goes; two replicas would serve on";
+    private const string Alone = "Alone: Deployment classifier: has one replica at its fewest: when its node goes it is away for a cold start, which a second one would bridge";
 
     [Fact]
     public void In_a_sound_cluster_nothing_is_found() => Assert.Empty(DrainProof.Of(SmallCluster.Sound));
@@ -126,7 +126,7 @@ public sealed class DrainProofTests
 
     [Fact]
     public void One_replica_on_nodes_of_one_zone_goes_with_it() => Assert.Equal(
-        "Alone: Deployment classifier: has one replica at its fewest, and is away for a cold start when its node goes, and for as long as the zone 'b' is away, which alone has nodes for it; two replicas would serve on",
+        "Alone: Deployment classifier: has one replica at its fewest: when its node goes it is away for a cold start, which a second one would bridge; and all of its nodes are in the zone 'b', with which it goes",
         Only(SmallCluster.Sound with { Pools = [SmallCluster.Gpu with { Zones = ["b"] }, SmallCluster.System], Pods = [SmallCluster.Classifier with { Least = 1, Replicas = 1, MostInOneZone = null }] }));
 
     // A controller that is away for a moment serves nobody.
