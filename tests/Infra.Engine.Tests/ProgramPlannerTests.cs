@@ -266,7 +266,7 @@ public sealed class ProgramPlannerTests : IDisposable
         var error = Assert.Single(outcome.Diagnostics);
         Assert.Equal(DiagnosticSeverity.Error, error.Severity);
         Assert.Equal(
-            "the program failed: Default provider for 'aws' disabled. 'urn:pulumi:dev::gpu-inference::aws:s3/bucket:Bucket::b' must use an explicit provider.",
+            "Default provider for 'aws' disabled. 'urn:pulumi:dev::p::aws:s3/bucket:Bucket::b' must use an explicit provider.",
             error.Message);
     }
 

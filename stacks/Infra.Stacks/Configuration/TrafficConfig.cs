@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Infra.Components.Traffic;
 using Infra.Components.Traffic.LoadBalancing;
 using Infra.Core.Configuration;
-using Infra.Core.Serving.Traffic;
 using Infra.Core.Network;
+using Infra.Core.Serving.Traffic;
 
 namespace Infra.Stacks.Configuration;
 
