@@ -11,6 +11,7 @@ namespace Infra.Cli;
 internal sealed record DrainReport(string Environment, DrainedCluster Cluster)
 {
     private const string Proven = "Any one node of any pool can go without breaking a disruption budget or a quota.";
+    private const string NoPools = "Nobody told us of nodes, so that only disruption budgets were judged: each lets at least one pod go.";
     private const string Broken = "A node can't go without harm:";
     private const string Limits = "What can't be promised:";
 
@@ -21,7 +22,7 @@ internal sealed record DrainReport(string Environment, DrainedCluster Cluster)
         yield return TextLine.Of($"{Environment}: {Counted.Of(Cluster.Pods.Length, "workload")} on {Counted.Of(Cluster.Pools.Length, "pool")}", TextRole.Heading);
         yield return TextLine.Empty;
         var broken = Findings.Where(finding => DrainProof.IsBroken(finding.Fault)).ToList();
-        yield return TextLine.Of(broken.Count == 0 ? Proven : Broken);
+        yield return TextLine.Of(broken.Count > 0 ? Broken : Cluster.Pools.IsEmpty ? NoPools : Proven);
         foreach (var finding in broken)
         {
             yield return TextLine.Of($"  {finding.Subject}: {finding.Message}");

@@ -115,7 +115,7 @@ internal sealed class Platform
             Before = (home, pools, priority) => Before(pools, priority, home, devicePlugins, priorities),
         }.Create();
         PlatformChaos.Create(_settings, _cluster, _providers, _tenants.All.Select(home => home.Namespace), _pools.Contracts);
-        PlatformBackup.Create(_settings, _cluster, _providers, storage.Volumes, RegistryRules.UsesRds(_settings) ? registry!.DatabaseArn : null);
+        PlatformBackup.Create(_settings, _cluster, _providers, storage.Volumes, RegistryRules.UsesRds(_settings) ? registry : null);
         return new PlatformOutputs
         {
             ClusterName = _cluster.DisplayName,
@@ -123,6 +123,7 @@ internal sealed class Platform
             Tenants = _tenants.Namespaces,
             Buckets = storage.Buckets.ToImmutableSortedDictionary(bucket => bucket.Key, bucket => bucket.Value.BucketName, StringComparer.Ordinal),
             ReplicaBuckets = storage.Replicas.ToImmutableSortedDictionary(bucket => bucket.Key, bucket => bucket.Value.BucketName, StringComparer.Ordinal),
+            ReplicaKeys = storage.Replicas.ToImmutableSortedDictionary(bucket => bucket.Key, bucket => bucket.Value.KeyArn, StringComparer.Ordinal),
             Endpoints = models.ToImmutableSortedDictionary(
                 model => model.Key, model => model.Value.Cache?.Url ?? model.Value.Url, StringComparer.Ordinal),
             PublicEndpoints = _settings.Models.Where(model => model.Expose is not null)

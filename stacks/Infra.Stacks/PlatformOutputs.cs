@@ -21,6 +21,9 @@ public sealed record PlatformOutputs
     /// <summary>Names of their copies in other regions, by the name of the bucket in the configuration. No output where there are none.</summary>
     public required ImmutableSortedDictionary<string, Output<string>> ReplicaBuckets { get; init; }
 
+    /// <summary>ARNs of the keys of these copies, for whoever reads them.</summary>
+    public required ImmutableSortedDictionary<string, Output<string>> ReplicaKeys { get; init; }
+
     /// <summary>URLs of the models inside the cluster, by model.</summary>
     public required ImmutableSortedDictionary<string, Output<string>> Endpoints { get; init; }
 
@@ -54,6 +57,7 @@ public sealed record PlatformOutputs
         if (!ReplicaBuckets.IsEmpty)
         {
             outputs["replicaBuckets"] = ReplicaBuckets;
+            outputs["replicaKeys"] = ReplicaKeys;
         }
 
         if (!PublicEndpoints.IsEmpty)

@@ -26,13 +26,13 @@ internal sealed class PlatformStorage(PlatformSettings settings, PlatformCluster
 {
     private const string CacheName = "model-cache";
 
-    private readonly Dictionary<string, ModelBucket> _buckets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IBucket> _buckets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ModelBucket> _replicas = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ModelVolume> _volumes = new(StringComparer.Ordinal);
     private ModelCache? _cache;
 
     /// <summary>The buckets, by name.</summary>
-    public IReadOnlyDictionary<string, ModelBucket> Buckets => _buckets;
+    public IReadOnlyDictionary<string, IBucket> Buckets => _buckets;
 
     /// <summary>Copies of buckets in other regions, by the name of the bucket.</summary>
     public IReadOnlyDictionary<string, ModelBucket> Replicas => _replicas;
@@ -122,7 +122,7 @@ internal sealed class PlatformStorage(PlatformSettings settings, PlatformCluster
 
     private void CreateBuckets()
     {
-        var logs = settings.Storage is { AccessLogDays: { } days, Buckets.IsEmpty: false }
+        var logs = settings.Storage is { AccessLogDays: { } days } && settings.Storage.Buckets.Any(bucket => bucket.Existing is null)
             ? new AccessLogBucket(
                 "access-logs",
                 new AccessLogBucketArgs { AccountId = settings.Aws!.AccountId, RetentionDays = days, Protect = settings.Storage.Protect },
@@ -130,6 +130,12 @@ internal sealed class PlatformStorage(PlatformSettings settings, PlatformCluster
             : null;
         foreach (var bucket in settings.Storage.Buckets)
         {
+            if (bucket.Existing is { } existing)
+            {
+                _buckets[bucket.Name] = new ExistingBucket(existing.Bucket, existing.KeyArn);
+                continue;
+            }
+
             if (bucket.ReplicaRegion is { } region)
             {
                 _replicas[bucket.Name] = new ModelBucket($"{bucket.Name}-replica", BucketArguments(bucket, null, null), providers.ComponentIn(region));
@@ -174,7 +180,7 @@ internal sealed class PlatformStorage(PlatformSettings settings, PlatformCluster
         [
             .. cluster.Ready,
             .. volume.S3 is not null && s3Driver is not null ? new Resource[] { s3Driver } : [],
-            .. bucket is not null ? new Resource[] { _buckets[bucket] } : [],
+            .. bucket is not null && _buckets[bucket] is Resource own ? new[] { own } : [],
         ];
     }
 

@@ -21,7 +21,7 @@ public sealed class DrainCommandTests : IDisposable
             """
             x: 1 workload on 0 pools
 
-            Any one node of any pool can go without breaking a disruption budget or a quota.
+            Nobody told us of nodes, so that only disruption budgets were judged: each lets at least one pod go.
 
             What can't be promised:
               Deployment a: nothing that we know of keeps its 2 pods apart; constraints of topology would

@@ -265,7 +265,9 @@ public sealed class ProgramPlannerTests : IDisposable
         Assert.Null(outcome.Plan);
         var error = Assert.Single(outcome.Diagnostics);
         Assert.Equal(DiagnosticSeverity.Error, error.Severity);
-        Assert.Contains("Default provider for 'aws' disabled.", error.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "Default provider for 'aws' disabled. 'urn:pulumi:dev::p::aws:s3/bucket:Bucket::b' must use an explicit provider.",
+            error.Message);
     }
 
     [Fact]

@@ -15,7 +15,10 @@ public sealed class DcgmExporterArgs : ResourceArgs
 
     /// <summary>Namespace of the daemon set, which the component creates. Default: <c>dcgm-exporter</c>.</summary>
     [Input("namespace")]
-    public string Namespace { get; init; } = "dcgm-exporter";
+    public string Namespace { get; init; } = DefaultNamespace;
+
+    /// <summary>Default of <see cref="Namespace"/>.</summary>
+    public const string DefaultNamespace = "dcgm-exporter";
 
     /// <summary>How Prometheus finds the exporter. Default: none; the definitions of the Prometheus operator have to exist before.</summary>
     [Input("scraping")]

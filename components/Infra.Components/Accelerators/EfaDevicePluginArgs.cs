@@ -14,7 +14,10 @@ public sealed class EfaDevicePluginArgs : ResourceArgs
 
     /// <summary>Namespace of the daemon set, which the component creates. Default: <c>efa-device-plugin</c>.</summary>
     [Input("namespace")]
-    public string Namespace { get; init; } = "efa-device-plugin";
+    public string Namespace { get; init; } = DefaultNamespace;
+
+    /// <summary>Default of <see cref="Namespace"/>.</summary>
+    public const string DefaultNamespace = "efa-device-plugin";
 
     /// <summary>
     /// Repository of the image. Default: the chart's, which is the registry of AWS in us-west-2; a cluster without a way out

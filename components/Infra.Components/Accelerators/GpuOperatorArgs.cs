@@ -18,7 +18,10 @@ public sealed class GpuOperatorArgs : ResourceArgs
 
     /// <summary>Namespace of operator and daemon sets, which the component creates. Default: <c>gpu-operator</c>.</summary>
     [Input("namespace")]
-    public string Namespace { get; init; } = "gpu-operator";
+    public string Namespace { get; init; } = DefaultNamespace;
+
+    /// <summary>Default of <see cref="Namespace"/>.</summary>
+    public const string DefaultNamespace = "gpu-operator";
 
     /// <summary>How Prometheus finds the operator's DCGM exporter. Default: none; the definitions of the Prometheus operator have to exist before.</summary>
     [Input("scraping")]

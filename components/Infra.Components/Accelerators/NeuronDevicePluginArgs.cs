@@ -14,7 +14,10 @@ public sealed class NeuronDevicePluginArgs : ResourceArgs
 
     /// <summary>Namespace of the daemon set, which the component creates. Default: <c>neuron-device-plugin</c>.</summary>
     [Input("namespace")]
-    public string Namespace { get; init; } = "neuron-device-plugin";
+    public string Namespace { get; init; } = DefaultNamespace;
+
+    /// <summary>Default of <see cref="Namespace"/>.</summary>
+    public const string DefaultNamespace = "neuron-device-plugin";
 
     /// <summary>Derived: the pods that the chart makes.</summary>
     [Input(ComponentInputs.Footprint)]

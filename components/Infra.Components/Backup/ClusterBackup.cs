@@ -25,6 +25,18 @@ namespace Infra.Components.Backup;
 /// </remarks>
 public sealed class ClusterBackup : ComponentResource
 {
+    /// <summary>Namespace of Velero.</summary>
+    public const string Namespace = VeleroValues.Namespace;
+
+    /// <summary>Namespace of the object by which restores are tried.</summary>
+    public const string CanaryNamespace = RestoreTest.Canary;
+
+    /// <summary>Namespace into which it is restored.</summary>
+    public const string RestoreTestNamespace = RestoreTest.Name;
+
+    /// <summary>Name of the CronJob that tries the last backup.</summary>
+    public const string RestoreTestName = RestoreTest.Name;
+
     /// <summary>Name of the schedule, for restores of its last backup.</summary>
     public const string ScheduleName = "scheduled";
 

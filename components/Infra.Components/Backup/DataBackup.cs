@@ -3,8 +3,11 @@ using Infra.Core;
 using Infra.Core.Configuration;
 using Infra.Core.Naming;
 using Infra.Core.Resilience;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 using Pulumi;
 using Aws = Pulumi.Aws.Backup;
+using CloudWatch = Pulumi.Aws.CloudWatch;
 using Iam = Pulumi.Aws.Iam;
 using Inputs = Pulumi.Aws.Backup.Inputs;
 
@@ -21,6 +24,7 @@ namespace Infra.Components.Backup;
 /// NAME-selection         what
 /// NAME-restore-test      optional: when it is tried
 /// NAME-restore-test-*    optional: what of it, by kind
+/// NAME-failures-*        optional: rule and target that tell a topic of jobs that fail
 /// </code>
 /// The two policies are AWS' own: whatever AWS Backup asks of other services changes with them, and AWS has no narrower ones.
 /// </remarks>
@@ -59,6 +63,16 @@ public sealed class DataBackup : ComponentResource
         if (args.RestoreTestCron is { } cron)
         {
             Test(name, args, AwsCron.Of(cron), role, Attach($"{name}-restore-policy", role, "Restores"));
+        }
+
+        if (args.FailureTopicArn is { } topic)
+        {
+            var failures = new CloudWatch.EventRule($"{name}-failures-rule", new CloudWatch.EventRuleArgs
+            {
+                Description = $"Jobs of AWS Backup for {name} that fail",
+                EventPattern = role.Arn.Apply(BackupEvents.Failures),
+            }, Children.Of(this));
+            _ = new CloudWatch.EventTarget($"{name}-failures-target", new CloudWatch.EventTargetArgs { Rule = failures.Name, Arn = topic }, Children.Of(this));
         }
 
         RegisterOutputs();
@@ -108,7 +122,7 @@ public sealed class DataBackup : ComponentResource
                 SelectionWindowDays = TestedDays,
             },
         }, Children.Of(this));
-        foreach (var (kind, resources) in new[] { ("EFS", args.FileSystemArns), ("RDS", args.DatabaseArns) })
+        foreach (var (kind, resources, overrides) in new[] { ("EFS", args.FileSystemArns, []), ("RDS", args.DatabaseArns, DatabasePlace(args)) })
         {
             if (resources.Count > 0)
             {
@@ -118,11 +132,29 @@ public sealed class DataBackup : ComponentResource
                     RestoreTestingPlanName = test.Name,
                     ProtectedResourceType = kind,
                     ProtectedResourceArns = resources.ToArray(),
+                    RestoreMetadataOverrides = overrides,
                     IamRoleArn = role.Arn,
                     ValidationWindowHours = TestHours,
                 }, Children.Of(this, policy));
             }
         }
+    }
+
+    // Lists are JSON in a string (AWS Backup developer guide, "Restore testing inferred metadata", Amazon RDS instances and "Format for list-typed override values"; read 2026-11-22).
+    private static InputMap<string> DatabasePlace(DataBackupArgs args)
+    {
+        var place = new InputMap<string>();
+        if (args.DatabaseSubnetGroup is { } subnets)
+        {
+            place.Add("dbSubnetGroupName", subnets);
+        }
+
+        if (args.DatabaseSecurityGroupIds is { } groups)
+        {
+            place.Add("vpcSecurityGroupIds", groups.Apply(ids => new JArray(ids).ToString(Formatting.None)));
+        }
+
+        return place;
     }
 
     private static string TestName(string name) => name.Replace('-', '_');

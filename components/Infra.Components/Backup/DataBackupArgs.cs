@@ -13,6 +13,18 @@ public sealed class DataBackupArgs : ResourceArgs
     [Input("databaseArns", required: true)]
     public required List<Input<string>> DatabaseArns { get; init; }
 
+    /// <summary>Group of subnets into which the restore test puts databases; where none is said, AWS takes the default VPC, which many accounts don't have. Default: none.</summary>
+    [Input("databaseSubnetGroup")]
+    public Input<string>? DatabaseSubnetGroup { get; init; }
+
+    /// <summary>Security groups of databases that the restore test makes: copies of the data, for nobody else than the data itself. Default: none, the VPC's default group.</summary>
+    [Input("databaseSecurityGroupIds")]
+    public InputList<string>? DatabaseSecurityGroupIds { get; init; }
+
+    /// <summary>ARN of an SNS topic that is told of jobs that fail, those of the restore test among them; its policy must let <c>events.amazonaws.com</c> publish. Default: none.</summary>
+    [Input("failureTopicArn")]
+    public Input<string>? FailureTopicArn { get; init; }
+
     /// <summary>When: a cron expression of five fields.</summary>
     [Input("cron", required: true)]
     public required string Cron { get; init; }

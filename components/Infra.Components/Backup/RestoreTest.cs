@@ -20,8 +20,12 @@ namespace Infra.Components.Backup;
 /// </summary>
 internal static class RestoreTest
 {
-    private const string Name = "restore-test";
-    private const string Canary = "backup-canary";
+    /// <summary>Name of the test, of its objects, and of the namespace into which it restores.</summary>
+    public const string Name = "restore-test";
+
+    /// <summary>Name of the object that is restored, and of its namespace.</summary>
+    public const string Canary = "backup-canary";
+
     private const string Proof = "what-was-kept-can-be-restored";
     private const string RbacGroup = "rbac.authorization.k8s.io";
     private const int DeadlineSeconds = 30 * 60;

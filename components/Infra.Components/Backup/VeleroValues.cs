@@ -17,7 +17,8 @@ internal static class VeleroValues
 
     private const string Scratch = "tmp";
 
-    // The user of Velero's image (velero-io/velero, Dockerfile: USER 65532).
+    // Velero's image names its user and not its number (vmware-tanzu/velero, tag v1.18.1, Dockerfile: USER cnb:cnb), and the kubelet can't tell that such a user isn't root: so one has to be said. Any
+    // will do, since it writes to the volumes below alone.
     private const int User = 65532;
 
     // What `velero install` sets without file system backups (velero.io, "Customize Velero Install", resource requests); the chart sets none.

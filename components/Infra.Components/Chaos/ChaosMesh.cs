@@ -22,6 +22,9 @@ namespace Infra.Components.Chaos;
 /// </remarks>
 public sealed class ChaosMesh : ComponentResource
 {
+    /// <summary>Namespace of its pods.</summary>
+    public const string Namespace = ChaosMeshValues.Namespace;
+
     /// <summary>Annotation of a namespace, with the value <c>enabled</c>, in which pods may be broken (chaos-mesh.org, "Manage User Permissions", filter by namespace).</summary>
     public const string Consent = "chaos-mesh.org/inject";
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Infra.Components.Identity;
 using Infra.Components.Monitoring;
 using Infra.Components.Shared;
@@ -51,6 +52,14 @@ public sealed class ModelRegistry : ComponentResource
     [Output("databaseArn")]
     public Output<string> DatabaseArn { get; }
 
+    /// <summary>Name of the group of subnets that the database in RDS is in; empty where it is in the cluster.</summary>
+    [Output("databaseSubnetGroup")]
+    public Output<string> DatabaseSubnetGroup { get; }
+
+    /// <summary>Security groups of the database in RDS; none where it is in the cluster.</summary>
+    [Output("databaseSecurityGroupIds")]
+    public Output<ImmutableArray<string>> DatabaseSecurityGroupIds { get; }
+
     /// <summary>Declares the registry.</summary>
     /// <exception cref="ResourceException">The arguments are wrong; the message lists every problem.</exception>
     public ModelRegistry(string name, ModelRegistryArgs args, ComponentResourceOptions? options = null)
@@ -75,7 +84,10 @@ public sealed class ModelRegistry : ComponentResource
             : RdsDatabase.Create(this, name, args, password, options);
         var deployment = CreateServer(name, args, database, [credentials, database.Ready, .. CreateStore(name, args, options)], options);
         CreateAccess(name, args, deployment);
-        DatabaseArn = database.Ready is Rds.Instance instance ? instance.Arn : Output.Create("");
+        var instance = database.Ready as Rds.Instance;
+        DatabaseArn = instance?.Arn ?? Output.Create("");
+        DatabaseSubnetGroup = instance?.DbSubnetGroupName ?? Output.Create("");
+        DatabaseSecurityGroupIds = instance?.VpcSecurityGroupIds ?? Output.Create(ImmutableArray<string>.Empty);
         Url = Output.Format($"http://{args.RegistryName}.{args.Namespace}:{MlflowServer.Port}");
         RegisterOutputs();
     }

@@ -1,5 +1,6 @@
 using Infra.Components.Shared;
 using Newtonsoft.Json.Linq;
+using Pulumi;
 
 namespace Infra.Components.Storage;
 
@@ -16,6 +17,11 @@ internal static class BucketPolicies
         ["Resource"] = new JArray(bucketArn, $"{bucketArn}/*"),
         ["Condition"] = new JObject { ["Bool"] = new JObject { ["aws:SecureTransport"] = "false" } },
     });
+
+    /// <summary>Reads one directory of a bucket, and nothing else.</summary>
+    /// <param name="bucket">The bucket.</param>
+    /// <param name="path">Directory without slashes at either end.</param>
+    public static Output<string> Read(IBucket bucket, string path) => Output.Tuple(bucket.BucketArn, bucket.KeyArn).Apply(arns => ReadDirectory(arns.Item1, arns.Item2, path));
 
     /// <summary>Reads one directory of an encrypted bucket, and nothing else.</summary>
     /// <param name="bucketArn">ARN of the bucket.</param>

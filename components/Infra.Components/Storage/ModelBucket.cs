@@ -27,7 +27,7 @@ namespace Infra.Components.Storage;
 /// </code>
 /// Who may read is granted to roles (<see cref="ReadPolicy"/>), never by the bucket policy.
 /// </remarks>
-public sealed class ModelBucket : ComponentResource
+public sealed class ModelBucket : ComponentResource, IBucket
 {
     /// <summary>Name of the bucket in S3.</summary>
     [Output("bucketName")]
@@ -85,8 +85,7 @@ public sealed class ModelBucket : ComponentResource
 
     /// <summary>IAM policy (JSON) that lets a role read one directory of the bucket, and nothing else.</summary>
     /// <param name="path">Directory without slashes at either end.</param>
-    public Output<string> ReadPolicy(string path) =>
-        Output.Tuple(BucketArn, KeyArn).Apply(arns => BucketPolicies.ReadDirectory(arns.Item1, arns.Item2, path));
+    public Output<string> ReadPolicy(string path) => BucketPolicies.Read(this, path);
 
     /// <summary>IAM policy (JSON) that lets a role do what all of these grants say, and nothing else.</summary>
     public static Output<string> GrantPolicy(IEnumerable<BucketGrant> grants) =>

@@ -11,17 +11,6 @@ public static class AwsCron
 {
     private static readonly ImmutableArray<string> _days = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 
-    private static readonly ImmutableDictionary<string, string> _macros = new Dictionary<string, string>
-    {
-        ["@hourly"] = "0 * * * *",
-        ["@daily"] = "0 0 * * *",
-        ["@midnight"] = "0 0 * * *",
-        ["@weekly"] = "0 0 * * 0",
-        ["@monthly"] = "0 0 1 * *",
-        ["@yearly"] = "0 0 1 1 *",
-        ["@annually"] = "0 0 1 1 *",
-    }.ToImmutableDictionary(StringComparer.Ordinal);
-
     /// <summary>The complaint about an expression; null if both take it.</summary>
     /// <param name="cron">The expression as Kubernetes takes it.</param>
     public static string? Problem(string cron)
@@ -31,7 +20,7 @@ public static class AwsCron
             return problem;
         }
 
-        var fields = Fields(cron);
+        var fields = CronSchedule.Fields(cron);
         return IsAny(fields[2]) || IsAny(fields[4]) ? null : $"'{cron}' names days of the month and of the week; AWS takes one of them, so write * for the other";
     }
 
@@ -45,12 +34,10 @@ public static class AwsCron
             throw new ArgumentException(problem, nameof(cron));
         }
 
-        var fields = Fields(cron);
+        var fields = CronSchedule.Fields(cron);
         var (day, weekday) = IsAny(fields[4]) ? (Step(fields[2], 1), "?") : ("?", Weekdays(fields[4]));
         return $"cron({Step(fields[0], 0)} {Step(fields[1], 0)} {day} {Step(fields[3], 1).ToUpperInvariant()} {weekday} *)";
     }
-
-    private static string[] Fields(string cron) => _macros.GetValueOrDefault(cron, cron).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static bool IsAny(string field) => field is "*" or "?";
 

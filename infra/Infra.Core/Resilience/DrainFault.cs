@@ -15,6 +15,9 @@ public enum DrainFault
     /// <summary>A pod finds no other place, and waits until its node has been replaced.</summary>
     Waits,
 
+    /// <summary>A model has one replica at its fewest, and is away while another takes its place.</summary>
+    Alone,
+
     /// <summary>All replicas of a model may stand on one node.</summary>
     OneNode,
 

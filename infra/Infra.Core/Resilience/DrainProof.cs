@@ -9,7 +9,7 @@ namespace Infra.Core.Resilience;
 /// </summary>
 public static class DrainProof
 {
-    private static readonly ImmutableArray<IDrainRule> _rules = [new BudgetRule(), new RoomRule(), new QuotaRule(), new SpreadRule()];
+    private static readonly ImmutableArray<IDrainRule> _rules = [new BudgetRule(), new RoomRule(), new QuotaRule(), new AloneRule(), new SpreadRule()];
 
     /// <summary>Whether a fault breaks what is promised of nodes; the others are limits that are said.</summary>
     public static bool IsBroken(DrainFault fault) => fault is DrainFault.Blocked or DrainFault.Quota;

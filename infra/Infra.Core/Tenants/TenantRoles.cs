@@ -8,6 +8,10 @@ namespace Infra.Core.Tenants;
 public static class TenantRoles
 {
     private static readonly ImmutableArray<string> _read = ["get", "list", "watch"];
+
+    // Over WebSockets, which kubectl tries first and other clients use alone, a connection is a GET and asks for get, since 1.35 for create too; over SPDY for create alone
+    // (kubernetes/kubernetes#133515 and #134577).
+    private static readonly ImmutableArray<string> _connect = ["create", "get"];
     private static readonly ImmutableArray<string> _write = ["create", "update", "patch", "delete"];
 
     /// <summary>All, from the fewest rights to the most.</summary>
@@ -59,7 +63,7 @@ public static class TenantRoles
     private static ImmutableArray<RightRule> Developer { get; } =
     [
         new("", ["pods/log"], ["get"]),
-        new("", ["pods/portforward"], ["create"]),
+        new("", ["pods/portforward"], _connect),
         new("", ["configmaps"], _write),
         new("batch", ["cronjobs", "jobs"], _write),
         new("ray.io", ["rayjobs"], _write),
@@ -69,7 +73,8 @@ public static class TenantRoles
     private static ImmutableArray<RightRule> Operator { get; } =
     [
         new("", ["pods"], ["delete"]),
-        new("", ["pods/attach", "pods/exec", "pods/eviction"], ["create"]),
+        new("", ["pods/attach", "pods/exec"], _connect),
+        new("", ["pods/eviction"], ["create"]),
         new("", ["secrets"], [.. _read, .. _write]),
         new("", ["persistentvolumeclaims"], _write),
         new("apps", ["deployments", "statefulsets"], ["patch"]),

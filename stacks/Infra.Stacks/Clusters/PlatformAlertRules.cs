@@ -1,6 +1,7 @@
 using System.Globalization;
 using Infra.Components.Monitoring.Rules;
 using Infra.Components.Storage;
+using Infra.Core.Batch;
 using Infra.Core.Catalog;
 using Infra.Core.Clusters;
 using Infra.Core.Nodes;
@@ -37,6 +38,7 @@ internal static class PlatformAlertRules
             Pools = pools,
             JobNamespaces = [.. settings.Jobs.Select(job => job.Tenant).Concat(settings.Trainings.Select(training => training.Tenant)).Select(settings.NamespaceOf).Distinct()],
             CacheNamespace = settings.Storage.Cache is null ? null : ModelCacheArgs.DefaultFillerNamespace,
+            BackupPauseHours = settings.Backup?.Cluster is { } backup ? (int)Math.Ceiling(CronPause.Longest(backup.Schedule.Cron)!.Value.TotalHours) : null,
             Sources = Sources(settings, pools.Exists(pool => pool.HasNvidiaGpus)),
         }, providers.Component([.. cluster.Ready]));
     }

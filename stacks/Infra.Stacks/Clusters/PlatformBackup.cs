@@ -1,4 +1,5 @@
 using Infra.Components.Backup;
+using Infra.Components.Registry;
 using Infra.Components.Storage;
 using Infra.Core.Storage;
 using Infra.Stacks.Configuration;
@@ -17,8 +18,8 @@ internal static class PlatformBackup
     /// <param name="cluster">The cluster.</param>
     /// <param name="providers">All providers.</param>
     /// <param name="volumes">Volumes by their name.</param>
-    /// <param name="database">ARN of the registry's database in RDS; null where there is none.</param>
-    public static void Create(PlatformSettings settings, PlatformCluster cluster, Providers providers, IReadOnlyDictionary<string, ModelVolume> volumes, Output<string>? database)
+    /// <param name="registry">The registry with a database in RDS; null where there is none.</param>
+    public static void Create(PlatformSettings settings, PlatformCluster cluster, Providers providers, IReadOnlyDictionary<string, ModelVolume> volumes, ModelRegistry? registry)
     {
         if (settings.Backup?.Data is { } data)
         {
@@ -27,7 +28,10 @@ internal static class PlatformBackup
             _ = new DataBackup("data-backup", new DataBackupArgs
             {
                 FileSystemArns = [.. settings.Storage.Volumes.Where(volume => volume.Kind == VolumeKind.Efs).Select(volume => (Input<string>)volumes[volume.Name].FileSystemArn)],
-                DatabaseArns = database is null ? [] : [database],
+                DatabaseArns = registry is null ? [] : [registry.DatabaseArn],
+                DatabaseSubnetGroup = registry is null ? null : (Input<string>)registry.DatabaseSubnetGroup,
+                DatabaseSecurityGroupIds = registry is null ? null : (InputList<string>)registry.DatabaseSecurityGroupIds,
+                FailureTopicArn = data.FailureTopicArn is { } topic ? (Input<string>)topic : null,
                 Cron = data.Schedule.Cron,
                 TimeZone = data.Schedule.TimeZone,
                 RestoreTestCron = data.Schedule.RestoreTest,

@@ -71,6 +71,7 @@ internal sealed class PlatformTraffic
             Path = expose.Path,
             Rewrite = expose.Rewrite,
             Tls = expose.Tls is { } tls ? new ExposeTlsArgs { CertificateArn = tls.CertificateArn is { } arn ? (Input<string>)arn : null, Issuer = tls.Issuer, Secret = tls.Secret } : null,
+            Failover = _settings.Traffic.HostedZone?.Failover is { } role ? WireNames.Name(role) : null,
             MaxBody = expose.MaxBody?.ToString(),
             IdleTimeoutSeconds = expose.IdleTimeoutSeconds,
             RateLimit = expose.RateLimit is { } limit

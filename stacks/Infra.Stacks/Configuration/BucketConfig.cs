@@ -4,7 +4,7 @@ using Infra.Core.Configuration;
 namespace Infra.Stacks.Configuration;
 
 /// <summary>A model bucket.</summary>
-public sealed record BucketConfig
+public sealed record BucketConfig : IConfigRules
 {
     /// <summary>Name that model sources refer to (<c>s3://NAME/PATH</c>); the bucket's name in S3 is generated.</summary>
     [Matches("[a-z]([a-z0-9-]{0,30}[a-z0-9])?", "a lower-case name of letters, digits and '-', at most 32 characters")]
@@ -20,6 +20,33 @@ public sealed record BucketConfig
 
     /// <summary>For how long nobody can delete or overwrite a version of an object. Default: not at all.</summary>
     public ObjectLockConfig? ObjectLock { get; init; }
+
+    /// <summary>A bucket that is there already: it is read only, and its owner sees to everything else. Default: none, the stack makes the bucket.</summary>
+    public ExistingBucketConfig? Existing { get; init; }
+
+    /// <inheritdoc/>
+    void IConfigRules.Check(string path, ConfigProblems problems)
+    {
+        foreach (var (key, isSaid) in new[] { ("noncurrentDays", NoncurrentDays != ModelBucketArgs.DefaultNoncurrentDays), ("replicaRegion", ReplicaRegion is not null), ("objectLock", ObjectLock is not null) })
+        {
+            if (Existing is not null && isSaid)
+            {
+                problems.Add(ConfigPath.Key(path, key), "the bucket is somebody else's (existing), who decides it; remove the line");
+            }
+        }
+    }
+}
+
+/// <summary>A bucket of somebody else, in the environment's region and account, such as a copy that another stack makes with replicaRegion: its outputs replicaBuckets and replicaKeys say both.</summary>
+public sealed record ExistingBucketConfig
+{
+    /// <summary>Name of the bucket in S3.</summary>
+    [Matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", "the name of a bucket in S3: 3 to 63 lower-case letters, digits, '.' and '-'")]
+    public required string Bucket { get; init; }
+
+    /// <summary>ARN of the KMS key that encrypts its objects.</summary>
+    [Matches("arn:aws:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+", "the ARN of a KMS key, such as arn:aws:kms:us-east-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab")]
+    public required string KeyArn { get; init; }
 }
 
 /// <summary>S3 Object Lock.</summary>

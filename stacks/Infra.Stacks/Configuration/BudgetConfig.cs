@@ -16,7 +16,7 @@ public sealed record BudgetConfig : IConfigRules
     public ImmutableArray<string> Emails { get; init; } = [];
 
     /// <summary>ARN of an SNS topic that gets the alarms; its policy must let <c>budgets.amazonaws.com</c> publish.</summary>
-    [Matches("arn:aws:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]+", "the ARN of an SNS topic, such as arn:aws:sns:us-west-2:123456789012:costs")]
+    [Matches(Arns.Topic, Arns.TopicAllowed)]
     public string? SnsTopicArn { get; init; }
 
     /// <summary>

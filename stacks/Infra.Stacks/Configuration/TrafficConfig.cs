@@ -3,6 +3,7 @@ using Infra.Components.Traffic;
 using Infra.Components.Traffic.LoadBalancing;
 using Infra.Core.Configuration;
 using Infra.Core.Network;
+using Infra.Core.Serving.Traffic;
 
 namespace Infra.Stacks.Configuration;
 
@@ -102,4 +103,10 @@ public sealed record HostedZoneConfig
     /// <summary>Domain below which hosts get records: the zone's own, or one below it.</summary>
     [Matches(ExposeConfig.HostPattern, ExposeConfig.HostAllowed)]
     public required string Domain { get; init; }
+
+    /// <summary>
+    /// Where an environment in another region answers for the same hosts in the same zone: which of the two this one is. Route 53 turns to the secondary while the primary's load balancer has no healthy target;
+    /// both say it, or neither. Default: none, the hosts are this environment's own.
+    /// </summary>
+    public FailoverRole? Failover { get; init; }
 }

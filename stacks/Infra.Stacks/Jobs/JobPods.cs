@@ -21,7 +21,7 @@ internal static class JobPods
     /// <param name="buckets">Buckets by their name in the configuration.</param>
     /// <param name="settings">The configuration, checked.</param>
     public static JobPodArgs Arguments(
-        ConfiguredJob job, IReadOnlyDictionary<string, PoolContract> contracts, IReadOnlyDictionary<string, ModelBucket> buckets, PlatformSettings settings)
+        ConfiguredJob job, IReadOnlyDictionary<string, PoolContract> contracts, IReadOnlyDictionary<string, IBucket> buckets, PlatformSettings settings)
     {
         var pod = job.Pod;
         var environment = pod.Environment.ToDictionary(variable => variable.Key, variable => (Input<string>)variable.Value);
@@ -57,7 +57,7 @@ internal static class JobPods
     }
 
     /// <summary>What the pods may do with buckets: the pod's own directories, and further ones that are written; null for nothing.</summary>
-    public static Output<string>? Policy(JobPodConfig pod, IReadOnlyDictionary<string, ModelBucket> buckets, params IEnumerable<string> written)
+    public static Output<string>? Policy(JobPodConfig pod, IReadOnlyDictionary<string, IBucket> buckets, params IEnumerable<string> written)
     {
         BucketGrant[] grants =
         [
@@ -68,14 +68,14 @@ internal static class JobPods
     }
 
     /// <summary>Address of a directory with the bucket's name in S3.</summary>
-    public static Output<string> Address(string directory, IReadOnlyDictionary<string, ModelBucket> buckets)
+    public static Output<string> Address(string directory, IReadOnlyDictionary<string, IBucket> buckets)
     {
         var (bucket, path, _) = Grant(directory, buckets, writes: false);
         return Output.Format($"s3://{bucket.BucketName}/{path}");
     }
 
     /// <summary>A grant on a directory.</summary>
-    public static BucketGrant Grant(string directory, IReadOnlyDictionary<string, ModelBucket> buckets, bool writes)
+    public static BucketGrant Grant(string directory, IReadOnlyDictionary<string, IBucket> buckets, bool writes)
     {
         var s3 = BucketDirectory.TryParse(directory) ?? throw new InvalidOperationException($"'{directory}': the settings were not checked");
         return new BucketGrant(buckets[s3.Bucket], s3.Path, writes);

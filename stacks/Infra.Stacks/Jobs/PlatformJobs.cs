@@ -39,7 +39,7 @@ internal sealed class PlatformJobs
     public required IReadOnlyDictionary<string, PoolContract> Contracts { get; init; }
 
     /// <summary>Buckets by their name in the configuration.</summary>
-    public required IReadOnlyDictionary<string, ModelBucket> Buckets { get; init; }
+    public required IReadOnlyDictionary<string, IBucket> Buckets { get; init; }
 
     /// <summary>Volumes by the name of their claim.</summary>
     public required IReadOnlyDictionary<string, ModelVolume> Volumes { get; init; }

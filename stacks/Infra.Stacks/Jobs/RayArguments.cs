@@ -13,7 +13,7 @@ internal static class RayArguments
     /// <param name="settings">The configuration, checked.</param>
     /// <param name="contracts">Contracts of all pools.</param>
     /// <param name="buckets">Buckets by their name in the configuration.</param>
-    public static RayNodesArgs Of(ConfiguredRay ray, PlatformSettings settings, IReadOnlyDictionary<string, PoolContract> contracts, IReadOnlyDictionary<string, ModelBucket> buckets) => new()
+    public static RayNodesArgs Of(ConfiguredRay ray, PlatformSettings settings, IReadOnlyDictionary<string, PoolContract> contracts, IReadOnlyDictionary<string, IBucket> buckets) => new()
     {
         RayVersion = ray.RayVersion,
         Head = new RayHeadPodArgs { Pod = JobPods.Arguments(ray.HeadPod(), contracts, buckets, settings), StartParams = ray.Head.StartParams.ToDictionary() },
@@ -23,7 +23,7 @@ internal static class RayArguments
     };
 
     private static RayWorkersArgs Workers(
-        ConfiguredRay ray, RayWorkersConfig group, int index, PlatformSettings settings, IReadOnlyDictionary<string, PoolContract> contracts, IReadOnlyDictionary<string, ModelBucket> buckets)
+        ConfiguredRay ray, RayWorkersConfig group, int index, PlatformSettings settings, IReadOnlyDictionary<string, PoolContract> contracts, IReadOnlyDictionary<string, IBucket> buckets)
     {
         var isScaled = ray.Autoscaling is not null;
         return new RayWorkersArgs

@@ -25,7 +25,8 @@ internal static class BackupRules
             var at = ConfigPath.Key(path, "data");
             if (!settings.Storage.Volumes.Any(volume => volume.Kind == VolumeKind.Efs) && !RegistryRules.UsesRds(settings))
             {
-                problems.Add(at, "there is nothing to keep: no volume is efs, and there is no registry with rds; buckets have versions and replicaRegion");
+                problems.Add(at, "there is nothing to keep: no volume is efs, and there is no registry with rds; buckets have versions and replicaRegion"
+                    + (settings.Storage.Volumes.Any(volume => volume.Kind == VolumeKind.Lustre) ? ", and lustre shows such a bucket: AWS makes no backups of a file system that is linked to one" : ""));
             }
 
             if (data.CopyRegion is { } region && region == settings.Aws?.Region)

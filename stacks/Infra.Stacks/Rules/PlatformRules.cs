@@ -51,6 +51,7 @@ internal static class PlatformRules
         var buckets = new KnownNames("bucket", Key("storage"), settings.Storage.Buckets.Select(bucket => bucket.Name), problems);
         var volumes = new KnownNames("volume", Key("storage.volumes"), settings.Storage.Volumes.Select(volume => volume.Name), problems);
         StorageRules.Check(settings, buckets, problems);
+        ExistingBucketRules.Check(settings, problems);
         CacheRules.Check(settings, poolNames, new KnownNames("model", Key("models"), settings.Served.Select(model => model.Name), problems), problems);
         ScalingRules.Check(settings, problems);
         for (var i = 0; i < settings.Models.Length; i++)

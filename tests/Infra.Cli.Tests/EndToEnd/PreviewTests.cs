@@ -62,7 +62,7 @@ public sealed class PreviewTests : IDisposable
         + "image-classifier = http://image-classifier.inference.svc:8501/v1/models/image-classifier, nlp-pipeline = http://nlp-pipeline-transformer.inference.svc/v2, "
         + "recommender = http://recommender.inference.svc:8000 } grafanaPassword=Secret { } namespace=inference "
         + "publicEndpoints={ document-reader = https://models.internal.example.com/document-reader/v2, image-classifier = https://models.example.com/image-classifier/v1/models/image-classifier } "
-        + "registry=http://mlflow.inference:5000 replicaBuckets={ models = Unknown { } }")]
+        + "registry=http://mlflow.inference:5000 replicaBuckets={ models = Unknown { } } replicaKeys={ models = Unknown { } }")]
     [InlineData("local", "buckets={ } clusterName=kind-kind endpoints={ image-classifier = http://image-classifier.inference.svc:8501/v1/models/image-classifier } grafanaPassword=Secret { } namespace=inference")]
     public async Task The_stack_has_its_outputs(string environment, string outputs)
     {

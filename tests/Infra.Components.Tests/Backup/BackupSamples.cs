@@ -7,10 +7,13 @@ internal static class BackupSamples
     public const string FileSystem = "arn:aws:elasticfilesystem:eu-central-1:123456789012:file-system/fs-1";
     public const string Database = "arn:aws:rds:eu-central-1:123456789012:db:mlflow";
 
-    public static DataBackupArgs Data(string? restoreTest = "0 6 * * 0", string? copyVault = null, int retentionDays = 35, string cron = "30 3 * * 1-5") => new()
+    public static DataBackupArgs Data(string? restoreTest = "0 6 * * 0", string? copyVault = null, int retentionDays = 35, string cron = "30 3 * * 1-5", string? failureTopic = null) => new()
     {
         FileSystemArns = [FileSystem],
         DatabaseArns = [Database],
+        DatabaseSubnetGroup = "mlflow-subnets",
+        DatabaseSecurityGroupIds = new[] { "sg-1", "sg-2" },
+        FailureTopicArn = failureTopic is null ? null : (Pulumi.Input<string>)failureTopic,
         Cron = cron,
         TimeZone = "Europe/Berlin",
         RestoreTestCron = restoreTest,

@@ -67,6 +67,37 @@ public sealed class DataBackupTests
             new[] { "efs", "rds" }.Select(kind => run.Inputs($"data-restore-test-{kind}")).Select(test => ((string?)test["protectedResourceType"], (string?)test["protectedResourceArns"]![0])));
     }
 
+    // Else it goes to the default VPC, which most accounts of companies don't have, and others could reach the copy there.
+    [Fact]
+    public async Task A_database_is_restored_beside_itself()
+    {
+        var run = await Run(BackupSamples.Data());
+
+        JsonAssert.Same("""{ "dbSubnetGroupName": "mlflow-subnets", "vpcSecurityGroupIds": "[\"sg-1\",\"sg-2\"]" }""", run.Inputs("data-restore-test-rds")["restoreMetadataOverrides"]);
+        Assert.Null(run.Inputs("data-restore-test-efs").SelectToken("restoreMetadataOverrides.dbSubnetGroupName"));
+    }
+
+    [Fact]
+    public async Task Somebody_is_told_of_what_fails()
+    {
+        const string topic = "arn:aws:sns:eu-central-1:123456789012:on-call";
+        var run = await Run(BackupSamples.Data(failureTopic: topic));
+
+        JsonAssert.Same(
+            """
+            {
+              "source": ["aws.backup"],
+              "detail-type": ["Backup Job State Change", "Copy Job State Change", "Restore Job State Change"],
+              "detail": {
+                "iamRoleArn": ["arn:aws:iam:::data-role"],
+                "$or": [{ "state": ["FAILED", "ABORTED", "EXPIRED", "PARTIAL"] }, { "status": ["FAILED", "ABORTED", "EXPIRED", "PARTIAL"] }]
+              }
+            }
+            """,
+            Newtonsoft.Json.Linq.JObject.Parse((string)run.Inputs("data-failures-rule")["eventPattern"]!));
+        Assert.Equal(topic, (string?)run.Inputs("data-failures-target")["arn"]);
+    }
+
     [Fact]
     public async Task Only_AWS_Backup_takes_the_role_on() => Assert.Equal(
         """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"backup.amazonaws.com"},"Action":"sts:AssumeRole"}]}""",

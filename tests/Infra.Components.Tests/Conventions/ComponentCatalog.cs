@@ -189,7 +189,7 @@ internal static class ComponentCatalog
         [typeof(PredictionCache)] = ["a-configuration", "a-service-account", "a-network-policy", "a-deployment"],
         [typeof(ModelRegistry)] = ["a-credentials", "a-database-key", "a-database-subnets", "a-database-access", "a-database", "a-role", "a-deployment"],
         [typeof(GrafanaDashboards)] = ["a-rules", "a-fleet", "a-model", "a-pool", "a-cost"],
-        [typeof(PlatformAlerts)] = ["a-gpu-health", "a-gpu-pools", "a-gpu-use", "a-nodes", "a-node-autoscaler", "a-jobs", "a-storage", "a-telemetry"],
+        [typeof(PlatformAlerts)] = ["a-gpu-health", "a-gpu-pools", "a-gpu-use", "a-nodes", "a-node-autoscaler", "a-jobs", "a-storage", "a-backup", "a-telemetry"],
         [typeof(MonitoringStack)] = ["a-namespace", "a-node-exporter-namespace", "a-workspace", "a-prometheus-role", "a-alertmanager-role", "a-release"],
         [typeof(BackupVault)] = ["a-key", "a-vault"],
         [typeof(DataBackup)] = ["a-role", "a-plan"],

@@ -6,6 +6,8 @@ namespace Infra.Core.Tests.Resilience;
 /// <summary>The proof finds every fault that is put into a cluster without one.</summary>
 public sealed class DrainProofTests
 {
+    private const string Alone = "Alone: Deployment classifier: has one replica at its fewest: when its node goes it is away for a cold start, which a second one would bridge";
+
     [Fact]
     public void In_a_sound_cluster_nothing_is_found() => Assert.Empty(DrainProof.Of(SmallCluster.Sound));
 
@@ -47,8 +49,8 @@ public sealed class DrainProofTests
 
     [Fact]
     public void The_last_node_of_a_pool_has_no_other_and_its_pod_waits() => Assert.Equal(
-        "Waits: Deployment classifier: when a node of 't4' goes, which is the only one of its pool, 1 pod of 1 waits for the node that replaces it",
-        Only(SmallCluster.Sound with
+        ["Waits: Deployment classifier: when a node of 't4' goes, which is the only one of its pool, 1 pod of 1 waits for the node that replaces it", Alone],
+        Lines(SmallCluster.Sound with
         {
             Pools = [SmallCluster.Gpu with { Nodes = 1 }, SmallCluster.System],
             Pods = [SmallCluster.Classifier with { Least = 1, Replicas = 1, MostInOneZone = null }, SmallCluster.Controller],
@@ -117,10 +119,19 @@ public sealed class DrainProofTests
         Only(SmallCluster.Classifier with { Pools = [], MostInOneZone = null }));
 
     [Fact]
-    public void Who_has_one_replica_was_promised_nothing() => Assert.Empty(Of(SmallCluster.Classifier with { Least = 1, Replicas = 1, MostInOneZone = null }));
+    public void Who_has_one_replica_was_promised_nothing_and_is_told_so() => Assert.Equal(Alone, Only(SmallCluster.Classifier with { Least = 1, Replicas = 1, MostInOneZone = null }));
 
     [Fact]
-    public void Two_pods_of_one_replica_are_one() => Assert.Empty(Of(SmallCluster.Classifier with { Replicas = 1, MostInOneZone = null }));
+    public void Two_pods_of_one_replica_are_one() => Assert.Equal(Alone, Only(SmallCluster.Classifier with { Replicas = 1, MostInOneZone = null }));
+
+    [Fact]
+    public void One_replica_on_nodes_of_one_zone_goes_with_it() => Assert.Equal(
+        "Alone: Deployment classifier: has one replica at its fewest: when its node goes it is away for a cold start, which a second one would bridge; and all of its nodes are in the zone 'b', with which it goes",
+        Only(SmallCluster.Sound with { Pools = [SmallCluster.Gpu with { Zones = ["b"] }, SmallCluster.System], Pods = [SmallCluster.Classifier with { Least = 1, Replicas = 1, MostInOneZone = null }] }));
+
+    // A controller that is away for a moment serves nobody.
+    [Fact]
+    public void Who_serves_no_model_may_be_alone() => Assert.Empty(Of(SmallCluster.Controller with { Least = 1, Budgets = [] }));
 
     [Fact]
     public void Controllers_wish_at_least_to_be_apart() => Assert.Equal(
@@ -132,6 +143,7 @@ public sealed class DrainProofTests
     [InlineData(DrainFault.Quota, true)]
     [InlineData(DrainFault.Unguarded, false)]
     [InlineData(DrainFault.Waits, false)]
+    [InlineData(DrainFault.Alone, false)]
     [InlineData(DrainFault.OneNode, false)]
     [InlineData(DrainFault.OneZone, false)]
     public void What_is_promised_of_nodes_is_told_from_limits(DrainFault fault, bool isBroken) => Assert.Equal(isBroken, DrainProof.IsBroken(fault));

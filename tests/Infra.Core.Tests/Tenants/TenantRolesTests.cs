@@ -30,6 +30,18 @@ public sealed class TenantRolesTests
     [InlineData(TenantRole.Operator, "create,delete,get,list,patch,update,watch")]
     public void Secrets_are_the_operators(TenantRole role, string verbs) => Assert.Equal(verbs, Verbs(role, "", "secrets"));
 
+    // A client that speaks WebSockets asks with get, one that speaks SPDY with create.
+    [Theory]
+    [InlineData(TenantRole.Developer, "pods/portforward")]
+    [InlineData(TenantRole.Operator, "pods/exec")]
+    [InlineData(TenantRole.Operator, "pods/attach")]
+    public void Whoever_may_connect_may_by_either_protocol(TenantRole role, string resource) => Assert.Equal("create,get", Verbs(role, "", resource));
+
+    [Theory]
+    [InlineData("pods/exec")]
+    [InlineData("pods/attach")]
+    public void Developers_get_into_no_container(string resource) => Assert.Equal("", Verbs(TenantRole.Developer, "", resource));
+
     [Fact]
     public void Each_role_has_the_rights_of_those_before_it()
     {

@@ -23,6 +23,14 @@ public sealed class ResilienceRuleTests
         SampleConfig.NewEks().With("backup", Data).Problems(),
         StringComparison.Ordinal);
 
+    // FSx for Lustre user guide, "Working with backups" (read 2026-11-22): persistent file systems that are not linked to S3; ours always are.
+    [Fact]
+    public void Lustre_shows_a_bucket_which_is_kept_instead() => Assert.Contains(
+        "gpu-inference:backup.data: there is nothing to keep: no volume is efs, and there is no registry with rds; buckets have versions and replicaRegion, and lustre shows such a bucket: "
+        + "AWS makes no backups of a file system that is linked to one",
+        SampleConfig.NewEks().With("backup", Data).With("storage.volumes", """[{"name": "weights", "size": "1200Gi", "lustre": {"zone": "us-west-2b", "bucket": "models", "throughput": 125}}]""").Problems(),
+        StringComparison.Ordinal);
+
     [Fact]
     public void Without_AWS_there_is_nothing_to_keep_it_in() => Assert.Contains(
         "gpu-inference:backup: AWS Backup and Velero's bucket are in AWS, which this environment doesn't have; use cluster.eks or cluster.existing, or remove the key",
@@ -33,6 +41,7 @@ public sealed class ResilienceRuleTests
     [InlineData("{}", "gpu-inference:backup: keeps nothing; set data or cluster, or remove the key")]
     [InlineData("""{"data": {"lockedForEverAfterDays": 3}}""", "gpu-inference:backup.data.lockedForEverAfterDays: there is no lock; set lock: true, or remove the line")]
     [InlineData("""{"cluster": {"schedule": {"cron": "0 3 1 * 1"}}}""", "gpu-inference:backup.cluster.schedule.cron: '0 3 1 * 1' names days of the month and of the week; AWS takes one of them, so write * for the other")]
+    [InlineData("""{"cluster": {"schedule": {"restoreTest": "0 3 30 2 *"}}}""", "gpu-inference:backup.cluster.schedule.restoreTest: '0 3 30 2 *' is a day that never comes; name another")]
     public void What_contradicts_itself_is_refused(string backup, string problem) => Assert.Contains(problem, SampleConfig.NewEks().With("backup", backup).Problems(), StringComparison.Ordinal);
 
     [Fact]

@@ -30,6 +30,24 @@ public sealed class TenantRuleTests
     public void Its_namespace_is_its_own(string key, string json, string problem) =>
         Assert.Equal($"gpu-inference:tenants[0].{key}: {problem}", SampleConfig.Eks().With("tenants", """[{"name": "vision"}]""").With($"tenants[0].{key}", json).Problems());
 
+    // Whether the environment installs it or not: whoever does so later would find a team in its place.
+    [Theory]
+    [InlineData("velero")]
+    [InlineData("backup-canary")]
+    [InlineData("restore-test")]
+    [InlineData("chaos-mesh")]
+    [InlineData("model-cache")]
+    [InlineData("gpu-inference-headroom")]
+    [InlineData("gpu-operator")]
+    [InlineData("dcgm-exporter")]
+    [InlineData("efa-device-plugin")]
+    [InlineData("neuron-device-plugin")]
+    [InlineData("amd-device-plugin")]
+    [InlineData("gaudi-device-plugin")]
+    public void What_the_stack_installs_keeps_its_namespace(string name) => Assert.Equal(
+        $"gpu-inference:tenants[0].name: '{name}' belongs to the cluster or to others; a tenant has a namespace of its own, so choose another",
+        SampleConfig.Eks().With("tenants", $$"""[{"name": "{{name}}"}]""").Problems());
+
     [Fact]
     public void Two_don_t_share_one() => Assert.Equal(
         "gpu-inference:tenants[1].name: 'vision' is already the namespace of gpu-inference:tenants[0]; a tenant has one of its own",

@@ -145,7 +145,7 @@ public sealed class EnvironmentTests
     {
         var outputs = (await MockedStack.OfAsync(environment)).Outputs;
 
-        string[] further = environment == "prod" ? ["publicEndpoints", "registry", "replicaBuckets"] : [];
+        string[] further = environment == "prod" ? ["publicEndpoints", "registry", "replicaBuckets", "replicaKeys"] : [];
         Assert.Equal(["buckets", "clusterName", "endpoints", "grafanaPassword", "namespace", .. further], outputs.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(cluster, outputs["clusterName"]);
         Assert.Equal("inference", await OutputUtilities.GetValueAsync((Output<string>)outputs["namespace"]!));

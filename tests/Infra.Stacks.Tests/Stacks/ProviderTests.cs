@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Infra.Stacks.Tests.Settings;
+using Infra.TestKit;
 
 namespace Infra.Stacks.Tests.Stacks;
 
@@ -25,6 +26,14 @@ public sealed class ProviderTests
             Assert.EndsWith($"$pulumi:providers:{package}::{provider}::{provider}-id", resource.Provider);
         });
     }
+
+    public static TheoryData<string> Environments => [.. ShippedConfig.Files];
+
+    // With it, a resource that somebody adds without a provider of ours is refused with its name (ProgramPlannerTests), here and by the real engine; without it, it lands wherever a shell points to.
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public void No_environment_has_default_providers(string file) =>
+        Assert.Contains("\n  pulumi:disable-default-providers: [\"*\"]\n", File.ReadAllText(RepositoryRoot.Combine(file)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("dev", "aws", "us-west-2", "123456789012")]

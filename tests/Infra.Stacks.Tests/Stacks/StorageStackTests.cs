@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Infra.Stacks.Tests.Settings;
 
 namespace Infra.Stacks.Tests.Stacks;
@@ -22,6 +23,30 @@ public sealed class StorageStackTests
             Tree.Of(stack.Single("aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration", "models-object-lock").Inputs["rule"]));
         Assert.Single(stack.Resources, resource => resource.Type == "aws:s3/bucketReplicationConfig:BucketReplicationConfig");
         Assert.True(stack.Outputs.ContainsKey("replicaBuckets"));
+        Assert.True(stack.Outputs.ContainsKey("replicaKeys"));
+    }
+
+    // What a model may do is the same as with a bucket of the stack's own: its directory, and its key.
+    [Fact]
+    public async Task A_bucket_of_somebody_else_is_read_and_nothing_of_it_is_made()
+    {
+        const string key = "arn:aws:kms:us-west-2:123456789012:key/1234abcd";
+        var stack = await Run(SampleConfig.NewEks().With("storage.accessLogDays", "90").With("storage.buckets[0].existing", $$"""{"bucket": "theirs", "keyArn": "{{key}}"}"""));
+
+        Assert.DoesNotContain(stack.Resources, resource => resource.Type!.StartsWith("aws:s3/", StringComparison.Ordinal) || resource.Type == Bucket || resource.Type == "gpu-inference:index:AccessLogBucket");
+        Tree.Equal(
+            $$$$"""
+            {
+              "Version": "2012-10-17",
+              "Statement": [
+                {"Sid": "ListModel", "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::theirs", "Condition": {"StringLike": {"s3:prefix": ["reader", "reader/*"]}}},
+                {"Sid": "ReadModel", "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::theirs/reader/*"},
+                {"Sid": "DecryptModel", "Effect": "Allow", "Action": "kms:Decrypt", "Resource": "{{{{key}}}}"}
+              ]
+            }
+            """,
+            JsonNode.Parse((string)stack.Single("aws:iam/rolePolicy:RolePolicy", "reader-reader-policy").Inputs["policy"]));
+        Assert.Contains("s3://theirs/reader", Tree.Of(stack.Single("kubernetes:apps/v1:Deployment").Inputs).ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]

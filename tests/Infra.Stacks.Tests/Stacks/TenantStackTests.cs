@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Stacks.Rules;
 using Infra.Stacks.Tests.Settings;
 using Pulumi;
 using Pulumi.Utilities;
@@ -10,6 +11,23 @@ namespace Infra.Stacks.Tests.Stacks;
 public sealed class TenantStackTests
 {
     private const string Secret = "kubernetes:core/v1:Secret";
+
+    public static TheoryData<string> Environments => [.. ShippedConfig.Files];
+
+    // Who adds a component with a namespace of its own says so in the rules, or a team could have it.
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public async Task Every_namespace_that_is_made_is_the_environment_s_a_tenant_s_or_kept_from_tenants(string file)
+    {
+        var config = ShippedConfig.OfFile(file);
+        var settings = PlatformSettings.Read(new JsonConfig(config), new())!;
+        string[] own = [settings.Namespace, .. settings.Tenants.Select(tenant => tenant.NamespaceName)];
+
+        var made = (await MockedStack.OfAsync("x", config)).Resources.Where(resource => resource.Type == "kubernetes:core/v1:Namespace").Select(resource => (string)Tree.Of(resource.Inputs)["metadata"]!["name"]!).ToList();
+
+        Assert.Superset(own.ToHashSet(), made.ToHashSet());
+        Assert.All(made.Except(own), name => Assert.True(NamespaceRules.IsOfOthers(name, settings), $"a tenant could have the namespace {name}"));
+    }
 
     [Fact]
     public async Task The_quota_counts_every_device_that_there_might_be()

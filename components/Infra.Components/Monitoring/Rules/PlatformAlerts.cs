@@ -17,6 +17,7 @@ namespace Infra.Components.Monitoring.Rules;
 /// NAME-node-autoscaler    Cluster Autoscaler or Karpenter
 /// NAME-jobs               jobs that wait too long
 /// NAME-storage            volumes, and caches of models
+/// NAME-backup             Velero's backups, and their restore test
 /// NAME-telemetry          logs and traces that don't arrive
 /// </code>
 /// Each is a PrometheusRule. The definition of the Prometheus operator has to be there before.

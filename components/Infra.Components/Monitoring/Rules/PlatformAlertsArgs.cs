@@ -1,3 +1,4 @@
+using Infra.Components.Backup;
 using Infra.Core.Monitoring.Alerts;
 using Pulumi;
 
@@ -34,6 +35,10 @@ public sealed class PlatformAlertsArgs : ResourceArgs
     [Input("cacheNamespace")]
     public string? CacheNamespace { get; init; }
 
+    /// <summary>Most hours from one backup of Velero to the next; Velero has to be read, and its restore test to be there. Default: null, there is no Velero.</summary>
+    [Input("backupPauseHours")]
+    public int? BackupPauseHours { get; init; }
+
     /// <summary>Who tells Prometheus something, beside kube-state-metrics and the kubelets. Default: nobody.</summary>
     [Input("sources")]
     public AlertSourcesArgs Sources { get; init; } = new();
@@ -44,6 +49,7 @@ public sealed class PlatformAlertsArgs : ResourceArgs
         JobNamespaces = [.. JobNamespaces],
         HolderNamespace = HolderNamespace,
         CacheNamespace = CacheNamespace,
+        Backup = BackupPauseHours is { } hours ? new AlertedBackup(ClusterBackup.Namespace, ClusterBackup.ScheduleName, hours, ClusterBackup.RestoreTestName) : null,
         Sources = Sources.ToSources(),
     };
 }

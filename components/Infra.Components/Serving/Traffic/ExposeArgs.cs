@@ -69,6 +69,13 @@ public sealed class ExposeArgs : ResourceArgs
     [Input("annotations")]
     public Dictionary<string, string> Annotations { get; init; } = [];
 
+    /// <summary>
+    /// Where another cluster answers for the same hosts: <c>primary</c> for the one that does while it can, <c>secondary</c> for the other. For ExternalDNS with Route 53. Default: none, the hosts are this
+    /// cluster's own.
+    /// </summary>
+    [Input("failover")]
+    public string? Failover { get; init; }
+
     /// <summary>ARN of a web ACL of AWS WAF that guards the load balancer; the same for all models of one. Default: none.</summary>
     [Input("webAclArn")]
     public Input<string>? WebAclArn { get; init; }

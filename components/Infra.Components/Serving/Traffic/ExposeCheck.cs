@@ -43,6 +43,11 @@ internal static class ExposeCheck
             _ = ArgumentProblems.Parse<RateUnit>(rate.Per, $"{path}.rateLimit.per", problems);
         }
 
+        if (expose.Failover is { } role)
+        {
+            _ = ArgumentProblems.Parse<FailoverRole>(role, $"{path}.failover", problems);
+        }
+
         expose.InferencePool?.Check($"{path}.inferencePool", problems);
         ExposeRequest.Check(path, via, Request(expose), problems);
     }

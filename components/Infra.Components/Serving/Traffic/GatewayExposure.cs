@@ -1,5 +1,6 @@
 using Infra.Components.Serving.Backends;
 using Infra.Components.Traffic;
+using Infra.Components.Traffic.Dns;
 using Infra.Components.Traffic.EnvoyGateway;
 using Infra.Components.Traffic.GatewayApi;
 using Pulumi;
@@ -27,14 +28,14 @@ internal static class GatewayExposure
     public static void Create(ServingSpec spec, ExposeArgs expose, ServedModel served, ServingChildren children)
     {
         var behind = expose.InferencePool is { } picker ? InferencePools.Create(spec, expose, picker, children) : [];
-        var route = new HttpRoute($"{spec.Name}-route", new HttpRouteArgs { Metadata = Metadata(spec), Spec = Route(spec, expose, served) }, children.Of([served.Service, .. behind]));
+        var route = new HttpRoute($"{spec.Name}-route", new HttpRouteArgs { Metadata = RouteMetadata(spec, expose), Spec = Route(spec, expose, served) }, children.Of([served.Service, .. behind]));
         _ = Limits($"{spec.Name}-traffic-policy", spec, expose, "HTTPRoute", spec.Args.Model, expose.MaxBody, children.Of(route));
         if (expose.GrpcHost is { } host)
         {
             var name = $"{spec.Args.Model}-grpc";
             var grpc = new GrpcRoute($"{spec.Name}-grpc-route", new GrpcRouteArgs
             {
-                Metadata = Metadata(spec, name),
+                Metadata = RouteMetadata(spec, expose, name),
                 Spec = new GrpcRouteSpecArgs
                 {
                     ParentRefs = { Parent(expose, host) },
@@ -109,6 +110,17 @@ internal static class GatewayExposure
         {
             yield return new ObjectReferenceArgs { Group = Group, Kind = "GRPCRoute", Name = $"{spec.Args.Model}-grpc" };
         }
+    }
+
+    private static Meta.ObjectMetaArgs RouteMetadata(ServingSpec spec, ExposeArgs expose, string? name = null)
+    {
+        var metadata = Metadata(spec, name);
+        foreach (var (key, value) in FailoverRecords.Annotations(expose.Failover))
+        {
+            metadata.Annotations.Add(key, value);
+        }
+
+        return metadata;
     }
 
     private static Meta.ObjectMetaArgs Metadata(ServingSpec spec, string? name = null)

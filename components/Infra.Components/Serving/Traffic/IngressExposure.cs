@@ -1,4 +1,5 @@
 using Infra.Components.Serving.Backends;
+using Infra.Components.Traffic.Dns;
 using Infra.Core.Serving.Traffic;
 using Pulumi;
 using K8s = Pulumi.Kubernetes;
@@ -42,6 +43,11 @@ internal static class IngressExposure
             var metadata = spec.Metadata();
             metadata.Name = objectName;
             metadata.Annotations = ExposeVias.IsAlb(via) ? AlbAnnotations.For(spec, expose, shares, grpc) : OfClass(expose);
+            foreach (var (key, value) in FailoverRecords.Annotations(expose.Failover))
+            {
+                metadata.Annotations.Add(key, value);
+            }
+
             // The load balancer is gone when the object is: its controller takes the finalizer off then.
             metadata.Annotations.Add(DeletionPolicy, "foreground");
             var ingress = new Net.IngressSpecArgs

@@ -31,6 +31,7 @@ public sealed record AlertFamily(string Name, ImmutableArray<RuleGroup> Groups)
             .. sources.KubeState ? [StorageAlerts.Claims] : Array.Empty<RuleGroup>(),
             .. sources.KubeState && platform.CacheNamespace is { } cache ? [StorageAlerts.Cache(cache)] : Array.Empty<RuleGroup>(),
         ]);
+        yield return Family("backup", platform.Backup is not null, () => [BackupAlerts.Of(platform.Backup!)]);
         yield return Family("telemetry", true, () =>
         [
             .. sources.FluentBit ? [TelemetryAlerts.Logs] : Array.Empty<RuleGroup>(),

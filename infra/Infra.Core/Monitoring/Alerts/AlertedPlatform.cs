@@ -17,6 +17,9 @@ public sealed record AlertedPlatform
     /// <summary>Namespace of the pods that fill caches of models; null for none.</summary>
     public string? CacheNamespace { get; init; }
 
+    /// <summary>Backups of the cluster's objects; null for none.</summary>
+    public AlertedBackup? Backup { get; init; }
+
     /// <summary>Who tells Prometheus something.</summary>
     public required AlertSources Sources { get; init; }
 }

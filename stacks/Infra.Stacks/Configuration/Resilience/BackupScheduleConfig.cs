@@ -26,6 +26,10 @@ public sealed record BackupScheduleConfig : IConfigRules
             {
                 problems.Add(ConfigPath.Key(path, key), problem);
             }
+            else if (CronPause.Longest(cron) is null)
+            {
+                problems.Add(ConfigPath.Key(path, key), $"'{cron}' is a day that never comes; name another");
+            }
         }
     }
 }

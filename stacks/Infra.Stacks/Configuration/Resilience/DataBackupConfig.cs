@@ -23,6 +23,13 @@ public sealed record DataBackupConfig : IConfigRules
     [InRange(Min = 3, Max = 36_500)]
     public int? LockedForEverAfterDays { get; init; }
 
+    /// <summary>
+    /// ARN of an SNS topic of the environment's region that is told of backups, copies and restore tests that fail; its policy must let <c>events.amazonaws.com</c> publish, and so must its key, which
+    /// can't be the one that AWS manages. Default: none, and who doesn't look doesn't know.
+    /// </summary>
+    [Matches(Arns.Topic, Arns.TopicAllowed)]
+    public string? FailureTopicArn { get; init; }
+
     /// <inheritdoc/>
     void IConfigRules.Check(string path, ConfigProblems problems)
     {

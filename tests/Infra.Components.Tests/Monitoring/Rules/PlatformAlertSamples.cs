@@ -25,6 +25,7 @@ internal static class PlatformAlertSamples
         ],
         JobNamespaces = ["models"],
         CacheNamespace = "model-cache",
+        BackupPauseHours = 24,
         Sources = new AlertSourcesArgs { PoolLabels = true, Gpus = true, NodeAgent = true, ClusterAutoscaler = true, FluentBit = true, Loki = true, Collector = true },
     };
 }

@@ -19,6 +19,7 @@ public sealed class PlatformAlertsTests
           kubernetes:monitoring.coreos.com/v1:PrometheusRule alerts-node-autoscaler
           kubernetes:monitoring.coreos.com/v1:PrometheusRule alerts-jobs
           kubernetes:monitoring.coreos.com/v1:PrometheusRule alerts-storage
+          kubernetes:monitoring.coreos.com/v1:PrometheusRule alerts-backup
           kubernetes:monitoring.coreos.com/v1:PrometheusRule alerts-telemetry
 
         """,

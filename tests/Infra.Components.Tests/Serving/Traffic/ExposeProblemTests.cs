@@ -8,15 +8,16 @@ public sealed class ExposeProblemTests
     [Fact]
     public async Task Arguments_are_checked_one_by_one() => Assert.Equal(
         """
-        6 problems in gpu-inference:index:InferenceService:
+        7 problems in gpu-inference:index:InferenceService:
           vision.expose.path: 'a/' is no path; allowed: a path such as / or /image-classifier: segments of letters, digits, '-', '_', '.' and '~', without a slash at its end
           vision.expose.maxBody: 'much' is no size; allowed: a size such as 16Gi, 500Mi, 1.5Ti, 100G or a number of bytes, that is whole bytes below 8Ei
           vision.expose.gateway: missing; name the gateway that the routes belong to
           vision.expose.sourceNamespace: missing; name the namespace of the pods that requests come from, or the model's network policy keeps them out
           vision.expose.rateLimit.requestsPerPod: 0 is less than 1
           vision.expose.rateLimit.per: 'day' is not allowed; allowed: second, minute, hour
+          vision.expose.failover: 'third' is not allowed; allowed: primary, secondary
         """,
-        await ProblemsAsync(new ExposeArgs { Via = "gateway", Host = "m.example.com", Path = "a/", MaxBody = "much", RateLimit = new RateLimitArgs { RequestsPerPod = 0, Per = "day" } }));
+        await ProblemsAsync(new ExposeArgs { Via = "gateway", Host = "m.example.com", Path = "a/", MaxBody = "much", Failover = "third", RateLimit = new RateLimitArgs { RequestsPerPod = 0, Per = "day" } }));
 
     [Fact]
     public async Task A_way_is_one_of_four() => Assert.Equal(

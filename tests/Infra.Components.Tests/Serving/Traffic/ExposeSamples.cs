@@ -16,9 +16,10 @@ internal static class ExposeSamples
 
     public static ExposeArgs ByGateway(
         string path = "/", string? rewrite = null, ExposeTlsArgs? tls = null, string? maxBody = null, RateLimitArgs? rateLimit = null, AuthenticationArgs? authentication = null,
-        string? grpcHost = null, List<string>? allowed = null, int? idle = null, EndpointPickerArgs? picker = null, ExposeFrontArgs? front = null) => new()
+        string? grpcHost = null, List<string>? allowed = null, int? idle = null, EndpointPickerArgs? picker = null, ExposeFrontArgs? front = null, string? failover = null) => new()
         {
             Via = "gateway",
+            Failover = failover,
             Host = "models.example.com",
             Path = path,
             Rewrite = rewrite,
@@ -37,8 +38,9 @@ internal static class ExposeSamples
 
     public static ExposeArgs ByAlb(
         string path = "/", string? rewrite = null, bool tls = true, AuthenticationArgs? authentication = null, string? grpcHost = null, List<string>? allowed = null, string? webAcl = null,
-        ExposeFrontArgs? front = null) => new()
+        ExposeFrontArgs? front = null, string? failover = null) => new()
         {
+            Failover = failover,
             Via = "alb",
             Host = "models.example.com",
             Path = path,

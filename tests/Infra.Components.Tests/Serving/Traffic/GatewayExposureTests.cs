@@ -29,6 +29,18 @@ public sealed class GatewayExposureTests
         """,
         (await ExposeSamples.ObjectAsync(ExposeSamples.On(ExposeSamples.ByGateway("/a", "/", _tls)), HttpRoute, "route"))["spec"]);
 
+    [Theory]
+    [InlineData(HttpRoute, "route")]
+    [InlineData(GrpcRoute, "grpc-route")]
+    public async Task Routes_of_a_host_of_two_clusters_ask_for_a_record_of_each(string type, string role)
+    {
+        var expose = ExposeSamples.ByGateway(tls: _tls, grpcHost: "grpc.example.com", failover: "secondary");
+
+        JsonAssert.Same(
+            """{ "external-dns.alpha.kubernetes.io/set-identifier": "secondary", "external-dns.alpha.kubernetes.io/aws-failover": "SECONDARY" }""",
+            (await ExposeSamples.ObjectAsync(ExposeSamples.On(expose), type, role)).SelectToken("metadata.annotations"));
+    }
+
     // Envoy would give up after 15 seconds.
     [Fact]
     public async Task A_plain_route_has_the_models_longest_request_as_its_limit() => JsonAssert.Same(

@@ -31,6 +31,17 @@ public sealed class IngressExposureTests
             ingress.SelectToken("metadata.annotations"));
     }
 
+    // Two clusters answer for one host: without an identifier each would take the other's record for the name's only one.
+    [Theory]
+    [InlineData("primary", "PRIMARY")]
+    [InlineData("secondary", "SECONDARY")]
+    public async Task A_host_of_two_clusters_has_a_record_of_each(string role, string value)
+    {
+        var annotations = (await ExposeSamples.ObjectAsync(ExposeSamples.On(ExposeSamples.ByAlb(failover: role)), Ingress, "ingress")).SelectToken("metadata.annotations")!;
+
+        Assert.Equal((role, value), ((string?)annotations["external-dns.alpha.kubernetes.io/set-identifier"], (string?)annotations["external-dns.alpha.kubernetes.io/aws-failover"]));
+    }
+
     [Fact]
     public async Task A_load_balancer_rewrites_filters_and_checks_by_annotations()
     {

@@ -45,6 +45,7 @@ internal static class AlertSamples
         JobNamespaces = ["models"],
         HolderNamespace = "headroom",
         CacheNamespace = "model-cache",
+        Backup = new AlertedBackup("velero", "scheduled", 24, "restore-test"),
         Sources = new AlertSources { KubeState = true, PoolLabels = true, Kubelet = true, Gpus = true, NodeAgent = true, ClusterAutoscaler = true, FluentBit = true, Loki = true, Collector = true },
     };
 

@@ -39,6 +39,13 @@ internal static class PlatformAlertCases
         ["VolumeFewFilesLeft"] = new(Files(40), Files(60), "20m"),
         ["VolumeLost"] = new([($"kube_persistentvolumeclaim_status_phase{{{Claim},phase=\"Lost\"}}", "1x20")], [($"kube_persistentvolumeclaim_status_phase{{{Claim},phase=\"Pending\"}}", "1x20"), ($"kube_persistentvolumeclaim_status_phase{{{Claim},phase=\"Lost\"}}", "0x20")], "8m"),
         ["ModelCacheNotFilled"] = new([CrashLooping("model-cache", "1x40")], [CrashLooping("kube-system", "1x40"), CrashLooping("model-cache", "1x4 _x40")], "15m"),
+        // What somebody makes by hand is his affair.
+        ["ClusterBackupFailed"] = new([Backups("velero_backup_partial_failure_total", "scheduled", "0x5 1x20")], [Backups("velero_backup_failure_total", "scheduled", "0x25"), Backups("velero_backup_failure_total", "", "0x5 1x20")], "20m"),
+        // Time is counted from 0: the first backup was complete then, and none since.
+        ["ClusterBackupTooOld"] = new([Backups("velero_backup_last_successful_timestamp", "scheduled", "0x2000")], [Backups("velero_backup_last_successful_timestamp", "scheduled", "0x1439 86400x600")], "31h") { Interval = "1m" },
+        ["ClusterBackupMissing"] = new([Backups("velero_backup_last_successful_timestamp", "", "0x2000")], [Backups("velero_backup_last_successful_timestamp", "scheduled", "_x1700 102000x300")], "31h") { Interval = "1m" },
+        // One never succeeded; one did the week before, and one does still.
+        ["RestoreTestFailed"] = new([Tested("last_schedule", "600000x100"), Tested("last_successful", "300x100")], [Tested("last_schedule", "600000x100"), Tested("last_successful", "300x30 600120x70")], "80m") { Interval = "1m" },
         // What happened once is over; what goes on isn't.
         ["LogsLost"] = new([Dropped("0+5x90")], [Dropped("0x10 5x90")], "35m"),
         ["LokiFailing"] = new([Answered("500", "0+2x90"), Answered("204", "0+8x90")], [Answered("500", "0+0.9x90"), Answered("204", "0+9.1x90")], "35m"),
@@ -47,6 +54,10 @@ internal static class PlatformAlertCases
         ["TracesLost"] = new([("otelcol_exporter_send_failed_spans{pod=\"c-0\",exporter=\"otlp\"}", "0+3x90")], [("otelcol_exporter_enqueue_failed_spans{pod=\"c-0\",exporter=\"otlp\"}", "0x10 3x90")], "35m"),
         ["TracesRefused"] = new([("otelcol_receiver_refused_spans{pod=\"c-0\",receiver=\"otlp\"}", "0+3x90")], [("otelcol_receiver_refused_spans{pod=\"c-0\",receiver=\"otlp\"}", "0x10 3x90")], "35m"),
     };
+
+    private static (string, string) Backups(string metric, string schedule, string values) => ($"{metric}{{pod=\"velero-0\",schedule=\"{schedule}\"}}", values);
+
+    private static (string, string) Tested(string what, string values) => ($"kube_cronjob_status_{what}_time{{namespace=\"velero\",cronjob=\"restore-test\"}}", values);
 
     private static (string, string) Capacity => ($"kubelet_volume_stats_capacity_bytes{{{Claim},node=\"n1\"}}", "1000x210");
 

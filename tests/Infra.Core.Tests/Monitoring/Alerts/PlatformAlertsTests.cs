@@ -34,12 +34,23 @@ public sealed class PlatformAlertsTests
     [Fact]
     public void An_alert_on_what_nobody_tells_is_not_there()
     {
-        var platform = AlertSamples.Platform with { Sources = new AlertSources() };
+        var platform = AlertSamples.Platform with { Sources = new AlertSources(), Backup = null };
 
         Assert.Empty(AlertFamily.Of(platform));
         Assert.Equal(["nodes", "jobs", "storage"], AlertFamily.Of(platform with { Sources = new AlertSources { KubeState = true } }).Select(family => family.Name));
         Assert.Equal(["gpu-health"], AlertFamily.Of(platform with { Sources = new AlertSources { Gpus = true } }).Select(family => family.Name));
         Assert.Equal(["LokiFailing", "LokiCannotStore", "LokiRefusesLines"], AlertSamples.RulesOf(platform with { Sources = new AlertSources { Loki = true } }).Select(rule => rule.Name));
+    }
+
+    // The schedule of the file says how old a backup may be, not we.
+    [Fact]
+    public void A_weekly_backup_may_be_a_week_old()
+    {
+        var rules = AlertSamples.RulesOf(AlertSamples.Platform with { Backup = new AlertedBackup("velero", "scheduled", 168, null) }).ToDictionary(rule => rule.Name);
+
+        Assert.Equal("time() - max by (schedule) (velero_backup_last_successful_timestamp{schedule=\"scheduled\"}) > 626400", rules["ClusterBackupTooOld"].Expression.Text);
+        Assert.Equal(TimeSpan.FromHours(174), rules["ClusterBackupMissing"].For);
+        Assert.DoesNotContain("RestoreTestFailed", rules.Keys);
     }
 
     [Fact]
