@@ -3,8 +3,8 @@ using Infra.Planning.Model;
 namespace Infra.Capture;
 
 /// <summary>
-/// What the Kubernetes provider adds to the inputs of an object. Sources: pulumi/pulumi-kubernetes, provider/pkg/metadata/naming.go (generated names)
-/// and provider/pkg/provider/provider.go (<c>Check</c>: text of a secret becomes data).
+/// What the Kubernetes provider adds to the inputs of an object. Sources: pulumi/pulumi-kubernetes, provider/pkg/metadata/annotations.go and naming.go
+/// (generated names are annotated); that a secret's text becomes data is seen in previews of it.
 /// </summary>
 internal static class KubernetesInputs
 {

@@ -7,20 +7,21 @@ namespace Infra.Capture.Tests;
 public sealed class CaptureFileTests
 {
     [SkippableTheory]
-    [InlineData("preview-create")]
-    [InlineData("preview-nochange")]
-    [InlineData("preview-update-replace")]
-    [InlineData("preview-delete")]
-    [InlineData("preview-protected-replace")]
-    [InlineData("preview-after-drift")]
-    [InlineData("refresh-preview")]
-    [InlineData("export-deployed")]
-    [InlineData("export-interrupted")]
-    public void It_is_read(string file)
+    [InlineData("preview-create", 9, 0)]
+    [InlineData("preview-nochange", 1, 8)]
+    [InlineData("preview-update-replace", 6, 3)]
+    [InlineData("preview-delete", 1, 7)]
+    [InlineData("preview-protected-replace", 6, 3)]
+    [InlineData("preview-after-drift", 9, 0)]
+    [InlineData("refresh-preview", 9, 0)]
+    [InlineData("export-deployed", 9, 0)]
+    [InlineData("export-interrupted", 8, 0)]
+    public void It_is_read(string file, int resources, int omitted)
     {
         using var text = File.OpenText(SharedFacts.Require("pulumi-cli", $"{file}.json"));
         var captured = CapturedPlan.Read(text);
 
+        Assert.Equal((resources, omitted), (captured.Plan.Resources.Count, captured.Omitted));
         Golden.Match(PlanText.Of(captured) + "\n", $"{file}.txt");
         if (captured.Omitted == 0)
         {

@@ -55,7 +55,7 @@ internal static class LayerPicture
         ["Infra.TestKit"] = new() { Pulumi = ["Pulumi"], Packages = ["Newtonsoft.Json", "Xunit.SkippableFact", "YamlDotNet"] },
         ["Infra.Core.Tests"] = new() { Projects = ["Infra.Core", "Infra.TestKit"], Packages = ["FsCheck", "FSharp.Core", "Newtonsoft.Json"] },
         ["Infra.Planning.Tests"] = new() { Projects = ["Infra.Core", "Infra.Planning", "Infra.TestKit"], Packages = ["FsCheck", "FSharp.Core", "Newtonsoft.Json"] },
-        ["Infra.Capture.Tests"] = new() { Projects = ["Infra.Capture", "Infra.TestKit"], Packages = ["FsCheck", "FSharp.Core"] },
+        ["Infra.Capture.Tests"] = new() { Projects = ["Infra.Capture", "Infra.TestKit"], Packages = ["FsCheck", "FSharp.Core", "Newtonsoft.Json"] },
         ["Infra.Components.Tests"] = new() { Projects = ["Infra.Core", "Infra.Components", "Infra.TestKit"], Pulumi = _sdk, Packages = ["Newtonsoft.Json"] },
         ["Infra.Examples.Tests"] = new() { Projects = ["Infra.Examples", "Infra.TestKit"], Packages = ["Newtonsoft.Json"] },
         ["Infra.Stacks.Tests"] = new()
