@@ -66,7 +66,7 @@ internal sealed class BasePlanCache
 
     /// <summary>What processes left behind that were killed before they could clear up.</summary>
     public IEnumerable<string> AbandonedWorktrees() =>
-        new DirectoryInfo(_worktrees).GetDirectories().Where(static folder => DateTime.UtcNow - folder.CreationTimeUtc > _abandonedAfter).Select(static folder => folder.FullName);
+        new DirectoryInfo(_worktrees).GetDirectories().Where(static folder => DateTime.UtcNow - folder.LastWriteTimeUtc > _abandonedAfter).Select(static folder => folder.FullName);
 
     private void Write(string file, Plan plan)
     {
