@@ -51,9 +51,13 @@ internal static class Titles
         {
             yield return "protected: Pulumi refuses this, and with it the update";
         }
-        if (change is { Kind: ChangeKind.Delete, Before.Options.RetainOnDelete: true })
+        if (change is { Kind: ChangeKind.Delete or ChangeKind.Replace, Before.Options.RetainOnDelete: true })
         {
-            yield return "retained: it stays, and Pulumi forgets it";
+            yield return "retained: the old one stays, and Pulumi forgets it";
+        }
+        if (change.Loss is { Guard: LossGuard.Kept } kept)
+        {
+            yield return $"kept: {kept.What}";
         }
         if (change.PreviousUrn is { } previous)
         {
