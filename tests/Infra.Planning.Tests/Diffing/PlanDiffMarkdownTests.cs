@@ -8,7 +8,7 @@ namespace Infra.Planning.Tests.Diffing;
 
 public class PlanDiffMarkdownTests
 {
-    private const string Bad = "@everyone <img src=x> [a](http://b) ``` ~~~ </details> `` https://evil.example | \u202e #1";
+    private const string Bad = "@everyone <img src=x> [a](http://b) ``` ~~~ </details> `` https://evil.example | \u202e #1 \n```\n@here";
     private const string Bucket = "aws:s3/bucket:Bucket";
     private const string Queue = "aws:sqs/queue:Queue";
 
@@ -42,7 +42,7 @@ public class PlanDiffMarkdownTests
 
     [Theory]
     [InlineData(10)]
-    [InlineData(300)]
+    [InlineData(600)]
     [InlineData(3_000)]
     public void However_much_changes_it_fits_into_a_comment(int many)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Infra.Core.Configuration;
 using Infra.Planning.Json;
 using Infra.Planning.Model;
 using Infra.Planning.Rendering;
@@ -25,7 +24,7 @@ internal static class ValueText
         return (Cut(old, start, full), Cut(asked, start, full));
     }
 
-    private static string Whole(PlanValue value, bool full) => Shown.OnTerminal(value switch
+    private static string Whole(PlanValue value, bool full) => OneLine.Of(value switch
     {
         PlanValue.String { Value: var text } when !full && Urn.TryParse(text, out var urn) => $"{TypeLabel.Of(urn.Type)} {urn.Name}",
         PlanValue.Unknown => "(known after the update)",
