@@ -28,7 +28,7 @@ internal sealed class RevisionPlans(Terminal terminal, IGit git, IRevisionProgra
             if (place.ConfigFile is { } file && !await git.HasFileAsync(checkout, commit, file, stop))
             {
                 terminal.Error.Line($"{name} has no {file}: all of '{request.Environment}' is new");
-                return (new BasePlan(nothing, CaptureForm.Plan, name, HasEnvironment: false), ExitCodes.Success);
+                return (new BasePlan(nothing, CaptureForm.Plan, name), ExitCodes.Success);
             }
             if (!await git.HasFileAsync(checkout, commit, place.InProject(Script), stop))
             {

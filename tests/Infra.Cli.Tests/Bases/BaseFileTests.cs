@@ -46,7 +46,8 @@ public sealed class BaseFileTests : IDisposable
     {
         var file = _bases.Write("state.json", "{\"version\": 3, \"deployment\": {\"manifest\": {}}}");
 
-        Assert.Equal((new BasePlan(new Plan { Project = "gpu-inference", Stack = "dev" }, CaptureForm.State, file, HasEnvironment: false), 0), await _bases.ReadAsync(file));
+        Assert.Equal((new BasePlan(new Plan { Project = "gpu-inference", Stack = "dev" }, CaptureForm.State, file), 0), await _bases.ReadAsync(file));
+        Assert.Equal("TEMP/state.json: nothing is deployed; all of 'dev' is new\n", _bases.Error);
     }
 
     [Fact]

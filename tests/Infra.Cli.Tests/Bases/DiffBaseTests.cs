@@ -35,7 +35,7 @@ public sealed class DiffBaseTests : IDisposable
         _cli.Input = "{\"version\": 3, \"deployment\": {}}";
         var result = await _cli.RunAsync("diff", "dev", "--base", "-", "--exit-code");
 
-        Assert.Equal((1, ""), (result.ExitCode, result.Error));
+        Assert.Equal((1, "standard input: nothing is deployed; all of 'dev' is new\n"), (result.ExitCode, result.Error));
         Assert.Contains("gpu-inference-dev", result.Output, StringComparison.Ordinal);
     }
 }

@@ -89,7 +89,7 @@ public sealed class RevisionPlansTests : IDisposable
     {
         var (found, exitCode) = await _bases.ReadAsync("main", new PlanRequest { Environment = "prod" });
 
-        Assert.Equal((new BasePlan(new() { Project = "gpu-inference", Stack = "dev" }, CaptureForm.Plan, "main (1a2b3c4)", HasEnvironment: false), 0), (found, exitCode));
+        Assert.Equal((new BasePlan(new() { Project = "gpu-inference", Stack = "dev" }, CaptureForm.Plan, "main (1a2b3c4)"), 0), (found, exitCode));
         Assert.Equal("main (1a2b3c4) has no platform/Pulumi.prod.yaml: all of 'prod' is new\n", _bases.Error);
         Assert.Empty(_bases.Runs);
     }
