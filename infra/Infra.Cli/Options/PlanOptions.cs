@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Infra.Capture;
 using Infra.Planning.Model;
 
 namespace Infra.Cli.Options;
@@ -11,7 +12,7 @@ internal sealed class PlanOptions(Terminal terminal, Option<bool> debug, Func<Pr
 
     private readonly Option<string?> _from = new("--from")
     {
-        Description = "Take the plan that 'preview --json' wrote to this file, or to standard input (-), instead of planning an environment",
+        Description = "Take the plan from this file, or from standard input (-), instead of planning an environment: what 'preview --json', 'pulumi preview --json --show-sames' or 'pulumi stack export' wrote",
         HelpName = "file",
     };
 
@@ -23,13 +24,20 @@ internal sealed class PlanOptions(Terminal terminal, Option<bool> debug, Func<Pr
 
     /// <returns>The plan, or the exit code where there is none.</returns>
     /// <exception cref="UsageException">Neither an environment nor a plan was given, both were, or the plan can't be read.</exception>
-    public Task<(Plan? Plan, int ExitCode)> ReadAsync(ParseResult result)
+    public async Task<(Plan? Plan, int ExitCode)> ReadAsync(ParseResult result)
+    {
+        var (captured, exitCode) = await ReadCapturedAsync(result);
+        return (captured?.Plan, exitCode);
+    }
+
+    /// <summary>The same, with what it was read from: who compares plans has to know what they can know.</summary>
+    public async Task<(CapturedPlan? Captured, int ExitCode)> ReadCapturedAsync(ParseResult result)
     {
         if (result.GetValue(_from) is { } from)
         {
             return _environment.FirstGiven(result) is { } given
                 ? throw new UsageException($"{_from.Name} reads a plan that is made already; leave out {given}, or {_from.Name}")
-                : Task.FromResult(((Plan?)PlanFile.Read(_from.Name, from, terminal), ExitCodes.Success));
+                : (Read(from), ExitCodes.Success);
         }
         if (!_environment.HasEnvironment(result))
         {
@@ -37,6 +45,19 @@ internal sealed class PlanOptions(Terminal terminal, Option<bool> debug, Func<Pr
             throw new UsageException($"'{name}' needs <environment>, or {_from.Name} FILE", $"'./run {name} --help' shows the usage.");
         }
         var folder = project();
-        return _service.PlanAsync(folder, _environment.Read(result, folder), result.GetValue(debug));
+        var (plan, exitCode) = await _service.PlanAsync(folder, _environment.Read(result, folder), result.GetValue(debug));
+        return (plan is null ? null : new CapturedPlan { Form = CaptureForm.Plan, Plan = plan }, exitCode);
+    }
+
+    /// <summary>How the plan was made; of one that was read only the environment is known, which is its stack.</summary>
+    public PlanRequest RequestOf(ParseResult result, Plan plan) =>
+        _environment.HasEnvironment(result) ? _environment.Read(result, project()) : new PlanRequest { Environment = plan.Stack };
+
+    private CapturedPlan Read(string from)
+    {
+        var captured = PlanFile.Read(_from.Name, from, terminal);
+        return captured is { Form: CaptureForm.State, Plan.Resources: [] }
+            ? throw new UsageException($"{_from.Name}: nothing is deployed, says the state; there is no plan in it")
+            : captured;
     }
 }
