@@ -43,11 +43,11 @@ internal sealed class HtmlWriter(TextWriter output)
     }
 
     /// <summary>A style sheet or script of this assembly.</summary>
-    public void Asset(string element, string text)
+    public void Asset(ReportAsset asset)
     {
-        Start(element, []);
-        output.Write(text);
-        Finish(element);
+        Start(asset.Element, []);
+        output.Write(asset.Text);
+        Finish(asset.Element);
     }
 
     public void DocumentType() => output.Write("<!doctype html>\n");
