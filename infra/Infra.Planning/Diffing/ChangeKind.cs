@@ -9,6 +9,9 @@ public enum ChangeKind
     UpdateOrReplace,
     Delete,
     Update,
+
+    /// <summary>Only what Pulumi notes of it changes: its options, its parent, its provider.</summary>
+    Settings,
     Create,
 
     /// <summary>It exists already and is adopted.</summary>

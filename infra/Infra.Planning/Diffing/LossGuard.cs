@@ -1,6 +1,6 @@
 namespace Infra.Planning.Diffing;
 
-/// <summary>What keeps data that a change would take with it.</summary>
+/// <summary>What stands between data and the change that would take them along.</summary>
 public enum LossGuard
 {
     /// <summary>Nothing: the data are gone.</summary>
@@ -9,9 +9,12 @@ public enum LossGuard
     /// <summary>Pulumi refuses to delete the resource, and with that the whole update.</summary>
     Protected,
 
-    /// <summary>The old one stays, and nobody manages it any more.</summary>
-    Retained,
+    /// <summary>The cloud refuses to delete it as long as it holds something: the update stops there.</summary>
+    Refused,
 
-    /// <summary>The provider refuses, or takes a snapshot first, as long as the resource says so.</summary>
-    Provider,
+    /// <summary>The data stay, or a copy of them.</summary>
+    Kept,
+
+    /// <summary>The old resource stays, and Pulumi doesn't manage it any more.</summary>
+    Retained,
 }

@@ -19,11 +19,13 @@ public sealed record PlanDiff
 
     public bool IsEmpty => Changes.Count == 0;
 
-    /// <summary>The changes that take data with them and nothing keeps; protected ones are among them, for an update that is refused is no plan either.</summary>
-    public IEnumerable<ResourceChange> Losses => Changes.Where(static change => change.Loss is { Guard: not LossGuard.Retained });
+    /// <summary>The changes that take data with them, or would if nobody refused them.</summary>
+    public IEnumerable<ResourceChange> Losses => Changes.Where(static change => change.Loss is { IsShouted: true });
+
+    public int Count(ChangeKind kind) => Changes.Count(change => change.Kind == kind);
 
     /// <summary>In one line of plain text.</summary>
-    public string Summary => throw new NotImplementedException();
+    public string Summary => DiffSummary.Of(this);
 
     /// <param name="before">What is there.</param>
     /// <param name="after">What is asked for.</param>
@@ -31,5 +33,10 @@ public sealed record PlanDiff
     /// Whether both know the same things, because the same reader made them. Otherwise a value that only one of them knows is no change: what is
     /// deployed knows every id, and a preview without an account none.
     /// </param>
-    public static PlanDiff Between(Plan before, Plan after, bool sameReader = true) => throw new NotImplementedException();
+    public static PlanDiff Between(Plan before, Plan after, bool sameReader = true)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        return new PlanComparison(before, after, sameReader).Run();
+    }
 }

@@ -1,4 +1,3 @@
-using Infra.Core.Configuration;
 using Infra.Planning.Model;
 
 namespace Infra.Planning.Diffing;
@@ -10,7 +9,7 @@ public sealed record PropertyPath(ValueList<PathStep> Steps)
 
     public PropertyPath Then(PathStep step) => new([.. Steps, step]);
 
-    /// <summary>In Pulumi's notation, items by their place: <c>spec.containers[0].image</c>.</summary>
+    /// <summary>In Pulumi's notation, items by their place: <c>spec.containers[0].image</c>. What is in the JSON of a text comes after <c>{json}</c>.</summary>
     public override string ToString() => Text(static step => $"{step.Index}");
 
     /// <summary>For people: items by their name, where they have one: <c>spec.containers[server].image</c>.</summary>
@@ -21,10 +20,16 @@ public sealed record PropertyPath(ValueList<PathStep> Steps)
         var path = "";
         foreach (var step in Steps)
         {
-            path = step.Key is { } key
-                ? path.Length > 0 ? ConfigPath.Key(path, key) : key
-                : $"{path}[{item(step)}]";
+            path = step switch
+            {
+                { Key: { } key } when !IsPlain(key) => $"{path}[\"{key.Replace("\"", "\\\"", StringComparison.Ordinal)}\"]",
+                { Key: { } key } => path.Length == 0 ? key : $"{path}.{key}",
+                { Index: not null } => $"{path}[{item(step)}]",
+                _ => path + "{json}",
+            };
         }
         return path;
     }
+
+    private static bool IsPlain(string key) => key.Length > 0 && key.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
 }

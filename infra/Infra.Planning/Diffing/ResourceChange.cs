@@ -20,6 +20,9 @@ public sealed record ResourceChange
     /// <summary>The URN before, where an alias tells that it was another one.</summary>
     public Urn? PreviousUrn => Before is { } before && After is { } after && before.Urn != after.Urn ? before.Urn : null;
 
+    /// <summary>What differs and isn't folded.</summary>
+    public IEnumerable<PropertyChange> Visible => Inputs.Concat(Settings).Where(static change => change.Fold == Fold.None);
+
     /// <summary>Every input that differs, folded ones among them; none for what is created or deleted.</summary>
     public ValueList<PropertyChange> Inputs { get; init; } = [];
 
@@ -31,6 +34,9 @@ public sealed record ResourceChange
 
     /// <summary>Whether the old one goes before the new one comes; only of a replacement, and only where it is known.</summary>
     public bool DeletesFirst { get; init; }
+
+    /// <summary>Whether Pulumi refuses to do it, because the resource is protected.</summary>
+    public bool IsRefused { get; init; }
 
     /// <summary>The data that go with it; null where it holds none.</summary>
     public DataLoss? Loss { get; init; }

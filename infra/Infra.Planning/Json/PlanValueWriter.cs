@@ -33,7 +33,7 @@ internal static class PlanValueWriter
         }
     }
 
-    private static void Write(JsonTextWriter json, PlanValue value)
+    public static void Write(JsonTextWriter json, PlanValue value)
     {
         switch (value)
         {

@@ -9,6 +9,9 @@ public enum TextRole
     /// <summary>The lines that draw a tree.</summary>
     Guide,
     Create,
+    Update,
+    Replace,
+    Delete,
     Read,
     Unknown,
     Secret,

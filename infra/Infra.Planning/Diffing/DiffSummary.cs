@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace Infra.Planning.Diffing;
+
+/// <summary>A diff in one line.</summary>
+internal static class DiffSummary
+{
+    public static string Of(PlanDiff diff)
+    {
+        if (diff.IsEmpty)
+        {
+            return $"no changes, {Text(diff.Unchanged)} unchanged";
+        }
+        var counts = KindWords.All.Select(kind => (kind.Doing, Count: diff.Count(kind.Kind))).Where(static kind => kind.Count > 0).Select(static kind => $"{Text(kind.Count)} {kind.Doing}");
+        var line = string.Join(", ", [.. counts, $"{Text(diff.Unchanged)} unchanged"]);
+        var losses = diff.Losses.Count();
+        return losses == 0 ? line : $"{line}; data may be lost with {Text(losses)}";
+    }
+
+    private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
+}
