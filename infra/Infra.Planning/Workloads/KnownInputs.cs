@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Infra.Planning.Model;
 
-namespace Infra.Planning.Resilience;
+namespace Infra.Planning.Workloads;
 
 /// <summary>What a plan knows of a resource, as plain JSON: what is unknown or secret is left out, as what nobody wrote.</summary>
 internal static class KnownInputs
