@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Core.Catalog;
+using Infra.Core.Nodes;
 
 namespace Infra.Planning.Policies.Subjects;
 
@@ -43,11 +44,25 @@ public sealed record PolicyPool(PolicySubject Subject)
     /// <summary>Its instance types as the catalogue knows them; unknown ones are left out.</summary>
     public IEnumerable<InstanceType> Types => InstanceTypes.Select(name => InstanceCatalog.Default.TryGet(name, out var type) ? type : null).OfType<InstanceType>();
 
+    /// <summary>Resources of the accelerators of nodes outside EC2; empty for all others. Default: none.</summary>
+    public ImmutableArray<string> EdgeDevices { get; init; } = [];
+
     /// <summary>Whether its nodes have NVIDIA GPUs.</summary>
-    public bool HasNvidia => Types.Any(type => type.Accelerator?.Manufacturer == "nvidia");
+    public bool HasNvidia => Resources.Contains(ExtendedResources.NvidiaGpu);
 
     /// <summary>Whether its nodes have accelerators.</summary>
-    public bool HasAccelerator => Types.Any(type => type.Accelerator is not null);
+    public bool HasAccelerator => Resources.Any();
+
+    /// <summary>Whether its nodes may have accelerators: nobody knows of a pool that lets others choose its types.</summary>
+    public bool MayHaveAccelerator => HasAccelerator || (EdgeDevices.IsEmpty && Types.Count() < Math.Max(1, InstanceTypes.Length));
+
+    /// <summary>How the component that made it shares the GPUs, e.g. <c>TimeSlicing</c>; by the label of the device plugin's configuration where there is no component. Null for whole GPUs.</summary>
+    public string? SharingMode => Component?["sharing", "mode"].Text ?? (Labels["nvidia.com/device-plugin.config"].Text?.StartsWith("time-slicing", StringComparison.Ordinal) == true ? nameof(GpuSharingMode.TimeSlicing) : null);
+
+    /// <summary>Most whole or shared GPUs that a pod can have on one node; null where nobody knows.</summary>
+    public int? MostPerNode => SharingMode is not null || !EdgeDevices.IsEmpty || MayHaveAccelerator != HasAccelerator ? null : Types.Max(type => type.Accelerator?.Count);
+
+    private IEnumerable<string> Resources => Types.Select(type => type.Accelerator?.Model.Resource).OfType<string>().Concat(EdgeDevices);
 
     /// <summary>Its taints.</summary>
     public IEnumerable<PolicyTaint> Taints => TaintField.Items.Select(PolicyTaint.Of);

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using Infra.Core;
 using Infra.Core.Catalog;
+using Infra.Core.Nodes;
+using Infra.Planning.Model;
 
 namespace Infra.Planning.Policies.Subjects;
 
@@ -14,6 +17,7 @@ internal static class PolicyPools
     {
         { Resource.Type: NodeGroup } => Managed(subject, context),
         { Kind: "NodePool", Group: "karpenter.sh" } => Karpenter(subject, context),
+        { Resource.Type: ComponentTypes.EdgePool } => Edge(subject),
         _ => null,
     };
 
@@ -57,6 +61,31 @@ internal static class PolicyPools
             Component = context.ParentOf(pool),
         };
     }
+
+    private static PolicyPool Edge(PolicySubject pool)
+    {
+        var name = pool["poolName"].Text ?? pool.Name;
+        var vendor = (DeviceVendor)(int)(pool["accelerator"].Number ?? 0);
+        var devices = (int)(pool["devicesPerNode"].Number ?? 0);
+        return new PolicyPool(pool)
+        {
+            Name = $"edge pool {name}",
+            Labels = pool["labels"] with { Value = new PlanValue.Object(ValueMap.Create(pool["labels"].Entries.Select(label => KeyValuePair.Create(label.Key, label.Value.Value!)).Append(new(NodeLabels.Pool, new PlanValue.String(name))))) },
+            TaintField = pool["taints"] with { Value = new PlanValue.List([.. PoolContract.OwnEdgeTaints(vendor, devices).Select(OwnTaint), .. pool["taints"].Items.Select(taint => taint.Value!)]) },
+            InstanceTypes = [],
+            InstanceTypeField = pool["devicesPerNode"],
+            EdgeDevices = devices > 0 ? [vendor.Resource()] : ["none"],
+            IsKarpenter = false,
+            CanBeEmpty = false,
+            IsSpot = false,
+            BringsDevicePlugin = false,
+        };
+    }
+
+    private static PlanValue OwnTaint(Taint taint) => new PlanValue.Object(ValueMap.Create(
+    [
+        new("key", new PlanValue.String(taint.Key)), new("value", new PlanValue.String(taint.Value)), new("effect", new PlanValue.String(taint.Effect.ToKubernetes())),
+    ]));
 
     private static ImmutableArray<string> Texts(Field list) => [.. list.Items.Select(item => item.Text).OfType<string>()];
 }
