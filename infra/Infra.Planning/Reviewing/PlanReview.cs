@@ -18,7 +18,7 @@ public sealed record PlanReview
     public required PolicyReport Policy { get; init; }
 
     /// <summary>What changes; null where there is nothing to compare with.</summary>
-    public PlanComparison? Comparison { get; init; }
+    public ChangeReview? Comparison { get; init; }
 
     /// <summary>Whether there is something to mend: pods without a node, or a finding that the gate stops.</summary>
     public bool HasFindings => !Placement.Fits || !Policy.Passes;
@@ -40,6 +40,6 @@ public sealed record PlanReview
     /// <param name="sameReader">Whether the same reader made both plans: see <see cref="PlanDiff.Between"/>.</param>
     public PlanReview ComparedWith(Plan before, string name, bool sameReader = true) => this with
     {
-        Comparison = new PlanComparison(name, PlanDiff.Between(before, Plan, sameReader), CostDelta.Between(PlanCosts.Of(before), Cost)),
+        Comparison = new ChangeReview(name, PlanDiff.Between(before, Plan, sameReader), CostDelta.Between(PlanCosts.Of(before), Cost)),
     };
 }

@@ -31,7 +31,7 @@ internal static class SampleReview
         Placement = Placement(),
         Cost = Cost(100, 400),
         Policy = Policy(),
-        Comparison = new PlanComparison("main (1a2b3c4)", Diff(), CostDelta.Between(Cost(100, 300), Cost(100, 400))),
+        Comparison = new ChangeReview("main (1a2b3c4)", Diff(), CostDelta.Between(Cost(100, 300), Cost(100, 400))),
     };
 
     /// <summary>The sample plan with a model beside.</summary>

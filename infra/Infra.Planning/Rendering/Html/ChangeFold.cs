@@ -1,20 +1,25 @@
-using Infra.Core;
 using Infra.Planning.Diffing;
+using Infra.Planning.Diffing.Rendering;
+using Infra.Planning.Model;
 
 namespace Infra.Planning.Rendering.Html;
 
-/// <summary>One change: its reasons, then the values that differ. What somebody has to think about is open.</summary>
+/// <summary>One change, or several that are alike: the reasons, then the values that differ. What somebody has to think about is open.</summary>
 internal static class ChangeFold
 {
-    public static void Write(HtmlWriter html, ResourceChange change)
+    private const int MostBelow = 100;
+
+    public static void Write(HtmlWriter html, DiffSection section, DiffEntry entry)
     {
-        var word = ChangeWord.Of(change.Kind);
-        var properties = change.Settings.Concat(change.Inputs).ToList();
-        var hasBody = properties.Count > 0 || change.Reasons.Count > 0 || change.Hint is not null || change.PreviousUrn is not null;
-        using var fold = html.In(hasBody ? "details" : "div", ("class", "change"), ("open", hasBody && change.Kind is ChangeKind.Replace or ChangeKind.UpdateOrReplace ? "" : null));
+        var change = entry.Change;
+        List<string> notes = [.. Titles.Notes(change, full: true)];
+        List<PropertyChange> values = [.. change.Settings.Concat(change.Inputs).Where(static value => value.Fold == Fold.None)];
+        var hasBody = notes.Count > 0 || values.Count > 0 || entry.Below.Count > 0;
+        var isOpen = hasBody && section.Kind is SectionKind.Replace or SectionKind.UpdateOrReplace;
+        using var fold = html.In(hasBody ? "details" : "div", ("class", "change"), ("open", isOpen ? "" : null));
         using (html.In(hasBody ? "summary" : "div"))
         {
-            html.Tag($"{word.Mark} {word.Name}", word.Colour).Element("span", TypeLabel.Of(change.Urn.Type), ("class", "quiet")).Text(" ").Element("strong", change.Urn.Name);
+            html.Element("span", section.Words.Mark, ("class", $"mark {RoleColour.Of(section.Words.Role)}"), ("aria-hidden", "true")).Text(" ").Text(Titles.Of(entry));
         }
 
         if (!hasBody)
@@ -23,75 +28,81 @@ internal static class ChangeFold
         }
 
         using var body = html.In("div", ("class", "body"));
-        WriteWords(html, change);
-        WriteProperties(html, change, properties);
+        foreach (var note in notes)
+        {
+            html.Element("p", note);
+        }
+
+        WriteValues(html, change, values);
+        WriteBelow(html, entry.Below);
     }
 
-    private static void WriteWords(HtmlWriter html, ResourceChange change)
+    private static void WriteValues(HtmlWriter html, ResourceChange change, List<PropertyChange> values)
     {
-        using (html.In("ul", ("class", "reasons")))
+        if (values.Count == 0)
         {
-            if (change.PreviousUrn is { } previous)
-            {
-                html.Element("li", $"It was called {previous.Name} ({TypeLabel.Of(previous.Type)}).");
-            }
+            return;
+        }
 
-            foreach (var reason in change.Reasons)
+        new HtmlTable($"Values of {change.Urn.Name} that change", "Property", "Before", "After") { HidesCaption = true, Row = "value" }.Write(html, values, static (html, value) =>
+        {
+            using (html.In("th", ("scope", "row"), ("class", "mono")))
             {
-                using var item = html.In("li");
-                html.Element("code", reason.What).Text($": {reason.Why}.");
-                if (reason.Source is { } source)
+                html.Text(value.Path.Shown);
+                if (value.Effect == PropertyEffect.Replace)
                 {
-                    html.Element("span", $" ({source})", ("class", "quiet"));
+                    html.Text(" ").Tag("replaces", "bad");
                 }
             }
 
-            if (change.DeletesFirst)
+            if (TextExcerpt.IsFor(value))
             {
-                html.Element("li", "The old one goes before the new one comes.");
+                WriteExcerpt(html, value);
+                return;
             }
-        }
 
-        if (change.Hint is { } hint)
-        {
-            html.Note(hint);
-        }
+            var (before, after) = ValueText.Pair(value.Before ?? PlanValue.Null.Instance, value.After ?? PlanValue.Null.Instance, full: false);
+            WriteValue(html, "del", value.Before is null ? null : before);
+            WriteValue(html, "ins", value.After is null ? null : after);
+        });
     }
 
-    private static void WriteProperties(HtmlWriter html, ResourceChange change, List<PropertyChange> properties)
+    private static void WriteExcerpt(HtmlWriter html, PropertyChange value)
     {
-        var shown = properties.Where(static property => property.Fold == Fold.None).ToList();
-        if (shown.Count > 0)
+        using var cell = html.In("td", ("colspan", "2"));
+        using var lines = html.In("pre");
+        foreach (var (mark, line) in TextExcerpt.Of(value, full: false))
         {
-            new HtmlTable($"Values of {change.Urn.Name} that change", "Property", "Before", "After", "Effect") { HidesCaption = true, Row = "value" }.Write(html, shown, static (html, property) =>
-            {
-                html.Element("th", property.Path.Shown, ("scope", "row"), ("class", "mono"));
-                WriteValue(html, "del", property.Before);
-                WriteValue(html, "ins", property.After);
-                html.Cell(EffectOf(property));
-            });
-        }
-
-        if (properties.Count > shown.Count)
-        {
-            html.Note($"{Counted.Of(properties.Count - shown.Count, "value")} more: labels, checksums, orders and what can't be compared. './run diff --all' has them.");
+            html.Element("span", $"{mark} {line}\n", ("class", mark switch { '+' => "good", '-' => "bad", _ => null }));
         }
     }
 
-    private static void WriteValue(HtmlWriter html, string element, Model.PlanValue? value)
+    private static void WriteValue(HtmlWriter html, string element, string? text)
     {
         using var cell = html.In("td", ("class", "mono"));
-        if (value is not null)
+        if (text is not null)
         {
-            html.Element(element, InlineValue.Of(value));
+            html.Element(element, text);
         }
     }
 
-    private static string EffectOf(PropertyChange property) => property.Effect switch
+    private static void WriteBelow(HtmlWriter html, ValueList<ResourceChange> below)
     {
-        PropertyEffect.Replace => "replaces",
-        PropertyEffect.Unknown => "not known",
-        PropertyEffect.Update => property.Kind == PropertyChangeKind.Reorder ? "other order" : "in place",
-        _ => "none",
-    };
+        if (below.Count == 0)
+        {
+            return;
+        }
+
+        using var list = html.In("ul", ("class", "below"));
+        foreach (var change in below.Take(MostBelow))
+        {
+            using var item = html.In("li");
+            html.Element("span", TypeLabel.Of(change.Urn.Type), ("class", "quiet")).Text($" {change.Urn.Name}");
+        }
+
+        if (below.Count > MostBelow)
+        {
+            html.Element("li", $"and {below.Count - MostBelow:N0} more");
+        }
+    }
 }

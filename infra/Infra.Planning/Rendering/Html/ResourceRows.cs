@@ -102,9 +102,9 @@ internal sealed class ResourceRows
 
     private void WriteHead(PlannedResource resource)
     {
-        if (MarkOf(resource) is { } mark)
+        if (MarkOf(resource) is var (mark, words, role))
         {
-            _html.Element("span", mark.Mark, ("class", $"mark {mark.Colour}"), ("aria-hidden", "true")).Element("span", $"{mark.Name} ", ("class", "unseen"));
+            _html.Element("span", mark, ("class", $"mark {RoleColour.Of(role)}"), ("aria-hidden", "true")).Element("span", $"{words} ", ("class", "unseen"));
         }
         else
         {
@@ -115,14 +115,15 @@ internal sealed class ResourceRows
     }
 
     // Null for what stays as it is.
-    private ChangeWord? MarkOf(PlannedResource resource)
+    private (string Mark, string Words, TextRole Role)? MarkOf(PlannedResource resource)
     {
         if (_changes.TryGetValue(resource.Urn, out var kind))
         {
-            return ChangeWord.Of(kind);
+            var words = KindWords.Of(kind);
+            return (words.Mark, words.Doing, words.Role);
         }
 
         var operation = PlanOperation.Of(resource);
-        return _isCompared ? null : new ChangeWord(operation.Mark, operation.Name, operation.Role == TextRole.Read ? "quiet" : "good");
+        return _isCompared ? null : (operation.Mark, operation.Name, operation.Role);
     }
 }

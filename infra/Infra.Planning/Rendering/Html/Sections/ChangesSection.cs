@@ -1,5 +1,6 @@
 using Infra.Core;
 using Infra.Planning.Diffing;
+using Infra.Planning.Diffing.Rendering;
 using Infra.Planning.Reviewing;
 
 namespace Infra.Planning.Rendering.Html.Sections;
@@ -18,18 +19,24 @@ internal sealed class ChangesSection : IReportSection
     public void Write(HtmlWriter html, PlanReview review)
     {
         var (name, diff, _) = review.Comparison!;
-        html.Note(diff.IsEmpty ? $"Nothing changes compared with {name}." : $"{diff.Summary} Compared with {name}.");
+        html.Note($"Compared with {name}: {diff.Summary}.");
         WriteLosses(html, [.. diff.Losses]);
-        using var list = html.In("div");
-        foreach (var change in diff.Changes.Take(Most))
+        foreach (var section in DiffSections.Of(diff, full: false))
         {
-            ChangeFold.Write(html, change);
+            html.Element("h3", $"{section.Heading} ({section.Count:N0})");
+            using var list = html.In("div");
+            foreach (var entry in section.Entries.Take(Most))
+            {
+                ChangeFold.Write(html, section, entry);
+            }
+
+            if (section.Entries.Count > Most)
+            {
+                html.Note($"and {Counted.Of(section.Entries.Skip(Most).Sum(static entry => entry.Count), "more change")}; './run diff' lists all.");
+            }
         }
 
-        if (diff.Changes.Count > Most)
-        {
-            html.Note($"and {Counted.Of(diff.Changes.Count - Most, "more change")}; './run diff' lists all.");
-        }
+        WriteRest(html, diff);
     }
 
     private static void WriteLosses(HtmlWriter html, List<ResourceChange> losses)
@@ -40,20 +47,30 @@ internal sealed class ChangesSection : IReportSection
         }
 
         using var box = html.In("div", ("class", "loss"));
-        html.Element("h3", losses.Count == 1 ? "Data would be lost" : $"Data would be lost in {losses.Count} places");
+        html.Element("h3", "Data loss", ("class", "bad"));
         using var list = html.In("ul");
         foreach (var loss in losses.Take(Most))
         {
-            using var item = html.In("li");
-            html.Element("strong", $"{ChangeWord.Of(loss.Kind).Name} {TypeLabel.Of(loss.Urn.Type)} {loss.Urn.Name}").Text($": {loss.Loss!.What}. {GuardOf(loss.Loss.Guard)}");
+            html.Element("li", $"{Titles.Loss(loss)}.");
+        }
+
+        if (losses.Count > Most)
+        {
+            html.Element("li", $"and {losses.Count - Most:N0} more");
         }
     }
 
-    private static string GuardOf(LossGuard guard) => guard switch
+    private static void WriteRest(HtmlWriter html, PlanDiff diff)
     {
-        LossGuard.Protected => "It is protected: Pulumi refuses the whole update.",
-        LossGuard.Provider => "The provider refuses, or takes a snapshot first, as long as the resource says so.",
-        LossGuard.Retained => "The old one stays, and nobody manages it any more.",
-        _ => "Nothing keeps them.",
-    };
+        List<string> folded = [.. FoldedCounts.Of(diff)];
+        if (folded.Count > 0)
+        {
+            html.Note($"Not shown: {string.Join("; ", folded)}. './run diff --full' shows them.");
+        }
+
+        if (FoldedCounts.Secrets(diff) is { } secrets)
+        {
+            html.Note($"{secrets}.");
+        }
+    }
 }

@@ -52,7 +52,7 @@ internal sealed class CostSection : IReportSection
         _ => $"{kind}".ToLowerInvariant(),
     };
 
-    private static void WriteDelta(HtmlWriter html, PlanComparison comparison)
+    private static void WriteDelta(HtmlWriter html, ChangeReview comparison)
     {
         var delta = comparison.Cost;
         if (delta.Lines.Count == 0)

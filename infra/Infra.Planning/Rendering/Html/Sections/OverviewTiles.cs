@@ -1,4 +1,5 @@
 using Infra.Core;
+using Infra.Planning.Diffing;
 using Infra.Planning.Policies;
 using Infra.Planning.Reviewing;
 
@@ -13,7 +14,7 @@ internal static class OverviewTiles
         if (review.Comparison is { } comparison)
         {
             var losses = comparison.Diff.Losses.Count();
-            Tile(html, "Changes", Changed(comparison), losses > 0 ? "bad" : null, losses > 0 ? $"{Counted.Of(losses, "change")} would lose data" : $"{Counted.Of(comparison.Diff.Unchanged, "resource")} unchanged");
+            Tile(html, "Changes", Changed(comparison.Diff), losses > 0 ? "bad" : null, losses > 0 ? $"data may be lost with {losses:N0}" : $"{Counted.Of(comparison.Diff.Unchanged, "resource")} unchanged");
         }
 
         Placement(html, review);
@@ -29,10 +30,10 @@ internal static class OverviewTiles
         html.Element("dt", title).Element("dd", figure, ("class", colour is null ? "figure" : $"figure {colour}")).Element("dd", rest);
     }
 
-    private static string Changed(PlanComparison comparison)
+    private static string Changed(PlanDiff diff)
     {
-        var kinds = comparison.Diff.Changes.CountBy(static change => change.Kind).OrderBy(static kind => kind.Key).Select(static kind => $"{kind.Value} {ChangeWord.Of(kind.Key).Name}").ToList();
-        return kinds.Count == 0 ? "None" : string.Join(", ", kinds);
+        var kinds = KindWords.All.Select(kind => (kind.Doing, Count: diff.Count(kind.Kind))).Where(static kind => kind.Count > 0).Select(static kind => $"{kind.Count:N0} {kind.Doing}").ToList();
+        return kinds.Count == 0 ? "No changes" : string.Join(", ", kinds);
     }
 
     private static void Placement(HtmlWriter html, PlanReview review)

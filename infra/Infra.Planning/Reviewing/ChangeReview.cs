@@ -7,4 +7,4 @@ namespace Infra.Planning.Reviewing;
 /// <param name="Base">What it is compared with, as people call it: <c>main (1a2b3c4)</c>.</param>
 /// <param name="Diff">What becomes of the resources.</param>
 /// <param name="Cost">What that costs.</param>
-public sealed record PlanComparison(string Base, PlanDiff Diff, CostDelta Cost);
+public sealed record ChangeReview(string Base, PlanDiff Diff, CostDelta Cost);
