@@ -6,5 +6,5 @@ namespace Infra.Planning.Policies.Subjects;
 /// <summary>What is known of an object, as plain JSON.</summary>
 internal static class KnownValues
 {
-    public static JsonObject Of(ValueMap properties) => Resilience.KnownInputs.Of(properties);
+    public static JsonObject Of(ValueMap properties) => Workloads.KnownInputs.Of(properties);
 }
