@@ -1,3 +1,4 @@
+using Infra.Planning.Costs.Rendering;
 using Infra.Planning.Model;
 
 namespace Infra.Planning.Costs;
@@ -37,4 +38,19 @@ public sealed record CostReport
 
     /// <summary>US dollars per month at the most.</summary>
     public decimal AtMaximum => Lines.Sum(line => line.AtMaximum.Usd);
+
+    /// <summary>One line.</summary>
+    public string Summary
+    {
+        get
+        {
+            var missing = Unpriced.Count switch
+            {
+                0 => "",
+                1 => "; 1 thing has no price",
+                _ => $"; {Unpriced.Count} things have no price",
+            };
+            return $"cost: {Money.Whole(AtMinimum)} a month at minimum, {Money.Whole(AtMaximum)} at maximum, by list prices{missing}";
+        }
+    }
 }
