@@ -21,8 +21,8 @@ internal sealed class BackupCost : ICostRule
         }
 
         var region = plan.RegionOf(plans[0]);
-        sheet.AddUsage("backups/file-systems", "backups of EFS file systems", PriceIds.FileSystemBackup, region, "what they hold and how often it changes, twice where copied", plans);
-        sheet.AddUsage("backups/databases", "backups of databases", PriceIds.DatabaseRecovery, region, "what they hold and how often it changes, twice where copied", plans);
+        sheet.AddUsage("backups/file-systems", "backups of EFS file systems", PriceIds.FileSystemBackup, region, "size, changes; twice where copied", plans);
+        sheet.AddUsage("backups/databases", "backups of databases", PriceIds.DatabaseRecovery, region, "size, changes; twice where copied", plans);
         if (plan.ByRegion(Vault).Count() > 1)
         {
             sheet.AddUnpriced("backups/copies", "traffic of backups to the other region", "no source of a price of traffic between regions was found", [.. plans.Select(found => found.Resource.Urn)]);

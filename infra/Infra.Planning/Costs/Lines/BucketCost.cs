@@ -16,7 +16,7 @@ internal sealed class BucketCost : ICostRule
         foreach (var buckets in plan.ByRegion(Bucket))
         {
             var where = buckets.Key == plan.Region ? "" : $"/{buckets.Key}";
-            sheet.AddUsage($"buckets{where}", $"what {Counted.Of(buckets.Count(), "bucket")} hold{(buckets.Count() == 1 ? "s" : "")}", PriceIds.BucketStorage, buckets.Key, "weights, logs, backups, and versions that are kept", buckets);
+            sheet.AddUsage($"buckets{where}", $"what {Counted.Of(buckets.Count(), "bucket")} hold{(buckets.Count() == 1 ? "s" : "")}", PriceIds.BucketStorage, buckets.Key, "weights, logs, backups, versions", buckets);
             sheet.AddUsage($"buckets{where}/reads", "reads of buckets", PriceIds.BucketReads, buckets.Key, "starts of models", buckets);
             sheet.AddUsage($"buckets{where}/writes", "writes and lists of buckets", PriceIds.BucketWrites, buckets.Key, "logs, results, uploads", buckets);
         }

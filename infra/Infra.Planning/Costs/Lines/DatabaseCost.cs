@@ -32,7 +32,7 @@ internal sealed class DatabaseCost : ICostRule
                     Notes = most > least ? [$"RDS enlarges it from {least} to at most {most} GB."] : [],
                 }.Of(database),
                 PriceIds.DatabaseDisk(isMultiAz), region, least, Math.Max(least, most));
-            sheet.AddUsage($"{id}/backups", "backups of the database beyond its own size", PriceIds.DatabaseBackup, region, "changes, and days that backups are kept", [database]);
+            sheet.AddUsage($"{id}/backups", "backups of the database beyond its own size", PriceIds.DatabaseBackup, region, "changes, days that they are kept", [database]);
 
             decimal Number(string key) => (decimal?)(double?)inputs[key] ?? 0;
         }

@@ -16,7 +16,7 @@ internal sealed class KeyCost : ICostRule
         {
             var where = keys.Key == plan.Region ? "" : $"/{keys.Key}";
             sheet.Add(new LineDraft(CostKind.Security, $"keys{where}", $"{Counted.Of(keys.Count(), "KMS key")}").Of(keys), PriceIds.Key, keys.Key, keys.Count(), keys.Count());
-            sheet.AddUsage($"keys{where}/requests", "requests to KMS keys", PriceIds.KeyRequests, keys.Key, "reads and writes of what they encrypt", keys);
+            sheet.AddUsage($"keys{where}/requests", "requests to KMS keys", PriceIds.KeyRequests, keys.Key, "reads, writes of what they encrypt", keys);
         }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class LoadBalancerCost : ICostRule
         {
             var id = $"load-balancer/{(string?)found.Inputs["ingressClass"]}";
             sheet.Add(new LineDraft(CostKind.LoadBalancing, id, "application load balancer").Of(found), PriceIds.ApplicationLoadBalancer, region, 1, 1);
-            sheet.AddUsage($"{id}/capacity", "capacity units of the load balancer", PriceIds.ApplicationCapacity, region, "connections, requests and bytes", [found]);
+            sheet.AddUsage($"{id}/lcu", "capacity units of the load balancer", PriceIds.ApplicationCapacity, region, "connections, requests, bytes", [found]);
             AddAddresses(plan, sheet, found, id, region);
         }
 
@@ -27,7 +27,7 @@ internal sealed class LoadBalancerCost : ICostRule
         {
             var id = $"load-balancer/{(string?)found.Inputs["gateway"]}";
             sheet.Add(new LineDraft(CostKind.LoadBalancing, id, "network load balancer").Of(found), PriceIds.NetworkLoadBalancer, region, 1, 1);
-            sheet.AddUsage($"{id}/capacity", "capacity units of the load balancer", PriceIds.NetworkCapacity, region, "connections and bytes", [found]);
+            sheet.AddUsage($"{id}/lcu", "capacity units of the load balancer", PriceIds.NetworkCapacity, region, "connections and bytes", [found]);
             AddAddresses(plan, sheet, found, id, region);
         }
     }

@@ -24,8 +24,8 @@ internal sealed class NetworkCost : ICostRule
 
         foreach (var networks in plan.ByRegion("aws:ec2/vpc:Vpc"))
         {
-            sheet.AddUsage("traffic/zones", "traffic between zones, each way", PriceIds.ZoneTraffic, networks.Key, "where pods of models and their callers land", networks);
-            sheet.AddUsage("traffic/internet", "traffic to the internet", PriceIds.InternetTraffic, networks.Key, "answers, and what pods send out", networks);
+            sheet.AddUsage("traffic/zones", "traffic between zones, each way", PriceIds.ZoneTraffic, networks.Key, "where models and their callers land", networks);
+            sheet.AddUsage("traffic/internet", "traffic to the internet", PriceIds.InternetTraffic, networks.Key, "answers", networks);
         }
     }
 
@@ -34,7 +34,7 @@ internal sealed class NetworkCost : ICostRule
         foreach (var gateways in plan.ByRegion(NatGateway))
         {
             sheet.Add(new LineDraft(CostKind.Network, "nat-gateways", "NAT gateways").Of(gateways), PriceIds.NatGateway, gateways.Key, gateways.Count(), gateways.Count());
-            sheet.AddUsage("nat-gateways/data", "data through NAT gateways", PriceIds.NatData, gateways.Key, "images and weights from outside AWS, and what pods send out", gateways);
+            sheet.AddUsage("nat-gateways/data", "data through NAT gateways", PriceIds.NatData, gateways.Key, "images and weights from elsewhere", gateways);
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed class NetworkCost : ICostRule
                 sheet.Add(
                     new LineDraft(CostKind.Network, "endpoints", $"{Counted.Of(interfaces.Count, "interface endpoint")}, each in its zones").Of(interfaces),
                     PriceIds.Endpoint, endpoints.Key, zones, zones);
-                sheet.AddUsage("endpoints/data", "data through interface endpoints", PriceIds.EndpointData, endpoints.Key, "calls of AWS' services, and layers of images", interfaces);
+                sheet.AddUsage("endpoints/data", "data through interface endpoints", PriceIds.EndpointData, endpoints.Key, "calls of AWS, layers of images", interfaces);
             }
         }
     }

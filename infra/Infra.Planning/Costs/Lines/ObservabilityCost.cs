@@ -15,13 +15,13 @@ internal sealed class ObservabilityCost : ICostRule
     {
         foreach (var groups in plan.ByRegion(LogGroup))
         {
-            sheet.AddUsage("logs", $"what comes into {Counted.Of(groups.Count(), "log group")}", PriceIds.LogsIngested, groups.Key, "calls of the API server, and connections where flow logs are on", groups);
+            sheet.AddUsage("logs", $"what comes into {Counted.Of(groups.Count(), "log group")}", PriceIds.LogsIngested, groups.Key, "API calls, connections of flow logs", groups);
             sheet.AddUsage("logs/stored", "what log groups keep", PriceIds.LogsStored, groups.Key, "days that logs are kept", groups);
         }
 
         foreach (var workspaces in plan.ByRegion(Workspace))
         {
-            sheet.AddUsage("metrics", "samples sent to Amazon Managed Prometheus", PriceIds.MetricSamples, workspaces.Key, "series and how often they are scraped, for each Prometheus", workspaces);
+            sheet.AddUsage("metrics", "samples sent to Amazon Managed Prometheus", PriceIds.MetricSamples, workspaces.Key, "series, how often they are scraped", workspaces);
             sheet.AddUsage("metrics/stored", "what Amazon Managed Prometheus keeps", PriceIds.MetricsStored, workspaces.Key, "series, 150 days", workspaces);
         }
     }

@@ -13,7 +13,7 @@ internal sealed class QueueCost : ICostRule
     {
         foreach (var queues in plan.ByRegion(Queue))
         {
-            sheet.AddUsage("queues", "requests to SQS queues", PriceIds.QueueRequests, queues.Key, "messages, and how often somebody asks for one", queues);
+            sheet.AddUsage("queues", "requests to SQS queues", PriceIds.QueueRequests, queues.Key, "messages, how often one is asked for", queues);
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class RegistryCost : ICostRule
     {
         foreach (var repositories in plan.Of(Repository).Concat(plan.Of(CacheRule)).GroupBy(plan.RegionOf, StringComparer.Ordinal))
         {
-            sheet.AddUsage("images", "images in ECR", PriceIds.Images, repositories.Key, "their size, and how many the lifecycle policies keep", repositories);
+            sheet.AddUsage("images", "images in ECR", PriceIds.Images, repositories.Key, "their size, how many are kept", repositories);
         }
     }
 }

@@ -36,7 +36,8 @@ internal sealed class VolumeCost : ICostRule
 
         void Add(PlannedObject found, string id, JsonNode? storageClass, JsonNode? size, int count)
         {
-            if (!ByteSize.TryParse((string?)size ?? "", out var bytes))
+            // A claim of no class takes a volume that was there before.
+            if ((string?)storageClass == "" || !ByteSize.TryParse((string?)size ?? "", out var bytes))
             {
                 return;
             }

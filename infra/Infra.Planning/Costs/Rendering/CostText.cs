@@ -47,7 +47,7 @@ public static class CostText
     {
         yield return TextLine.Of($"{report.Stack}: {Money.Usd(report.AtMinimum)} a month at minimum, {Money.Usd(report.AtMaximum)} at maximum", TextRole.Heading);
         yield return TextLine.Of(report.Region is { } region
-            ? $"List prices of {region}, without tax, discounts and free tiers; a month has {ListPrice.HoursPerMonth} hours; ~ is an estimate."
+            ? $"List prices of {region} without tax, discounts, free tiers; {ListPrice.HoursPerMonth} hours a month; ~ is an estimate."
             : "The plan has nothing of AWS.");
     }
 
@@ -93,8 +93,8 @@ public static class CostText
     }
 
     private static IEnumerable<TextLine> Usage(CostReport report) => report.Usage.Count == 0 ? [] : TextTable.Render(
-        ["PAID BY USE, IN NO TOTAL", "PRICE"],
-        [.. report.Usage.Select(line => new[] { line.Id, Money.Rate(line.Rate) })]);
+        ["PAID BY USE, IN NO TOTAL", "PRICE", "DEPENDS ON"],
+        [.. report.Usage.Select(line => new[] { line.Id, Money.Rate(line.Rate), line.DependsOn })]);
 
     private static IEnumerable<TextLine> Unpriced(CostReport report)
     {

@@ -16,7 +16,7 @@ internal static class Money
     public static string Change(decimal amount) => amount > 0 ? $"+{Usd(amount)}" : Usd(amount);
 
     /// <summary>A price of one, with the digits that it has; an estimate with four.</summary>
-    public static string Rate(decimal usd, bool isEstimate = false) => isEstimate ? string.Create(CultureInfo.InvariantCulture, $"~${usd:0.####}") : string.Create(CultureInfo.InvariantCulture, $"${usd:0.##########}");
+    public static string Rate(decimal usd, bool isEstimate = false) => isEstimate ? string.Create(CultureInfo.InvariantCulture, $"~${usd:0.00##}") : string.Create(CultureInfo.InvariantCulture, $"${usd:0.00########}");
 
     /// <summary>What a price is paid for: <c>$0.023 per GB and month</c>.</summary>
     public static string Rate(ListPrice price) => $"{Rate(price.Usd)} per {price.Per}{price.Unit switch
