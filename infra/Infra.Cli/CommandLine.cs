@@ -33,6 +33,7 @@ internal sealed class CommandLine
         _root.Add(new VersionOption("--version") { Action = new ShowVersion() });
         _root.Add(_debug);
         _root.Add(new PreviewCommand(terminal, _debug, project, plans));
+        _root.Add(new DiffCommand(terminal, _debug, project, plans));
         _root.Add(new RenderCommand(terminal, _debug, project, plans));
         _root.Add(new DrainCommand(terminal, _debug, project, plans));
         _root.Add(new ReportCommand(terminal, _debug, project, plans));

@@ -24,13 +24,20 @@ internal sealed class PlanOptions(Terminal terminal, Option<bool> debug, Func<Pr
 
     /// <returns>The plan, or the exit code where there is none.</returns>
     /// <exception cref="UsageException">Neither an environment nor a plan was given, both were, or the plan can't be read.</exception>
-    public Task<(Plan? Plan, int ExitCode)> ReadAsync(ParseResult result)
+    public async Task<(Plan? Plan, int ExitCode)> ReadAsync(ParseResult result)
+    {
+        var (captured, exitCode) = await ReadCapturedAsync(result);
+        return (captured?.Plan, exitCode);
+    }
+
+    /// <summary>The same, with what it was read from: who compares plans has to know what they can know.</summary>
+    public async Task<(CapturedPlan? Captured, int ExitCode)> ReadCapturedAsync(ParseResult result)
     {
         if (result.GetValue(_from) is { } from)
         {
             return _environment.FirstGiven(result) is { } given
                 ? throw new UsageException($"{_from.Name} reads a plan that is made already; leave out {given}, or {_from.Name}")
-                : Task.FromResult(((Plan?)Read(from), ExitCodes.Success));
+                : (Read(from), ExitCodes.Success);
         }
         if (!_environment.HasEnvironment(result))
         {
@@ -38,14 +45,15 @@ internal sealed class PlanOptions(Terminal terminal, Option<bool> debug, Func<Pr
             throw new UsageException($"'{name}' needs <environment>, or {_from.Name} FILE", $"'./run {name} --help' shows the usage.");
         }
         var folder = project();
-        return _service.PlanAsync(folder, _environment.Read(result, folder), result.GetValue(debug));
+        var (plan, exitCode) = await _service.PlanAsync(folder, _environment.Read(result, folder), result.GetValue(debug));
+        return (plan is null ? null : new CapturedPlan { Form = CaptureForm.Plan, Plan = plan }, exitCode);
     }
 
-    private Plan Read(string from)
+    private CapturedPlan Read(string from)
     {
         var captured = PlanFile.Read(_from.Name, from, terminal);
         return captured is { Form: CaptureForm.State, Plan.Resources: [] }
             ? throw new UsageException($"{_from.Name}: nothing is deployed, says the state; there is no plan in it")
-            : captured.Plan;
+            : captured;
     }
 }

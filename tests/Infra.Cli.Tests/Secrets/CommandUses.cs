@@ -9,10 +9,14 @@ internal static class CommandUses
     /// <summary>Stands for a folder to write to.</summary>
     public const string Out = "OUT";
 
+    /// <summary>Stands for a plan file to compare with.</summary>
+    public const string Base = "BASE";
+
     /// <summary>By the command's name: all ways of using it that write something else.</summary>
     public static IReadOnlyDictionary<string, string[]> All { get; } = new Dictionary<string, string[]>
     {
         ["preview"] = [$"preview {Environment}", $"preview {Environment} --json"],
+        ["diff"] = [$"diff {Environment} --base {Base} --full", $"diff {Environment} --base {Base} --json", $"diff {Environment} --base {Base} --markdown --full"],
         ["render"] = [$"render {Environment} --out {Out}", $"render {Environment} --out {Out} --json"],
         ["drain"] = [$"drain {Environment}", $"drain {Environment} --json"],
         ["cost"] = [$"cost {Environment}", $"cost {Environment} --json", $"cost {Environment} --markdown"],
