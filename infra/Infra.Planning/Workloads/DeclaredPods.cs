@@ -11,9 +11,11 @@ namespace Infra.Planning.Workloads;
 internal sealed class DeclaredPods(PlannedObject owner, JsonObject footprint)
 {
     /// <summary>All of a plan.</summary>
-    public static IEnumerable<DeclaredPods> Of(PlannedObjects objects) => objects.All
-        .Where(found => found.Resource.Inputs.ContainsKey(ComponentInputs.Footprint))
-        .SelectMany(found => found.Inputs[ComponentInputs.Footprint] as JsonArray ?? [], (found, footprint) => new DeclaredPods(found, (JsonObject)footprint!));
+    public static IEnumerable<DeclaredPods> Of(PlannedObjects objects) => objects.All.Where(found => found.Resource.Inputs.ContainsKey(ComponentInputs.Footprint)).SelectMany(Of);
+
+    /// <summary>Those of a component.</summary>
+    public static IEnumerable<DeclaredPods> Of(PlannedObject component) =>
+        (component.Inputs[ComponentInputs.Footprint] as JsonArray ?? []).Select(footprint => new DeclaredPods(component, (JsonObject)footprint!));
 
     /// <summary>The component.</summary>
     public PlannedObject Owner => owner;

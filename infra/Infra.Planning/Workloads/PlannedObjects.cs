@@ -10,6 +10,7 @@ internal sealed class PlannedObjects
 {
     private readonly ILookup<string, PlannedObject> _byKind;
     private readonly ILookup<string, PlannedObject> _byType;
+    private readonly Lazy<Dictionary<Urn, PlannedObject>> _byUrn;
     private readonly Lazy<ILookup<(string?, string), JsonObject>> _runtimes;
     private readonly Lazy<ILookup<(string?, string, string), JsonObject>> _scalers;
 
@@ -18,6 +19,7 @@ internal sealed class PlannedObjects
         All = all;
         _byKind = all.Where(found => found.Kind is not null).ToLookup(found => found.Kind!, StringComparer.Ordinal);
         _byType = all.ToLookup(found => found.Resource.Type, StringComparer.Ordinal);
+        _byUrn = new(() => all.ToDictionary(found => found.Resource.Urn));
         _runtimes = new(() => OfKind("ServingRuntime").Where(found => found.Name is not null).ToLookup(found => (found.Namespace, found.Name!), found => found.Inputs));
         _scalers = new(() => OfKind("HorizontalPodAutoscaler").Concat(OfKind("ScaledObject"))
             .Where(found => found.Inputs["spec"]?["scaleTargetRef"]?["name"] is not null)
@@ -34,6 +36,9 @@ internal sealed class PlannedObjects
 
     /// <summary>Resources of a Pulumi type.</summary>
     public IEnumerable<PlannedObject> OfType(string type) => _byType[type];
+
+    /// <summary>The resource with a URN that the plan has.</summary>
+    public PlannedObject OfUrn(Urn urn) => _byUrn.Value[urn];
 
     /// <summary>Inputs of the <c>ServingRuntime</c> with a name.</summary>
     public JsonObject? Runtime(string? namespaceName, string name) => _runtimes.Value[(namespaceName, name)].FirstOrDefault();

@@ -41,6 +41,13 @@ internal sealed class PlannedPool
     /// <summary>Any of them may be launched.</summary>
     public ImmutableArray<InstanceType> Types { get; }
 
+    /// <summary>Name of its node group, or what the names of the zones' groups begin with.</summary>
+    public string GroupName => (string?)_inputs["nodeGroupName"] ?? Name;
+
+    /// <summary>Whether the nodes' image brings the device plugin of its accelerators.</summary>
+    public bool BringsDevicePlugin => Launcher == NodeLauncher.AutoMode
+        || ((string?)_inputs["amiType"] is { } ami && AmiTypes.TryGet(ami, out var type) && type.DevicePlugin == DevicePluginNeed.BroughtByImage);
+
     public CapacityType CapacityType => (string?)_inputs["capacityType"] is { } type ? CapacityTypes.FromEks(type) ?? CapacityType.OnDemand : CapacityType.OnDemand;
 
     public ImmutableArray<string> Zones { get; }
@@ -77,7 +84,7 @@ internal sealed class PlannedPool
     /// <summary>The pools of a plan whose nodes somebody launches for it.</summary>
     public static ImmutableArray<PlannedPool> Of(PlannedObjects objects)
     {
-        var zones = objects.OfType(ComponentTypes.ClusterNetwork).Select(network => Texts(network.Inputs, "zones").ToImmutableArray()).FirstOrDefault([]);
+        var zones = objects.OfType(ComponentTypes.ClusterNetwork).Select(network => NamedZones(network.Inputs)).FirstOrDefault([]);
         return
         [
             .. objects.All.Where(found => found.Resource.Type is ComponentTypes.SystemNodePool or ComponentTypes.GpuNodePool or ComponentTypes.KarpenterNodePool or ComponentTypes.EksAutoModeNodes)
@@ -125,7 +132,7 @@ internal sealed class PlannedPool
     // Where no zone is named, each subnet is in one of its own: the network's, if they are as many.
     private ImmutableArray<string> ZonesOf(ImmutableArray<string> networkZones)
     {
-        var named = (_inputs["zones"] as JsonArray ?? []).Select(zone => zone is JsonObject one ? (string)one["name"]! : (string)zone!).ToImmutableArray();
+        var named = NamedZones(_inputs);
         var subnets = (_inputs["subnetIds"] as JsonArray)?.Count ?? Math.Max(1, networkZones.Length);
         return !named.IsEmpty ? named
             : networkZones.Length == subnets ? networkZones
@@ -134,9 +141,10 @@ internal sealed class PlannedPool
 
     private int Times(int nodes) => IsPerZone ? nodes * Zones.Length : nodes;
 
-    private IEnumerable<string> Texts(string key) => Texts(_inputs, key);
+    private static ImmutableArray<string> NamedZones(JsonObject inputs) =>
+        [.. (inputs["zones"] as JsonArray ?? []).Select(zone => zone is JsonObject one ? (string)one["name"]! : (string)zone!)];
 
-    private static IEnumerable<string> Texts(JsonObject inputs, string key) => (inputs[key] as JsonArray ?? []).Select(text => (string)text!);
+    private IEnumerable<string> Texts(string key) => (_inputs[key] as JsonArray ?? []).Select(text => (string)text!);
 
     private int? Number(string key) => (int?)(double?)_inputs[key];
 

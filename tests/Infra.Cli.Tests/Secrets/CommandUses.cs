@@ -15,6 +15,8 @@ internal static class CommandUses
         ["preview"] = [$"preview {Environment}", $"preview {Environment} --json"],
         ["render"] = [$"render {Environment} --out {Out}", $"render {Environment} --out {Out} --json"],
         ["drain"] = [$"drain {Environment}", $"drain {Environment} --json"],
+        ["cost"] = [$"cost {Environment}", $"cost {Environment} --json", $"cost {Environment} --markdown"],
+        ["explain cost"] = [$"explain cost total {Environment}"],
         ["config check"] = [$"config check {Environment}", $"config check {Environment} --json"],
         ["explain model"] = [$"explain model assistant {Environment}", $"explain model assistant {Environment} --json"],
         ["catalog instances"] = [],

@@ -1,0 +1,11 @@
+using Infra.Planning.Model;
+
+namespace Infra.Planning.Costs;
+
+/// <summary>What a model has of the nodes that it runs on, by the dominant share of its pods' requests.</summary>
+/// <param name="Model">Its name.</param>
+/// <param name="Tenant">Its tenant; null for the platform's own.</param>
+/// <param name="AtMinimum">US dollars per month with as few replicas as its scaler leaves.</param>
+/// <param name="AtMaximum">With as many as its scaler may make.</param>
+/// <param name="Throughput">What its work costs, where its inputs say how much of it a replica is meant to take.</param>
+public sealed record ModelCost(string Model, string? Tenant, decimal AtMinimum, decimal AtMaximum, ValueList<ThroughputCost> Throughput);
