@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Infra.Core.Security;
 using Infra.Planning.Model;
 using Infra.Planning.Policies.Subjects;
+using Infra.Planning.Workloads;
 
 namespace Infra.Planning.Policies.Security;
 
@@ -23,7 +24,7 @@ internal abstract class RestrictedPodRule : IPolicyRule
     // With the containers that a runtime lends it, and all of them with names.
     private static JsonObject Specification(PolicyPod pod)
     {
-        var spec = pod.Spec.Value is PlanValue.Object { Properties: var properties } ? KnownValues.Of(properties) : [];
+        var spec = pod.Spec.Value is PlanValue.Object { Properties: var properties } ? KnownInputs.Of(properties) : [];
         spec["containers"] = Named(pod.Containers);
         spec["initContainers"] = Named(pod.InitContainers);
         return spec;
@@ -31,7 +32,7 @@ internal abstract class RestrictedPodRule : IPolicyRule
 
     private static JsonArray Named(IEnumerable<PolicyContainer> containers) => new([.. containers.Select(container =>
     {
-        var body = container.Body.Value is PlanValue.Object { Properties: var properties } ? KnownValues.Of(properties) : [];
+        var body = container.Body.Value is PlanValue.Object { Properties: var properties } ? KnownInputs.Of(properties) : [];
         body["name"] = container.Name;
         return (JsonNode)body;
     })]);

@@ -10,6 +10,7 @@ public sealed class PolicyContext
     private readonly ILookup<string, PolicySubject> _byType;
     private readonly ILookup<string, PolicySubject> _byKind;
     private readonly Lazy<ImmutableArray<PolicyPod>> _pods;
+    private readonly Lazy<ILookup<(string Namespace, string Key, string Value), PolicyPod>> _podsByLabel;
     private readonly Lazy<ImmutableArray<PolicyPool>> _pools;
     private readonly Lazy<PolicyScalers> _scalers;
     private readonly Lazy<ILookup<Urn, PolicySubject>> _dependents;
@@ -21,6 +22,7 @@ public sealed class PolicyContext
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(options);
         On = options.On;
+        Plan = input.Plan;
         IsManifests = input.IsManifests;
         // What is only read belongs to somebody else.
         Subjects = [.. input.Plan.Resources.Where(resource => resource.ReadId is null).Select(resource => new PolicySubject(resource, input.Locations.GetValueOrDefault(resource.Urn)))];
@@ -31,12 +33,16 @@ public sealed class PolicyContext
         _byName = new(() => Subjects.Where(subject => subject.Kind is not null).DistinctBy(Identity).ToDictionary(Identity));
         _scalers = new(() => PolicyScalers.Of(this));
         _pods = new(() => [.. Subjects.SelectMany(subject => PodTemplates.Of(subject, this))]);
+        _podsByLabel = new(() => Pods.SelectMany(pod => pod.Metadata["labels"].Entries, (pod, label) => (pod, label)).ToLookup(one => (one.pod.Owner.Namespace, one.label.Key, one.label.Value.Text ?? ""), one => one.pod));
         _pools = new(() => [.. Subjects.Select(subject => PolicyPools.Of(subject, this)).OfType<PolicyPool>()]);
         _dependents = new(() => Subjects.SelectMany(subject => subject.Resource.Dependencies.Select(on => (On: on, Subject: subject))).ToLookup(edge => edge.On, edge => edge.Subject));
     }
 
     /// <summary>The day on which versions and suppressions are judged.</summary>
     public DateOnly On { get; }
+
+    /// <summary>The plan itself.</summary>
+    public Plan Plan { get; }
 
     /// <summary>Whether nothing is known of providers, options and the rest of the cluster.</summary>
     public bool IsManifests { get; }
@@ -75,6 +81,16 @@ public sealed class PolicyContext
     {
         ArgumentNullException.ThrowIfNull(subject);
         return _dependents.Value[subject.Resource.Urn];
+    }
+
+    /// <summary>Pods that a selector of labels selects; none where it has no labels.</summary>
+    /// <param name="namespaceName">Their namespace.</param>
+    /// <param name="selector">The selector.</param>
+    public IEnumerable<PolicyPod> Selected(string namespaceName, Field selector)
+    {
+        var labels = selector["matchLabels"].Entries.Select(label => (namespaceName, label.Key, label.Value.Text ?? "")).ToList();
+        return labels.Count == 0 ? [] : labels.Select(label => _podsByLabel.Value[label]).MinBy(pods => pods.Count())!
+            .Where(pod => labels.All(label => pod.Metadata["labels", label.Key].Text == label.Item3));
     }
 
     /// <summary>The object of a kind and name; null if the plan has none.</summary>
