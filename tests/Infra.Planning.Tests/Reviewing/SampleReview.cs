@@ -96,6 +96,7 @@ internal static class SampleReview
         nodes,
         [.. nodes.SelectMany(static node => node.Pods, static (node, pods) => new PlacedPods(pods.Workload, [.. Enumerable.Repeat(node.Name, pods.Count)]))],
         unplaced,
+        [],
         [new DeviceUse("t4", "nvidia.com/gpu", 4 * nodes.Length, nodes.Sum(static node => node.Requested["nvidia.com/gpu"]), 0)]);
 
     public static UnplacedPods Unplaced(PodWorkload workload, bool mayWait = false) => new(

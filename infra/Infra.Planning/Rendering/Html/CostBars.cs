@@ -1,5 +1,6 @@
 using System.Globalization;
 using Infra.Planning.Costs;
+using Infra.Planning.Costs.Rendering;
 
 namespace Infra.Planning.Rendering.Html;
 
@@ -47,7 +48,7 @@ internal static class CostBars
                 Bar(html, "least", sum.AtMinimum / whole * 100);
             }
 
-            html.Number(Usd.Of(sum.AtMinimum)).Number(Usd.Of(sum.AtMaximum));
+            html.Number(Money.Whole(sum.AtMinimum)).Number(Money.Whole(sum.AtMaximum));
         }, Most);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Infra.Core.Prices;
 using Infra.Planning.Costs;
+using Infra.Planning.Costs.Rendering;
 using Infra.Planning.Reviewing;
 
 namespace Infra.Planning.Rendering.Html.Sections;
@@ -15,7 +16,7 @@ internal sealed class CostSection : IReportSection
     public void Write(HtmlWriter html, PlanReview review)
     {
         var cost = review.Cost;
-        html.Note($"US dollars a month by list prices{(cost.Region is { } region ? $" of {region}" : "")}, at the least and at the most that the plan allows: {Usd.Of(cost.AtMinimum)} to {Usd.Of(cost.AtMaximum)}.");
+        html.Note($"US dollars a month by list prices{(cost.Region is { } region ? $" of {region}" : "")}, at the least and at the most that the plan allows: {Money.Whole(cost.AtMinimum)} to {Money.Whole(cost.AtMaximum)}.");
         if (review.Comparison is { } comparison)
         {
             WriteDelta(html, comparison);
@@ -61,8 +62,8 @@ internal sealed class CostSection : IReportSection
             return;
         }
 
-        new HtmlTable($"Compared with {comparison.Base}: {Usd.Difference(delta.AtMinimum)} at minimum, {Usd.Difference(delta.AtMaximum)} at maximum", "What", "At minimum>", "At maximum>") { Row = "line" }
-            .Write(html, delta.Lines, static (html, line) => html.RowHead((line.After ?? line.Before)!.What).Number(Usd.Difference(line.AtMinimum)).Number(Usd.Difference(line.AtMaximum)));
+        new HtmlTable($"Compared with {comparison.Base}: {Money.Change(delta.AtMinimum)} at minimum, {Money.Change(delta.AtMaximum)} at maximum", "What", "At minimum>", "At maximum>") { Row = "line" }
+            .Write(html, delta.Lines, static (html, line) => html.RowHead((line.After ?? line.Before)!.What).Number(Money.Change(line.AtMinimum)).Number(Money.Change(line.AtMaximum)));
     }
 
     private static void WriteUnpriced(HtmlWriter html, CostReport cost)
@@ -80,7 +81,7 @@ internal sealed class CostSection : IReportSection
         if (throughput.Count > 0)
         {
             new HtmlTable("What work costs, where a model's inputs say what a replica takes", "Model", "Cost>", "Per", "Replica an hour>", "A second>") { Row = "model" }.Write(html, throughput, static (html, one) =>
-                html.RowHead(one.Model).Number(Usd.Of(one.Work.Usd)).Cell(one.Work.Per).Number(Usd.Of(one.Work.UsdPerHour)).Number($"{one.Work.PerSecond:0.##}"));
+                html.RowHead(one.Model).Number(Money.Rate(one.Work.Usd, isEstimate: true)).Cell(one.Work.Per).Number(Money.Usd(one.Work.UsdPerHour)).Number($"{one.Work.PerSecond:0.##}"));
         }
     }
 
@@ -103,8 +104,8 @@ internal sealed class CostSection : IReportSection
                 }
             }
 
-            html.Number(Usd.Of(line.AtMinimum.Usd)).Number(Usd.Of(line.AtMaximum.Usd));
-            html.Number($"{(line.IsEstimate ? "about " : "")}{RateOf(line.AtMaximum.Price)}");
+            html.Number(Money.Whole(line.AtMinimum.Usd)).Number(Money.Whole(line.AtMaximum.Usd));
+            html.Number($"{(line.IsEstimate ? "about " : "")}{Money.Rate(line.AtMaximum.Price)}");
             html.Cell(SourceOf(line.AtMaximum.Price));
         });
     }
@@ -118,10 +119,8 @@ internal sealed class CostSection : IReportSection
 
         using var fold = html.Fold($"Paid by use, in no total ({cost.Usage.Count:N0})");
         new HtmlTable("Paid by use", "What", "Rate>", "Depends on") { HidesCaption = true, Row = "line" }.Write(html, cost.Usage, static (html, line) =>
-            html.RowHead(line.What).Number(RateOf(line.Rate)).Cell(line.DependsOn));
+            html.RowHead(line.What).Number(Money.Rate(line.Rate)).Cell(line.DependsOn));
     }
-
-    private static string RateOf(ListPrice price) => $"{Usd.Of(price.Usd)} per {price.Per}{(price.Unit == PriceUnit.Use ? "" : $" and {price.Unit.ToString().ToLowerInvariant()}")}";
 
     private static string SourceOf(ListPrice price) =>
         price.Source.Date is { } date ? $"{price.Source.Site}, {date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : price.Source.Site;

@@ -1,4 +1,5 @@
 using Infra.Core;
+using Infra.Planning.Costs.Rendering;
 using Infra.Planning.Diffing;
 using Infra.Planning.Policies;
 using Infra.Planning.Reviewing;
@@ -52,9 +53,9 @@ internal static class OverviewTiles
     {
         var cost = review.Cost;
         var delta = review.Comparison?.Cost is { } change && (change.AtMinimum != 0 || change.AtMaximum != 0)
-            ? $"{Usd.Difference(change.AtMinimum)} to {Usd.Difference(change.AtMaximum)} a month"
+            ? $"{Money.Change(change.AtMinimum)} to {Money.Change(change.AtMaximum)} a month"
             : cost.Unpriced.Count > 0 ? $"a month; {cost.Unpriced.Count} without a price" : "a month";
-        Tile(html, "Cost", $"{Usd.Of(cost.AtMinimum)} – {Usd.Of(cost.AtMaximum)}", null, delta);
+        Tile(html, "Cost", $"{Money.Whole(cost.AtMinimum)} – {Money.Whole(cost.AtMaximum)}", null, delta);
     }
 
     private static void Policy(HtmlWriter html, PolicyReport policy)
