@@ -12,6 +12,9 @@ public enum ChangeKind
 
     /// <summary>Only what Pulumi notes of it changes: its options, its parent, its provider.</summary>
     Settings,
+
+    /// <summary>The stack tells its users something else.</summary>
+    Outputs,
     Create,
 
     /// <summary>It exists already and is adopted.</summary>

@@ -17,6 +17,7 @@ internal sealed record KindWords(ChangeKind Kind, string Mark, string Heading, s
         new(ChangeKind.Delete, "-", "Delete", "to delete", TextRole.Delete),
         new(ChangeKind.Update, "~", "Update", "to update", TextRole.Update),
         new(ChangeKind.Settings, "*", "Options only", "with other options", TextRole.Update),
+        new(ChangeKind.Outputs, "*", "Outputs of the stack", "with other outputs", TextRole.Update),
         new(ChangeKind.Create, "+", "Create", "to create", TextRole.Create),
         new(ChangeKind.Import, "=", "Import", "to import", TextRole.Create),
         new(ChangeKind.Read, ">", "Read", "read otherwise", TextRole.Read),

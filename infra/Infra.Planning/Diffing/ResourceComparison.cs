@@ -50,6 +50,11 @@ internal sealed class ResourceComparison(SettingsComparison settings, Cascades c
                 changes.Add(change with { Fold = Fold.NotComparable, Effect = PropertyEffect.None });
                 continue;
             }
+            if (IsNothingToProvider(after, change))
+            {
+                changes.Add(change with { Effect = PropertyEffect.None });
+                continue;
+            }
             var verdict = after.Kind is ResourceKind.Component or ResourceKind.Stack ? Verdict.InPlace
                 : replacing.Any(pattern => pattern.Contains(change.Path)) ? new Verdict(PropertyEffect.Replace, new Reason(change.Path.Shown, "replaceOnChanges names it"))
                 : table.Of(change);
@@ -65,6 +70,10 @@ internal sealed class ResourceComparison(SettingsComparison settings, Cascades c
         return changes;
     }
 
+    // Terraform's providers compare sets as sets and policies as what they say; that of Kubernetes compares what is written.
+    private static bool IsNothingToProvider(PlannedResource resource, PropertyChange change) =>
+        change.Fold is Fold.Order or Fold.Format && resource.Type.StartsWith("aws:", StringComparison.Ordinal);
+
     private static ChangeKind? Kind(PlannedResource before, PlannedResource after, List<PropertyChange> inputs, List<PropertyChange> noted, List<Verdict> reasons)
     {
         if (after.ReadId is not null && before.ReadId is not null)
@@ -77,7 +86,7 @@ internal sealed class ResourceComparison(SettingsComparison settings, Cascades c
             PropertyEffect.Unknown => ChangeKind.UpdateOrReplace,
             _ when inputs.Any(static change => change.Effect == PropertyEffect.Update) => ChangeKind.Update,
             _ when before.Urn != after.Urn => ChangeKind.Rename,
-            _ when noted.Count > 0 => ChangeKind.Settings,
+            _ when noted.Count > 0 => after.Kind == ResourceKind.Stack ? ChangeKind.Outputs : ChangeKind.Settings,
             _ => null,
         };
     }

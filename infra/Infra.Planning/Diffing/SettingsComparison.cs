@@ -7,7 +7,9 @@ internal sealed class SettingsComparison(ResourcePairs pairs, bool sameReader)
 {
     public List<PropertyChange> Of(PlannedResource before, PlannedResource after)
     {
-        var changes = ValueComparison.Of(Options(before.Options), Options(after.Options)).Select(static change => Below("options", change)).ToList();
+        // An alias that led here has been told of.
+        var renamed = before.Urn != after.Urn;
+        var changes = ValueComparison.Of(Options(before.Options, renamed), Options(after.Options, renamed)).Select(static change => Below("options", change)).ToList();
         Reference("parent", before.Parent, after.Parent);
         Reference("provider", before.Provider, after.Provider);
         // What isn't known may come from elsewhere now, and only this tells.
@@ -46,7 +48,7 @@ internal sealed class SettingsComparison(ResourcePairs pairs, bool sameReader)
     private ValueMap Dependencies(PlannedResource resource, Func<ResourcePairs, Urn, Urn> name) =>
         Map(("dependencies", Texts(resource.Dependencies.Select(urn => name(pairs, urn).ToString()).Order(StringComparer.Ordinal))));
 
-    private ValueMap Options(PlannedOptions options)
+    private ValueMap Options(PlannedOptions options, bool renamed)
     {
         (string Key, PlanValue? Value)[] everywhere =
         [
@@ -64,7 +66,7 @@ internal sealed class SettingsComparison(ResourcePairs pairs, bool sameReader)
                 ("replaceWith", Texts(options.ReplaceWith.Select(static urn => urn.ToString()))),
                 ("hideDiffs", Texts(options.HideDiffs)),
                 ("additionalSecretOutputs", Texts(options.AdditionalSecretOutputs)),
-                ("aliases", Texts(options.Aliases.Select(static urn => urn.ToString()))),
+                ("aliases", renamed ? null : Texts(options.Aliases.Select(static urn => urn.ToString()))),
                 ("deletedWith", Text(options.DeletedWith?.ToString())),
                 ("version", Text(options.Version)),
                 ("pluginDownloadURL", Text(options.PluginDownloadUrl)),

@@ -123,9 +123,17 @@ public sealed class SecretLeakTests : IDisposable
         {
             CommandUses.Environment => ["leak", "--config-file", _checkout.Path(EnvironmentFile), .. options],
             CommandUses.Out => [_checkout.Path("out")],
+            CommandUses.Base => [Base()],
             _ => [word],
         }),
     ];
+
+    // Nothing is there yet, so that a diff tells of everything.
+    private string Base()
+    {
+        _checkout.Write("base.json", """{"schemaVersion": 1, "project": "gpu-inference", "stack": "leak", "resources": []}""");
+        return _checkout.Path("base.json");
+    }
 
     private static IEnumerable<string> Leaks(string place, string text) => SecretWay.Canaries.Values.Append(SecretWay.Structured)
         .SelectMany(canary => canary.FoundIn(text).Take(1).Select(form => $"{place} has the canary {canary.Name}, as {form}: {Around(text, form)}"));

@@ -18,11 +18,11 @@ internal static class AwsReplacements
     private const string Both = "terraform-provider-aws, schema, and the documentation of pulumi-aws 7.48.0, read 2026-11-22";
 
     /// <summary>In version 6 of the Terraform provider every resource with a region has this rule (<c>forceNewIfRegionChanges</c>, read 2026-11-22).</summary>
-    private static readonly (string, string) _region = ("region", "it does unless the resource is in that region already, by its provider");
+    private static readonly (string, string) _region = ("region", "replaces the resource unless it is in that region already, by its provider");
 
     private static readonly FrozenDictionary<string, ReplacementFacts> _types = new Dictionary<string, ReplacementFacts>(StringComparer.Ordinal)
     {
-        ["amp/workspace:Workspace"] = Of(Schema, "", ("alias", "only its removal does")),
+        ["amp/workspace:Workspace"] = Of(Schema, "", ("alias", "replaces the resource if it is removed")),
         ["backup/plan:Plan"] = Of(Schema, "name"),
         ["backup/restoreTestingPlan:RestoreTestingPlan"] = Of(Newer, "name"),
         ["backup/restoreTestingSelection:RestoreTestingSelection"] = Of(Newer, "name protectedResourceType restoreTestingPlanName"),
@@ -43,9 +43,9 @@ internal static class AwsReplacements
         ["ec2/routeTable:RouteTable"] = Of(Schema, "vpcId"),
         ["ec2/routeTableAssociation:RouteTableAssociation"] = Of(Schema, "gatewayId subnetId"),
         ["ec2/securityGroup:SecurityGroup"] = Of(Schema, "description name namePrefix vpcId"),
-        ["ec2/subnet:Subnet"] = Of(Both, "availabilityZone availabilityZoneId cidrBlock ipv4IpamPoolId ipv4NetmaskLength ipv6IpamPoolId ipv6Native ipv6NetmaskLength outpostArn vpcId", ("ipv6CidrBlock", "it does if assignIpv6AddressOnCreation was true")),
-        ["ec2/vpc:Vpc"] = Of(Schema, "cidrBlock ipv4IpamPoolId ipv4NetmaskLength", ("instanceTenancy", "every change does but that from dedicated to default")),
-        ["ec2/vpcEndpoint:VpcEndpoint"] = Of(Both, "serviceName vpcEndpointType vpcId", ("privateDnsEnabled", "it does unless the endpoint is of type Interface")),
+        ["ec2/subnet:Subnet"] = Of(Both, "availabilityZone availabilityZoneId cidrBlock ipv4IpamPoolId ipv4NetmaskLength ipv6IpamPoolId ipv6Native ipv6NetmaskLength outpostArn vpcId", ("ipv6CidrBlock", "replaces the resource if assignIpv6AddressOnCreation was true")),
+        ["ec2/vpc:Vpc"] = Of(Schema, "cidrBlock ipv4IpamPoolId ipv4NetmaskLength", ("instanceTenancy", "replaces the resource unless it goes from dedicated to default")),
+        ["ec2/vpcEndpoint:VpcEndpoint"] = Of(Both, "serviceName vpcEndpointType vpcId", ("privateDnsEnabled", "replaces the resource unless the endpoint is of type Interface")),
         ["ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation"] = Of(Schema, "cidrBlock ipv4IpamPoolId ipv4NetmaskLength vpcId"),
         ["ecr/lifecyclePolicy:LifecyclePolicy"] = Of(Schema, "policy repository"),
         ["ecr/pullThroughCacheRule:PullThroughCacheRule"] = Of(Schema, "ecrRepositoryPrefix upstreamRegistryUrl"),
@@ -57,14 +57,14 @@ internal static class AwsReplacements
         ["eks/accessEntry:AccessEntry"] = Of(Newer, "clusterName principalArn type"),
         ["eks/accessPolicyAssociation:AccessPolicyAssociation"] = Of(Newer, "accessScope clusterName policyArn principalArn"),
         ["eks/addon:Addon"] = Of(Both, "addonName clusterName namespaceConfig.namespace"),
-        ["eks/cluster:Cluster"] = Of(Both, "accessConfig.bootstrapClusterCreatorAdminPermissions bootstrapSelfManagedAddons kubernetesNetworkConfig.ipFamily kubernetesNetworkConfig.serviceIpv4Cidr name outpostConfig.controlPlaneInstanceType outpostConfig.controlPlanePlacement.groupName remoteNetworkConfig roleArn", ("computeConfig.nodeRoleArn", "it does where it was set before"), ("encryptionConfig", "only its removal does"), ("vpcConfig.controlPlaneEgressMode", "only the way back to AWS_MANAGED does")),
+        ["eks/cluster:Cluster"] = Of(Both, "accessConfig.bootstrapClusterCreatorAdminPermissions bootstrapSelfManagedAddons kubernetesNetworkConfig.ipFamily kubernetesNetworkConfig.serviceIpv4Cidr name outpostConfig.controlPlaneInstanceType outpostConfig.controlPlanePlacement.groupName remoteNetworkConfig roleArn", ("computeConfig.nodeRoleArn", "replaces the resource if it was set before"), ("encryptionConfig", "replaces the resource if it is removed"), ("vpcConfig.controlPlaneEgressMode", "replaces the resource if it goes back to AWS_MANAGED")),
         ["eks/nodeGroup:NodeGroup"] = Of(Both, "amiType capacityType clusterName diskSize instanceTypes launchTemplate.id launchTemplate.name nodeGroupName nodeGroupNamePrefix nodeRoleArn remoteAccess subnetIds"),
         ["eks/podIdentityAssociation:PodIdentityAssociation"] = Of(Newer, "clusterName namespace serviceAccount"),
         ["elasticache/serverlessCache:ServerlessCache"] = Of(Newer, "engine kmsKeyId majorEngineVersion name snapshotArnsToRestores subnetIds"),
         ["elasticache/user:User"] = Of(Schema, "engine userId userName"),
         ["elasticache/userGroup:UserGroup"] = Of(Schema, "engine userGroupId"),
         ["fsx/dataRepositoryAssociation:DataRepositoryAssociation"] = Of(Schema, "dataRepositoryPath fileSystemId fileSystemPath"),
-        ["fsx/lustreFileSystem:LustreFileSystem"] = Of(Both, "backupId copyTagsToBackups deploymentType driveCacheType exportPath importPath importedFileChunkSize kmsKeyId perUnitStorageThroughput securityGroupIds storageType subnetIds", ("efaEnabled", "it is fixed when the file system is made"), ("fileSystemTypeVersion", "a lower one does"), ("metadataConfiguration.iops", "fewer do"), ("storageCapacity", "a smaller one does, and any on SCRATCH_1")),
+        ["fsx/lustreFileSystem:LustreFileSystem"] = Of(Both, "backupId copyTagsToBackups deploymentType driveCacheType exportPath importPath importedFileChunkSize kmsKeyId perUnitStorageThroughput securityGroupIds storageType subnetIds", ("efaEnabled", "is fixed when the file system is made"), ("fileSystemTypeVersion", "replaces the resource if it is lower than before"), ("metadataConfiguration.iops", "replaces the resource if there are fewer than before"), ("storageCapacity", "replaces the resource if it is smaller than before, or on SCRATCH_1")),
         ["iam/policy:Policy"] = Of(Schema, "description name namePrefix path"),
         ["iam/role:Role"] = Of(Schema, "name namePrefix path"),
         ["iam/rolePolicy:RolePolicy"] = Of(Schema, "name namePrefix role"),

@@ -14,7 +14,7 @@ internal static class KubernetesReplacements
     private const string Release = "kubernetes:helm.sh/v3:Release";
     private const string Source = "pulumi-kubernetes, provider/pkg/provider/diff.go, 2026-07-01, read 2026-11-22";
     private const string HelmSource = "pulumi-kubernetes, provider/pkg/provider/helm_release.go, 2026-07-01, read 2026-11-22";
-    private const string Refused = "the API server refuses it and Pulumi doesn't replace it by itself (kubernetes, pkg/apis/storage/validation, read 2026-11-22); delete the object, or add replaceOnChanges";
+    private const string Refused = "the API server refuses the change, and Pulumi doesn't replace it by itself (kubernetes, pkg/apis/storage/validation, read 2026-11-22); delete the object, or add replaceOnChanges";
     private static readonly ImmutableArray<string> _identity = ["metadata.name", "metadata.namespace"];
 
     private static readonly FrozenDictionary<string, ImmutableArray<string>> _types = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal)

@@ -9,7 +9,7 @@ internal static class ProviderReplacements
     private const string Random = WellKnownTypes.ProviderPrefix + "random";
     private const string Source = "pulumi-kubernetes, DiffConfig in provider/pkg/provider/provider.go, 2026-07-01, read 2026-11-22";
 
-    private const string ByCluster = "it does if another cluster is the active one";
+    private const string ByCluster = "replaces the provider and all that it manages if another cluster is the active one";
 
     public static ReplacementFacts? Of(PlannedResource provider, ValueMap before) => provider.Type switch
     {

@@ -29,7 +29,7 @@ internal sealed class ReplacementTable(ReplacementFacts? facts)
         }
         if (facts.Depends.FirstOrDefault(fact => FactPath.Touches(fact.Path, path, change)) is { When: { } when })
         {
-            return new Verdict(PropertyEffect.Unknown, new Reason(change.Path.Shown, $"may replace the resource: {when}", facts.Source));
+            return new Verdict(PropertyEffect.Unknown, new Reason(change.Path.Shown, when, facts.Source));
         }
         return facts.OthersInPlace ? Verdict.InPlace : new Verdict(PropertyEffect.Unknown, new Reason(change.Path.Shown, "no source tells whether it changes in place", facts.Source));
     }

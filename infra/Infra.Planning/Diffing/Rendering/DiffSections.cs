@@ -11,12 +11,7 @@ internal static class DiffSections
         foreach (var group in diff.Changes.Where(change => full || !IsFolded(change)).GroupBy(Kind).OrderBy(static group => group.Key))
         {
             var words = KindWords.Of(group.First().Kind);
-            var heading = group.Key switch
-            {
-                SectionKind.AskedFor => "Inputs of components",
-                SectionKind.Outputs => "Outputs of the stack",
-                _ => words.Heading,
-            };
+            var heading = group.Key == SectionKind.AskedFor ? "Inputs of components" : words.Heading;
             yield return new DiffSection(group.Key, heading, words, [.. Entries(group.Key, [.. group], full)]);
         }
     }
@@ -37,7 +32,8 @@ internal static class DiffSections
         ChangeKind.UpdateOrReplace => SectionKind.UpdateOrReplace,
         ChangeKind.Delete => SectionKind.Delete,
         ChangeKind.Update => change.Resource.Kind == ResourceKind.Component ? SectionKind.AskedFor : SectionKind.Update,
-        ChangeKind.Settings => change.Resource.Kind == ResourceKind.Stack ? SectionKind.Outputs : SectionKind.Settings,
+        ChangeKind.Settings => SectionKind.Settings,
+        ChangeKind.Outputs => SectionKind.Outputs,
         ChangeKind.Create => SectionKind.Create,
         ChangeKind.Import => SectionKind.Import,
         ChangeKind.Read => SectionKind.Read,

@@ -11,7 +11,7 @@ internal static class MarkdownFence
     public static string Of(string language, IReadOnlyCollection<string> lines)
     {
         var fence = new string('`', Math.Max(Shortest, lines.Select(LongestRun).Append(0).Max() + 1));
-        return $"{fence}{language}\n{string.Concat(lines.Select(static line => line.TrimEnd() + "\n"))}{fence}\n";
+        return $"{fence}{language}\n{string.Concat(lines.Select(static line => OneLine.Of(line).TrimEnd() + "\n"))}{fence}\n";
     }
 
     private static int LongestRun(string line)

@@ -47,7 +47,7 @@ internal static class MarkdownSection
 
     private static IEnumerable<string> Change(PropertyChange change, bool full)
     {
-        var path = change.Path.Shown;
+        var path = OneLine.Of(change.Path.Shown);
         if (TextExcerpt.IsFor(change))
         {
             return [$"      {path}:", .. TextExcerpt.Of(change, full).Select(static line => $"{(line.Mark == '…' ? '#' : line.Mark)}       {line.Line}")];

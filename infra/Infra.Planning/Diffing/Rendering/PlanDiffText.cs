@@ -45,7 +45,7 @@ public static class PlanDiffText
 
     private static IEnumerable<TextLine> Change(PropertyChange change, bool full)
     {
-        var path = $"{Indent}{change.Path.Shown}: ";
+        var path = $"{Indent}{OneLine.Of(change.Path.Shown)}: ";
         if (TextExcerpt.IsFor(change))
         {
             return [TextLine.Of(path.TrimEnd()), .. TextExcerpt.Of(change, full).Select(static line => TextLine.Of(

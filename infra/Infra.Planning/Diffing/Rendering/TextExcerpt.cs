@@ -1,6 +1,5 @@
 using DiffPlex.DiffBuilder;
 using DiffPlex.DiffBuilder.Model;
-using Infra.Core.Configuration;
 using Infra.Planning.Model;
 
 namespace Infra.Planning.Diffing.Rendering;
@@ -32,7 +31,7 @@ internal static class TextExcerpt
         {
             if (near[i])
             {
-                shown.Add((Mark(lines[i].Type), Shown.OnTerminal(lines[i].Text.Replace('\t', ' '))));
+                shown.Add((Mark(lines[i].Type), OneLine.Of(lines[i].Text)));
             }
             else if (shown.Count > 0 && shown[^1].Item1 != '…')
             {

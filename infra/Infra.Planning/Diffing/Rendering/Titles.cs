@@ -1,5 +1,4 @@
 using System.Globalization;
-using Infra.Core.Configuration;
 using Infra.Planning.Model;
 using Infra.Planning.Rendering;
 
@@ -14,7 +13,7 @@ internal static class Titles
     public static string Of(PlannedResource resource)
     {
         var title = $"{TypeLabel.Of(resource.Type)} {resource.Name}";
-        return Shown.OnTerminal(resource.Parent is { } parent && parent.Type != WellKnownTypes.Stack ? $"{title} ({Short(parent.Type)} {parent.Name})" : title);
+        return OneLine.Of(resource.Parent is { } parent && parent.Type != WellKnownTypes.Stack ? $"{title} ({Short(parent.Type)} {parent.Name})" : title);
     }
 
     public static string Of(DiffEntry entry)
@@ -24,7 +23,7 @@ internal static class Titles
             var title = Of(entry.Change.Resource);
             return entry.Below.Count == 0 ? title : $"{title} with {Text(entry.Below.Count)} more: {Types(entry.Below)}";
         }
-        var names = string.Join(", ", entry.Alike.Take(Named).Select(static change => Shown.OnTerminal(change.Resource.Name)));
+        var names = string.Join(", ", entry.Alike.Take(Named).Select(static change => OneLine.Of(change.Resource.Name)));
         var rest = entry.Alike.Count > Named ? $" and {Text(entry.Alike.Count - Named)} more" : "";
         return $"{Text(entry.Alike.Count)} alike, {Types(entry.Alike)}: {names}{rest}";
     }
@@ -33,7 +32,7 @@ internal static class Titles
     public static string Types(IEnumerable<ResourceChange> changes) => string.Join(", ", changes
         .CountBy(static change => change.Resource.Type, StringComparer.Ordinal)
         .OrderBy(static type => type.Key, StringComparer.Ordinal)
-        .Select(static type => $"{Text(type.Value)} {Shown.OnTerminal(Short(type.Key))}"));
+        .Select(static type => $"{Text(type.Value)} {OneLine.Of(Short(type.Key))}"));
 
     /// <summary>What is to be said of a change before its values.</summary>
     public static IEnumerable<string> Notes(ResourceChange change, bool full)
@@ -41,7 +40,7 @@ internal static class Titles
         foreach (var reasons in change.Reasons.GroupBy(static reason => (reason.Why, reason.Source)))
         {
             var source = full && reasons.Key.Source is { } text ? $" [{text}]" : "";
-            yield return Shown.OnTerminal($"because {string.Join(", ", reasons.Select(static reason => reason.What).Distinct())}: {reasons.Key.Why}{source}");
+            yield return OneLine.Of($"because {string.Join(", ", reasons.Select(static reason => reason.What).Distinct())}: {reasons.Key.Why}{source}");
         }
         if (change.DeletesFirst)
         {
@@ -51,17 +50,21 @@ internal static class Titles
         {
             yield return "protected: Pulumi refuses this, and with it the update";
         }
-        if (change is { Kind: ChangeKind.Delete, Before.Options.RetainOnDelete: true })
+        if (change is { Kind: ChangeKind.Delete or ChangeKind.Replace, Before.Options.RetainOnDelete: true })
         {
-            yield return "retained: it stays, and Pulumi forgets it";
+            yield return "retained: the old one stays, and Pulumi forgets it";
+        }
+        if (change.Loss is { Guard: LossGuard.Kept } kept)
+        {
+            yield return $"kept: {kept.What}";
         }
         if (change.PreviousUrn is { } previous)
         {
-            yield return Shown.OnTerminal($"was {TypeLabel.Of(previous.Type)} {previous.Name}, by an alias");
+            yield return OneLine.Of($"was {TypeLabel.Of(previous.Type)} {previous.Name}, by an alias");
         }
         if (change.Hint is { } hint)
         {
-            yield return Shown.OnTerminal(hint);
+            yield return OneLine.Of(hint);
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Infra.Core.Configuration;
 using Infra.Planning.Json;
 using Infra.Planning.Model;
+using Infra.Planning.Rendering;
 using Newtonsoft.Json;
 
 namespace Infra.Planning.Diffing.Rendering;
@@ -15,19 +15,18 @@ internal static class ValueText
     /// <summary>What is kept in front of the place where two long texts begin to differ, so that one sees where that is.</summary>
     private const int Lead = 24;
 
-    public static string Of(PlanValue value, bool full) => Cut(Whole(value), 0, full);
-
     /// <summary>Both of a pair; of long ones the part where they begin to differ.</summary>
     public static (string Before, string After) Pair(PlanValue before, PlanValue after, bool full)
     {
-        var (old, asked) = (Whole(before), Whole(after));
+        var (old, asked) = (Whole(before, full), Whole(after, full));
         var same = old.AsSpan().CommonPrefixLength(asked);
         var start = Math.Max(old.Length, asked.Length) > MaxLength ? Math.Max(0, same - Lead) : 0;
         return (Cut(old, start, full), Cut(asked, start, full));
     }
 
-    private static string Whole(PlanValue value) => Shown.OnTerminal(value switch
+    private static string Whole(PlanValue value, bool full) => OneLine.Of(value switch
     {
+        PlanValue.String { Value: var text } when !full && Urn.TryParse(text, out var urn) => $"{TypeLabel.Of(urn.Type)} {urn.Name}",
         PlanValue.Unknown => "(known after the update)",
         PlanValue.Secret => "(secret)",
         PlanValue.Bool { Value: var flag } => flag ? "true" : "false",
