@@ -1,11 +1,12 @@
 using Infra.Planning.Json;
+using Infra.TestKit;
 
 namespace Infra.Cli.Tests;
 
 /// <summary><c>preview --from</c>: what is refused, and how. Needs neither project nor engine.</summary>
 public sealed class PlanFromTests : IDisposable
 {
-    private const string Hint = "  A plan is what './run preview ENVIRONMENT --json' writes; docs/plan.md describes it.\n";
+    private const string Hint = "  A plan is what './run preview ENVIRONMENT --json', 'pulumi preview --json --show-sames' or 'pulumi stack export' writes; docs/plan.md describes it.\n";
 
     private readonly CommandLineFixture _cli = new();
 
@@ -27,13 +28,41 @@ public sealed class PlanFromTests : IDisposable
     [InlineData("{\"schemaVersion\": 2, \"plan\": {}}", "error: standard input, schemaVersion: found the number 2; this program reads version 1\n" + Hint)]
     [InlineData("{\"resources\": [{\"inputs\": {\"a\": {\"$unknown\": \"x\"}}}]}", "error: standard input, resources[0].inputs.a.$unknown: found text; $unknown can only be true\n" + Hint)]
     [InlineData("{\"resources\": [{\"inputs\": {\"a\": {\"$secret\": false}}}]}", "error: standard input, resources[0].inputs.a.$secret: found false; $secret can only be true\n" + Hint)]
-    [InlineData("{\"version\": 3, \"deployment\": {}}", "error: standard input, version: unknown key; allowed are schemaVersion, project, stack, resources\n" + Hint)]
-    [InlineData("{\"\\u001b[31m\": 3}", "error: standard input, ['\\u001b[31m']: unknown key; allowed are schemaVersion, project, stack, resources\n" + Hint)]
+    [InlineData("{\"schemaVersion\": 1, \"version\": 3}", "error: standard input, version: unknown key; allowed are schemaVersion, project, stack, resources\n" + Hint)]
+    [InlineData("{\"version\": 2, \"deployment\": {}}", "error: standard input, version: found the number 2; this program reads versions 3 and 4 of what 'pulumi stack export' writes\n" + Hint)]
+    [InlineData("{\"\\u001b[31m\": 3}", "error: standard input: the first key is '\\u001b[31m'; a plan begins with 'schemaVersion', a preview with 'config' or 'steps', a state with 'version'\n" + Hint)]
+    [InlineData("{\"version\": 3, \"deployment\": {}}", "error: --from: nothing is deployed, says the state; there is no plan in it\n")]
     [InlineData("{\"schemaVersion\": 1, \"resources\": [{\"urn\": \"x\"}]}", "error: standard input, resources[0].urn: found the text 'x'; a URN is required: urn:pulumi:STACK::PROJECT::TYPE::NAME\n" + Hint)]
     public async Task What_is_no_plan_is_one_line_with_its_path(string text, string message)
     {
         _cli.Input = text;
         await RefusedAsync(["preview", "--from", "-"], message);
+    }
+
+    [SkippableFact]
+    public async Task What_Pulumi_wrote_is_a_plan_too()
+    {
+        var state = await _cli.RunAsync("preview", "--from", SharedFacts.Require("pulumi-cli", "export-interrupted.json"));
+        var preview = await _cli.RunAsync("preview", "--from", SharedFacts.Require("pulumi-cli", "preview-create.json"));
+
+        Assert.Equal((0, 0, ""), (state.ExitCode, preview.ExitCode, preview.Error));
+        Assert.Equal(
+            "Diagnostics:\n  kubernetes:apps/v1:Deployment (classifier):\n    warning: an update was interrupted while creating it; what became of it is not known. 'pulumi refresh' finds out\n",
+            state.Error);
+        Assert.Contains("kubernetes:core/v1:Namespace", state.Output, StringComparison.Ordinal);
+        Assert.Contains("kubernetes:apps/v1:Deployment", preview.Output, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory]
+    [InlineData("preview-delete.json", "it lacks 7 resources that the preview would leave as they are\n  'pulumi preview --json --show-sames' writes all of them.\n")]
+    [InlineData("preview-protected-replace.json", "the preview failed, so that its plan may have holes\n")]
+    public async Task A_preview_with_holes_is_none(string file, string problem)
+    {
+        _cli.Input = SharedFacts.ReadText($"pulumi-cli/{file}");
+        var result = await _cli.RunAsync("preview", "--from", "-");
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.EndsWith($"error: standard input: {problem}", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

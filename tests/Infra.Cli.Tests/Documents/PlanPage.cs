@@ -22,6 +22,25 @@ internal static class PlanPage
         [`plan.schema.json`](plan.schema.json) is its JSON Schema (draft 2020-12). The reader is strict: what it doesn't know is
         refused with the path, and so is another `schemaVersion`.
 
+        ## What Pulumi itself writes
+
+        `--from FILE` of every command that works on a plan takes three forms, and tells them apart by their first key:
+
+        | written by | what the plan is |
+        |---|---|
+        | `./run preview ENVIRONMENT --json` | what the program asks for |
+        | `pulumi preview --json --show-sames` | what would be there after the update. Without `--show-sames` resources that stay as they are would be missing, and the document is refused; so is a preview that failed |
+        | `pulumi stack export` (versions 3 and 4) | what is deployed. Interrupted operations and leftovers of replacements are told; they are no resources |
+
+        The three differ only in what a source can't know:
+
+        * What providers add of their own accord is left out: defaults, generated names, the Kubernetes provider's annotations, the engine's default
+          providers. The version of a plugin is an option, as a program gives it.
+        * A value that a document only refers to is unknown: what an update will tell, an input that the provider has changed into another,
+          an asset of which only the checksum is there. A secret is a secret, even with `--show-secrets`.
+        * A preview doesn't have the outputs of the stack. A state has the values that an update made, where a plan has unknowns.
+        * `deleteBeforeReplace`, and aliases that found nothing, are in neither.
+
         ## Values
 
         Everything is plain JSON, with four markers that may stand in the place of any value:
