@@ -45,7 +45,7 @@ internal sealed class CostCommand : Command
             }
             var report = PlanCosts.Of(plan, read);
             var file = result.GetValue(_base);
-            Say(report, file is null ? null : CostDelta.Between(PlanCosts.Of(PlanFile.Read(_base.Name, file, _terminal), read), report), file, json, markdown);
+            Say(report, file is null ? null : CostDelta.Between(PlanCosts.Of(PlanFile.Read(_base.Name, file, _terminal).Plan, read), report), file, json, markdown);
             return ExitCodes.Success;
         });
     }

@@ -16,7 +16,6 @@ internal sealed class InferenceServiceFields : IPolicyRule
     private static readonly ImmutableSortedDictionary<string, string> _ofSpec = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new KeyValuePair<string, string>[]
     {
         new("autoscaling", "set minReplicas, maxReplicas, scaleMetric and scaleTarget of the predictor"),
-        new("canary", "set predictor.canaryTrafficPercent, and change the predictor itself"),
         new("default", "that was v1alpha2; move what it holds one level up"),
     });
 
@@ -32,7 +31,15 @@ internal sealed class InferenceServiceFields : IPolicyRule
         new("tolerations", "set it at the predictor"),
     });
 
-    private static readonly ImmutableArray<string> _noneOf = ["deployments", "modelFormat", "storageUri", "resources", "autoscaling", "canary"];
+    private static readonly ImmutableSortedDictionary<string, string> _ofRole = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new KeyValuePair<string, string>[]
+    {
+        new("autoscaling", "set minReplicas, maxReplicas, scaleMetric and scaleTarget"),
+        new("canary", "set canaryTrafficPercent"),
+        new("custom", "that was v1alpha2; give containers"),
+        new("deployments", "set minReplicas"),
+        new("modelFormat", "it belongs to the predictor's model"),
+        new("storageUri", "it belongs to the predictor's model"),
+    });
 
     public RuleDescription About { get; } = new(
         "K8S005",
@@ -44,19 +51,25 @@ internal sealed class InferenceServiceFields : IPolicyRule
     public IEnumerable<Verdict> Check(PolicyContext context) =>
         from service in context.OfKind("InferenceService")
         where service.ApiVersion == Version
-        from verdict in OfSpec(service).Concat(_roles.SelectMany(role => OfRole(service, service["spec", role])))
+        from verdict in OfSpec(service).Concat(OfCanary(service)).Concat(_roles.SelectMany(role => OfRole(service, service["spec", role])))
         select verdict;
 
     private static IEnumerable<Verdict> OfSpec(PolicySubject service) =>
         from field in service["spec"].Entries
-        where !_roles.Contains(field.Key)
+        where !_roles.Contains(field.Key) && field.Key != "canary"
         select service.Finding(field.Value, $"v1beta1 has no spec.{field.Key}; {_ofSpec.GetValueOrDefault(field.Key, $"there are {string.Join(", ", _roles)}")}");
+
+    // Since 0.20 there is a list of candidates, each with its share.
+    private static IEnumerable<Verdict> OfCanary(PolicySubject service) => service.Judge(service["spec", "canary"], canary => canary.Entries.Any()
+        ? "v1beta1 has no such spec.canary; set predictor.canaryTrafficPercent and change the predictor itself, or (since KServe 0.20) list candidates with predictor and trafficPercent"
+        : null);
 
     private static IEnumerable<Verdict> OfRole(PolicySubject service, Field role) =>
     [
         .. from field in role.Entries
-           where _noneOf.Contains(field.Key)
-           select service.Finding(field.Value, $"v1beta1 has no {field.Value.Path}; {(field.Key == "deployments" ? "set minReplicas" : "it belongs to the predictor's model, or elsewhere")}"),
+           let instead = !role.Path.EndsWith("predictor", StringComparison.Ordinal) && _frameworks.Contains(field.Key) ? "only a predictor has a model; give containers" : _ofRole.GetValueOrDefault(field.Key)
+           where instead is not null
+           select service.Finding(field.Value, $"v1beta1 has no {field.Value.Path}; {instead}"),
         .. from framework in _frameworks
            from field in role[framework].Entries
            where _ofModel.ContainsKey(field.Key)
