@@ -32,6 +32,7 @@ internal sealed class CommandLine
         _root.Add(new PreviewCommand(terminal, _debug, project, plans));
         _root.Add(new RenderCommand(terminal, _debug, project, plans));
         _root.Add(new DrainCommand(terminal, _debug, project, plans));
+        _root.Add(new PlaceCommand(terminal, _debug, project, plans));
         _root.Add(new CostCommand(terminal, _debug, project, plans));
         _root.Add(new ConfigCommand(terminal, project, plans));
         _root.Add(new ExplainCommand(terminal, _debug, project, plans));

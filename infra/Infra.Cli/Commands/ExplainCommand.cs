@@ -10,5 +10,6 @@ internal sealed class ExplainCommand : Command
     {
         Add(new ExplainModelCommand(terminal, project, plans));
         Add(new ExplainCostCommand(terminal, debug, project, plans));
+        Add(new ExplainPodCommand(terminal, debug, project, plans));
     }
 }
