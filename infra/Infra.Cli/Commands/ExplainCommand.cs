@@ -11,5 +11,6 @@ internal sealed class ExplainCommand : Command
         Add(new ExplainModelCommand(terminal, project, plans));
         Add(new ExplainCostCommand(terminal, debug, project, plans));
         Add(new ExplainRuleCommand(terminal, project));
+        Add(new ExplainPodCommand(terminal, debug, project, plans));
     }
 }

@@ -29,6 +29,6 @@ public sealed record PodWorkload
     /// <summary>Whether each node that takes them has one.</summary>
     public bool IsPerNode { get; init; }
 
-    /// <summary>For a message, e.g. <c>InferenceService nlp-pipeline predictor</c>.</summary>
-    public override string ToString() => $"{Kind} {Name}{(Role.Length == 0 ? "" : $" {Role}")}{(IsDeclared ? ", declared" : "")}";
+    /// <summary>For a message, e.g. <c>InferenceService inference/nlp-pipeline predictor</c>.</summary>
+    public override string ToString() => $"{Kind} {(Namespace is null ? "" : $"{Namespace}/")}{Name}{(Role.Length == 0 ? "" : $" {Role}")}{(IsDeclared ? ", declared" : "")}";
 }

@@ -3,6 +3,7 @@ using Infra.Core;
 using Infra.Planning.Placement.Growth;
 using Infra.Planning.Placement.Reading;
 using Infra.Planning.Placement.Scheduling;
+using Infra.Planning.Placement.Scheduling.Filters;
 
 namespace Infra.Planning.Placement.Diagnosis;
 
@@ -51,10 +52,18 @@ internal sealed class Trouble
             _group.Workload,
             _count,
             demands,
-            $"{Who} {Verb} {asked} each; no room is left on {Words.Pools(groups)}",
+            $"{Who} {Verb} {asked}{(_count == 1 ? "" : " each")}; no room is left on {Words.Pools(groups, _scene.Supply.Groups)}{Elsewhere(groups)}",
             Words.Remedy(groups, _kind, _group),
             SchedulerWords.Of(_scene.Cluster, _kind),
             isUpdate || _group.MayWait);
+    }
+
+    // Other groups may still grow, and their nodes would do as well, if it weren't for where the pods are already.
+    private string Elsewhere(List<GrowingGroup> groups)
+    {
+        var keeping = _nodes.Where(one => one.Group.MayGrow && !groups.Contains(one.Group)).Select(one => _scene.Cluster.Refuse(_kind, one.Node)?.Filter)
+            .FirstOrDefault(filter => filter is nameof(PodTopologySpread) or nameof(InterPodAffinity));
+        return keeping is null ? "" : $", and {keeping} keeps them from the other zones";
     }
 
     private UnplacedPods Conflict()

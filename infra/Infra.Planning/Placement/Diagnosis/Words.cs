@@ -17,12 +17,18 @@ internal static class Words
         return all.Count < 2 ? string.Concat(all) : $"{string.Join(", ", all.SkipLast(1))} and {all[^1]}";
     }
 
-    /// <summary>Pools with the nodes that they have, of how many.</summary>
-    public static string Pools(IEnumerable<GrowingGroup> groups) => List(groups.GroupBy(group => group.Pools.Pool).OrderBy(pool => pool.Key.Name, StringComparer.Ordinal).Select(pool =>
+    /// <summary>Pools, or the zones of them that are meant, with the nodes that they have.</summary>
+    /// <param name="groups">What is meant.</param>
+    /// <param name="all">All that there are.</param>
+    public static string Pools(IEnumerable<GrowingGroup> groups, IEnumerable<GrowingGroup> all)
     {
-        var nodes = pool.Sum(group => group.Nodes);
-        return pool.Key.Launcher == NodeLauncher.Nobody ? $"the {Counted.Of(nodes, "node")} of {pool.Key.Name}, to which nobody adds any" : $"{pool.Key.Name}, which has {nodes} of at most {pool.Key.Most} nodes";
-    }));
+        var sizes = all.CountBy(group => group.Pools.Pool).ToDictionary();
+        return List(groups.GroupBy(group => group.Pools.Pool).OrderBy(pool => pool.Key.Name, StringComparer.Ordinal)
+            .SelectMany(pool => pool.Count() == sizes[pool.Key] ? [Full(pool.Key.Name, pool.Key, pool.Sum(group => group.Nodes))] : pool.Select(group => Full(group.Pools.Name, pool.Key, group.Nodes))));
+    }
+
+    private static string Full(string name, PlacementPool pool, int nodes) =>
+        pool.Launcher == NodeLauncher.Nobody ? $"the {Counted.Of(nodes, "node")} of {name}, to which nobody adds any" : $"{name}, which is at its most of {Counted.Of(nodes, "node")}";
 
     /// <summary>What would make room.</summary>
     public static string Remedy(IReadOnlyCollection<GrowingGroup> groups, PodKind kind, PodGroup group)

@@ -146,6 +146,9 @@ internal sealed class NodeSupply
         return node;
     }
 
+    /// <summary>Whether a daemon set has a pod for nodes of a kind.</summary>
+    public bool IsFor(PodKind daemon, NodeKind kind) => IsFor(daemon, Template(kind));
+
     // The daemon set's controller makes pods for nodes by these alone (kubernetes.io, "DaemonSet", how daemon pods are scheduled).
     private static bool IsFor(PodKind daemon, ClusterNode node) => NodeAffinity.Matches(daemon.Spec, node) && TaintToleration.Untolerated(daemon.Spec, node.Kind) is null;
 }

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Infra.Core.Nodes;
 
 namespace Infra.Planning.Placement.Scheduling;
 
-/// <summary>What equal nodes have in common: everything but their name.</summary>
+/// <summary>What equal nodes have in common: everything but their name. Kinds are told apart by identity, which is what dictionaries of thousands of verdicts need.</summary>
 internal sealed record NodeKind
 {
     /// <summary>Pool and zone, or whatever tells the kind from others.</summary>
@@ -28,6 +29,10 @@ internal sealed record NodeKind
 
     /// <summary>Whether the nodes' size isn't known: what a pod asks for is never too much for them, but devices.</summary>
     public bool IsUnbounded { get; init; }
+
+    public bool Equals(NodeKind? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     public string? Zone => Labels.GetValueOrDefault(NodeLabels.Zone);
 }

@@ -15,7 +15,7 @@ internal sealed class VolumeBinding : INodeFilter
         {
             if (volume.IsMissing)
             {
-                return "pod has unbound immediate PersistentVolumeClaims";
+                return "node(s) didn't find available persistent volumes to bind";
             }
 
             if ((!volume.Terms.IsEmpty && !volume.Terms.Any(term => term.Matches(node)))
