@@ -17,8 +17,13 @@ internal sealed class GpuRoom
         _demands = new(Demands);
     }
 
-    /// <summary>Whether one more of the pods fits on any of its pools. Where a number isn't known it is taken not to.</summary>
-    public bool HasSpare(PolicyPod pod)
+    /// <summary>Whether one more of the pods fits. Where a number isn't known it is taken not to.</summary>
+    public bool HasSpare(PolicyPod pod) => HasSpare(pod, 1);
+
+    /// <summary>Whether as many again fit.</summary>
+    public bool HasSpareForAll(PolicyPod pod) => HasSpare(pod, Most(pod));
+
+    private bool HasSpare(PolicyPod pod, double more)
     {
         var set = SetOf(pod);
         if (_sets[set].Count == 0)
@@ -26,9 +31,10 @@ internal sealed class GpuRoom
             return false;
         }
 
-        var most = _sets[set].Sum(GpusAtMost);
-        var taken = _demands.Value.Where(demand => _sets[demand.Key].Intersect(_sets[set]).Any()).Sum(demand => demand.Value);
-        return taken + Gpus(pod) <= most;
+        // What could be there could also be on its other pools.
+        var rivals = _demands.Value.Where(demand => _sets[demand.Key].Intersect(_sets[set]).Any()).ToList();
+        var most = rivals.SelectMany(demand => _sets[demand.Key]).Distinct().Sum(GpusAtMost);
+        return rivals.Sum(demand => demand.Value) + (Gpus(pod) * more) <= most;
     }
 
     private Dictionary<string, double> Demands()
@@ -37,11 +43,13 @@ internal sealed class GpuRoom
         foreach (var pod in _context.Pods.Where(pod => pod.HasAccelerator && !pod.IsDaemon))
         {
             var set = SetOf(pod);
-            demands[set] = demands.GetValueOrDefault(set) + (Gpus(pod) * (_context.Scalers.Bounds(pod.Owner).Most ?? double.PositiveInfinity));
+            demands[set] = demands.GetValueOrDefault(set) + (Gpus(pod) * Most(pod));
         }
 
         return demands;
     }
+
+    private double Most(PolicyPod pod) => (pod.Most.IsAbsent ? _context.Scalers.Bounds(pod.Owner).Most : pod.Most.Number) ?? double.PositiveInfinity;
 
     private string SetOf(PolicyPod pod)
     {
@@ -56,7 +64,7 @@ internal sealed class GpuRoom
     private static double GpusAtMost(PolicyPool pool)
     {
         var shares = pool.Component?["sharing", "replicas"].Number ?? 1;
-        var perNode = pool.Types.Min(type => type.Accelerator?.Count ?? 0) * shares;
+        var perNode = pool.Types.Select(type => type.Accelerator?.Count ?? 0).DefaultIfEmpty().Min() * shares;
         return pool.IsKarpenter
             ? pool.Subject["spec", "limits", "nvidia.com/gpu"].Number ?? 0
             : (pool.Subject["scalingConfig", "maxSize"].Number ?? 0) * perNode;

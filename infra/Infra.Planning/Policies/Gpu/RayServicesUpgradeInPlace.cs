@@ -17,7 +17,7 @@ internal sealed class RayServicesUpgradeInPlace : IPolicyRule
         var room = new GpuRoom(context);
         return from pod in context.Pods
                where pod.Owner.Kind == "RayService" && pod.HasAccelerator
-               from verdict in pod.Owner.Judge(pod.Owner["spec", "upgradeStrategy", "type"], type => type.Text is null or "NewCluster" && !room.HasSpare(pod)
+               from verdict in pod.Owner.Judge(pod.Owner["spec", "upgradeStrategy", "type"], type => type.Text is null or "NewCluster" && !room.HasSpareForAll(pod)
                    ? "an update starts a second cluster with the same GPUs; set upgradeStrategy.type to None or NewClusterWithIncrementalUpgrade, or give the pool room"
                    : null)
                select verdict;

@@ -13,9 +13,14 @@ internal sealed class AutoscalersOwnNodes : IPolicyRule
         "pulumi.com, aws.eks.NodeGroup: use ignoreChanges for scalingConfig.desiredSize");
 
     public IEnumerable<Verdict> Check(PolicyContext context) =>
+        // Beside Karpenter nobody else scales a group.
+        IsKarpenterAlone(context) ? [] :
         from pool in context.OfType(PolicyPools.NodeGroup)
         let scaling = pool["scalingConfig"]
         where scaling["minSize"].Number < scaling["maxSize"].Number
         where !pool.Resource.Options.IgnoreChanges.Any(path => path is "scalingConfig" or "scalingConfig.desiredSize")
         select pool.Finding(scaling["desiredSize"], "is set back at every update; list scalingConfig.desiredSize in ignoreChanges");
+
+    private static bool IsKarpenterAlone(PolicyContext context) =>
+        context.Pools.Any(pool => pool.IsKarpenter) && !context.OfType("kubernetes:helm.sh/v3:Release").Any(release => release["chart"].Text == "cluster-autoscaler");
 }

@@ -30,7 +30,7 @@ internal static class PodTemplates
     };
 
     private static IEnumerable<PolicyPod> Ray(PolicySubject owner, Field cluster) =>
-        Templates(owner, [cluster["headGroupSpec", "template"], .. cluster["workerGroupSpecs"].Items.Select(group => group["template"])]);
+        Templates(owner, cluster["headGroupSpec", "template"]).Concat(cluster["workerGroupSpecs"].Items.SelectMany(group => Templates(owner, group["template"]).Select(pod => pod with { Most = group["maxReplicas"] })));
 
     private static IEnumerable<PolicyPod> Templates(PolicySubject owner, params IEnumerable<Field> templates) =>
         templates.Where(template => !template.IsAbsent).Select(template => Template(owner, template));

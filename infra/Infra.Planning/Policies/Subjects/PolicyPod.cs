@@ -16,6 +16,9 @@ public sealed record PolicyPod(PolicySubject Owner, Field Metadata, Field Spec)
     /// <summary>Containers that run before.</summary>
     public ImmutableArray<PolicyContainer> InitContainers { get; init; } = [];
 
+    /// <summary>Most pods of the template, where it isn't for an autoscaler or its owner to say; absent otherwise. Default: absent.</summary>
+    public Field Most { get; init; }
+
     /// <summary>Both.</summary>
     public IEnumerable<PolicyContainer> AllContainers => InitContainers.Concat(Containers);
 

@@ -60,7 +60,7 @@ public sealed record PolicyPool(PolicySubject Subject)
     public string? SharingMode => Component?["sharing", "mode"].Text ?? (Labels["nvidia.com/device-plugin.config"].Text?.StartsWith("time-slicing", StringComparison.Ordinal) == true ? nameof(GpuSharingMode.TimeSlicing) : null);
 
     /// <summary>Most whole or shared GPUs that a pod can have on one node; null where nobody knows.</summary>
-    public int? MostPerNode => SharingMode is not null || !EdgeDevices.IsEmpty || MayHaveAccelerator != HasAccelerator ? null : Types.Max(type => type.Accelerator?.Count);
+    public int? MostPerNode => SharingMode is not null || !EdgeDevices.IsEmpty || MayHaveAccelerator != HasAccelerator ? null : Types.Select(type => type.Accelerator?.Count).DefaultIfEmpty().Max();
 
     private IEnumerable<string> Resources => Types.Select(type => type.Accelerator?.Model.Resource).OfType<string>().Concat(EdgeDevices);
 
