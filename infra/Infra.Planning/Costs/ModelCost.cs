@@ -7,5 +7,6 @@ namespace Infra.Planning.Costs;
 /// <param name="Tenant">Its tenant; null for the platform's own.</param>
 /// <param name="AtMinimum">US dollars per month with as few replicas as its scaler leaves.</param>
 /// <param name="AtMaximum">With as many as its scaler may make.</param>
+/// <param name="WithoutPrice">Pools that it runs on too and that have no price: what it has of them is missing in the amounts.</param>
 /// <param name="Throughput">What its work costs, where its inputs say how much of it a replica is meant to take.</param>
-public sealed record ModelCost(string Model, string? Tenant, decimal AtMinimum, decimal AtMaximum, ValueList<ThroughputCost> Throughput);
+public sealed record ModelCost(string Model, string? Tenant, decimal AtMinimum, decimal AtMaximum, ValueList<string> WithoutPrice, ValueList<ThroughputCost> Throughput);

@@ -27,7 +27,8 @@ internal sealed class ModelShares
     /// <summary>The models, the dearest first; none where pods weren't placed.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="pools">What the pools cost.</param>
-    public static ValueList<ModelCost> Of(CostedPlan plan, IEnumerable<CostSum> pools)
+    /// <param name="priced">Pools whose nodes have a price.</param>
+    public static ValueList<ModelCost> Of(CostedPlan plan, IEnumerable<PoolCost> pools, IReadOnlySet<string> priced)
     {
         if (plan.Placement is not { } placement)
         {
@@ -41,7 +42,12 @@ internal sealed class ModelShares
         return
         [
             .. plan.Of(ComponentTypes.InferenceService)
-                .Select(model => shares.Cost(model, Usd(least, model, pool => sums.GetValueOrDefault(pool.Name)?.AtMinimum / Math.Max(1, pool.Least)), Usd(most, model, pool => sums.GetValueOrDefault(pool.Name)?.AtMaximum / Math.Max(1, pool.Most)), tenants))
+                .Select(model => shares.Cost(
+                    model,
+                    Usd(least, model, pool => sums.GetValueOrDefault(pool.Name)?.AtMinimum / Math.Max(1, pool.Least)),
+                    Usd(most, model, pool => sums.GetValueOrDefault(pool.Name)?.AtMaximum / Math.Max(1, pool.Most)),
+                    [.. plan.Pools.Select(pool => pool.Name).Where(pool => !priced.Contains(pool) && most.ContainsKey((model.Resource.Urn, pool)))],
+                    tenants))
                 .OrderByDescending(model => model.AtMaximum).ThenByDescending(model => model.AtMinimum).ThenBy(model => model.Model, StringComparer.Ordinal),
         ];
 
@@ -49,11 +55,12 @@ internal sealed class ModelShares
             plan.Pools.Sum(pool => state.GetValueOrDefault((model.Resource.Urn, pool.Name)) * (perNode(pool) ?? 0));
     }
 
-    private ModelCost Cost(PlannedObject model, decimal least, decimal most, IReadOnlyDictionary<string, string?> tenants) => new(
+    private ModelCost Cost(PlannedObject model, decimal least, decimal most, ValueList<string> withoutPrice, IReadOnlyDictionary<string, string?> tenants) => new(
         (string?)model.Inputs["model"] ?? model.Resource.Name,
         tenants.GetValueOrDefault((string?)model.Inputs["namespace"] ?? ""),
         least,
         most,
+        withoutPrice,
         [.. Throughput(model.Inputs, most)]);
 
     // By what its scaler wants of a replica: nobody knows better what one takes.
