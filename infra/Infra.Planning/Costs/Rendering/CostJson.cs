@@ -115,6 +115,12 @@ public static class CostJson
         ["tenant"] = model.Tenant,
         ["atMinimum"] = model.AtMinimum,
         ["atMaximum"] = model.AtMaximum,
+        ["shares"] = new JArray(model.Shares.Select(share => new JObject
+        {
+            ["pool"] = share.Pool,
+            ["atMinimum"] = new JObject { ["nodes"] = share.NodesAtMinimum, ["usdPerNode"] = share.UsdPerNodeAtMinimum, ["usd"] = share.AtMinimum },
+            ["atMaximum"] = new JObject { ["nodes"] = share.NodesAtMaximum, ["usdPerNode"] = share.UsdPerNodeAtMaximum, ["usd"] = share.AtMaximum },
+        })),
         ["withoutPrice"] = new JArray(model.WithoutPrice),
         ["throughput"] = new JArray(model.Throughput.Select(work => new JObject
         {

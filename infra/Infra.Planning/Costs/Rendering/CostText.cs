@@ -118,5 +118,5 @@ public static class CostText
         }
     }
 
-    internal static string Work(ThroughputCost work) => $"{Money.Usd(work.Usd)} per {work.Per}{(work.Use == 1 ? " at full use" : $" at {Money.Number(work.Use * 100)}% use")}";
+    internal static string Work(ThroughputCost work) => $"{Money.Small(work.Usd)} per {work.Per}{(work.Use == 1 ? " at full use" : $" at {Money.Number(work.Use * 100)}% use")}";
 }
