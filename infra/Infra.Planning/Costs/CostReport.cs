@@ -22,7 +22,7 @@ public sealed record CostReport
     public ValueList<UnpricedItem> Unpriced { get; init; } = [];
 
     /// <summary>Nodes of each pool with their disks; the dearest first.</summary>
-    public ValueList<CostSum> Pools { get; init; } = [];
+    public ValueList<PoolCost> Pools { get; init; } = [];
 
     /// <summary>Models, the dearest first.</summary>
     public ValueList<ModelCost> Models { get; init; } = [];
@@ -38,6 +38,9 @@ public sealed record CostReport
 
     /// <summary>US dollars per month at the most.</summary>
     public decimal AtMaximum => Lines.Sum(line => line.AtMaximum.Usd);
+
+    /// <summary>The same with as many nodes as all pods need when every scaler is at its most: what is below <see cref="AtMaximum"/> by pools that may be larger than that.</summary>
+    public decimal PodsAtMaximum => AtMaximum - Pools.Sum(pool => pool.AtMaximum - pool.PodsAtMaximum);
 
     /// <summary>One line.</summary>
     public string Summary

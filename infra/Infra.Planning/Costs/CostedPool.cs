@@ -18,6 +18,7 @@ internal sealed class CostedPool
         var (placed, most) = (placement?.Minimum.NodesOf(pool.Name), placement?.Maximum.NodesOf(pool.Name));
         Least = Math.Max(pool.Least, placed ?? 0);
         Most = pool.Grows ? Math.Max(pool.Most > 0 ? pool.Most : most ?? 0, Least) : Least;
+        PartThatPodsNeed = most is { } nodes && Most > 0 ? (decimal)Math.Min(nodes, Most) / Most : 1;
         Notes =
         [
             placed is null ? $"At minimum: {pool.Least} by the pool's own bound; pods weren't placed."
@@ -36,6 +37,9 @@ internal sealed class CostedPool
     public int Least { get; }
 
     public int Most { get; }
+
+    /// <summary>The part of <see cref="Most"/> that all pods need together when every scaler is at its most.</summary>
+    public decimal PartThatPodsNeed { get; }
 
     /// <summary>How the numbers came about.</summary>
     public ValueList<string> Notes { get; }

@@ -27,7 +27,8 @@ internal sealed class ModelShares
     /// <summary>The models, the dearest first; none where pods weren't placed.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="pools">What the pools cost.</param>
-    public static ValueList<ModelCost> Of(CostedPlan plan, IEnumerable<CostSum> pools)
+    /// <param name="nodes">Pools whose nodes have a price.</param>
+    public static ValueList<ModelCost> Of(CostedPlan plan, IEnumerable<PoolCost> pools, IReadOnlySet<string> nodes)
     {
         if (plan.Placement is not { } placement)
         {
@@ -35,26 +36,34 @@ internal sealed class ModelShares
         }
 
         var shares = new ModelShares(plan);
-        var sums = pools.ToDictionary(pool => pool.Name, StringComparer.Ordinal);
+        var perNode = pools.ToDictionary(pool => pool.Name, StringComparer.Ordinal);
         var (least, most) = (shares.OfState(placement.Minimum), shares.OfState(placement.Maximum));
-        var tenants = plan.Of(ComponentTypes.TenantNamespace).ToDictionary(tenant => (string?)tenant.Inputs["namespaceName"] ?? "", tenant => (string?)tenant.Inputs["tenant"], StringComparer.Ordinal);
+        var tenants = plan.Of(ComponentTypes.TenantNamespace).ToLookup(tenant => (string?)tenant.Inputs["namespaceName"] ?? "", tenant => (string?)tenant.Inputs["tenant"], StringComparer.Ordinal);
         return
         [
-            .. plan.Of(ComponentTypes.InferenceService)
-                .Select(model => shares.Cost(model, Usd(least, model, pool => sums.GetValueOrDefault(pool.Name)?.AtMinimum / Math.Max(1, pool.Least)), Usd(most, model, pool => sums.GetValueOrDefault(pool.Name)?.AtMaximum / Math.Max(1, pool.Most)), tenants))
+            .. plan.Of(ComponentTypes.InferenceService).Select(Cost)
                 .OrderByDescending(model => model.AtMaximum).ThenByDescending(model => model.AtMinimum).ThenBy(model => model.Model, StringComparer.Ordinal),
         ];
 
-        decimal Usd(IReadOnlyDictionary<(Urn, string), decimal> state, PlannedObject model, Func<CostedPool, decimal?> perNode) =>
-            plan.Pools.Sum(pool => state.GetValueOrDefault((model.Resource.Urn, pool.Name)) * (perNode(pool) ?? 0));
-    }
+        ModelCost Cost(PlannedObject model)
+        {
+            var its = plan.Pools.Where(pool => most.ContainsKey((model.Resource.Urn, pool.Name)) || least.ContainsKey((model.Resource.Urn, pool.Name))).ToList();
+            var priced = its.Where(pool => nodes.Contains(pool.Name)).Select(pool => Share(model.Resource.Urn, pool)).ToList();
+            return new ModelCost(
+                (string?)model.Inputs["model"] ?? model.Resource.Name,
+                tenants[(string?)model.Inputs["namespace"] ?? ""].FirstOrDefault(),
+                [.. priced],
+                [.. its.Where(pool => !nodes.Contains(pool.Name)).Select(pool => pool.Name)],
+                [.. shares.Throughput(model.Inputs, priced.Sum(share => share.AtMaximum))]);
+        }
 
-    private ModelCost Cost(PlannedObject model, decimal least, decimal most, IReadOnlyDictionary<string, string?> tenants) => new(
-        (string?)model.Inputs["model"] ?? model.Resource.Name,
-        tenants.GetValueOrDefault((string?)model.Inputs["namespace"] ?? ""),
-        least,
-        most,
-        [.. Throughput(model.Inputs, most)]);
+        PoolShare Share(Urn model, CostedPool pool) => new(
+            pool.Name,
+            least.GetValueOrDefault((model, pool.Name)),
+            perNode[pool.Name].AtMinimum / Math.Max(1, pool.Least),
+            most.GetValueOrDefault((model, pool.Name)),
+            perNode[pool.Name].AtMaximum / Math.Max(1, pool.Most));
+    }
 
     // By what its scaler wants of a replica: nobody knows better what one takes.
     private IEnumerable<ThroughputCost> Throughput(JsonObject inputs, decimal most)

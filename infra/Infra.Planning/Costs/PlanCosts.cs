@@ -9,7 +9,7 @@ public static class PlanCosts
     /// <summary>The estimate.</summary>
     /// <param name="plan">The plan, whoever read or made it.</param>
     /// <param name="options">What the plan doesn't say.</param>
-    public static CostReport Of(Plan plan, CostOptions? options = null) => Of(plan, null, options);
+    public static CostReport Of(Plan plan, CostOptions? options = null) => Of(plan, PlanPlacement.Of(plan), options);
 
     /// <summary>The estimate by a placement that was made before.</summary>
     /// <param name="plan">The plan.</param>
@@ -24,8 +24,8 @@ public static class PlanCosts
             rule.Price(costed, sheet);
         }
 
-        var pools = PoolCosts.Of(sheet.Lines);
-        var models = ModelShares.Of(costed, pools);
+        var pools = PoolCosts.Of(costed, sheet.Lines);
+        var models = ModelShares.Of(costed, pools, sheet.Lines.Where(line => line.Kind == CostKind.Nodes).Select(line => line.Pool!).ToHashSet(StringComparer.Ordinal));
         return new CostReport
         {
             Stack = plan.Stack,

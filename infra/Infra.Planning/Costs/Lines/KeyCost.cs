@@ -1,4 +1,3 @@
-using Infra.Core;
 using Infra.Core.Prices;
 
 namespace Infra.Planning.Costs.Lines;
@@ -15,7 +14,7 @@ internal sealed class KeyCost : ICostRule
         foreach (var keys in plan.ByRegion(Key))
         {
             var where = keys.Key == plan.Region ? "" : $"/{keys.Key}";
-            sheet.Add(new LineDraft(CostKind.Security, $"keys{where}", $"{Counted.Of(keys.Count(), "KMS key")}").Of(keys), PriceIds.Key, keys.Key, keys.Count(), keys.Count());
+            sheet.Add(new LineDraft(CostKind.Security, $"keys{where}", "keys of KMS").Of(keys), PriceIds.Key, keys.Key, keys.Count(), keys.Count());
             sheet.AddUsage($"keys{where}/requests", "requests to KMS keys", PriceIds.KeyRequests, keys.Key, "reads, writes of what they encrypt", keys);
         }
     }

@@ -63,13 +63,23 @@ public static class CostExplanation
     private static IEnumerable<TextLine> Model(ModelCost model)
     {
         yield return TextLine.Of($"{model.Model}: its pods' share of the nodes that they land on", TextRole.Heading);
-        yield return TextLine.Of($"  at minimum: {Money.Usd(model.AtMinimum)}");
-        yield return TextLine.Of($"  at maximum: {Money.Usd(model.AtMaximum)}");
+        yield return TextLine.Of($"  at minimum: {Shares(model, share => share.NodesAtMinimum, share => share.UsdPerNodeAtMinimum)}{Money.Usd(model.AtMinimum)}");
+        yield return TextLine.Of($"  at maximum: {Shares(model, share => share.NodesAtMaximum, share => share.UsdPerNodeAtMaximum)}{Money.Usd(model.AtMaximum)}");
+        foreach (var pool in model.WithoutPrice)
+        {
+            yield return TextLine.Of($"  without what it has of {pool}, whose nodes have no price");
+        }
         foreach (var work in model.Throughput)
         {
             yield return TextLine.Of($"  {CostText.Work(work)}:");
-            yield return TextLine.Of($"    {Money.Usd(work.UsdPerHour)} an hour ÷ ({Money.Number(work.PerSecond)} per second × 3600 × {Money.Number(work.Use)}) × {Money.Number(work.Amount)}");
+            yield return TextLine.Of($"    {Money.Small(work.UsdPerHour)} an hour ÷ ({Money.Number(work.PerSecond)} per second × 3600 × {Money.Number(work.Use)}) × {Money.Number(work.Amount)}");
         }
+    }
+
+    private static string Shares(ModelCost model, Func<PoolShare, decimal> nodes, Func<PoolShare, decimal> perNode)
+    {
+        var parts = model.Shares.Where(share => nodes(share) > 0).Select(share => $"{Money.Parts(nodes(share))} nodes of {share.Pool} × {Money.Usd(perNode(share))}").ToList();
+        return parts.Count == 0 ? "" : $"{string.Join(" + ", parts)} = ";
     }
 
     private static IEnumerable<TextLine> Sum(CostReport report) =>

@@ -38,6 +38,7 @@ public static class CostJson
             ["hoursPerMonth"] = ListPrice.HoursPerMonth,
             ["atMinimum"] = report.AtMinimum,
             ["atMaximum"] = report.AtMaximum,
+            ["podsAtMaximum"] = report.PodsAtMaximum,
             ["lines"] = new JArray(report.Lines.Select(Line)),
             ["alternatives"] = new JArray(report.Alternatives.Select(Line)),
             ["usage"] = new JArray(report.Usage.Select(line => new JObject
@@ -55,7 +56,7 @@ public static class CostJson
                 ["reason"] = item.Reason,
                 ["resources"] = new JArray(item.Resources.Select(urn => $"{urn}")),
             })),
-            ["pools"] = new JArray(report.Pools.Select(Sum)),
+            ["pools"] = new JArray(report.Pools.Select(pool => new JObject { ["name"] = pool.Name, ["atMinimum"] = pool.AtMinimum, ["atMaximum"] = pool.AtMaximum, ["podsAtMaximum"] = pool.PodsAtMaximum })),
             ["models"] = new JArray(report.Models.Select(Model)),
             ["tenants"] = new JArray(report.Tenants.Select(Sum)),
             ["ofNoModel"] = new JObject { ["atMinimum"] = report.Idle.AtMinimum, ["atMaximum"] = report.Idle.AtMaximum },
@@ -114,6 +115,13 @@ public static class CostJson
         ["tenant"] = model.Tenant,
         ["atMinimum"] = model.AtMinimum,
         ["atMaximum"] = model.AtMaximum,
+        ["shares"] = new JArray(model.Shares.Select(share => new JObject
+        {
+            ["pool"] = share.Pool,
+            ["atMinimum"] = new JObject { ["nodes"] = share.NodesAtMinimum, ["usdPerNode"] = share.UsdPerNodeAtMinimum, ["usd"] = share.AtMinimum },
+            ["atMaximum"] = new JObject { ["nodes"] = share.NodesAtMaximum, ["usdPerNode"] = share.UsdPerNodeAtMaximum, ["usd"] = share.AtMaximum },
+        })),
+        ["withoutPrice"] = new JArray(model.WithoutPrice),
         ["throughput"] = new JArray(model.Throughput.Select(work => new JObject
         {
             ["per"] = work.Per,

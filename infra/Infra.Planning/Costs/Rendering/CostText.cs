@@ -49,6 +49,10 @@ public static class CostText
         yield return TextLine.Of(report.Region is { } region
             ? $"List prices of {region} without tax, discounts, free tiers; {ListPrice.HoursPerMonth} hours a month; ~ is an estimate."
             : "The plan has nothing of AWS.");
+        if (report.PodsAtMaximum < report.AtMaximum)
+        {
+            yield return TextLine.Of($"At maximum every pool is as large as it may be; all pods at their most need {Money.Usd(report.PodsAtMaximum)} of that.");
+        }
     }
 
     private static IEnumerable<TextLine> Lines(CostReport report)
@@ -65,8 +69,8 @@ public static class CostText
     }
 
     private static IEnumerable<TextLine> Pools(CostReport report) => report.Pools.Count == 0 ? [] : TextTable.Render(
-        ["POOL, NODES WITH DISKS", "AT MINIMUM>", "AT MAXIMUM>"],
-        [.. report.Pools.Select(pool => new[] { pool.Name, Money.Usd(pool.AtMinimum), Money.Usd(pool.AtMaximum) })]);
+        ["POOL, NODES WITH DISKS", "AT MINIMUM>", "AT MAXIMUM>", "PODS AT THEIR MOST>"],
+        [.. report.Pools.Select(pool => new[] { pool.Name, Money.Usd(pool.AtMinimum), Money.Usd(pool.AtMaximum), Money.Usd(pool.PodsAtMaximum) })]);
 
     private static IEnumerable<TextLine> Models(CostReport report)
     {
@@ -75,8 +79,8 @@ public static class CostText
             yield break;
         }
 
-        var rows = report.Models.Select(model => new[] { model.Model, Money.Usd(model.AtMinimum), Money.Usd(model.AtMaximum), string.Join(", ", model.Throughput.Select(Work)) })
-            .Append([NoModel, Money.Usd(report.Idle.AtMinimum), Money.Usd(report.Idle.AtMaximum), "other pods, and room that nobody asked for"]);
+        var rows = report.Models.Select(model => new[] { model.Model, Money.Usd(model.AtMinimum), Money.Usd(model.AtMaximum), string.Join(", ", [.. model.Throughput.Select(Work), .. model.WithoutPrice.Select(pool => $"without {pool}, which has no price")]) })
+            .Append([NoModel, Money.Usd(report.Idle.AtMinimum), Money.Usd(report.Idle.AtMaximum), "other pods, and room of nobody"]);
         foreach (var line in TextTable.Render(["MODEL, ITS SHARE OF NODES", "AT MINIMUM>", "AT MAXIMUM>", ""], [.. rows]))
         {
             yield return line;
@@ -114,5 +118,5 @@ public static class CostText
         }
     }
 
-    internal static string Work(ThroughputCost work) => $"{Money.Usd(work.Usd)} per {work.Per}{(work.Use == 1 ? " at full use" : $" at {Money.Number(work.Use * 100)}% use")}";
+    internal static string Work(ThroughputCost work) => $"{Money.Small(work.Usd)} per {work.Per}{(work.Use == 1 ? " at full use" : $" at {Money.Number(work.Use * 100)}% use")}";
 }

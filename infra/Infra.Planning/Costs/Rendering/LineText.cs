@@ -27,7 +27,7 @@ internal static class LineText
         return $"{price.Id} in {price.Region}: {Money.Rate(price)} ({price.Source.Id}: {price.Source.Site}/{price.Source.Path}{commit}{date})";
     }
 
-    // 'endpoint in a zone' is 'endpoints in a zone', and GB stays GB.
+    // 'zone of an endpoint' is 'zones of an endpoint', and GB stays GB.
     private static string Units(string per, decimal quantity)
     {
         if (quantity == 1 || per.Any(char.IsUpper))

@@ -9,6 +9,9 @@ internal static class Money
     /// <summary>With cents.</summary>
     public static string Usd(decimal amount) => string.Create(CultureInfo.InvariantCulture, $"{(amount < 0 ? "-" : "")}${Math.Abs(amount):N2}");
 
+    /// <summary>With parts of a cent, where there is little of it.</summary>
+    public static string Small(decimal amount) => string.Create(CultureInfo.InvariantCulture, $"${amount:0.00##}");
+
     /// <summary>Without cents.</summary>
     public static string Whole(decimal amount) => string.Create(CultureInfo.InvariantCulture, $"{(amount < 0 ? "-" : "")}${Math.Abs(amount):N0}");
 
@@ -25,6 +28,9 @@ internal static class Money
         PriceUnit.Month => " and month",
         _ => "",
     }}";
+
+    /// <summary>Parts of nodes.</summary>
+    public static string Parts(decimal number) => string.Create(CultureInfo.InvariantCulture, $"{number:0.##}");
 
     /// <summary>A number without needless zeros.</summary>
     public static string Number(decimal number) => string.Create(CultureInfo.InvariantCulture, $"{number:0.##########}");
