@@ -15,7 +15,8 @@ internal sealed class SettingsComparison(ResourcePairs pairs, bool sameReader)
         // What isn't known may come from elsewhere now, and only this tells.
         if (sameReader && PlanValues.Any(after.Inputs, static value => value is PlanValue.Unknown))
         {
-            changes.AddRange(ValueComparison.Of(Dependencies(before, static (_, urn) => urn), Dependencies(after, static (renamed, urn) => renamed.UrnBefore(urn))));
+            changes.AddRange(ValueComparison.Of(Dependencies(before, static (_, urn) => urn), Dependencies(after, static (renamed, urn) => renamed.UrnBefore(urn)))
+                .Select(static change => change with { Fold = Fold.Dependency, Effect = PropertyEffect.None }));
         }
         if (before.ReadId != after.ReadId)
         {
