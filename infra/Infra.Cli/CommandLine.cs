@@ -36,7 +36,7 @@ internal sealed class CommandLine
         _root.Add(new DiffCommand(terminal, _debug, project, plans));
         _root.Add(new RenderCommand(terminal, _debug, project, plans));
         _root.Add(new DrainCommand(terminal, _debug, project, plans));
-        _root.Add(new ReportCommand(terminal, _debug, project, plans));
+        _root.Add(new ReportCommand(terminal, _debug, project, plans, today ?? Today));
         _root.Add(new PlaceCommand(terminal, _debug, project, plans));
         _root.Add(new CostCommand(terminal, _debug, project, plans));
         _root.Add(new CheckCommand(terminal, _debug, project, plans, today ?? Today));

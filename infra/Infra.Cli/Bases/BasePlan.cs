@@ -1,3 +1,4 @@
+using Infra.Capture;
 using Infra.Planning.Model;
 
 namespace Infra.Cli.Bases;
@@ -6,4 +7,8 @@ namespace Infra.Cli.Bases;
 /// <param name="Plan">Without resources where <paramref name="HasEnvironment"/> is false.</param>
 /// <param name="Name">For people: <c>main (1a2b3c4)</c>, or the file as it was named.</param>
 /// <param name="HasEnvironment">False where the revision doesn't have the environment: all of it is new.</param>
-internal sealed record BasePlan(Plan Plan, string Name, bool HasEnvironment = true);
+internal sealed record BasePlan(Plan Plan, string Name, bool HasEnvironment = true)
+{
+    /// <summary>What it was read from: who compares plans has to know what they can know.</summary>
+    public CaptureForm Form { get; init; }
+}

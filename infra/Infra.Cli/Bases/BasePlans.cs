@@ -38,7 +38,7 @@ internal sealed class BasePlans(Terminal terminal, Func<ProjectFolder> project, 
         var captured = PlanFile.Read(option, value, terminal);
         var name = value == StandardInput ? "standard input" : InputFile.Shown(value);
         return captured is { Form: CaptureForm.State, Plan.Resources: [] }
-            ? new BasePlan(new Plan { Project = plan.Project, Stack = plan.Stack }, name, HasEnvironment: false)
-            : new BasePlan(captured.Plan, name);
+            ? new BasePlan(new Plan { Project = plan.Project, Stack = plan.Stack }, name, HasEnvironment: false) { Form = captured.Form }
+            : new BasePlan(captured.Plan, name) { Form = captured.Form };
     }
 }

@@ -12,18 +12,19 @@ public static class CostMarkdown
     /// <summary>The section.</summary>
     /// <param name="report">The estimate.</param>
     /// <param name="delta">What it is compared with; null for nothing.</param>
-    public static string Render(CostReport report, CostDelta? delta = null)
+    /// <param name="isBrief">Whether only the totals are told.</param>
+    public static string Render(CostReport report, CostDelta? delta = null, bool isBrief = false)
     {
         ArgumentNullException.ThrowIfNull(report);
         var text = new StringBuilder("### Cost\n\n").Append(delta is null ? Sentence(report) : Sentence(delta)).Append("\n\n");
-        if (delta is not { Lines.Count: 0 })
+        if (!isBrief && delta is not { Lines.Count: 0 })
         {
             Table(text, delta is null
                 ? [.. report.Lines.Select(line => Row(line.Id, Money.Usd(line.AtMinimum.Usd), Money.Usd(line.AtMaximum.Usd), LineText.How(line)))]
                 : [.. delta.Lines.Select(line => Row(line.Id, Money.Change(line.AtMinimum), Money.Change(line.AtMaximum), CostText.Change(line)))]);
         }
 
-        if (report.Unpriced.Count > 0)
+        if (!isBrief && report.Unpriced.Count > 0)
         {
             text.Append("<details><summary>").Append(Counted.Of(report.Unpriced.Count, "thing")).Append(report.Unpriced.Count == 1 ? " has" : " have").Append(" no price here</summary>\n\n");
             foreach (var item in report.Unpriced)
@@ -32,6 +33,11 @@ public static class CostMarkdown
             }
 
             text.Append("\n</details>\n\n");
+        }
+
+        if (isBrief && report.Unpriced.Count > 0)
+        {
+            text.Append(Counted.Of(report.Unpriced.Count, "thing")).Append(report.Unpriced.Count == 1 ? " has" : " have").Append(" no price here. ");
         }
 
         return text.Append("List prices without tax and discounts; what is paid by use isn't in it.\n").ToString();

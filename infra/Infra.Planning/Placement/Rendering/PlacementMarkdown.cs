@@ -10,12 +10,14 @@ public static class PlacementMarkdown
     private const int Shown = 10;
 
     /// <summary>The section.</summary>
-    public static string Render(PlacementReport report)
+    /// <param name="report">The placement.</param>
+    /// <param name="isBrief">Whether only what doesn't fit is told beside the summary.</param>
+    public static string Render(PlacementReport report, bool isBrief = false)
     {
         ArgumentNullException.ThrowIfNull(report);
         var summary = report.Summary["placement: ".Length..];
         var text = new StringBuilder("### Placement\n\n").Append(MarkdownText.Escape($"{char.ToUpperInvariant(summary[0])}{summary[1..]}")).Append(".\n\n");
-        foreach (var (title, isFinding, pods) in PlacementText.Groups(report).Where(group => group.Pods.Count > 0))
+        foreach (var (title, isFinding, pods) in PlacementText.Groups(report).Where(group => group.Pods.Count > 0 && (group.IsFinding || !isBrief)))
         {
             text.Append(isFinding ? $"**{title}:**\n\n" : $"<details><summary>{title}</summary>\n\n");
             foreach (var one in pods.Take(Shown))
@@ -31,8 +33,12 @@ public static class PlacementMarkdown
             text.Append(isFinding ? "\n" : "\n</details>\n\n");
         }
 
-        Pools(text, report);
-        Quotas(text, report);
+        if (!isBrief)
+        {
+            Pools(text, report);
+            Quotas(text, report);
+        }
+
         return text.ToString();
     }
 

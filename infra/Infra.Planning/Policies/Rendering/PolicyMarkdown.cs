@@ -12,11 +12,18 @@ public static class PolicyMarkdown
     private const int Shown = 20;
 
     /// <summary>The section.</summary>
-    public static string Render(PolicyReport report)
+    /// <param name="report">The report.</param>
+    /// <param name="isBrief">Whether only errors are told beside the summary.</param>
+    public static string Render(PolicyReport report, bool isBrief = false)
     {
         ArgumentNullException.ThrowIfNull(report);
         var text = new StringBuilder("### Policy\n\n").Append(MarkdownText.Escape(report.Summary)).Append('\n');
         Section(text, "", [.. report.Open.Where(finding => finding.Rule.Severity == PolicySeverity.Error).Select(Line)]);
+        if (isBrief)
+        {
+            return text.ToString();
+        }
+
         Section(text, "warnings", [.. report.Open.Where(finding => finding.Rule.Severity == PolicySeverity.Warning).Select(Line)]);
         Section(text, "to know", [.. report.Open.Where(finding => finding.Rule.Severity == PolicySeverity.Info).Select(Line)]);
         Section(text, "accepted for now", [.. report.Suppressed.Select(Accepted)]);

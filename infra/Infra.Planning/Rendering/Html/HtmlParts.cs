@@ -14,6 +14,16 @@ internal static class HtmlParts
 
     public static HtmlWriter Note(this HtmlWriter html, string text) => html.Element("p", text, ("class", "note"));
 
+    /// <summary>What an engine says in a line, as a sentence below its own title.</summary>
+    public static HtmlWriter Summary(this HtmlWriter html, string summary, string rest = "")
+    {
+        var words = summary[(summary.IndexOf(": ", StringComparison.Ordinal) is var at and >= 0 ? at + 2 : 0)..];
+        return html.Note($"{Sentence(words)}{rest}");
+    }
+
+    /// <summary>Words with what makes them a sentence.</summary>
+    public static string Sentence(string words) => words.Length == 0 ? "" : $"{char.ToUpperInvariant(words[0])}{words[1..]}{(words.EndsWith('.') ? "" : ".")}";
+
     /// <summary>A word in a frame; its colour says nothing that the word doesn't.</summary>
     public static HtmlWriter Tag(this HtmlWriter html, string word, string colour) => html.Element("span", word, ("class", $"tag {colour}"));
 

@@ -15,7 +15,7 @@ internal sealed class FindingsSection : IReportSection
     public void Write(HtmlWriter html, PlanReview review)
     {
         var policy = review.Policy;
-        html.Note($"{policy.Summary}, judged on {Day(policy.On)}. Findings of '{policy.Gate.Name()}' and worse stop a check.");
+        html.Summary(policy.Summary, $" Judged as of {Day(policy.On)}; a check fails from '{policy.Gate.Name()}' on.");
         WriteOpen(html, [.. policy.Open]);
         WriteSuppressed(html, [.. policy.Suppressed]);
         WriteNotKnown(html, policy);

@@ -16,14 +16,14 @@ internal sealed class PlacementSection : IReportSection
     public void Write(HtmlWriter html, PlanReview review)
     {
         var placement = review.Placement;
-        html.Note($"{placement.Summary}.");
+        html.Summary(placement.Summary);
         WriteUnplaced(html, placement);
         WriteDevices(html, placement);
         WriteQuotas(html, placement);
         WritePlaced(html, placement);
         foreach (var note in placement.Notes)
         {
-            html.Note(note);
+            html.Note(HtmlParts.Sentence(note));
         }
     }
 
@@ -35,7 +35,7 @@ internal sealed class PlacementSection : IReportSection
             return;
         }
 
-        new HtmlTable("Pods without a node", "Pods", "Number>", "When", "What is in the way", "What would help") { Row = "kind of pods" }.Write(html, unplaced, static (html, one) =>
+        new HtmlTable("Pods without a node", "Pods", "Number>", "When", "What is in the way", "What would help") { Row = "workload" }.Write(html, unplaced, static (html, one) =>
         {
             html.Element("th", $"{one.Pods.Workload}", ("scope", "row")).Number($"{one.Pods.Count:N0}");
             using (html.In("td"))
@@ -86,8 +86,8 @@ internal sealed class PlacementSection : IReportSection
         var least = placement.Minimum.Pods.ToLookup(static pods => pods.Workload);
         var most = placement.Maximum.Pods.ToLookup(static pods => pods.Workload);
         var workloads = most.Select(static pods => pods.Key).Union(least.Select(static pods => pods.Key)).ToList();
-        using var fold = html.Fold($"Where {Counted.Of(workloads.Count, "kind of pods")} land");
-        new HtmlTable("Pods and their nodes", "Pods", "Namespace", "At minimum>", "Nodes", "At maximum>", "Nodes") { HidesCaption = true, Row = "kind of pods" }.Write(html, workloads, (html, workload) =>
+        using var fold = html.Fold($"Where {Counted.Of(workloads.Count, "workload")} land");
+        new HtmlTable("Pods and their nodes", "Pods", "Namespace", "At minimum>", "Nodes", "At maximum>", "Nodes") { HidesCaption = true, Row = "workload" }.Write(html, workloads, (html, workload) =>
         {
             html.RowHead($"{workload}").Cell(workload.Namespace ?? "");
             foreach (var state in (ILookup<PodWorkload, PlacedPods>[])[least, most])

@@ -27,14 +27,14 @@ internal sealed class TopologySection : IReportSection
         foreach (var pool in placement.Pools.Take(MostPools))
         {
             using var part = html.In("div", ("class", "pool"));
-            html.Element("h3", pool.Name).Note(About(pool));
-            var picture = new PoolPicture(html, pool, keys, devices);
-            using (html.In("div", ("class", "columns")))
+            using (html.In("div"))
             {
-                picture.Write("At minimum", [.. least[pool.Name]]);
-                picture.Write("At maximum", [.. most[pool.Name]]);
+                html.Element("h3", pool.Name).Note(About(pool));
             }
 
+            var picture = new PoolPicture(html, pool, keys, devices);
+            picture.Write("At minimum", [.. least[pool.Name]]);
+            picture.Write("At maximum", [.. most[pool.Name]]);
             WriteKey(html, keys, picture.Owners);
         }
 

@@ -1,5 +1,7 @@
 using Infra.Planning.Model;
 using Infra.Planning.Placement;
+using Infra.Planning.Placement.Reading;
+using Infra.Planning.Placement.Scheduling;
 using Infra.Planning.Workloads;
 
 namespace Infra.Planning.Rendering.Html.Topology;
@@ -7,16 +9,15 @@ namespace Infra.Planning.Rendering.Html.Topology;
 /// <summary>How many accelerators one pod of a workload asks for: placement tells only what all pods of a node do.</summary>
 internal sealed class PodDevices
 {
-    private readonly Dictionary<(Urn Urn, string Role), PlannedPods> _pods = [];
+    private readonly Dictionary<PodWorkload, PodSpec> _pods = [];
 
     public PodDevices(Plan plan)
     {
-        foreach (var pods in PlannedPods.Of(PlannedObjects.Of(plan)))
+        foreach (var group in PodGroups.Of(PlannedObjects.Of(plan)))
         {
-            _pods.TryAdd((pods.Owner.Resource.Urn, pods.Pods.Role), pods);
+            _pods.TryAdd(group.Workload, group.Spec);
         }
     }
 
-    public long Of(PodWorkload workload, string device) =>
-        _pods.TryGetValue((workload.Urn, workload.Role), out var pods) ? pods.Pods.Requests.Devices.GetValueOrDefault(device) : 0;
+    public long Of(PodWorkload workload, string device) => _pods.TryGetValue(workload, out var pods) ? pods.Requests.GetValueOrDefault(device) : 0;
 }

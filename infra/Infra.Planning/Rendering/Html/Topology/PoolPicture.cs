@@ -69,7 +69,7 @@ internal sealed class PoolPicture(HtmlWriter html, PlacementPool pool, ModelKeys
 
     private void WriteNode(NodeFill fill)
     {
-        using var node = html.In("span", ("class", fill.Node.IsAdded ? "node added" : "node"), ("title", TitleOf(fill)));
+        using var node = html.In("span", ("class", "node"), ("title", TitleOf(fill)));
         if (fill.Slots is > 0 and <= MostSlots)
         {
             WriteSlots(fill);
