@@ -115,8 +115,8 @@ internal static class SampleReview
         Lines = [Line("nodes/t4", CostKind.Nodes, "t4", minimum, maximum), Line("control plane", CostKind.ControlPlane, null, 73, 73)],
         Usage = [new UsageLine("requests", "Requests to the bucket", Price("GET", PriceUnit.Use, 0.0004m), "how often models are loaded", [])],
         Unpriced = [new UnpricedItem("firewall", "Firewall rules", "AWS publishes no price for it", [])],
-        Pools = [new CostSum("t4", minimum, maximum)],
-        Models = [new ModelCost("classifier", null, minimum / 2, maximum / 2, [new ThroughputCost("1,000 requests", 1000, 20, 0.5m, 1)])],
+        Pools = [new PoolCost("t4", minimum, maximum, maximum)],
+        Models = [new ModelCost("classifier", null, [new PoolShare("t4", 0.5m, minimum, 0.5m, maximum)], [], [new ThroughputCost("1,000 requests", 1000, 20, 0.5m, 1)])],
         Tenants = [new CostSum("", minimum, maximum)],
         Idle = new CostSum("", minimum / 2, maximum / 2),
     };

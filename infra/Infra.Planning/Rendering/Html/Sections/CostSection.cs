@@ -25,7 +25,7 @@ internal sealed class CostSection : IReportSection
         CostBars.WriteKey(html);
         using (html.In("div", ("class", "columns")))
         {
-            CostBars.Write(html, "By pool", "pool", [.. cost.Pools.Where(static sum => sum.AtMaximum > 0)]);
+            CostBars.Write(html, "By pool", "pool", [.. cost.Pools.Select(static pool => new CostSum(pool.Name, pool.AtMinimum, pool.AtMaximum))]);
             CostBars.Write(html, "By model", "model", [.. cost.Models.Select(static model => new CostSum(model.Model, model.AtMinimum, model.AtMaximum)), .. Idle(cost)]);
             CostBars.Write(html, "By tenant", "tenant", [.. cost.Tenants.Select(static sum => sum with { Name = sum.Name.Length == 0 ? "the platform" : sum.Name })]);
             CostBars.Write(html, "By kind", "kind", [.. ByKind(cost)]);
