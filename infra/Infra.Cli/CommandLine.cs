@@ -27,7 +27,7 @@ internal sealed class CommandLine
     private readonly Option<bool> _debug = new("--debug") { Description = "Show the stack trace of an error", Recursive = true };
     private readonly Command _root = new("./run", Description);
 
-    public CommandLine(Terminal terminal, Func<ProjectFolder> project, Func<ProjectFolder, IPlanSource> plans, RegistryAccess registries)
+    public CommandLine(Terminal terminal, Func<ProjectFolder> project, Func<ProjectFolder, IPlanSource> plans, RegistryAccess registries, Func<DateOnly>? today = null)
     {
         _terminal = terminal;
         _root.Add(new HelpOption("--help", "-h") { Action = new HelpWithExitCodes() });
@@ -37,8 +37,12 @@ internal sealed class CommandLine
         _root.Add(new DiffCommand(terminal, _debug, project, plans, BasePlans.OfProcess(terminal, project)));
         _root.Add(new RenderCommand(terminal, _debug, project, plans));
         _root.Add(new DrainCommand(terminal, _debug, project, plans));
+        _root.Add(new ReportCommand(terminal, _debug, project, plans, today ?? Today));
+        _root.Add(new PlaceCommand(terminal, _debug, project, plans));
+        _root.Add(new CostCommand(terminal, _debug, project, plans));
+        _root.Add(new CheckCommand(terminal, _debug, project, plans, today ?? Today));
         _root.Add(new ConfigCommand(terminal, project, plans));
-        _root.Add(new ExplainCommand(terminal, project, plans));
+        _root.Add(new ExplainCommand(terminal, _debug, project, plans));
         _root.Add(new CatalogCommand(terminal));
         _root.Add(new PinsCommand(terminal, project, registries));
     }
@@ -72,6 +76,9 @@ internal sealed class CommandLine
             return ExitCodes.Failure;
         }
     }
+
+    // A plan has no clock; whoever judges it today has.
+    private static DateOnly Today() => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
     private async Task<int> InvokeAsync(ParseResult result, bool noCommand)
     {

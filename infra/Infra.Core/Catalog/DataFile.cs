@@ -10,9 +10,9 @@ namespace Infra.Core.Catalog;
 /// </summary>
 internal static class DataFile
 {
-    public static JsonDocument Open(string name)
+    public static JsonDocument Open(string name, string folder = "Catalog")
     {
-        using var stream = typeof(DataFile).Assembly.GetManifestResourceStream($"Infra.Core.Catalog.{name}")!;
+        using var stream = typeof(DataFile).Assembly.GetManifestResourceStream($"Infra.Core.{folder}.{name}")!;
         return JsonDocument.Parse(stream);
     }
 

@@ -20,6 +20,8 @@ internal sealed class FactSources
 
     public FactSource OfPrice(string region) => _byId[_prices[region]];
 
+    public FactSource OfSpotSavings { get; private set; } = null!;
+
     public static FactSources ReadEmbedded()
     {
         using var document = DataFile.Open("sources.json");
@@ -41,6 +43,7 @@ internal sealed class FactSources
             sources._prices.Add(region.Name, region.Value.GetString()!);
         }
 
+        sources.OfSpotSavings = sources[DataFile.Text(root, "spotSavings")];
         sources.Groups = groups.ToImmutable();
         return sources;
     }

@@ -43,6 +43,7 @@ internal sealed class InstanceCatalogReader(FactSources sources, Dictionary<stri
                 row.GetProperty("interfaces").GetInt32(), row.GetProperty("addressesPerInterface").GetInt32(), vcpus, row.GetProperty("nitro").GetBoolean()),
             IsSoldAsSpot = DataFile.IsNull(spot) ? null : spot.GetBoolean(),
             OnDemandPrices = Prices(row.GetProperty("usdPerHour")),
+            SpotSavings = row.TryGetProperty("spotSavings", out var savings) ? Savings(savings) : [],
             Lifecycle = row.TryGetProperty("lifecycle", out var lifecycle) ? LifecycleOf(lifecycle) : Lifecycle.Current,
         };
     }
@@ -72,6 +73,17 @@ internal sealed class InstanceCatalogReader(FactSources sources, Dictionary<stri
         }
 
         return prices.ToImmutable();
+    }
+
+    private ImmutableArray<SpotSaving> Savings(JsonElement percent)
+    {
+        var savings = ImmutableArray.CreateBuilder<SpotSaving>();
+        foreach (var region in percent.EnumerateObject())
+        {
+            savings.Add(new SpotSaving(region.Name, region.Value.GetInt32(), sources.OfSpotSavings));
+        }
+
+        return savings.ToImmutable();
     }
 
     private static Lifecycle LifecycleOf(JsonElement lifecycle) => new()

@@ -61,6 +61,9 @@ public sealed record InstanceType
     /// <summary>On-demand prices, one per region; a region without a confirmed price is absent.</summary>
     public required ImmutableArray<Price> OnDemandPrices { get; init; }
 
+    /// <summary>What spot saves over on-demand, one per region; none where no source lists it.</summary>
+    public ImmutableArray<SpotSaving> SpotSavings { get; init; } = [];
+
     /// <summary>Whether it should be used for new work.</summary>
     public Lifecycle Lifecycle { get; init; } = Lifecycle.Current;
 

@@ -38,6 +38,6 @@ public static class JobProjection
     {
         var atATime = job["parallelism"] is { } parallelism ? PodParts.Number(parallelism) : DefaultParallelism;
         var completions = job["completions"] is { } all ? PodParts.Number(all) : atATime;
-        return new ProjectedPods("pod", 0, Math.Min(atATime, completions) * jobs, (JsonObject)job["template"]!["spec"]!.DeepClone());
+        return new ProjectedPods("pod", 0, Math.Min(atATime, completions) * jobs, (JsonObject)job["template"]!["spec"]!.DeepClone()) { Labels = PodParts.Labels(job["template"]!["metadata"]) };
     }
 }

@@ -46,7 +46,9 @@ public sealed partial class ImagePolicy
     /// <summary>Those images whose version floats, in CEL.</summary>
     public static string Floats => $"variables.images.filter(i, !i.matches('{VersionPattern}') || i.endsWith('{Floating}'))";
 
-    private static bool IsFixed(string image) => Version().IsMatch(image) && !image.EndsWith(Floating, StringComparison.Ordinal);
+    /// <summary>Whether an image is the same tomorrow: by a tag that is not <c>latest</c>, or a digest.</summary>
+    /// <param name="image">Its reference.</param>
+    public static bool IsFixed(string image) => Version().IsMatch(image) && !image.EndsWith(Floating, StringComparison.Ordinal);
 
     // A registry or folder of it, or a repository by its whole name: docker.io/vllm isn't docker.io/vllm-fork.
     private static IEnumerable<string> Prefixes(string source) => [$"{source}/", $"{source}:", $"{source}@"];

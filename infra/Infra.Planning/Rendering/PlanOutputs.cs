@@ -18,8 +18,14 @@ public static class PlanOutputs
         return outputs is null or { Count: 0 } ? [] : [TextLine.Of("Outputs:", TextRole.Heading), .. Properties(outputs, Step)];
     }
 
-    private static IEnumerable<TextLine> Properties(ValueMap properties, int indent)
+    /// <summary>Values in the same form.</summary>
+    internal static IEnumerable<TextLine> Properties(ValueMap properties, int indent = 0)
     {
+        if (properties.Count == 0)
+        {
+            return [];
+        }
+
         var width = properties.Keys.Max(static k => k.Length);
         return properties.SelectMany(p => Labelled(p.Key.PadRight(width) + ": ", p.Value, indent));
     }

@@ -9,9 +9,6 @@ namespace Infra.Planning.Rendering;
 public static class PlanTree
 {
     private const string Gap = "  ";
-    private static readonly Operation _create = new(" + ", "create", TextRole.Create);
-    private static readonly Operation _import = new(" = ", "import", TextRole.Create);
-    private static readonly Operation _read = new(" > ", "read", TextRole.Read);
 
     public static IEnumerable<TextLine> Render(Plan plan)
     {
@@ -22,12 +19,12 @@ public static class PlanTree
         var nameWidth = rows.Select(static r => r.Name.Length).Append("Name".Length).Max();
 
         yield return TextLine.Of(
-            new string(' ', _create.Mark.Length) + Gap + "Type".PadRight(typeWidth) + Gap + "Name".PadRight(nameWidth) + Gap + "Plan",
+            MarkOf(" ") + Gap + "Type".PadRight(typeWidth) + Gap + "Name".PadRight(nameWidth) + Gap + "Plan",
             TextRole.Heading);
         foreach (var row in rows)
         {
             yield return TextLine.Of(
-                new TextSegment(row.Operation.Mark, row.Operation.Role),
+                new TextSegment(MarkOf(row.Operation.Mark), row.Operation.Role),
                 new TextSegment(Gap),
                 new TextSegment(row.Guide, TextRole.Guide),
                 new TextSegment(row.Type.PadRight(typeWidth - row.Guide.Length) + Gap + row.Name.PadRight(nameWidth) + Gap),
@@ -49,7 +46,7 @@ public static class PlanTree
 
         void Add(PlannedResource resource, string guide, string indent)
         {
-            rows.Add(new Row(guide, TypeLabel.Of(resource.Type), resource.Name, OperationOf(resource)));
+            rows.Add(new Row(guide, TypeLabel.Of(resource.Type), resource.Name, PlanOperation.Of(resource)));
             var own = children[resource.Urn].ToList();
             for (var i = 0; i < own.Count; i++)
             {
@@ -59,14 +56,7 @@ public static class PlanTree
         }
     }
 
-    private static Operation OperationOf(PlannedResource resource) => resource switch
-    {
-        { ReadId: not null } => _read,
-        { Options.Import: not null } => _import,
-        _ => _create,
-    };
+    private static string MarkOf(string mark) => $" {mark} ";
 
-    private sealed record Row(string Guide, string Type, string Name, Operation Operation);
-
-    private sealed record Operation(string Mark, string Name, TextRole Role);
+    private sealed record Row(string Guide, string Type, string Name, PlanOperation Operation);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Infra.Core.Resilience;
+using Infra.Planning.Workloads;
 
 namespace Infra.Planning.Resilience;
 
@@ -11,9 +12,9 @@ internal static class PlannedBudget
     /// <param name="objects">The plan's objects.</param>
     /// <param name="namespaceName">Namespace of the pods.</param>
     /// <param name="labels">Labels of the pods.</param>
-    public static ImmutableArray<DisruptionBudget> Of(IEnumerable<PlannedObject> objects, string? namespaceName, ImmutableSortedDictionary<string, string> labels) =>
+    public static ImmutableArray<DisruptionBudget> Of(PlannedObjects objects, string? namespaceName, ImmutableSortedDictionary<string, string> labels) =>
     [
-        .. objects.Where(found => found.Kind == "PodDisruptionBudget" && found.Namespace == namespaceName && Matches(found.Inputs["spec"]?["selector"], labels))
+        .. objects.OfKind("PodDisruptionBudget").Where(found => found.Namespace == namespaceName && Matches(found.Inputs["spec"]?["selector"], labels))
             .Select(found => new DisruptionBudget($"PodDisruptionBudget {found.Name}", Amount(found, "minAvailable"), Amount(found, "maxUnavailable"))),
     ];
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Infra.Core.Resilience;
 using Infra.Core.Units;
+using Infra.Planning.Workloads;
 
 namespace Infra.Planning.Resilience;
 
@@ -11,8 +12,8 @@ internal static class PlannedQuota
 {
     private const string Requests = "requests.";
 
-    public static ImmutableArray<NamespaceQuota> Of(IEnumerable<PlannedObject> objects) =>
-        [.. objects.Where(found => found.Kind == "ResourceQuota" && found.Inputs["spec"]?["hard"] is JsonObject).Select(found => Of(found, (JsonObject)found.Inputs["spec"]!["hard"]!))];
+    public static ImmutableArray<NamespaceQuota> Of(PlannedObjects objects) =>
+        [.. objects.OfKind("ResourceQuota").Where(found => found.Inputs["spec"]?["hard"] is JsonObject).Select(found => Of(found, (JsonObject)found.Inputs["spec"]!["hard"]!))];
 
     private static NamespaceQuota Of(PlannedObject quota, JsonObject hard)
     {

@@ -2,9 +2,9 @@ using System.Globalization;
 using Infra.Components.Monitoring.Rules;
 using Infra.Components.Storage;
 using Infra.Core.Batch;
-using Infra.Core.Catalog;
 using Infra.Core.Clusters;
 using Infra.Core.Nodes;
+using Infra.Core.Prices;
 using Infra.Core.Serving;
 using Infra.Stacks.Configuration;
 
@@ -97,27 +97,16 @@ internal static class PlatformAlertRules
 
     private static string? Price(PoolConfig pool, string region)
     {
-        var prices = Prices(pool, region).OrderBy(type => type.Price.UsdPerHour).ToList();
+        var prices = PoolPrices.Of(pool, region).Where(price => price.Region == region).OrderBy(price => price.Usd).ToList();
         if (prices.Count == 0)
         {
             return null;
         }
 
-        var span = prices.Count == 1 ? Text(prices[0].Name, prices[0].Price) : $"{Text(prices[0].Name, prices[0].Price)} to {Text(prices[^1].Name, prices[^1].Price)}";
-        var read = prices.Min(type => type.Price.Source.Date) is { } date ? string.Create(CultureInfo.InvariantCulture, $" of {date:yyyy-MM-dd}") : "";
+        var span = prices.Count == 1 ? Text(prices[0]) : $"{Text(prices[0])} to {Text(prices[^1])}";
+        var read = prices.Min(price => price.Source.Date) is { } date ? string.Create(CultureInfo.InvariantCulture, $" of {date:yyyy-MM-dd}") : "";
         return $"{span} per hour on demand, by the list prices of {region}{read}";
     }
 
-    private static IEnumerable<(string Name, Price Price)> Prices(PoolConfig pool, string region)
-    {
-        foreach (var name in pool.InstanceTypes)
-        {
-            if (InstanceCatalog.Default.TryGet(name, out var type) && type.OnDemandPrice(region) is { } price)
-            {
-                yield return (name, price);
-            }
-        }
-    }
-
-    private static string Text(string instanceType, Price price) => string.Create(CultureInfo.InvariantCulture, $"${price.UsdPerHour:0.###} ({instanceType})");
+    private static string Text(ListPrice price) => string.Create(CultureInfo.InvariantCulture, $"${price.Usd:0.###} ({price.Id})");
 }

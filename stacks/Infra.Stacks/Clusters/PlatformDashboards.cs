@@ -1,8 +1,8 @@
 using Infra.Components.Monitoring.Dashboards;
 using Infra.Components.Monitoring.Logs;
 using Infra.Components.Monitoring.Stack;
-using Infra.Core.Catalog;
 using Infra.Core.Nodes;
+using Infra.Core.Prices;
 using Infra.Stacks.Configuration;
 using Infra.Stacks.Rules;
 
@@ -25,7 +25,7 @@ internal static class PlatformDashboards
 
         var found = settings.Monitoring.Operator!;
         var pools = contracts.Values.Where(IsLabelled).OrderBy(contract => contract.Name, StringComparer.Ordinal).ToList();
-        var prices = pools.SelectMany(pool => Prices(pool.Name, settings)).Select(price => price.Price).ToList();
+        var prices = pools.SelectMany(pool => Prices(pool.Name, settings)).ToList();
         _ = new GrafanaDashboards("dashboards", new GrafanaDashboardsArgs
         {
             Namespace = found.Namespace,
@@ -47,7 +47,7 @@ internal static class PlatformDashboards
     {
         Name = contract.Name,
         Resources = [.. contract.Devices.Select(device => device.Resource).Where(resource => resource != ExtendedResources.Efa)],
-        UsdPerHour = Prices(contract.Name, settings).ToDictionary(price => price.Type, price => (double)price.Price.UsdPerHour, StringComparer.Ordinal),
+        UsdPerHour = Prices(contract.Name, settings).ToDictionary(price => price.Id, price => (double)price.Usd, StringComparer.Ordinal),
     };
 
     private static DashboardModelArgs Model(ModelConfig model, PlatformSettings settings, IReadOnlyDictionary<string, PoolContract> contracts)
@@ -66,6 +66,6 @@ internal static class PlatformDashboards
         };
     }
 
-    private static IEnumerable<(string Type, Price Price)> Prices(string pool, PlatformSettings settings) =>
+    private static IEnumerable<ListPrice> Prices(string pool, PlatformSettings settings) =>
         settings.Pools.Where(one => one.Name == pool && !one.InstanceTypes.IsEmpty).SelectMany(one => PoolPrices.Of(one, settings.Aws!.Region));
 }

@@ -1,4 +1,5 @@
 using Infra.Core.Configuration;
+using Infra.Core.Prices;
 using Infra.Stacks.Configuration;
 using Infra.Stacks.Rollouts;
 
@@ -103,7 +104,7 @@ internal static class PlatformRules
                 CheckSecret(ConfigPath.Key(path, "huggingFaceToken"), SecretKey.HuggingFaceToken, "or name the Secret that has the token", settings.Secrets, problems);
             }
 
-            ModelRules.CheckFit(path, model, pools, settings.Aws?.Region ?? PoolPrices.KnownRegion, problems);
+            ModelRules.CheckFit(path, model, pools, settings.Aws?.Region ?? PriceList.KnownRegion, problems);
             ScalingRules.CheckModel(path, model, settings, pools, problems);
             ZoneSpreadRules.CheckModel(path, model, settings, problems);
         }

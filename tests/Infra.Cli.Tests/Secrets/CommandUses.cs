@@ -12,13 +12,22 @@ internal static class CommandUses
     /// <summary>Stands for a plan file to compare with.</summary>
     public const string Base = "BASE";
 
+    /// <summary>Stands for a file to write.</summary>
+    public const string Page = "PAGE";
+
     /// <summary>By the command's name: all ways of using it that write something else.</summary>
     public static IReadOnlyDictionary<string, string[]> All { get; } = new Dictionary<string, string[]>
     {
         ["preview"] = [$"preview {Environment}", $"preview {Environment} --json"],
         ["diff"] = [$"diff {Environment} --base {Base} --full", $"diff {Environment} --base {Base} --json", $"diff {Environment} --base {Base} --markdown --full"],
         ["render"] = [$"render {Environment} --out {Out}", $"render {Environment} --out {Out} --json"],
+        ["report"] =
+        [
+            $"report {Environment} --base {Base} --out {Page}", $"report {Environment} --base {Base} --markdown", $"report {Environment} --base {Base} --json",
+        ],
         ["drain"] = [$"drain {Environment}", $"drain {Environment} --json"],
+        ["cost"] = [$"cost {Environment}", $"cost {Environment} --json", $"cost {Environment} --markdown"],
+        ["explain cost"] = [$"explain cost total {Environment}"],
         ["config check"] = [$"config check {Environment}", $"config check {Environment} --json"],
         ["explain model"] = [$"explain model assistant {Environment}", $"explain model assistant {Environment} --json"],
         ["catalog instances"] = [],

@@ -47,7 +47,7 @@ public sealed class SecretLeakTests : IDisposable
             Assert.True(way.IsRefused ? result.ExitCode == 2 : IsDone(result), $"{use}: exit code {result.ExitCode}\n{result.Error}");
             findings.AddRange(Leaks($"{use}: standard output", result.Output).Concat(Leaks($"{use}: standard error", result.Error)));
         }
-        findings.AddRange(LeakingFiles(_checkout.Path("out")));
+        findings.AddRange(WrittenFiles());
 
         Findings.None(findings);
     }
@@ -74,7 +74,7 @@ public sealed class SecretLeakTests : IDisposable
         [
             .. Leaks("done: standard output", done.Output), .. Leaks("done: standard error", done.Error),
             .. Leaks("refused: standard output", refused.Output), .. Leaks("refused: standard error", refused.Error),
-            .. LeakingFiles(home.Path), .. LeakingFiles(_checkout.Path("out")),
+            .. LeakingFiles(home.Path), .. WrittenFiles(),
         ]);
     }
 
@@ -96,7 +96,7 @@ public sealed class SecretLeakTests : IDisposable
             findings.AddRange(Leaks(use, result.Output + result.Error));
         }
 
-        Findings.None(findings.Concat(LeakingFiles(_checkout.Path("out"))));
+        Findings.None(findings.Concat(WrittenFiles()));
     }
 
     [Theory]
@@ -123,6 +123,7 @@ public sealed class SecretLeakTests : IDisposable
         {
             CommandUses.Environment => ["leak", "--config-file", _checkout.Path(EnvironmentFile), .. options],
             CommandUses.Out => [_checkout.Path("out")],
+            CommandUses.Page => [_checkout.Path("pages/report.html")],
             CommandUses.Base => [Base()],
             _ => [word],
         }),
@@ -143,6 +144,8 @@ public sealed class SecretLeakTests : IDisposable
         var at = text.IndexOf(form, StringComparison.OrdinalIgnoreCase);
         return text[Math.Max(0, at - 80)..Math.Min(text.Length, at + form.Length + 20)].ReplaceLineEndings(" ");
     }
+
+    private IEnumerable<string> WrittenFiles() => LeakingFiles(_checkout.Path("out")).Concat(LeakingFiles(_checkout.Path("pages")));
 
     private static IEnumerable<string> LeakingFiles(string folder) => Directory.Exists(folder)
         ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).SelectMany(file => Leaks(file, $"{file}\n{File.ReadAllText(file)}"))

@@ -1,0 +1,51 @@
+using System.Text;
+
+namespace Infra.Cli;
+
+/// <summary>A file that a command writes: whole or not at all, so that what was there before isn't lost to a full disk.</summary>
+internal sealed class OutputFile
+{
+    private static readonly UTF8Encoding _encoding = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly string _option;
+    private readonly string _path;
+
+    /// <param name="option">The option that names it.</param>
+    /// <param name="path">Where it is to be; the folder is made if need be.</param>
+    /// <exception cref="UsageException">No file can be there.</exception>
+    public OutputFile(string option, string path)
+    {
+        if (path.Length == 0)
+        {
+            throw new UsageException($"{option}: the path of a file is empty");
+        }
+        if (Directory.Exists(path))
+        {
+            throw new UsageException($"{option}: '{InputFile.Shown(path)}' is a folder; name a file");
+        }
+        (_option, _path) = (option, Path.GetFullPath(path));
+    }
+
+    /// <summary>Writes it.</summary>
+    /// <returns>How many bytes it has.</returns>
+    /// <exception cref="UsageException">It can't be written.</exception>
+    public long Write(Action<TextWriter> write)
+    {
+        var staged = $"{_path}.{Path.GetRandomFileName()}";
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+            using (var text = new StreamWriter(staged, append: false, _encoding) { NewLine = "\n" })
+            {
+                write(text);
+            }
+            File.Move(staged, _path, overwrite: true);
+            return new FileInfo(_path).Length;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(staged);
+            throw new UsageException($"{_option}: '{InputFile.Shown(_path)}' can't be written: {FileTrouble.Of(e)}");
+        }
+    }
+}

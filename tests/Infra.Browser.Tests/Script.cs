@@ -1,0 +1,13 @@
+using Infra.TestKit;
+
+namespace Infra.Browser.Tests;
+
+/// <summary>What a test asks a page.</summary>
+internal static class Script
+{
+    public static string Contrast { get; } = Read("contrast.js");
+
+    public static string Accessibility { get; } = Read("accessibility.js");
+
+    private static string Read(string file) => File.ReadAllText(RepositoryRoot.Combine("tests", "Infra.Browser.Tests", "Scripts", file));
+}
