@@ -19,6 +19,9 @@ internal sealed class CommandLine
     /// <summary>What to do to see what was left out.</summary>
     public const string DebugHint = "Run the command again with --debug for the stack trace.";
 
+    /// <summary>After Ctrl-C: other programs are to be ended, and what they made removed.</summary>
+    private static readonly TimeSpan _timeToClearUp = TimeSpan.FromSeconds(10);
+
     private readonly Terminal _terminal;
     private readonly Option<bool> _debug = new("--debug") { Description = "Show the stack trace of an error", Recursive = true };
     private readonly Command _root = new("./run", Description);
@@ -56,6 +59,11 @@ internal sealed class CommandLine
             _terminal.Failure(e.Message, e.NextSteps);
             return ExitCodes.Usage;
         }
+        catch (OperationCanceledException)
+        {
+            _terminal.Failure("stopped");
+            return ExitCodes.Stopped;
+        }
         catch (Exception e)
         {
             Report(e, result.GetValue(_debug));
@@ -75,6 +83,7 @@ internal sealed class CommandLine
             Output = noCommand ? _terminal.Error.Writer : _terminal.Out.Writer,
             Error = _terminal.Error.Writer,
             EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = _timeToClearUp,
         };
         var exitCode = await result.InvokeAsync(configuration);
         return noCommand ? ExitCodes.Usage : exitCode;

@@ -15,6 +15,9 @@ internal static class ExitCodes
     /// <summary>The program or the engine failed.</summary>
     public const int Failure = 3;
 
+    /// <summary>Ctrl-C, as shells count it.</summary>
+    public const int Stopped = 130;
+
     public const string Help = """
         Exit codes:
           0  done

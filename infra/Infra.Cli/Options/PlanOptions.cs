@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Infra.Capture;
 using Infra.Planning.Model;
 
 namespace Infra.Cli.Options;
@@ -11,7 +12,7 @@ internal sealed class PlanOptions(Terminal terminal, Option<bool> debug, Func<Pr
 
     private readonly Option<string?> _from = new("--from")
     {
-        Description = "Take the plan that 'preview --json' wrote to this file, or to standard input (-), instead of planning an environment",
+        Description = "Take the plan from this file, or from standard input (-), instead of planning an environment: what 'preview --json', 'pulumi preview --json --show-sames' or 'pulumi stack export' wrote",
         HelpName = "file",
     };
 
@@ -29,7 +30,7 @@ internal sealed class PlanOptions(Terminal terminal, Option<bool> debug, Func<Pr
         {
             return _environment.FirstGiven(result) is { } given
                 ? throw new UsageException($"{_from.Name} reads a plan that is made already; leave out {given}, or {_from.Name}")
-                : Task.FromResult(((Plan?)PlanFile.Read(_from.Name, from, terminal), ExitCodes.Success));
+                : Task.FromResult(((Plan?)Read(from), ExitCodes.Success));
         }
         if (!_environment.HasEnvironment(result))
         {
@@ -38,5 +39,13 @@ internal sealed class PlanOptions(Terminal terminal, Option<bool> debug, Func<Pr
         }
         var folder = project();
         return _service.PlanAsync(folder, _environment.Read(result, folder), result.GetValue(debug));
+    }
+
+    private Plan Read(string from)
+    {
+        var captured = PlanFile.Read(_from.Name, from, terminal);
+        return captured is { Form: CaptureForm.State, Plan.Resources: [] }
+            ? throw new UsageException($"{_from.Name}: nothing is deployed, says the state; there is no plan in it")
+            : captured.Plan;
     }
 }

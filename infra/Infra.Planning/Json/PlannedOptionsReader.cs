@@ -44,7 +44,7 @@ internal static class PlannedOptionsReader
         return timeouts;
     }
 
-    private static TimeSpan ReadSeconds(StrictJsonReader json)
+    internal static TimeSpan ReadSeconds(StrictJsonReader json)
     {
         var seconds = json.ReadNumber();
         // Rounded to the tick: TimeSpan.FromSeconds cuts 0.295 s down to 0.2949999 s.

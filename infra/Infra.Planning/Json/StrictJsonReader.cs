@@ -27,6 +27,9 @@ internal sealed class StrictJsonReader : IDisposable
 
     public string Path => _json.Path;
 
+    /// <summary>The name of the property that stands here.</summary>
+    public string Key => (string)_json.Value!;
+
     /// <summary>What stands here, in words for a message.</summary>
     public string Found => Token switch
     {
@@ -60,7 +63,7 @@ internal sealed class StrictJsonReader : IDisposable
         Next();
         while (Token != JsonToken.EndObject)
         {
-            var key = (string)_json.Value!;
+            var key = Key;
             if (!seen.Add(key))
             {
                 throw Problem($"the key {Shown.Quoted(key)} occurs twice");
@@ -80,6 +83,27 @@ internal sealed class StrictJsonReader : IDisposable
         while (Token != JsonToken.EndArray)
         {
             onElement();
+            Next();
+        }
+    }
+
+    /// <summary>Goes to the end of the value that stands here, whatever it is; nothing of it is kept.</summary>
+    public void Skip()
+    {
+        var open = 0;
+        while (true)
+        {
+            open += Token switch
+            {
+                JsonToken.StartObject or JsonToken.StartArray => 1,
+                JsonToken.EndObject or JsonToken.EndArray => -1,
+                _ => 0,
+            };
+            if (open == 0)
+            {
+                return;
+            }
+
             Next();
         }
     }

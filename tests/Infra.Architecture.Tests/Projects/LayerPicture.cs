@@ -22,6 +22,7 @@ internal static class LayerPicture
         ["Infra.Examples"] = new() { Projects = ["Infra.Components", "Infra.Core"], Pulumi = _sdk },
 
         // On top.
+        ["Infra.Capture"] = new() { Projects = ["Infra.Core", "Infra.Planning"], Packages = ["Newtonsoft.Json"] },
         ["Infra.Engine"] = new()
         {
             EmbeddedOnly = true,
@@ -31,7 +32,7 @@ internal static class LayerPicture
         },
         ["Infra.Cli"] = new()
         {
-            Projects = ["Infra.Core", "Infra.Planning", "Infra.Stacks", "Infra.Engine"],
+            Projects = ["Infra.Core", "Infra.Planning", "Infra.Capture", "Infra.Stacks", "Infra.Engine"],
             Packages = ["Newtonsoft.Json", "Spectre.Console", "System.CommandLine"],
         },
 
@@ -54,6 +55,7 @@ internal static class LayerPicture
         ["Infra.TestKit"] = new() { Pulumi = ["Pulumi"], Packages = ["Newtonsoft.Json", "Xunit.SkippableFact", "YamlDotNet"] },
         ["Infra.Core.Tests"] = new() { Projects = ["Infra.Core", "Infra.TestKit"], Packages = ["FsCheck", "FSharp.Core", "Newtonsoft.Json"] },
         ["Infra.Planning.Tests"] = new() { Projects = ["Infra.Core", "Infra.Planning", "Infra.TestKit"], Packages = ["FsCheck", "FSharp.Core", "Newtonsoft.Json"] },
+        ["Infra.Capture.Tests"] = new() { Projects = ["Infra.Capture", "Infra.TestKit"], Packages = ["FsCheck", "FSharp.Core", "Newtonsoft.Json"] },
         ["Infra.Components.Tests"] = new() { Projects = ["Infra.Core", "Infra.Components", "Infra.TestKit"], Pulumi = _sdk, Packages = ["Newtonsoft.Json"] },
         ["Infra.Examples.Tests"] = new() { Projects = ["Infra.Examples", "Infra.TestKit"], Packages = ["Newtonsoft.Json"] },
         ["Infra.Stacks.Tests"] = new()
@@ -65,7 +67,7 @@ internal static class LayerPicture
         ["Infra.Engine.Tests"] = new()
         {
             EmbeddedOnly = true,
-            Projects = ["Infra.Core", "Infra.Planning", "Infra.Stacks", "Infra.Engine", "Infra.TestKit"],
+            Projects = ["Infra.Core", "Infra.Planning", "Infra.Capture", "Infra.Stacks", "Infra.Engine", "Infra.TestKit"],
             Pulumi = _sdk,
             Packages = ["FsCheck", "FSharp.Core", "Newtonsoft.Json"],
         },

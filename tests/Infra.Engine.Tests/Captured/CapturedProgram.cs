@@ -40,7 +40,7 @@ internal static class CapturedProgram
             : base("gpu-inference:index:InferenceService", name, args, options)
         {
             var labels = new InputMap<string> { ["app.kubernetes.io/name"] = name };
-            var suffix = new RandomId($"{name}-suffix", new() { ByteLength = 4 }, new() { Parent = this });
+            var suffix = new RandomId($"{name}-suffix", new() { ByteLength = 4 }, new() { Parent = this, Version = "4.21.1" });
             var secret = new CoreV1.Secret(
                 $"{name}-token",
                 new SecretArgs { Metadata = new ObjectMetaArgs { Name = $"{name}-token", Namespace = ns }, StringData = { ["token"] = token } },
@@ -90,7 +90,7 @@ internal static class CapturedProgram
         public required Input<int> ByteLength { get; set; }
     }
 
-    /// <summary>Pulumi.Random isn't part of the embedded build until something in the house needs it.</summary>
+    /// <summary>What the program uses of Pulumi.Random 4.21.1, whose classes ask for a provider of their own version.</summary>
     private sealed class RandomId(string name, RandomIdArgs args, CustomResourceOptions options)
         : CustomResource("random:index/randomId:RandomId", name, args, options)
     {
