@@ -30,6 +30,7 @@ internal static class LayerPicture
             Pulumi = ["Pulumi"],
             Packages = ["Newtonsoft.Json", "YamlDotNet"],
         },
+        ["Infra.Automation"] = new() { Packages = ["Newtonsoft.Json", "YamlDotNet"] },
         ["Infra.Cli"] = new()
         {
             Projects = ["Infra.Core", "Infra.Planning", "Infra.Capture", "Infra.Stacks", "Infra.Engine"],
@@ -71,10 +72,11 @@ internal static class LayerPicture
             Pulumi = _sdk,
             Packages = ["FsCheck", "FSharp.Core", "Newtonsoft.Json"],
         },
+        ["Infra.Automation.Tests"] = new() { Projects = ["Infra.Automation", "Infra.TestKit"], Packages = ["FsCheck", "FSharp.Core", "Newtonsoft.Json", "YamlDotNet"] },
         ["Infra.Cli.Tests"] = new() { EmbeddedOnly = true, Projects = ["Infra.Cli", "Infra.Engine", "Infra.Planning", "Infra.TestKit"], Packages = ["FsCheck", "FSharp.Core", "Moq", "Newtonsoft.Json"] },
         ["Infra.Browser.Tests"] = new() { EmbeddedOnly = true, Projects = ["Infra.Cli", "Infra.TestKit"], Packages = ["Microsoft.Playwright", "YamlDotNet"] },
         ["Infra.Benchmarks.Tests"] = new() { EmbeddedOnly = true, Projects = ["Infra.Benchmarks"] },
-        ["Infra.Architecture.Tests"] = new() { EmbeddedOnly = true, Projects = ["Infra.TestKit"], Packages = ["Newtonsoft.Json"] },
+        ["Infra.Architecture.Tests"] = new() { EmbeddedOnly = true, Projects = ["Infra.TestKit"], Packages = ["Newtonsoft.Json", "YamlDotNet"] },
         ["Pulumi.Tests"] = new()
         {
             EmbeddedOnly = true,
