@@ -23,6 +23,13 @@ internal sealed class Cascades(Plan before, Plan after, ResourcePairs pairs)
     public ValueMap? ProviderInputs(PlannedResource resource) =>
         resource.Provider is { } urn && _providers.TryGetValue(urn, out var provider) ? provider.Inputs : null;
 
+    /// <summary>Whether a resource that is replaced has anything to do with this one.</summary>
+    public bool Touch(PlannedResource resource) => _replaced.Count > 0
+        && ((resource.Provider is { } provider && _replaced.Contains(provider))
+            || (resource.Options.DeletedWith is { } owner && _replaced.Contains(owner))
+            || resource.Options.ReplaceWith.Any(_replaced.Contains)
+            || resource.Dependencies.Any(_replaced.Contains));
+
     /// <summary>Why a resource is replaced, or may be, whatever its own inputs say.</summary>
     public IEnumerable<Verdict> Of(PlannedResource before, PlannedResource after, ReplacementTable table)
     {
@@ -72,17 +79,30 @@ internal sealed class Cascades(Plan before, Plan after, ResourcePairs pairs)
         return effect > PropertyEffect.Update ? new Verdict(effect, new Reason("provider", $"{provider.Name} takes the place of {before.Provider.Name}, with other settings")) : null;
     }
 
-    /// <summary>What isn't known yet comes from what the resource depends on; if that is replaced, it may be another value.</summary>
+    /// <summary>
+    /// What isn't known yet comes from what the resource depends on; if that is replaced, it may be another value. A plan doesn't tell which value comes
+    /// from where, and resources wait for others that give them nothing: so only where all are replaced, or one that the property is called after.
+    /// </summary>
     private IEnumerable<Verdict> Unknowns(PlannedResource resource, ReplacementTable table)
     {
-        if (resource.Dependencies.FirstOrDefault(_replaced.Contains) is not { } source)
+        var sources = resource.Dependencies.Where(_replaced.Contains).ToList();
+        if (sources.Count == 0)
         {
-            return [];
+            yield break;
         }
-        return UnknownPaths.Of(resource.Inputs).Where(table.Replaces).Select(path => new Verdict(
-            PropertyEffect.Unknown,
-            new Reason(path.Shown, $"isn't known yet and may come from {source.Name}, which is replaced; another value replaces this resource too", table.Source)));
+        foreach (var path in UnknownPaths.Of(resource.Inputs).Where(table.Replaces))
+        {
+            var source = sources.Count == resource.Dependencies.Count ? sources[0] : sources.FirstOrDefault(urn => IsCalledAfter(path, urn));
+            if (source is not null)
+            {
+                yield return new Verdict(PropertyEffect.Unknown, new Reason(path.Shown, $"isn't known yet and may come from {source.Name}, which is replaced; another value replaces this resource too", table.Source));
+            }
+        }
     }
+
+    // subnetIds after a Subnet, kmsKeyId after a Key.
+    private static bool IsCalledAfter(PropertyPath path, Urn urn) =>
+        path.Steps.LastOrDefault(static step => step.Key is not null)?.Key is { } key && key.Contains(urn.Type[(urn.Type.LastIndexOf(':') + 1)..], StringComparison.OrdinalIgnoreCase);
 
     private static Verdict Replaced(string what, string why) => new(PropertyEffect.Replace, new Reason(what, why));
 

@@ -13,8 +13,10 @@ internal static class DiffSummary
         }
         var counts = KindWords.All.Select(kind => (kind.Doing, Count: diff.Count(kind.Kind))).Where(static kind => kind.Count > 0).Select(static kind => $"{Text(kind.Count)} {kind.Doing}");
         var line = string.Join(", ", [.. counts, $"{Text(diff.Unchanged)} unchanged"]);
-        var losses = diff.Losses.Count();
-        return losses == 0 ? line : $"{line}; data may be lost with {Text(losses)} of them";
+        var (losses, refused) = (diff.Losses.Count(), diff.Changes.Count(static change => change.IsRefused));
+        return line
+            + (losses == 0 ? "" : $"; data may be lost with {Text(losses)} of them")
+            + (refused == 0 ? "" : $"; {Text(refused)} protected, so Pulumi refuses the update");
     }
 
     private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);

@@ -24,6 +24,9 @@ public enum Fold
     /// <summary>The same JSON, written otherwise.</summary>
     Format,
 
+    /// <summary>What the resource waits for. Only of note where it has values that aren't known, which may come from elsewhere then.</summary>
+    Dependency,
+
     /// <summary>One of the plans doesn't know the value, or may not tell it.</summary>
     NotComparable,
 }

@@ -58,7 +58,7 @@ internal sealed class PlanComparison
     }
 
     private static bool IsQuiet(ResourceChange change) =>
-        change.Kind == ChangeKind.Update && change.Inputs.All(static input => input.Effect == PropertyEffect.None);
+        change.Kind == ChangeKind.Update && change.Inputs.Concat(change.Settings).All(static value => value.Effect == PropertyEffect.None);
 
     private static ResourceChange Created(PlannedResource resource) => new()
     {

@@ -12,13 +12,18 @@ internal sealed class ResourceComparison(SettingsComparison settings, Cascades c
     /// <returns>What becomes of it; null for what stays the same.</returns>
     public ResourceChange? Of(PlannedResource before, PlannedResource after)
     {
+        // Nearly all of a plan is like this.
+        if (before == after && !cascades.Touch(after))
+        {
+            return null;
+        }
         var table = ReplacementTable.For(before, after, cascades.ProviderInputs(after));
         var reasons = cascades.Of(before, after, table).ToList();
         var inputs = Inputs(before, after, table, reasons);
         var noted = settings.Of(before, after);
         if (Kind(before, after, inputs, noted, reasons) is not { } kind)
         {
-            return inputs.Count == 0 ? null : new ResourceChange { Kind = ChangeKind.Update, Before = before, After = after, Inputs = [.. inputs] };
+            return inputs.Count + noted.Count == 0 ? null : new ResourceChange { Kind = ChangeKind.Update, Before = before, After = after, Inputs = [.. inputs], Settings = [.. noted] };
         }
         var isReplaced = kind is ChangeKind.Replace or ChangeKind.UpdateOrReplace;
         var isRefused = isReplaced && before.Options.Protect is true && after.Options.Protect is true;
@@ -86,7 +91,7 @@ internal sealed class ResourceComparison(SettingsComparison settings, Cascades c
             PropertyEffect.Unknown => ChangeKind.UpdateOrReplace,
             _ when inputs.Any(static change => change.Effect == PropertyEffect.Update) => ChangeKind.Update,
             _ when before.Urn != after.Urn => ChangeKind.Rename,
-            _ when noted.Count > 0 => after.Kind == ResourceKind.Stack ? ChangeKind.Outputs : ChangeKind.Settings,
+            _ when noted.Any(static change => change.Fold == Fold.None) => after.Kind == ResourceKind.Stack ? ChangeKind.Outputs : ChangeKind.Settings,
             _ => null,
         };
     }

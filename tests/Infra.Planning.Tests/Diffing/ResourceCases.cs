@@ -57,7 +57,11 @@ internal static class ResourceCases
             Of([.. Enumerable.Range(0, 8).Select(i => Queue($"q{i}", ("delaySeconds", Number(0))))]), Of([.. Enumerable.Range(0, 8).Select(i => Queue($"q{i}", ("delaySeconds", Number(5))))]),
             [.. Enumerable.Repeat(ChangeKind.Update, 8)]),
         ["dependencies"] = new(
-            Of(Queue("a"), Queue("b"), Policy("p", ("policy", Unknown)).After(Queue("a"))), Of(Queue("a"), Queue("b"), Policy("p", ("policy", Unknown)).After(Queue("b"))), [ChangeKind.Settings]),
+            Of(Queue("a"), Queue("b"), Policy("p", ("policy", Unknown)).After(Queue("a"))), Of(Queue("a"), Queue("b"), Policy("p", ("policy", Unknown)).After(Queue("b"))), []),
+        ["replaced-but-not-the-source"] = new(
+            Of(Nodes("SPOT"), Queue("jobs"), Train().After(Nodes("SPOT"), Queue("jobs"))), Of(Nodes("ON_DEMAND"), Queue("jobs"), Train().After(Nodes("SPOT"), Queue("jobs"))), [ChangeKind.Replace]),
+        ["item-of-unknown-value"] = new(
+            Of(Of(NodeGroup, "t4", ("subnetIds", List(Unknown, Unknown)))), Of(Of(NodeGroup, "t4", ("subnetIds", List(Unknown)))), [ChangeKind.Replace]),
     };
 
     private static PlanValue.Bool Flag => new(true);
@@ -65,6 +69,8 @@ internal static class ResourceCases
     private static PlannedResource Queue(string name, params (string, PlanValue)[] inputs) => Of("aws:sqs/queue:Queue", name, inputs);
 
     private static PlannedResource Policy(string name, params (string, PlanValue)[] inputs) => Of("aws:iam/policy:Policy", name, inputs);
+
+    private static PlannedResource Train() => Of("kubernetes:batch/v1:Job", "train", ("spec", Object(("template", Object(("queue", Unknown))))));
 
     private static PlannedResource Nodes(string capacity) => Of(NodeGroup, "t4", ("capacityType", Text(capacity)), ("scalingConfig", Object(("maxSize", Number(4)))));
 }

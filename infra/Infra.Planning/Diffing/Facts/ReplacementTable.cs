@@ -41,5 +41,7 @@ internal sealed class ReplacementTable(ReplacementFacts? facts)
 
     private static string Forces(string fact, string path) => fact == path ? "can't change in place" : $"is part of {fact}, which can't change in place";
 
-    private static bool IsKnown(PropertyChange change) => change is { Before: not (PlanValue.Unknown or PlanValue.Secret), After: not (PlanValue.Unknown or PlanValue.Secret) };
+    // Something where there was nothing is another value, whichever it is.
+    private static bool IsKnown(PropertyChange change) =>
+        change is not { Kind: PropertyChangeKind.Change } or { Before: not (PlanValue.Unknown or PlanValue.Secret), After: not (PlanValue.Unknown or PlanValue.Secret) };
 }

@@ -17,7 +17,7 @@ internal static class DiffSections
     }
 
     /// <summary>Whether nothing of a change is left to see once the noise is folded.</summary>
-    public static bool IsFolded(ResourceChange change) => change is { Kind: ChangeKind.Update, Settings.Count: 0 } && !change.Visible.Any();
+    public static bool IsFolded(ResourceChange change) => change.Kind == ChangeKind.Update && !change.Visible.Any();
 
     private static IEnumerable<DiffEntry> Entries(SectionKind kind, IReadOnlyList<ResourceChange> changes, bool full) => kind switch
     {

@@ -11,6 +11,7 @@ internal static class FoldWords
         Fold.Checksum => "checksum",
         Fold.Order => "the order says nothing",
         Fold.Format => "the same JSON",
+        Fold.Dependency => "what isn't known may come from elsewhere",
         Fold.NotComparable => "only one side knows it",
         _ => "",
     };

@@ -11,13 +11,14 @@ internal static class FoldedCounts
         (Fold.Format, "JSON text written otherwise", "JSON texts written otherwise"),
         (Fold.Ignored, "value under ignoreChanges", "values under ignoreChanges"),
         (Fold.Hidden, "value under hideDiffs", "values under hideDiffs"),
+        (Fold.Dependency, "dependency of a resource with values that aren't known", "dependencies of resources with values that aren't known"),
         (Fold.NotComparable, "value that only one side knows", "values that only one side knows"),
     ];
 
     /// <summary>One line for each fold there is.</summary>
     public static IEnumerable<string> Of(PlanDiff diff)
     {
-        var counts = diff.Changes.Concat(diff.Quiet).SelectMany(static change => change.Inputs).CountBy(static input => input.Fold).ToDictionary();
+        var counts = diff.Changes.Concat(diff.Quiet).SelectMany(static change => change.Inputs.Concat(change.Settings)).CountBy(static input => input.Fold).ToDictionary();
         foreach (var (fold, one, many) in _words)
         {
             if (counts.TryGetValue(fold, out var count))

@@ -76,7 +76,7 @@ public static class PlanDiffText
             foreach (var change in diff.Quiet)
             {
                 yield return TextLine.Of("  " + Titles.Of(change.Resource));
-                foreach (var line in change.Inputs.SelectMany(input => Change(input, full)))
+                foreach (var line in change.Inputs.Concat(change.Settings).SelectMany(value => Change(value, full)))
                 {
                     yield return line;
                 }

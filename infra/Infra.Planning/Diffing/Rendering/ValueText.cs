@@ -18,7 +18,7 @@ internal static class ValueText
     /// <summary>Both of a pair; of long ones the part where they begin to differ.</summary>
     public static (string Before, string After) Pair(PlanValue before, PlanValue after, bool full)
     {
-        var (old, asked) = (Whole(before, full), Whole(after, full));
+        var (old, asked) = (before is PlanValue.Unknown ? "(not known)" : Whole(before, full), Whole(after, full));
         var same = old.AsSpan().CommonPrefixLength(asked);
         var start = Math.Max(old.Length, asked.Length) > MaxLength ? Math.Max(0, same - Lead) : 0;
         return (Cut(old, start, full), Cut(asked, start, full));
