@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using Infra.Cli.Bases;
 using Infra.Cli.Commands;
 using Infra.Cli.Registries;
 
@@ -34,7 +33,7 @@ internal sealed class CommandLine
         _root.Add(new VersionOption("--version") { Action = new ShowVersion() });
         _root.Add(_debug);
         _root.Add(new PreviewCommand(terminal, _debug, project, plans));
-        _root.Add(new DiffCommand(terminal, _debug, project, plans, BasePlans.OfProcess(terminal, project)));
+        _root.Add(new DiffCommand(terminal, _debug, project, plans));
         _root.Add(new RenderCommand(terminal, _debug, project, plans));
         _root.Add(new DrainCommand(terminal, _debug, project, plans));
         _root.Add(new ReportCommand(terminal, _debug, project, plans, today ?? Today));

@@ -52,10 +52,6 @@ internal sealed class PlanOptions(Terminal terminal, Option<bool> debug, Func<Pr
         return (plan is null ? null : new CapturedPlan { Form = CaptureForm.Plan, Plan = plan }, exitCode);
     }
 
-    /// <summary>How the plan was made; of one that was read only the environment is known, which is its stack.</summary>
-    public PlanRequest RequestOf(ParseResult result, Plan plan) =>
-        _environment.HasEnvironment(result) ? _environment.Read(result, project()) : new PlanRequest { Environment = plan.Stack };
-
     private CapturedPlan Read(string from)
     {
         var captured = PlanFile.Read(_from.Name, from, terminal);
