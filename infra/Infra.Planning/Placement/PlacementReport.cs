@@ -47,8 +47,9 @@ public sealed record PlacementReport
 
             var nodes = $"{Counted.Of(least, "node")} at minimum, {most} at maximum";
             var missing = (Minimum.Fits ? Maximum : Minimum).Unplaced.Where(pods => !pods.MayWait).Sum(pods => pods.Count);
+            var waiting = Maximum.Unplaced.Where(pods => pods.MayWait).Sum(pods => pods.Count);
             return Fits
-                ? $"placement: every one of {Counted.Of(judged, "pod")} fits; {nodes}"
+                ? $"placement: every one of {Counted.Of(judged, "pod")} fits{(waiting == 0 ? "" : $", save {waiting} that may wait for room")}; {nodes}"
                 : $"placement: {Counted.Of(missing, "pod")} {(missing == 1 ? "finds" : "find")} no node at {(Minimum.Fits ? "maximum" : "minimum")}; {nodes}";
         }
     }

@@ -125,6 +125,7 @@ public sealed class PlanPlacementTests
         // Work that ends waits for room; what serves doesn't.
         var waiting = Assert.Single(report.Maximum.Unplaced);
         Assert.Equal(("Job inference/job", 1, true), ($"{waiting.Workload}", waiting.Count, waiting.MayWait));
+        Assert.Equal("placement: every one of 5 pods fits, save 1 that may wait for room; 1 node at minimum, 4 at maximum", report.Summary);
         Assert.True(report.Fits);
     }
 
