@@ -28,6 +28,8 @@ internal static class CommandUses
         ["drain"] = [$"drain {Environment}", $"drain {Environment} --json"],
         ["cost"] = [$"cost {Environment}", $"cost {Environment} --json", $"cost {Environment} --markdown"],
         ["explain cost"] = [$"explain cost total {Environment}"],
+        ["place"] = [$"place {Environment}", $"place {Environment} --json", $"place {Environment} --markdown"],
+        ["explain pod"] = [$"explain pod assistant {Environment}", $"explain pod assistant {Environment} --json"],
         ["config check"] = [$"config check {Environment}", $"config check {Environment} --json"],
         ["explain model"] = [$"explain model assistant {Environment}", $"explain model assistant {Environment} --json"],
         ["catalog instances"] = [],
