@@ -79,5 +79,5 @@ public sealed class CostPropertyTests
     private static void Hold(Func<CostReport, bool> property) => Hold((_, report) => property(report));
 
     private static void Hold(Func<Sketch, CostReport, bool> property) =>
-        Prop.ForAll(_sketches.ToArbitrary(), sketch => property(sketch, Of(sketch))).Check(Config.QuickThrowOnFailure.WithMaxTest(100).WithReplay(20261122UL, 0x9E37_79B9_7F4A_7C15UL));
+        Prop.ForAll(_sketches.ToArbitrary(), sketch => property(sketch, Of(sketch))).Check(Config.QuickThrowOnFailure.WithMaxTest(40).WithReplay(20261122UL, 0x9E37_79B9_7F4A_7C15UL));
 }

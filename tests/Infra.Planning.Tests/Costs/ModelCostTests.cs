@@ -20,16 +20,16 @@ public sealed class ModelCostTests
         Assert.Equal([new PoolShare("t4", 0.5m, Node, 0.5m, Node)], report.Models[0].Shares);
     }
 
-    // 40 of some 47 cores are more than one GPU of four.
+    // 40 of 47.81 cores that the kubelet leaves of 48 are more than one GPU of four.
     [Fact]
     public void The_greatest_share_counts()
     {
         var share = Assert.Single(Assert.Single(Pool(1, 1).Model("busy", gpus: 1, cpu: 40).Report().Models).Shares);
 
-        Assert.InRange(share.NodesAtMaximum, 0.84m, 0.86m);
+        Assert.Equal(40_000m / 47_810m, share.NodesAtMaximum);
     }
 
-    // Three GPUs and nearly all cores: 0.75 and 0.85 of one node are 1.6 of it.
+    // Three GPUs and nearly all cores: 0.75 and 0.84 of one node are 1.59 of it.
     [Fact]
     public void Models_never_have_more_than_a_node()
     {
@@ -48,7 +48,7 @@ public sealed class ModelCostTests
         Assert.Equal(
             ["At minimum: 2 placed, what pods need that always run; the pool's own bound is 0.", "At maximum: 4, the pool's own bound; all pods at their most need 2."],
             report.Lines.Single(line => line.Id == "nodes/t4").Notes);
-        Assert.Equal((1.5m * Node, 4 * Node, 2 * Node), (report.Models[0].AtMinimum, report.AtMaximum, report.PodsAtMaximum));
+        Assert.Equal((1.5m * Node, (4 * Node) + 73, (2 * Node) + 73), (report.Models[0].AtMinimum, report.AtMaximum, report.PodsAtMaximum));
     }
 
     [Fact]
