@@ -51,7 +51,7 @@ internal static class ExamplePlan
     {
         var version = (string)manifest["apiVersion"]!;
         var (type, name) = ($"kubernetes:{(version.Contains('/') ? version : $"core/{version}")}:{manifest["kind"]}", (string)manifest["metadata"]!["name"]!);
-        return Planned($"{Prefix}{type}::{name}", type, name, manifest, [], [], null);
+        return Planned($"{Prefix}{type}::{name}", type, name, (JObject)Value(manifest), [], [], null);
     }
 
     private static JObject Planned(string urn, string type, string name, JObject inputs, IEnumerable<string> dependencies, JObject options, string? provider)

@@ -21,7 +21,7 @@ public sealed class ManifestReaderTests
     [InlineData("\napiVersion: v1\n", "a.yaml:2: kind is missing; an object has both")]
     [InlineData("apiVersion: v1\nkind: \"Pod::x\"\n", "a.yaml:1: 'v1 Pod::x' is no kind of object")]
     [InlineData("apiVersion: v1\nkind: Pod\nspec:\n  replicas: {{ .Values.replicas }}\n", "a.yaml:4: this is a Helm template, not a manifest; render it first: helm template RELEASE CHART --output-dir DIR")]
-    [InlineData("a: &x [1]\nb: *y\n", "a.yaml:2: not YAML: ")]
+    [InlineData("a: 1\nb: [\n", "a.yaml:3: not YAML: ")]
     public void What_is_no_object_is_said_with_its_place(string text, string problem) =>
         Assert.StartsWith(problem, Assert.Single(Read("a.yaml", text).Problems), StringComparison.Ordinal);
 
@@ -34,7 +34,7 @@ public sealed class ManifestReaderTests
     {
         var content = Read("values.yaml", "replicas: 2\n");
 
-        Assert.Equal(["values.yaml:1"], content.LeftOut);
+        Assert.Equal("values.yaml:1", Assert.Single(content.LeftOut));
         Assert.Empty(content.Input.Plan.Resources);
     }
 
