@@ -9,6 +9,6 @@ namespace Infra.Cli.Bases;
 /// <param name="HasEnvironment">False where the revision doesn't have the environment: all of it is new.</param>
 internal sealed record BasePlan(Plan Plan, string Name, bool HasEnvironment = true)
 {
-    /// <summary>What it was read from: who compares plans has to know what they can know.</summary>
-    public CaptureForm Form { get; init; }
+    /// <summary>What it was read from, which says what it can know. Another revision's plan is one of ours.</summary>
+    public CaptureForm Form { get; init; } = CaptureForm.Plan;
 }

@@ -1,20 +1,21 @@
 using System.CommandLine;
-using Infra.Capture;
+using Infra.Cli.Bases;
 using Infra.Cli.Options;
 using Infra.Planning.Diffing;
 using Infra.Planning.Diffing.Rendering;
 
 namespace Infra.Cli.Commands;
 
-/// <summary><c>diff ENVIRONMENT --base FILE</c>: what an update would change, replace and destroy.</summary>
+/// <summary><c>diff ENVIRONMENT --base REVISION</c>: what an update would change, replace and destroy.</summary>
 internal sealed class DiffCommand : Command
 {
     private readonly Terminal _terminal;
     private readonly PlanOptions _head;
+    private readonly BasePlans _bases;
     private readonly Option<string> _base = new("--base")
     {
-        Description = "Compare with the plan in this file: what 'preview --json' wrote, 'pulumi stack export' or 'pulumi preview --json --show-sames'",
-        HelpName = "file",
+        Description = "Compare with this revision of the repository, such as main, or with the plan in this file or at standard input (-): what 'preview --json', 'pulumi stack export' or 'pulumi preview --json --show-sames' wrote",
+        HelpName = "revision|file",
         Required = true,
     };
 
@@ -28,6 +29,7 @@ internal sealed class DiffCommand : Command
     {
         _terminal = terminal;
         _head = new PlanOptions(terminal, debug, project, plans);
+        _bases = BasePlans.OfProcess(terminal, project);
         _head.AddTo(this);
         foreach (var option in new Option[] { _base, _markdown, _json, _full, _exitCode })
         {
@@ -36,15 +38,19 @@ internal sealed class DiffCommand : Command
         SetAction(RunAsync);
     }
 
-    private async Task<int> RunAsync(ParseResult result)
+    private async Task<int> RunAsync(ParseResult result, CancellationToken stop)
     {
         if (result.GetValue(_markdown) && result.GetValue(_json))
         {
             throw new UsageException($"{_markdown.Name} and {_json.Name} are two forms of the same; leave out one of them");
         }
-        var before = PlanFile.Read(_base.Name, result.GetRequiredValue(_base), _terminal);
-        var (after, exitCode) = await _head.ReadCapturedAsync(result);
+        var (after, request, exitCode) = await _head.ReadCapturedAsync(result);
         if (after is null)
+        {
+            return exitCode;
+        }
+        (var before, exitCode) = await _bases.ReadAsync(_base.Name, result.GetRequiredValue(_base), request, after.Plan, stop);
+        if (before is null)
         {
             return exitCode;
         }

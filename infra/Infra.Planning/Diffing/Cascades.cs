@@ -23,6 +23,13 @@ internal sealed class Cascades(Plan before, Plan after, ResourcePairs pairs)
     public ValueMap? ProviderInputs(PlannedResource resource) =>
         resource.Provider is { } urn && _providers.TryGetValue(urn, out var provider) ? provider.Inputs : null;
 
+    /// <summary>Whether a resource that is replaced has anything to do with this one.</summary>
+    public bool Touch(PlannedResource resource) => _replaced.Count > 0
+        && ((resource.Provider is { } provider && _replaced.Contains(provider))
+            || (resource.Options.DeletedWith is { } owner && _replaced.Contains(owner))
+            || resource.Options.ReplaceWith.Any(_replaced.Contains)
+            || resource.Dependencies.Any(_replaced.Contains));
+
     /// <summary>Why a resource is replaced, or may be, whatever its own inputs say.</summary>
     public IEnumerable<Verdict> Of(PlannedResource before, PlannedResource after, ReplacementTable table)
     {

@@ -12,6 +12,11 @@ internal sealed class ResourceComparison(SettingsComparison settings, Cascades c
     /// <returns>What becomes of it; null for what stays the same.</returns>
     public ResourceChange? Of(PlannedResource before, PlannedResource after)
     {
+        // Nearly all of a plan is like this.
+        if (before == after && !cascades.Touch(after))
+        {
+            return null;
+        }
         var table = ReplacementTable.For(before, after, cascades.ProviderInputs(after));
         var reasons = cascades.Of(before, after, table).ToList();
         var inputs = Inputs(before, after, table, reasons);

@@ -7,6 +7,10 @@ internal static class SecretPairs
 {
     public static int Count(ValueMap before, ValueMap after)
     {
+        if (before.Equals(after))
+        {
+            return Of(after.Values);
+        }
         var count = 0;
         foreach (var (key, value) in after)
         {
@@ -14,6 +18,22 @@ internal static class SecretPairs
             {
                 count += Count(old, value);
             }
+        }
+        return count;
+    }
+
+    private static int Of(IEnumerable<PlanValue> values)
+    {
+        var count = 0;
+        foreach (var value in values)
+        {
+            count += value switch
+            {
+                PlanValue.Secret => 1,
+                PlanValue.Object { Properties: var properties } => Of(properties.Values),
+                PlanValue.List { Items: var items } => Of(items),
+                _ => 0,
+            };
         }
         return count;
     }

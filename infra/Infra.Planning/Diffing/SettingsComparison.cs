@@ -9,11 +9,13 @@ internal sealed class SettingsComparison(ResourcePairs pairs, bool sameReader)
     {
         // An alias that led here has been told of.
         var renamed = before.Urn != after.Urn;
-        var changes = ValueComparison.Of(Options(before.Options, renamed), Options(after.Options, renamed)).Select(static change => Below("options", change)).ToList();
+        var changes = before.Options == after.Options
+            ? []
+            : ValueComparison.Of(Options(before.Options, renamed), Options(after.Options, renamed)).Select(static change => Below("options", change)).ToList();
         Reference("parent", before.Parent, after.Parent);
         Reference("provider", before.Provider, after.Provider);
         // What isn't known may come from elsewhere now, and only this tells.
-        if (sameReader && PlanValues.Any(after.Inputs, static value => value is PlanValue.Unknown))
+        if (sameReader && !before.Dependencies.Equals(after.Dependencies) && PlanValues.Any(after.Inputs, static value => value is PlanValue.Unknown))
         {
             changes.AddRange(ValueComparison.Of(Dependencies(before, static (_, urn) => urn), Dependencies(after, static (renamed, urn) => renamed.UrnBefore(urn)))
                 .Select(static change => change with { Fold = Fold.Dependency, Effect = PropertyEffect.None }));

@@ -1,3 +1,4 @@
+using Infra.Capture;
 using Infra.Cli.Bases;
 using Infra.Planning.Json;
 using Infra.Planning.Model;
@@ -45,7 +46,7 @@ public sealed class BaseFileTests : IDisposable
     {
         var file = _bases.Write("state.json", "{\"version\": 3, \"deployment\": {\"manifest\": {}}}");
 
-        Assert.Equal((new BasePlan(new Plan { Project = "gpu-inference", Stack = "dev" }, file, HasEnvironment: false), 0), await _bases.ReadAsync(file));
+        Assert.Equal((new BasePlan(new Plan { Project = "gpu-inference", Stack = "dev" }, file, HasEnvironment: false) { Form = CaptureForm.State }, 0), await _bases.ReadAsync(file));
     }
 
     [Fact]

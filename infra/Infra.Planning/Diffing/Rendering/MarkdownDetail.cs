@@ -9,6 +9,9 @@ internal enum MarkdownDetail
     /// <summary>A line for each change, and why.</summary>
     Titles,
 
+    /// <summary>The first of them, and how many more there are.</summary>
+    Few,
+
     /// <summary>How many of each type.</summary>
     Counts,
 }

@@ -5,17 +5,18 @@ namespace Infra.Planning.Diffing.Rendering;
 /// <summary>A section of a diff in Markdown: everything that isn't ours stands in a fence.</summary>
 internal static class MarkdownSection
 {
-    public static string Of(DiffSection section, MarkdownDetail detail, bool full) => Of(section, section.Entries, section.Count, detail, full);
+    /// <summary>How many are the first of a section.</summary>
+    private const int Few = 50;
 
-    /// <param name="entries">Those that are shown; the heading has the number of all.</param>
-    public static string Of(DiffSection section, IReadOnlyList<DiffEntry> entries, int count, MarkdownDetail detail, bool full)
+    public static string Of(DiffSection section, MarkdownDetail detail, bool full)
     {
-        var heading = $"{section.Heading} ({Titles.Text(count)})";
+        var heading = $"{section.Heading} ({Titles.Text(section.Count)})";
+        var entries = detail == MarkdownDetail.Few ? [.. section.Entries.Take(Few)] : section.Entries;
         var lines = detail == MarkdownDetail.Counts
             ? [$"{Sign(section.Words)} {Titles.Types(section.Entries.SelectMany(static entry => entry.All))}"]
             : entries.SelectMany(entry => Entry(section, entry, detail, full)).ToList();
-        var left = count - entries.Sum(static entry => entry.Count);
-        if (left > 0 && detail != MarkdownDetail.Counts)
+        var left = section.Count - entries.Sum(static entry => entry.Count);
+        if (left > 0)
         {
             lines.Add($"# and {Titles.Text(left)} more");
         }

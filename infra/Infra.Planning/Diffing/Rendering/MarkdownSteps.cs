@@ -11,11 +11,12 @@ internal static class MarkdownSteps
         (_aside, MarkdownDetail.Counts),
         (_new, MarkdownDetail.Counts),
         ([SectionKind.Update], MarkdownDetail.Titles),
-        ([SectionKind.Update], MarkdownDetail.Counts),
-        ([SectionKind.Delete], MarkdownDetail.Counts),
+        ([SectionKind.Update], MarkdownDetail.Few),
+        ([SectionKind.Delete], MarkdownDetail.Few),
         ([SectionKind.UpdateOrReplace], MarkdownDetail.Titles),
         ([SectionKind.Replace], MarkdownDetail.Titles),
-        ([SectionKind.UpdateOrReplace], MarkdownDetail.Counts),
+        ([SectionKind.UpdateOrReplace], MarkdownDetail.Few),
+        ([SectionKind.Replace], MarkdownDetail.Few),
     ];
 
     public static int Count => _steps.Length;

@@ -8,9 +8,6 @@ public static class PlanDiffMarkdown
     /// <summary>Characters of a comment on GitHub: it answers "body is too long (maximum is 65536 characters)" to more (telia-oss/github-pr-resource#259, danger/danger#424; read 2026-11-22).</summary>
     public const int CommentLimit = 65_536;
 
-    /// <summary>Replacements that stand for themselves at the very least, before their number has to do.</summary>
-    private const int FewReplacements = 50;
-
     /// <param name="full">Everything for itself, folded values and sources of facts too, as far as the limit allows.</param>
     /// <param name="limit">Characters; what doesn't fit is folded, in the order of <c>docs/diff.md</c>.</param>
     public static string Render(PlanDiff diff, bool full = false, int limit = CommentLimit)
@@ -28,7 +25,7 @@ public static class PlanDiffMarkdown
                 return text;
             }
         }
-        return Shortest(head, sections, limit);
+        return LossesOnly(head, limit);
     }
 
     private static string Head(PlanDiff diff)
@@ -48,21 +45,12 @@ public static class PlanDiffMarkdown
         return lines.Length == 0 ? "" : $"\nNot shown: {string.Join("; ", lines)}.\n";
     }
 
-    // Thousands of replacements and losses at once: as many of them as fit, and the number of all.
-    private static string Shortest(string head, List<DiffSection> sections, int limit)
+    // Thousands of losses at once: as many of them as fit. The summary has the number of all.
+    private static string LossesOnly(string head, int limit)
     {
         const string note = "\nThere is more than a comment can hold; `./run diff` shows all of it.\n";
         var room = limit - note.Length;
-        var text = new StringBuilder(head.Length <= room ? head : CutHead(head, room));
-        foreach (var section in sections)
-        {
-            var part = MarkdownSection.Of(section, [.. section.Entries.Take(section.Kind == SectionKind.Replace ? FewReplacements : 0)], section.Count, section.Kind == SectionKind.Replace ? MarkdownDetail.Titles : MarkdownDetail.Counts, full: false);
-            if (text.Length + part.Length <= room)
-            {
-                text.Append(part);
-            }
-        }
-        return text.Append(note).ToString();
+        return (head.Length <= room ? head : CutHead(head, room)) + note;
     }
 
     // The fence of the losses is the end of the head; it is closed again after the last line that fits.
