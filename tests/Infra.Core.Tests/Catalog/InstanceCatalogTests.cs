@@ -66,7 +66,7 @@ public sealed class InstanceCatalogTests
         Assert.True(Catalog.TryGet("p5e.48xlarge", out var unpriced));
         Assert.Empty(unpriced.OnDemandPrices);
 
-        Assert.True(Catalog.TryGet("g4dn.xlarge", out var type));
+        Assert.True(Catalog.TryGet("g5.xlarge", out var type));
         Assert.Null(type.OnDemandPrice("us-west-2"));
     }
 

@@ -37,7 +37,7 @@ public static class CostText
 
     internal static string Change(ChangedLine line) => (line.Before, line.After) switch
     {
-        ({ } before, { } after) when LineText.How(before) is var old && LineText.How(after) is var now => $"{now}, was {old}",
+        ({ } before, { } after) => LineText.How(before, after),
         (null, { } after) => $"{LineText.How(after)}, new",
         ({ } before, _) => $"gone, was {LineText.How(before)}",
         _ => "",

@@ -7,13 +7,15 @@ namespace Infra.Planning.Costs.Rendering;
 internal static class LineText
 {
     /// <summary>Quantity and price: <c>0 to 4 nodes × ~$0.1894 to ~$0.2782</c>.</summary>
-    public static string How(CostLine line)
+    public static string How(CostLine line) => $"{Quantity(line)} × {Price(line)}";
+
+    /// <summary>The same of a line that changed, with what it was: <c>3 keys × $1.00, was 1 key</c>.</summary>
+    public static string How(CostLine before, CostLine after) => (Quantity(before) == Quantity(after), Price(before) == Price(after)) switch
     {
-        var (least, most) = (line.AtMinimum, line.AtMaximum);
-        var quantity = Span(Money.Number(least.Quantity), Money.Number(most.Quantity));
-        var price = Span(Money.Rate(least.Price.Usd, line.IsEstimate), Money.Rate(most.Price.Usd, line.IsEstimate));
-        return $"{quantity} {Units(most.Price.Per, most.Quantity)} × {price}";
-    }
+        (false, true) => $"{How(after)}, was {Quantity(before)}",
+        (true, false) => $"{How(after)}, was {Price(before)}",
+        _ => $"{How(after)}, was {How(before)}",
+    };
 
     /// <summary>The whole calculation of one amount.</summary>
     public static string Arithmetic(CostAmount amount) => string.Create(CultureInfo.InvariantCulture,
@@ -26,6 +28,11 @@ internal static class LineText
         var date = price.Source.Date is { } day ? string.Create(CultureInfo.InvariantCulture, $", {day:yyyy-MM-dd}") : ", of no known day";
         return $"{price.Id} in {price.Region}: {Money.Rate(price)} ({price.Source.Id}: {price.Source.Site}/{price.Source.Path}{commit}{date})";
     }
+
+    private static string Quantity(CostLine line) =>
+        $"{Span(Money.Number(line.AtMinimum.Quantity), Money.Number(line.AtMaximum.Quantity))} {Units(line.AtMaximum.Price.Per, line.AtMaximum.Quantity)}";
+
+    private static string Price(CostLine line) => Span(Money.Rate(line.AtMinimum.Price.Usd, line.IsEstimate), Money.Rate(line.AtMaximum.Price.Usd, line.IsEstimate));
 
     // 'zone of an endpoint' is 'zones of an endpoint', and GB stays GB.
     private static string Units(string per, decimal quantity)
