@@ -21,4 +21,12 @@ public static class DrainProof
         ArgumentNullException.ThrowIfNull(cluster);
         return [.. _rules.SelectMany(rule => rule.Check(cluster))];
     }
+
+    /// <summary>What is found of quotas alone, which takes no packing of nodes.</summary>
+    /// <param name="cluster">What is judged.</param>
+    public static ImmutableArray<DrainFinding> OfQuotas(DrainedCluster cluster)
+    {
+        ArgumentNullException.ThrowIfNull(cluster);
+        return [.. new QuotaRule().Check(cluster)];
+    }
 }

@@ -28,6 +28,8 @@ internal static class CommandUses
         ["drain"] = [$"drain {Environment}", $"drain {Environment} --json"],
         ["cost"] = [$"cost {Environment}", $"cost {Environment} --json", $"cost {Environment} --markdown"],
         ["explain cost"] = [$"explain cost total {Environment}"],
+        ["check"] = [$"check {Environment}", $"check {Environment} --json", $"check {Environment} --sarif", $"check {Environment} --markdown"],
+        ["explain rule"] = [],
         ["config check"] = [$"config check {Environment}", $"config check {Environment} --json"],
         ["explain model"] = [$"explain model assistant {Environment}", $"explain model assistant {Environment} --json"],
         ["catalog instances"] = [],

@@ -4,7 +4,7 @@ using Infra.Planning.Resilience;
 
 namespace Infra.Planning.Policies.Reliability;
 
-/// <summary>A pod that goes can come back: the drain proof's quotas and budgets, without its packing of nodes, which <c>drain</c> has.</summary>
+/// <summary>A pod that goes can come back: the drain proof's judgement of quotas.</summary>
 internal sealed class QuotasLeaveRoom : IPolicyRule
 {
     public RuleDescription About { get; } = new(
@@ -21,11 +21,10 @@ internal sealed class QuotasLeaveRoom : IPolicyRule
             return [];
         }
 
-        var cluster = PlannedCluster.Of(context.Plan) with { Pools = [] };
         var quotas = context.OfKind("ResourceQuota").ToLookup(quota => quota.Namespace, StringComparer.Ordinal);
-        return from finding in DrainProof.Of(cluster)
-               where finding.Fault == DrainFault.Quota
-               from quota in quotas.Where(quota => finding.Subject.Contains(quota.Key, StringComparison.Ordinal) || finding.Message.Contains($"'{quota.Key}'", StringComparison.Ordinal)).SelectMany(quota => quota).Take(1)
-               select quota.Finding($"{finding.Subject}: {finding.Message}");
+        return from finding in DrainProof.OfQuotas(PlannedCluster.Of(context.Plan))
+               from quota in quotas[finding.Subject]
+               where finding.Message.Contains($"'{quota.Name}'", StringComparison.Ordinal)
+               select quota.Finding(finding.Message);
     }
 }

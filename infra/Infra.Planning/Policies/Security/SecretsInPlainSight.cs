@@ -1,4 +1,5 @@
 using Infra.Planning.Policies.Subjects;
+using Infra.Planning.Rendering.Manifests;
 
 namespace Infra.Planning.Policies.Security;
 
@@ -16,7 +17,7 @@ internal sealed class SecretsInPlainSight : IPolicyRule
         from secret in context.OfKind("Secret")
         where !IsToken(secret)
         from data in secret["data"].Entries.Concat(secret["stringData"].Entries)
-        where data.Value.Text is { Length: > 0 }
+        where data.Value.Text is { Length: > 0 } text && !Redaction.IsPlaceholder(text)
         select secret.Finding(data.Value, context.IsManifests
             ? $"the value of '{data.Key}' stands in the file; let an external store fill the Secret (External Secrets), or Pulumi's secret configuration"
             : $"the value of '{data.Key}' is no Pulumi secret; read it with RequireSecret, or wrap it in Output.CreateSecret");

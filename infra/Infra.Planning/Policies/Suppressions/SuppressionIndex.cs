@@ -2,14 +2,26 @@ using Infra.Planning.Policies.Subjects;
 
 namespace Infra.Planning.Policies.Suppressions;
 
-/// <summary>Finds the suppression of a finding.</summary>
-internal sealed class SuppressionIndex(IEnumerable<PolicySuppression> suppressions)
+/// <summary>Finds the suppression of a finding. Those that name one resource are looked up: there may be one for each object.</summary>
+internal sealed class SuppressionIndex
 {
-    private readonly ILookup<string, PolicySuppression> _byRule = suppressions.ToLookup(suppression => suppression.Rule, StringComparer.Ordinal);
+    private readonly ILookup<(string Rule, string Resource), PolicySuppression> _exact;
+    private readonly ILookup<string, PolicySuppression> _patterns;
+
+    public SuppressionIndex(IEnumerable<PolicySuppression> suppressions)
+    {
+        var kinds = suppressions.ToLookup(suppression => suppression.Resource.Contains('*', StringComparison.Ordinal));
+        _exact = kinds[false].ToLookup(suppression => (suppression.Rule, suppression.Resource));
+        _patterns = kinds[true].ToLookup(suppression => suppression.Rule, StringComparer.Ordinal);
+    }
 
     /// <summary>The first that fits; null for none.</summary>
-    public PolicySuppression? Find(string rule, PolicySubject subject) =>
-        _byRule[rule].FirstOrDefault(suppression => Matches(suppression.Resource, subject.Label) || Matches(suppression.Resource, subject.Resource.Urn.ToString()));
+    public PolicySuppression? Find(string rule, PolicySubject subject)
+    {
+        var (label, urn) = (subject.Label, subject.Resource.Urn.ToString());
+        return _exact[(rule, urn)].Concat(_exact[(rule, label)]).FirstOrDefault()
+            ?? _patterns[rule].FirstOrDefault(suppression => Matches(suppression.Resource, label) || Matches(suppression.Resource, urn));
+    }
 
     /// <summary>Whether a text fits a pattern in which <c>*</c> stands for any text.</summary>
     internal static bool Matches(string pattern, string text)

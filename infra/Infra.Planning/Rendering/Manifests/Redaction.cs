@@ -18,6 +18,9 @@ internal sealed class Redaction
     {
     }
 
+    /// <summary>Whether a value of a Secret is what stands in a rendering for one.</summary>
+    public static bool IsPlaceholder(string text) => text == Text || text == Base64(Text);
+
     public static (ValueMap Values, ValueList<string> Paths) OfObject(ValueMap inputs)
     {
         var isSecret = inputs.GetValueOrDefault("kind") is PlanValue.String { Value: SecretKind } && inputs.GetValueOrDefault("apiVersion") is PlanValue.String { Value: "v1" };
