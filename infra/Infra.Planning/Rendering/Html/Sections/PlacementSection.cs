@@ -35,7 +35,7 @@ internal sealed class PlacementSection : IReportSection
             return;
         }
 
-        new HtmlTable("Pods without a node", "Pods", "Number>", "When", "What is in the way", "What would help") { Row = "workload" }.Write(html, unplaced, static (html, one) =>
+        new HtmlTable(placement.Fits ? "Pods that may wait for room" : "Pods without a node", "Pods", "Number>", "When", "What is in the way", "What would help") { Row = "workload" }.Write(html, unplaced, static (html, one) =>
         {
             html.Element("th", $"{one.Pods.Workload}", ("scope", "row")).Number($"{one.Pods.Count:N0}");
             using (html.In("td"))
