@@ -16,7 +16,7 @@ public sealed class CommentTests(Chromium chromium)
     [InlineData("[click](https://evil.example)", "[click]·(https:·//evil.example)")]
     [InlineData("[click](javascript:alert(1))", "[click]·(javascript:alert(1))")]
     [InlineData("[click][1]\n\n[1]: https://evil.example", "[click][1]\n\n[1]·: https:·//evil.example")]
-    [InlineData("https://evil.example and www.evil.example and WWW.evil.example", "https:·//evil.example and www·.evil.example and WWW·.evil.example")]
+    [InlineData("https://evil.example and www.evil.example and WWW.evil.example", "https:·//evil.example and www·.evil.example and www·.evil.example")]
     [InlineData("<https://evil.example>", "<·https:·//evil.example>")]
     [InlineData("<a href='x'>x</a>", "<·a href='x'>x<·/a>")]
     // No other issue hears of it.

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Infra.Capture;
 using Infra.Cli.Bases;
 using Infra.Cli.Options;
 using Infra.Cli.Policies;
@@ -14,8 +13,14 @@ internal sealed class ReportCommand : Command
 {
     private readonly Terminal _terminal;
     private readonly PlanOptions _plan;
-    private readonly BaseOption _base;
+    private readonly BasePlans _bases;
     private readonly CheckOptions _check;
+    private readonly Option<string?> _base = new("--base")
+    {
+        Description = "Show too what changes compared with this revision of the repository, such as main, or with the plan in this file: what 'preview --json', 'pulumi stack export' or 'pulumi preview --json --show-sames' wrote",
+        HelpName = "revision|file",
+    };
+
     private readonly Option<string?> _out = new("--out", "-o") { Description = "The file to write. Markdown and JSON go to standard output without it", HelpName = "file" };
     private readonly Option<bool> _markdown = new("--markdown") { Description = "Write Markdown for a pull request instead of a page" };
     private readonly Option<bool> _json = new("--json") { Description = "Write one JSON document with those of diff, place, cost and check instead of a page" };
@@ -30,12 +35,11 @@ internal sealed class ReportCommand : Command
     {
         _terminal = terminal;
         _plan = new PlanOptions(terminal, debug, project, plans);
-        _base = new BaseOption(BasePlans.OfProcess(terminal, project));
+        _bases = BasePlans.OfProcess(terminal, project);
         _check = new CheckOptions(today);
         _plan.AddTo(this);
-        _base.AddTo(this);
         _check.AddTo(this);
-        foreach (var option in new Option[] { _out, _markdown, _limit, _json })
+        foreach (var option in new Option[] { _base, _out, _markdown, _limit, _json })
         {
             Add(option);
         }
@@ -47,18 +51,22 @@ internal sealed class ReportCommand : Command
         // What is wrong with the command line is said before anything runs.
         var (write, output) = (FormOf(result), result.GetValue(_out) is { } path ? new OutputFile(_out.Name, path) : null);
         var policies = _check.Read(result, project.Path);
-        var (captured, exitCode) = await _plan.ReadCapturedAsync(result);
+        var (captured, request, exitCode) = await _plan.ReadCapturedAsync(result);
         if (captured is null)
         {
             return exitCode;
         }
-        (var before, exitCode) = await _base.ReadAsync(result, _plan.RequestOf(result, captured.Plan), captured.Plan, stop);
-        if (exitCode != ExitCodes.Success)
-        {
-            return exitCode;
-        }
         var review = PlanReview.Of(captured.Plan, policies);
-        Say(before is null ? review : review.ComparedWith(before.Plan, before.Name, sameReader: before.Form == captured.Form), write, output);
+        if (result.GetValue(_base) is { } value)
+        {
+            (var before, exitCode) = await _bases.ReadAsync(_base.Name, value, request, captured.Plan, stop);
+            if (before is null)
+            {
+                return exitCode;
+            }
+            review = review.ComparedWith(before.Plan, before.Name, sameReader: before.Form == captured.Form);
+        }
+        Say(review, write, output);
         return review.HasFindings ? ExitCodes.Findings : ExitCodes.Success;
     }
 

@@ -35,7 +35,7 @@ internal sealed class PlacementSection : IReportSection
             return;
         }
 
-        new HtmlTable("Pods without a node", "Pods", "Number>", "When", "What is in the way", "What would help") { Row = "workload" }.Write(html, unplaced, static (html, one) =>
+        new HtmlTable(placement.Fits ? "Pods that may wait for room" : "Pods without a node", "Pods", "Number>", "When", "What is in the way", "What would help") { Row = "workload" }.Write(html, unplaced, static (html, one) =>
         {
             html.Element("th", $"{one.Pods.Workload}", ("scope", "row")).Number($"{one.Pods.Count:N0}");
             using (html.In("td"))
@@ -86,7 +86,7 @@ internal sealed class PlacementSection : IReportSection
         var least = placement.Minimum.Pods.ToLookup(static pods => pods.Workload);
         var most = placement.Maximum.Pods.ToLookup(static pods => pods.Workload);
         var workloads = most.Select(static pods => pods.Key).Union(least.Select(static pods => pods.Key)).ToList();
-        using var fold = html.Fold($"Where {Counted.Of(workloads.Count, "workload")} land");
+        using var fold = html.Fold($"Where pods land: {Counted.Of(workloads.Count, "workload")}");
         new HtmlTable("Pods and their nodes", "Pods", "Namespace", "At minimum>", "Nodes", "At maximum>", "Nodes") { HidesCaption = true, Row = "workload" }.Write(html, workloads, (html, workload) =>
         {
             html.RowHead($"{workload}").Cell(workload.Namespace ?? "");

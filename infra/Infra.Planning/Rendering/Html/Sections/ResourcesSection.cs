@@ -13,7 +13,7 @@ internal sealed class ResourcesSection : IReportSection
 
     public void Write(HtmlWriter html, PlanReview review)
     {
-        html.Note(string.Join(", ", PlanSummary.Of(review.Plan).Groups.Select(static group => $"{group.Count:N0} {group.Label}")) + ".");
+        html.Note(string.Join(" · ", PlanSummary.Of(review.Plan).Groups.Select(static group => $"{group.Label}: {group.Count:N0}")));
         WriteSearch(html);
         using (html.In("ul", ("class", "tree"), ("id", "tree")))
         {

@@ -46,7 +46,7 @@ internal sealed class TopologySection : IReportSection
         WriteTable(html, placement, least, most);
     }
 
-    private static void WriteKey(HtmlWriter html, ModelKeys keys, SortedSet<string> owners)
+    private static void WriteKey(HtmlWriter html, ModelKeys keys, HashSet<string> owners)
     {
         if (owners.Count == 0)
         {
@@ -54,7 +54,7 @@ internal sealed class TopologySection : IReportSection
         }
 
         using var list = html.In("ul", ("class", "key"));
-        foreach (var owner in owners)
+        foreach (var owner in owners.OrderBy(keys.PlaceOf))
         {
             using var item = html.In("li");
             html.Element("span", keys.LetterOf(owner), ("class", $"slot {keys.ColourOf(owner)}")).Text(owner);

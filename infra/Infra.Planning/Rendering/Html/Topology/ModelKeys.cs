@@ -7,11 +7,8 @@ internal sealed class ModelKeys
 
     private readonly Dictionary<string, int> _keys = new(StringComparer.Ordinal);
 
-    public string LetterOf(string name) => Letters(Index(name));
-
-    public string ColourOf(string name) => $"c{Index(name) % Colours}";
-
-    private int Index(string name)
+    /// <summary>By which names are in the order of their letters.</summary>
+    public int PlaceOf(string name)
     {
         if (!_keys.TryGetValue(name, out var index))
         {
@@ -20,6 +17,10 @@ internal sealed class ModelKeys
 
         return index;
     }
+
+    public string LetterOf(string name) => Letters(PlaceOf(name));
+
+    public string ColourOf(string name) => $"c{PlaceOf(name) % Colours}";
 
     // A to Z, then AA, AB and so on.
     private static string Letters(int index) => index < 26 ? $"{(char)('A' + index)}" : $"{Letters((index / 26) - 1)}{(char)('A' + (index % 26))}";

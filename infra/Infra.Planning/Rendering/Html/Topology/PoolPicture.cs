@@ -15,7 +15,7 @@ internal sealed class PoolPicture(HtmlWriter html, PlacementPool pool, ModelKeys
     private const int LoadWidth = 64;
 
     /// <summary>Who has a slot in what was drawn.</summary>
-    public SortedSet<string> Owners { get; } = new(StringComparer.Ordinal);
+    public HashSet<string> Owners { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Draws it.</summary>
     /// <param name="title">When it is like this.</param>
