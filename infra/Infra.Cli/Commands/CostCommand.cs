@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Infra.Cli.Bases;
 using Infra.Cli.Options;
 using Infra.Planning.Costs;
 using Infra.Planning.Costs.Rendering;
@@ -13,8 +14,8 @@ internal sealed class CostCommand : Command
 
     private readonly Option<string?> _base = new("--base")
     {
-        Description = "Show too what differs from the plan that 'preview --json' wrote to this file",
-        HelpName = "file",
+        Description = "Show too what differs from this revision of the repository, such as main, or from the plan in this file or at standard input (-)",
+        HelpName = "revision|file",
     };
 
     private readonly Option<bool> _json = new("--json") { Description = "Write the estimate as JSON, and nothing else, to standard output" };
@@ -30,7 +31,8 @@ internal sealed class CostCommand : Command
         _costs.AddTo(this);
         Add(_json);
         Add(_markdown);
-        SetAction(async result =>
+        var bases = BasePlans.OfProcess(terminal, project);
+        SetAction(async (result, stop) =>
         {
             var (json, markdown) = (result.GetValue(_json), result.GetValue(_markdown));
             if (json && markdown)
@@ -38,14 +40,23 @@ internal sealed class CostCommand : Command
                 throw new UsageException($"{_json.Name} and {_markdown.Name} are two forms of the same; leave one out");
             }
             var read = _costs.Read(result);
-            var (plan, exitCode) = await options.ReadAsync(result);
-            if (plan is null)
+            var (captured, request, exitCode) = await options.ReadCapturedAsync(result);
+            if (captured is null)
             {
                 return exitCode;
             }
-            var report = PlanCosts.Of(plan, read);
-            var file = result.GetValue(_base);
-            Say(report, file is null ? null : CostDelta.Between(PlanCosts.Of(PlanFile.Read(_base.Name, file, _terminal).Plan, read), report), file, json, markdown);
+            var report = PlanCosts.Of(captured.Plan, read);
+            if (result.GetValue(_base) is not { } value)
+            {
+                Say(report, null, null, json, markdown);
+                return ExitCodes.Success;
+            }
+            (var before, exitCode) = await bases.ReadAsync(_base.Name, value, request, captured.Plan, stop);
+            if (before is null)
+            {
+                return exitCode;
+            }
+            Say(report, CostDelta.Between(PlanCosts.Of(before.Plan, read), report), before.Name, json, markdown);
             return ExitCodes.Success;
         });
     }

@@ -6,7 +6,7 @@ using Infra.Planning.Diffing.Rendering;
 
 namespace Infra.Cli.Commands;
 
-/// <summary><c>diff ENVIRONMENT --base REVISION</c> or <c>--base FILE</c>: what an update would change, replace and destroy.</summary>
+/// <summary><c>diff ENVIRONMENT --base REVISION</c>: what an update would change, replace and destroy.</summary>
 internal sealed class DiffCommand : Command
 {
     private readonly Terminal _terminal;
@@ -14,7 +14,7 @@ internal sealed class DiffCommand : Command
     private readonly BasePlans _bases;
     private readonly Option<string> _base = new("--base")
     {
-        Description = "Compare with this revision of the repository, such as main, planned by its own program; or with this file (- is standard input), which 'preview --json', 'pulumi stack export' or 'pulumi preview --json --show-sames' wrote",
+        Description = "Compare with this revision of the repository, such as main, or with the plan in this file or at standard input (-): what 'preview --json', 'pulumi stack export' or 'pulumi preview --json --show-sames' wrote",
         HelpName = "revision|file",
         Required = true,
     };
@@ -24,12 +24,12 @@ internal sealed class DiffCommand : Command
     private readonly Option<bool> _full = new("--full") { Description = "Show every change for itself, folded values and sources of facts too" };
     private readonly Option<bool> _exitCode = new("--exit-code") { Description = "Exit with 1 when something changes" };
 
-    public DiffCommand(Terminal terminal, Option<bool> debug, Func<ProjectFolder> project, Func<ProjectFolder, IPlanSource> plans, BasePlans bases)
+    public DiffCommand(Terminal terminal, Option<bool> debug, Func<ProjectFolder> project, Func<ProjectFolder, IPlanSource> plans)
         : base("diff", "Show what an update would change, replace and destroy, and why. Needs no Pulumi CLI, account or cluster.")
     {
         _terminal = terminal;
-        _bases = bases;
         _head = new PlanOptions(terminal, debug, project, plans);
+        _bases = BasePlans.OfProcess(terminal, project);
         _head.AddTo(this);
         foreach (var option in new Option[] { _base, _markdown, _json, _full, _exitCode })
         {
@@ -44,12 +44,12 @@ internal sealed class DiffCommand : Command
         {
             throw new UsageException($"{_markdown.Name} and {_json.Name} are two forms of the same; leave out one of them");
         }
-        var (after, exitCode) = await _head.ReadCapturedAsync(result);
+        var (after, request, exitCode) = await _head.ReadCapturedAsync(result);
         if (after is null)
         {
             return exitCode;
         }
-        (var before, exitCode) = await _bases.ReadAsync(_base.Name, result.GetRequiredValue(_base), _head.RequestOf(result, after.Plan), after.Plan, stop);
+        (var before, exitCode) = await _bases.ReadAsync(_base.Name, result.GetRequiredValue(_base), request, after.Plan, stop);
         if (before is null)
         {
             return exitCode;

@@ -29,18 +29,21 @@ internal sealed class PlanOptions(Terminal terminal, Option<bool> debug, Func<Pr
     /// <exception cref="UsageException">Neither an environment nor a plan was given, both were, or the plan can't be read.</exception>
     public async Task<(Plan? Plan, int ExitCode)> ReadAsync(ParseResult result)
     {
-        var (captured, exitCode) = await ReadCapturedAsync(result);
+        var (captured, _, exitCode) = await ReadCapturedAsync(result);
         return (captured?.Plan, exitCode);
     }
 
-    /// <summary>The same, with what it was read from: who compares plans has to know what they can know.</summary>
-    public async Task<(CapturedPlan? Captured, int ExitCode)> ReadCapturedAsync(ParseResult result)
+    /// <summary>The same, with what it was read from and how it was made: who compares plans has to know what they can know, and to make another one likewise.</summary>
+    public async Task<(CapturedPlan? Captured, PlanRequest Request, int ExitCode)> ReadCapturedAsync(ParseResult result)
     {
         if (result.GetValue(_from) is { } from)
         {
-            return _environment.FirstGiven(result) is { } given
-                ? throw new UsageException($"{_from.Name} reads a plan that is made already; leave out {given}, or {_from.Name}")
-                : (Read(from), ExitCodes.Success);
+            if (_environment.FirstGiven(result) is { } given)
+            {
+                throw new UsageException($"{_from.Name} reads a plan that is made already; leave out {given}, or {_from.Name}");
+            }
+            var captured = Read(from);
+            return (captured, new PlanRequest { Environment = captured.Plan.Stack }, ExitCodes.Success);
         }
         if (!_environment.HasEnvironment(result))
         {
@@ -48,8 +51,9 @@ internal sealed class PlanOptions(Terminal terminal, Option<bool> debug, Func<Pr
             throw new UsageException($"'{name}' needs <environment>, or {_from.Name} FILE", $"'./run {name} --help' shows the usage.");
         }
         var folder = project();
-        var (plan, exitCode) = await _service.PlanAsync(folder, _environment.Read(result, folder), result.GetValue(debug));
-        return (plan is null ? null : new CapturedPlan { Form = CaptureForm.Plan, Plan = plan }, exitCode);
+        var request = _environment.Read(result, folder);
+        var (plan, exitCode) = await _service.PlanAsync(folder, request, result.GetValue(debug));
+        return (plan is null ? null : new CapturedPlan { Form = CaptureForm.Plan, Plan = plan }, request, exitCode);
     }
 
     private CapturedPlan Read(string from)
