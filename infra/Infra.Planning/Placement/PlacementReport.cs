@@ -38,11 +38,19 @@ public sealed record PlacementReport
     {
         get
         {
-            var nodes = $"{Counted.Of(Minimum.Nodes.Length, "node")} at minimum, {Maximum.Nodes.Length} at maximum";
+            var (least, most) = (Minimum.Nodes.Length, Maximum.Nodes.Length);
+            var judged = Maximum.PodCount - Maximum.Elsewhere.Sum(pods => pods.Count);
+            if (judged == 0)
+            {
+                return $"placement: {Counted.Of(Maximum.PodCount, "pod")}, left to nodes of which the plan says nothing";
+            }
+
+            var nodes = $"{Counted.Of(least, "node")} at minimum, {most} at maximum";
             var missing = (Minimum.Fits ? Maximum : Minimum).Unplaced.Where(pods => !pods.MayWait).Sum(pods => pods.Count);
+            var waiting = Maximum.Unplaced.Where(pods => pods.MayWait).Sum(pods => pods.Count);
             return Fits
-                ? $"placement: every one of {Counted.Of(Maximum.PodCount, "pod")} fits; {nodes}"
-                : $"placement: {Counted.Of(missing, "pod")} of {Maximum.PodCount} {(missing == 1 ? "finds" : "find")} no node; {nodes}";
+                ? $"placement: every one of {Counted.Of(judged, "pod")} fits{(waiting == 0 ? "" : $", save {waiting} that may wait for room")}; {nodes}"
+                : $"placement: {Counted.Of(missing, "pod")} {(missing == 1 ? "finds" : "find")} no node at {(Minimum.Fits ? "maximum" : "minimum")}; {nodes}";
         }
     }
 }

@@ -65,15 +65,18 @@ internal static class StateBuilder
         var prefix = pool.Device.StartsWith("nvidia.com/", StringComparison.Ordinal) ? "nvidia.com/" : pool.Device;
         foreach (var (resource, number) in scene.Cluster.Resources.Select((name, i) => (name, i)).Where(one => one.name.StartsWith(prefix, StringComparison.Ordinal) && nodes.Exists(node => node.Kind.Allocatable.ContainsKey(one.name))))
         {
-            var shapes = scene.Cluster.Kinds.Where(kind => kind.Requests[number] > 0).ToList();
+            // Of thousands of pods only few are different in what they ask for, and of nodes in where they are.
+            var shapes = nodes.DistinctBy(node => node.Kind).ToDictionary(node => node.Kind, node => Shapes(scene, node, number));
             var total = nodes.Sum(node => node.Kind.Allocatable.GetValueOrDefault(resource));
             var free = nodes.Sum(node => node.Free[number]);
-            var lost = nodes.Where(node => node.Free[number] > 0 && IsLost(node, [.. shapes.Where(kind => Wants(scene, kind, node))])).Sum(node => node.Free[number]);
-            yield return new DeviceUse(pool.Name, resource, total, total - free, lost);
+            yield return new DeviceUse(pool.Name, resource, total, total - free, nodes.Where(node => node.Free[number] > 0 && IsLost(node, shapes[node.Kind])).Sum(node => node.Free[number]));
         }
     }
 
-    private static bool IsLost(ClusterNode node, List<PodKind> shapes) => shapes.Count > 0 && !shapes.Exists(kind => NodeResourcesFit.Fits(kind.Requests, node.Free));
+    private static List<long[]> Shapes(Scene scene, ClusterNode node, int device) =>
+        [.. scene.Cluster.Kinds.Where(kind => kind.Requests[device] > 0 && Wants(scene, kind, node)).Select(kind => kind.Requests).Distinct(RoomComparer.Instance)];
+
+    private static bool IsLost(ClusterNode node, List<long[]> shapes) => shapes.Count > 0 && !shapes.Exists(requests => NodeResourcesFit.Fits(requests, node.Free));
 
     private static bool Wants(Scene scene, PodKind kind, ClusterNode node) =>
         NodeFilters.Lasting.All(filter => filter.Refuse(kind, node, scene.Cluster) is null);

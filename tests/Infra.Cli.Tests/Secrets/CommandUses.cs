@@ -30,6 +30,8 @@ internal static class CommandUses
         ["explain cost"] = [$"explain cost total {Environment}"],
         ["check"] = [$"check {Environment}", $"check {Environment} --json", $"check {Environment} --sarif", $"check {Environment} --markdown"],
         ["explain rule"] = [],
+        ["place"] = [$"place {Environment}", $"place {Environment} --json", $"place {Environment} --markdown"],
+        ["explain pod"] = [$"explain pod assistant {Environment}", $"explain pod assistant {Environment} --json"],
         ["config check"] = [$"config check {Environment}", $"config check {Environment} --json"],
         ["explain model"] = [$"explain model assistant {Environment}", $"explain model assistant {Environment} --json"],
         ["catalog instances"] = [],

@@ -27,7 +27,7 @@ internal sealed class PlacementPlan
 
     public PlacementPlan Add(string type, string name, string inputs)
     {
-        var resource = new JObject { ["urn"] = $"urn:pulumi:test::gpu-inference::{type}::{name}", ["type"] = type, ["name"] = name, ["inputs"] = JObject.Parse(inputs) };
+        var resource = new JObject { ["urn"] = $"urn:pulumi:test::gpu-inference::{type}::{name}", ["type"] = type, ["name"] = name, ["inputs"] = JObject.Parse(inputs), ["dependencies"] = new JArray(), ["options"] = new JObject() };
         if (_resources.Count > 0)
         {
             resource["parent"] = (string)_resources[0]["urn"]!;

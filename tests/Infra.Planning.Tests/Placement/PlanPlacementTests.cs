@@ -16,7 +16,7 @@ public sealed class PlanPlacementTests
         Assert.True(report.Fits);
         Assert.Equal("placement: every one of 3 pods fits; 3 nodes at minimum, 3 at maximum", report.Summary);
         Assert.Equal(["t4-1 added", "t4-2 added", "t4-3 added"], report.Maximum.Nodes.Select(node => $"{node.Name}{(node.IsAdded ? " added" : "")}"));
-        Assert.Equal([new DeviceUse("t4", "nvidia.com/gpu", 3, 3, 0)], report.Maximum.Devices);
+        Assert.Equal([new DeviceUse("t4", "nvidia.com/gpu", 3, 3, 0)], report.Maximum.Devices.AsEnumerable());
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class PlanPlacementTests
         Assert.Equal("1 pod of Deployment inference/model needs nvidia.com/gpu: 1; no room is left on t4, which is at its most of 2 nodes", unplaced.Message);
         Assert.Equal("raise the most nodes of pool t4 (gpu-inference:pools, name: t4)", unplaced.Remedy);
         Assert.Equal("0/2 nodes are available: 2 Insufficient nvidia.com/gpu.", unplaced.SchedulerMessage);
-        Assert.Equal([new PodDemand("NodeResourcesFit", "nvidia.com/gpu: 1")], unplaced.Demands);
+        Assert.Equal([new PodDemand("NodeResourcesFit", "nvidia.com/gpu: 1")], unplaced.Demands.AsEnumerable());
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class PlanPlacementTests
         var unplaced = Assert.Single(PlanPlacement.Of(PlacementPlan.Eks.Pool("t4", "g4dn.12xlarge", 0, 2).Pool("a100", "p4d.24xlarge", 0, 2)
             .Deployment("model", 3, """{"nvidia.com/gpu": "8"}""", """{"nodeSelector": {"gpu-inference/pool": "t4"}, "tolerations": [{"operator": "Exists"}]}""").Build()).Minimum.Unplaced);
 
-        Assert.Equal([new PodDemand("NodeResourcesFit", "nvidia.com/gpu: 8"), new PodDemand("NodeAffinity", "gpu-inference/pool=t4")], unplaced.Demands);
+        Assert.Equal([new PodDemand("NodeResourcesFit", "nvidia.com/gpu: 8"), new PodDemand("NodeAffinity", "gpu-inference/pool=t4")], unplaced.Demands.AsEnumerable());
         Assert.Equal(
             "3 pods of Deployment inference/model need nvidia.com/gpu: 8 and gpu-inference/pool=t4: no node has both; a node of t4 has nvidia.com/gpu: 4; a100 would do but for gpu-inference/pool=t4",
             unplaced.Message);
@@ -72,7 +72,7 @@ public sealed class PlanPlacementTests
         var unplaced = Assert.Single(PlanPlacement.Of(PlacementPlan.Eks.Pool("t4", "g4dn.xlarge", 0, 2)
             .Deployment("model", 1, """{"nvidia.com/gpu": "1"}""", """{"nodeSelector": {"nvidia.com/gpu.product": "Tesla-T4"}, "tolerations": [{"operator": "Exists"}]}""").Build()).Minimum.Unplaced);
 
-        Assert.Equal([new PodDemand("NodeAffinity", "nvidia.com/gpu.product=Tesla-T4")], unplaced.Demands);
+        Assert.Equal([new PodDemand("NodeAffinity", "nvidia.com/gpu.product=Tesla-T4")], unplaced.Demands.AsEnumerable());
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class PlanPlacementTests
         var unplaced = Assert.Single(PlanPlacement.Of(PlacementPlan.Eks.Pool("t4", "g4dn.xlarge", 0, 2)
             .Deployment("model", 1, """{"nvidia.com/gpu": "8"}""", """{"nodeSelector": {"gpu-inference/pool": "t5"}, "tolerations": [{"operator": "Exists"}]}""").Build()).Minimum.Unplaced);
 
-        Assert.Equal([new PodDemand("NodeResourcesFit", "nvidia.com/gpu: 8"), new PodDemand("NodeAffinity", "gpu-inference/pool=t5")], unplaced.Demands);
+        Assert.Equal([new PodDemand("NodeResourcesFit", "nvidia.com/gpu: 8"), new PodDemand("NodeAffinity", "gpu-inference/pool=t5")], unplaced.Demands.AsEnumerable());
         Assert.StartsWith("1 pod of Deployment inference/model needs nvidia.com/gpu: 8 and gpu-inference/pool=t5: no node has any of these; ", unplaced.Message, StringComparison.Ordinal);
     }
 
@@ -125,6 +125,7 @@ public sealed class PlanPlacementTests
         // Work that ends waits for room; what serves doesn't.
         var waiting = Assert.Single(report.Maximum.Unplaced);
         Assert.Equal(("Job inference/job", 1, true), ($"{waiting.Workload}", waiting.Count, waiting.MayWait));
+        Assert.Equal("placement: every one of 5 pods fits, save 1 that may wait for room; 1 node at minimum, 4 at maximum", report.Summary);
         Assert.True(report.Fits);
     }
 
@@ -189,7 +190,7 @@ public sealed class PlanPlacementTests
         var report = PlanPlacement.Of(PlacementPlan.Eks.Pool("t4", "g4dn.12xlarge", 2, 2)
             .Deployment("three", 2, """{"nvidia.com/gpu": "3"}""", Gpu).Build());
 
-        Assert.Equal([new DeviceUse("t4", "nvidia.com/gpu", 8, 6, 2)], report.Minimum.Devices);
+        Assert.Equal([new DeviceUse("t4", "nvidia.com/gpu", 8, 6, 2)], report.Minimum.Devices.AsEnumerable());
         Assert.Equal(2, report.Minimum.Devices[0].Free);
     }
 
@@ -207,7 +208,7 @@ public sealed class PlanPlacementTests
                 new VcpuQuota("L-417A185B", "Running On-Demand P instances", 0, 0, 192),
                 new VcpuQuota("L-3819A6DF", "All G and VT Spot Instance Requests", 0, 0, 20),
             ],
-            report.Quotas);
+            report.Quotas.AsEnumerable());
     }
 
     [Fact]
@@ -217,7 +218,7 @@ public sealed class PlanPlacementTests
 
         Assert.True(report.Fits);
         Assert.Equal(2, Assert.Single(report.Maximum.Elsewhere).Count);
-        Assert.Equal(["2 pods are left to nodes of a cluster that exists already, of which the plan says nothing"], report.Notes);
+        Assert.Equal(["2 pods are left to nodes of a cluster that exists already, of which the plan says nothing"], report.Notes.AsEnumerable());
     }
 
     [Fact]
@@ -229,5 +230,32 @@ public sealed class PlanPlacementTests
         Assert.Equal(["edge-1", "edge-2"], PlanPlacement.Of(plan.Build()).Minimum.Nodes.Select(node => node.Name));
         var unplaced = Assert.Single(PlanPlacement.Of(plan.Deployment("large", 1, """{"nvidia.com/gpu": "4"}""", """{"tolerations": [{"operator": "Exists"}]}""").Build()).Minimum.Unplaced);
         Assert.Equal("1 pod of Deployment inference/large needs nvidia.com/gpu: 4: no node has that; a node of edge has nvidia.com/gpu: 2", unplaced.Message);
+    }
+
+    [Fact]
+    public void Where_nothing_helps_nothing_is_blamed()
+    {
+        var none = Assert.Single(PlanPlacement.Of(PlacementPlan.Eks.Deployment("model", 2, """{"cpu": "1"}""").Build()).Minimum.Unplaced);
+        var three = Assert.Single(PlanPlacement.Of(PlacementPlan.Eks.Pool("t4", "g4dn.xlarge", 0, 2)
+            .Deployment("model", 1, """{"nvidia.com/gpu": "8", "cpu": "900"}""", """{"nodeSelector": {"gpu-inference/pool": "t5"}}""").Build()).Minimum.Unplaced);
+
+        Assert.Equal("2 pods of Deployment inference/model find no node: there is no pool", none.Message);
+        Assert.Equal("1 pod of Deployment inference/model finds no node: no pool would do, whichever two of the demands are dropped", three.Message);
+        Assert.Equal("compare Deployment inference/model with the pools: './run explain pod model' says what each refuses", three.Remedy);
+    }
+
+    [Fact]
+    public void A_pod_is_explained_by_what_an_empty_node_of_each_pool_says()
+    {
+        var plan = PlacementPlan.Eks.System(1).Pool("t4", "g4dn.xlarge", 0, 2, "us-west-2a,us-west-2b").Deployment("model", 1, """{"nvidia.com/gpu": "1"}""", Gpu).Build();
+
+        var explanation = Assert.Single(PodExplanation.Of(plan, "model"));
+
+        Assert.Equal(["model"], PodExplanation.Names(plan).AsEnumerable());
+        Assert.Equal(["t4-1"], explanation.AtMaximum.AsEnumerable());
+        Assert.Equal(["nvidia.com/gpu: 1"], explanation.Requests.AsEnumerable());
+        Assert.Equal(
+            ["system in zone 1, zone 2: NodeResourcesFit, Insufficient nvidia.com/gpu", "t4 in us-west-2a, us-west-2b: , "],
+            explanation.Verdicts.Select(verdict => $"{verdict.Pool} in {string.Join(", ", verdict.Zones)}: {verdict.Filter}, {verdict.Reason}"));
     }
 }

@@ -75,8 +75,10 @@ internal sealed class Trouble
             _group.Workload,
             _count,
             [.. found.Select(demand => demand.Words)],
-            $"{Who} {Verb} {Words.List(found.Select(demand => demand.Words.Words))}: {Detail(found, alone.IsEmpty)}",
-            string.Join("; ", found.Select(demand => Words.Remedy(demand, Takers(Without(found, alone.IsEmpty ? found : [demand])).Select(taker => taker.Group).FirstOrDefault(), _group)).Distinct()),
+            found.IsEmpty
+                ? $"{Who} {(_count == 1 ? "finds" : "find")} no node: {(_nodes.IsEmpty ? "there is no pool" : "no pool would do, whichever two of the demands are dropped")}"
+                : $"{Who} {Verb} {Words.List(found.Select(demand => demand.Words.Words))}: {Detail(found, alone.IsEmpty)}",
+            found.IsEmpty ? $"compare {_group.Workload} with the pools: './run explain pod {_group.Workload.Name}' says what each refuses" : string.Join("; ", found.Select(demand => Words.Remedy(demand, Takers(Without(found, alone.IsEmpty ? found : [demand])).Select(taker => taker.Group).FirstOrDefault(), _group)).Distinct()),
             SchedulerWords.Of(_scene.Cluster, _kind),
             false);
     }
@@ -95,18 +97,13 @@ internal sealed class Trouble
             }
         }
 
-        return [.. demands.Where(demand => _nodes.All(one => _scene.Cluster.Refuse(_kind, one.Node) is not null) && demand.Resource is null).Take(2)];
+        return [];
     }
 
     private PodKind Without(ImmutableArray<Demand> found, ImmutableArray<Demand> which) => which.Aggregate(_kind, (kind, demand) => found.Contains(demand) ? demand.Without(kind) : kind);
 
     private string Detail(ImmutableArray<Demand> found, bool isPair)
     {
-        if (found.IsEmpty)
-        {
-            return _nodes.IsEmpty ? "there is no pool" : "no pool's nodes would do, whichever two of the demands are dropped";
-        }
-
         var details = found.Select(demand => (Demand: demand, Taker: Takers(Without(found, isPair ? found : [demand])).Select(taker => ((GrowingGroup, ClusterNode)?)taker).FirstOrDefault()))
             .Where(one => one.Taker is not null)
             .Select(one => Words.Has(one.Demand, one.Taker!.Value.Item1, one.Taker.Value.Item2, _kind, Takers(one.Demand.Without(_kind)).Select(taker => taker.Node), _scene.Cluster))

@@ -107,16 +107,19 @@ internal sealed class NodeSupply
         .ToList();
 
     // Cluster Autoscaler thinks of one node for a group of several zones: like the first that is there, else in the first zone (cluster-autoscaler, processors/nodeinfosprovider and
-    // cloudprovider/aws/aws_manager.go). Who launches nodes one by one picks the zone.
+    // cloudprovider/aws/aws_manager.go). Who launches nodes one by one picks the zone, and knows of zones that have no node yet (karpenter.sh, "Scheduling", topology spread).
     private NodeKind? Helps(GrowingGroup group, PodKind pod)
     {
         if (group.Picks)
         {
-            return group.Pools.Kinds.Where(kind => _cluster.Refuse(pod, Template(kind)) is null).OrderByDescending(kind => NodeScore.Preference(pod.Spec, Template(kind))).FirstOrDefault();
+            return group.Pools.Kinds.Where(kind => _cluster.Refuse(pod, Template(kind)) is null)
+                .OrderByDescending(kind => NodeScore.Preference(pod.Spec, Template(kind))).ThenBy(kind => Neighbours(pod, Template(kind))).FirstOrDefault();
         }
 
         return _cluster.Refuse(pod, Template(group.Known)) is null ? group.Known : null;
     }
+
+    private static int Neighbours(PodKind pod, ClusterNode template) => pod.Spread.Sum(count => count.Skew(template, 0)) + pod.Own.Sum(count => count.At(template));
 
     private long Waste(PodKind pod, ClusterNode template) => template.Kind.IsUnbounded
         ? long.MaxValue

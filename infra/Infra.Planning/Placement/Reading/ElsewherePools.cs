@@ -14,19 +14,7 @@ internal static class ElsewherePools
 
     /// <summary>Nodes outside AWS that join the cluster.</summary>
     public static PoolGroup Of(PoolContract contract, Urn urn) => Group(
-        new PlacementPool
-        {
-            Name = contract.Name,
-            Urn = urn,
-            Launcher = NodeLauncher.Elsewhere,
-            InstanceTypes = [],
-            CapacityType = CapacityType.OnDemand,
-            Zones = [],
-            Least = 0,
-            Most = null,
-            Device = contract.DeviceResource,
-            DevicesPerNode = contract.DevicesPerNode,
-        },
+        Pool(contract.Name, NodeLauncher.Elsewhere) with { Urn = urn, Device = contract.DeviceResource, DevicesPerNode = contract.DevicesPerNode },
         // Which architecture it is, nobody says; pods for either are for these nodes.
         [.. Enum.GetValues<CpuArchitecture>().Select(architecture => contract.Labels.SetItem("kubernetes.io/arch", architecture.ToKubernetes()))],
         contract.Taints,
@@ -34,25 +22,27 @@ internal static class ElsewherePools
 
     /// <summary>The node pools that EKS Auto Mode brings itself (EKS user guide, "Enable or disable built-in NodePools"): "system" is for critical add-ons and of both architectures.</summary>
     public static IEnumerable<PoolGroup> OfAutoMode() => AutoModeNames.NodePools.Select(name => Group(
-        new PlacementPool
-        {
-            Name = name,
-            Urn = null,
-            Launcher = NodeLauncher.AutoMode,
-            InstanceTypes = [],
-            CapacityType = CapacityType.OnDemand,
-            Zones = [],
-            Least = 0,
-            Most = null,
-            Device = null,
-            DevicesPerNode = 0,
-        },
+        Pool(name, NodeLauncher.AutoMode),
         [
             .. Enum.GetValues<CpuArchitecture>().Where(architecture => architecture == CpuArchitecture.Amd64 || name == "system").Select(architecture => ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)
                 .Add("kubernetes.io/arch", architecture.ToKubernetes()).Add("karpenter.sh/nodepool", name).Add("karpenter.sh/capacity-type", "on-demand").Add(NodeLabels.ComputeType, "auto")),
         ],
         name == "system" ? [_critical] : [],
         ImmutableSortedDictionary<string, long>.Empty));
+
+    private static PlacementPool Pool(string name, NodeLauncher launcher) => new()
+    {
+        Name = name,
+        Urn = null,
+        Launcher = launcher,
+        InstanceTypes = [],
+        CapacityType = CapacityType.OnDemand,
+        Zones = [],
+        Least = 0,
+        Most = null,
+        Device = null,
+        DevicesPerNode = 0,
+    };
 
     private static PoolGroup Group(
         PlacementPool pool, IEnumerable<ImmutableSortedDictionary<string, string>> labels, ImmutableArray<Taint> taints, ImmutableSortedDictionary<string, long> devices) => new(

@@ -44,13 +44,14 @@ public static class PlacementMarkdown
 
     private static void Pools(StringBuilder text, PlacementReport report)
     {
-        if (report.Pools.IsEmpty)
+        var pools = PlacementText.Shown(report);
+        if (pools.Count == 0)
         {
             return;
         }
 
         text.Append("<details><summary>Nodes by pool</summary>\n\n| pool | at minimum | at maximum | of at most | accelerators used at maximum | instance types |\n|---|--:|--:|--:|--:|---|\n");
-        foreach (var pool in report.Pools)
+        foreach (var pool in pools)
         {
             var uses = report.Maximum.Devices.Where(use => use.Pool == pool.Name).Select(use => $"{PlacementText.Of(use.Used, use.Total)} {use.Resource}");
             Row(text, pool.Name, $"{report.Minimum.NodesOf(pool.Name)}", $"{report.Maximum.NodesOf(pool.Name)}", PlacementText.Most(pool), string.Join(", ", uses), PlacementText.Nodes(pool));

@@ -29,14 +29,14 @@ public static class PlacementText
     /// <summary>What one knows of the nodes.</summary>
     internal static string Nodes(PlacementPool pool) => pool.InstanceTypes.IsEmpty ? "not known" : string.Join(", ", pool.InstanceTypes);
 
-    /// <summary>What doesn't fit, and what waits, in each state. What waits is said once: in the smallest state.</summary>
+    /// <summary>What doesn't fit, and what waits, in each state; the same is said once, in the smallest state.</summary>
     internal static IEnumerable<(string Title, bool IsFinding, List<UnplacedPods> Pods)> Groups(PlacementReport report)
     {
-        var said = new HashSet<PodWorkload>();
+        var (said, found) = (new HashSet<PodWorkload>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var state in report.States)
         {
             var place = state == report.Update ? "if everything were updated at once" : $"at {state.Name}";
-            yield return ($"Without a node {place}", true, [.. state.Unplaced.Where(pods => !pods.MayWait)]);
+            yield return ($"Without a node {place}", true, [.. state.Unplaced.Where(pods => !pods.MayWait && found.Add(pods.Message))]);
             yield return ($"Waiting for room {place}", false, [.. state.Unplaced.Where(pods => pods.MayWait && said.Add(pods.Workload))]);
         }
     }
@@ -66,16 +66,21 @@ public static class PlacementText
         }
     }
 
+    /// <summary>The pools that say something: of those that somebody else brings only the ones in use.</summary>
+    internal static IReadOnlyList<PlacementPool> Shown(PlacementReport report) =>
+        [.. report.Pools.Where(pool => pool.Urn is not null || report.States.Any(state => state.NodesOf(pool.Name) > 0))];
+
     private static IEnumerable<TextLine> Pools(PlacementReport report)
     {
-        if (report.Pools.IsEmpty)
+        var pools = Shown(report);
+        if (pools.Count == 0)
         {
             yield break;
         }
 
         foreach (var line in TextTable.Render(
             ["Pool", "Nodes at minimum>", "at maximum>", "of at most>", "Bought", "Instance types"],
-            [.. report.Pools.Select(pool => (string[])[pool.Name, $"{report.Minimum.NodesOf(pool.Name)}", $"{report.Maximum.NodesOf(pool.Name)}", Most(pool), Bought(pool), Nodes(pool)])]))
+            [.. pools.Select(pool => (string[])[pool.Name, $"{report.Minimum.NodesOf(pool.Name)}", $"{report.Maximum.NodesOf(pool.Name)}", Most(pool), Bought(pool), Nodes(pool)])]))
         {
             yield return line;
         }
