@@ -7,13 +7,13 @@ public sealed class PriceListTests
 {
     private static PriceList List => PriceList.Default;
 
-    private static string[] Ids => [.. typeof(PriceIds).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!)];
+    private static string[] Ids => [.. typeof(PriceIds).GetFields(BindingFlags.Public | BindingFlags.Static).Select(constant => (string)constant.GetRawConstantValue()!)];
 
     [Fact]
     public void Every_name_has_a_price_and_every_price_a_name()
     {
         Assert.All(Ids, id => Assert.NotNull(List.Find(id, "us-west-2")));
-        Assert.Empty(List.All.Select(price => price.Id).Distinct().Except(Ids).Where(id => !id.StartsWith("rds.postgres.db.", StringComparison.Ordinal) && id != PriceIds.DatabaseDisk(multiAz: true)));
+        Assert.DoesNotContain(List.All.Select(price => price.Id).Except(Ids), id => !id.StartsWith("rds.postgres.db.", StringComparison.Ordinal) && id != PriceIds.DatabaseDisk(multiAz: true));
     }
 
     [Fact]
