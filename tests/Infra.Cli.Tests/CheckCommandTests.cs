@@ -123,6 +123,6 @@ public sealed class CheckCommandTests : IDisposable
         var all = await _cli.RunAsync("explain", "rule");
 
         Assert.StartsWith("GPU014: A rolling update of GPU pods needs no GPU beyond the pool (warning)\n", one.Output, StringComparison.Ordinal);
-        Assert.Contains("\nGPU014  warning   A rolling update of GPU pods needs no GPU beyond the pool\n", all.Output, StringComparison.Ordinal);
+        Assert.Contains("\nGPU014   warning   A rolling update of GPU pods needs no GPU beyond the pool\n", all.Output, StringComparison.Ordinal);
     }
 }

@@ -56,10 +56,10 @@ public static class SuppressionFile
     private static PolicySuppression? Of(string file, SuppressionEntry entry, string path, ConfigProblems problems)
     {
         var (rule, until) = (ConfigPath.Key(path, "rule"), ConfigPath.Key(path, "until"));
-        if (!problems.Cover(rule) && !PolicyRules.IsRule(entry.Rule))
+        if (!problems.Cover(rule) && entry.Rule.Length > 0 && !PolicyRules.IsRule(entry.Rule))
         {
             var nearest = Suggestion.Nearest(entry.Rule, PolicyRules.All.Select(known => known.About.Id));
-            problems.Add(rule, $"there is no rule {Shown.Quoted(entry.Rule)}{(nearest is null ? "" : $"; did you mean '{nearest}'?")}; './run explain rule' lists them");
+            problems.Add(rule, $"there is no rule {Shown.Quoted(entry.Rule)}; {(nearest is null ? "" : $"did you mean '{nearest}'? ")}'./run explain rule' lists them");
         }
 
         if (!DateOnly.TryParseExact(entry.Until, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
