@@ -16,9 +16,7 @@ internal static class RenameHints
             if (change.Kind is ChangeKind.Create or ChangeKind.Delete && CanBeTold(change)
                 && deleted.TryGetValue(Key(change), out var old) && created.TryGetValue(Key(change), out var @new))
             {
-                yield return change with { Hint = change == @new
-                    ? $"looks like a rename of {old.Resource.Name}: an alias to {old.Urn} keeps it as it is"
-                    : $"looks like a rename to {@new.Resource.Name}: an alias there to {old.Urn} keeps it as it is" };
+                yield return change with { Hint = change == @new ? From(old) : To(@new, old) };
             }
             else
             {
@@ -26,6 +24,10 @@ internal static class RenameHints
             }
         }
     }
+
+    private static string From(ResourceChange old) => $"looks like a rename of {old.Resource.Name}: an alias to {old.Urn} keeps it as it is";
+
+    private static string To(ResourceChange created, ResourceChange old) => $"looks like a rename to {created.Resource.Name}: an alias there to {old.Urn} keeps it as it is";
 
     private static bool CanBeTold(ResourceChange change) => change.Resource is { Inputs.Count: > 0, ReadId: null };
 
