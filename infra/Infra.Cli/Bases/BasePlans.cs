@@ -37,8 +37,11 @@ internal sealed class BasePlans(Terminal terminal, Func<ProjectFolder> project, 
     {
         var captured = PlanFile.Read(option, value, terminal);
         var name = value == StandardInput ? "standard input" : InputFile.Shown(value);
-        return captured is { Form: CaptureForm.State, Plan.Resources: [] }
-            ? new BasePlan(new Plan { Project = plan.Project, Stack = plan.Stack }, name, HasEnvironment: false) { Form = captured.Form }
-            : new BasePlan(captured.Plan, name) { Form = captured.Form };
+        if (captured is not { Form: CaptureForm.State, Plan.Resources: [] })
+        {
+            return new BasePlan(captured.Plan, captured.Form, name);
+        }
+        terminal.Error.Line($"{name}: nothing is deployed; all of '{plan.Stack}' is new");
+        return new BasePlan(new Plan { Project = plan.Project, Stack = plan.Stack }, captured.Form, name);
     }
 }

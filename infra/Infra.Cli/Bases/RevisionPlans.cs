@@ -1,3 +1,4 @@
+using Infra.Capture;
 using Infra.Core.Configuration;
 using Infra.Planning.Json;
 using Infra.Planning.Model;
@@ -27,7 +28,7 @@ internal sealed class RevisionPlans(Terminal terminal, IGit git, IRevisionProgra
             if (place.ConfigFile is { } file && !await git.HasFileAsync(checkout, commit, file, stop))
             {
                 terminal.Error.Line($"{name} has no {file}: all of '{request.Environment}' is new");
-                return (new BasePlan(nothing, name, HasEnvironment: false), ExitCodes.Success);
+                return (new BasePlan(nothing, CaptureForm.Plan, name), ExitCodes.Success);
             }
             if (!await git.HasFileAsync(checkout, commit, place.InProject(Script), stop))
             {
@@ -49,7 +50,7 @@ internal sealed class RevisionPlans(Terminal terminal, IGit git, IRevisionProgra
         var key = request.Config.All.IsEmpty ? BasePlanKey.Of(place, request) : null;
         if (key is not null && store.Find(key) is { } kept)
         {
-            return (new BasePlan(kept, name), ExitCodes.Success);
+            return (new BasePlan(kept, CaptureForm.Plan, name), ExitCodes.Success);
         }
         terminal.Error.Line($"{name}: building it and planning '{request.Environment}' in a worktree ...", TextRole.Guide);
         var (exitCode, output) = await RunAsync(store, place, request, stop);
@@ -65,7 +66,7 @@ internal sealed class RevisionPlans(Terminal terminal, IGit git, IRevisionProgra
             {
                 store.Keep(key, plan);
             }
-            return (new BasePlan(plan, name), ExitCodes.Success);
+            return (new BasePlan(plan, CaptureForm.Plan, name), ExitCodes.Success);
         }
         catch (PlanFormatException e)
         {

@@ -18,7 +18,7 @@ public sealed class BaseFileTests : IDisposable
     {
         var file = _bases.Write("plan.json", PlanJson.ToText(CommandLineFixture.PlanOf("dev")));
 
-        Assert.Equal((new BasePlan(CommandLineFixture.PlanOf("dev"), file), 0), await _bases.ReadAsync(file));
+        Assert.Equal((new BasePlan(CommandLineFixture.PlanOf("dev"), CaptureForm.Plan, file), 0), await _bases.ReadAsync(file));
         Assert.Equal("", _bases.Error);
     }
 
@@ -27,7 +27,7 @@ public sealed class BaseFileTests : IDisposable
     {
         _bases.Input = PlanJson.ToText(CommandLineFixture.PlanOf("dev"));
 
-        Assert.Equal((new BasePlan(CommandLineFixture.PlanOf("dev"), "standard input"), 0), await _bases.ReadAsync("-"));
+        Assert.Equal((new BasePlan(CommandLineFixture.PlanOf("dev"), CaptureForm.Plan, "standard input"), 0), await _bases.ReadAsync("-"));
     }
 
     [SkippableTheory]
@@ -46,7 +46,8 @@ public sealed class BaseFileTests : IDisposable
     {
         var file = _bases.Write("state.json", "{\"version\": 3, \"deployment\": {\"manifest\": {}}}");
 
-        Assert.Equal((new BasePlan(new Plan { Project = "gpu-inference", Stack = "dev" }, file, HasEnvironment: false) { Form = CaptureForm.State }, 0), await _bases.ReadAsync(file));
+        Assert.Equal((new BasePlan(new Plan { Project = "gpu-inference", Stack = "dev" }, CaptureForm.State, file), 0), await _bases.ReadAsync(file));
+        Assert.Equal("TEMP/state.json: nothing is deployed; all of 'dev' is new\n", _bases.Error);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Infra.Capture;
 using Infra.Cli.Bases;
 using Infra.Core.Configuration;
 using Moq;
@@ -16,7 +17,7 @@ public sealed class RevisionPlansTests : IDisposable
     {
         var (found, exitCode) = await _bases.ReadAsync("main");
 
-        Assert.Equal((new BasePlan(CommandLineFixture.PlanOf("dev"), "main (1a2b3c4)"), 0), (found, exitCode));
+        Assert.Equal((new BasePlan(CommandLineFixture.PlanOf("dev"), CaptureForm.Plan, "main (1a2b3c4)"), 0), (found, exitCode));
         Assert.Equal("main (1a2b3c4): building it and planning 'dev' in a worktree ...\n  building gpu-inference ...\n", _bases.Error);
         var (folder, arguments) = Assert.Single(_bases.Runs);
         Assert.Equal("preview dev --json", arguments);
@@ -88,7 +89,7 @@ public sealed class RevisionPlansTests : IDisposable
     {
         var (found, exitCode) = await _bases.ReadAsync("main", new PlanRequest { Environment = "prod" });
 
-        Assert.Equal((new BasePlan(new() { Project = "gpu-inference", Stack = "dev" }, "main (1a2b3c4)", HasEnvironment: false), 0), (found, exitCode));
+        Assert.Equal((new BasePlan(new() { Project = "gpu-inference", Stack = "dev" }, CaptureForm.Plan, "main (1a2b3c4)"), 0), (found, exitCode));
         Assert.Equal("main (1a2b3c4) has no platform/Pulumi.prod.yaml: all of 'prod' is new\n", _bases.Error);
         Assert.Empty(_bases.Runs);
     }
