@@ -67,7 +67,7 @@ public sealed class ReportCommandTests : IDisposable
     [InlineData("report dev --markdown --json", "error: --markdown and --json are two forms of the same; leave one out\n")]
     [InlineData("report dev --limit 9000 --out x", "error: --limit is for --markdown; give both, or neither\n")]
     [InlineData("report dev --markdown --limit 3999", "error: --limit is '3999'; allowed: 4000 or more, or there is no room for what must not be left out\n")]
-    [InlineData("report dev --markdown --base nowhere.json", "error: --base: there is no such file, and")]
+    [InlineData("report dev --markdown --base nowhere.json", "error: --base nowhere.json: there is no such file, and")]
     public async Task What_can_not_be_done_is_said_before_anything_runs(string command, string error)
     {
         var result = await _fixture.RunAsync(command.Split(' '));

@@ -49,10 +49,16 @@ public static class ReviewMarkdown
     private static string Diff(PlanReview review, int limit) =>
         review.Comparison is { } comparison ? $"{PlanDiffMarkdown.Render(comparison.Diff, limit: limit - 1)}\n" : "";
 
-    private static string Rest(PlanReview review, int step) => string.Join('\n',
-        PlacementMarkdown.Render(review.Placement, isBrief: step >= PlacementStep),
-        CostMarkdown.Render(review.Cost, review.Comparison?.Cost, isBrief: step >= CostStep),
-        PolicyMarkdown.Render(review.Policy, isBrief: step >= PolicyStep));
+    private static string Rest(PlanReview review, int step)
+    {
+        string[] sections =
+        [
+            PlacementMarkdown.Render(review.Placement, isBrief: step >= PlacementStep),
+            CostMarkdown.Render(review.Cost, review.Comparison?.Cost, isBrief: step >= CostStep),
+            PolicyMarkdown.Render(review.Policy, isBrief: step >= PolicyStep),
+        ];
+        return string.Join("\n\n", sections.Select(static section => section.TrimEnd('\n'))) + "\n";
+    }
 
     // Names that are longer than any that a cluster takes: the limit holds all the same.
     private static string Within(string text, int limit) => text.Length <= limit ? text : text[..(limit - Note.Length)] + Note;

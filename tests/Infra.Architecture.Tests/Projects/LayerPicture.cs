@@ -11,7 +11,7 @@ internal static class LayerPicture
     {
         // Pure: no Pulumi, no files.
         ["Infra.Core"] = new() { Packages = ["Newtonsoft.Json", "NodaTime"] },
-        ["Infra.Planning"] = new() { Projects = ["Infra.Core"], Packages = ["Newtonsoft.Json", "YamlDotNet"] },
+        ["Infra.Planning"] = new() { Projects = ["Infra.Core"], Packages = ["DiffPlex", "Newtonsoft.Json", "YamlDotNet"] },
 
         // What Pulumi runs.
         ["Infra.Components"] = new() { Projects = ["Infra.Core"], Pulumi = _sdk, Packages = ["Newtonsoft.Json"] },

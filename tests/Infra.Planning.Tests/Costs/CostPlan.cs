@@ -71,7 +71,12 @@ internal sealed class CostPlan
         var parsed = PlanUrn.Parse(urn);
         var resource = new JObject
         {
-            ["urn"] = urn, ["type"] = parsed.Type, ["name"] = parsed.Name, ["inputs"] = JObject.Parse(inputs), ["dependencies"] = new JArray(), ["options"] = new JObject(),
+            ["urn"] = urn,
+            ["type"] = parsed.Type,
+            ["name"] = parsed.Name,
+            ["inputs"] = JObject.Parse(inputs),
+            ["dependencies"] = new JArray(),
+            ["options"] = new JObject(),
         };
         if (parent is not null)
         {

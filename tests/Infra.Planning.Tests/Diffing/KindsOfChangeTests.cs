@@ -20,10 +20,12 @@ public class KindsOfChangeTests
         var full = PlainText.Of(PlanDiffText.Render(diff, full: true));
 
         Assert.Equal(_cases[name].Kinds, diff.Changes.Select(change => change.Kind));
-        Golden.Match(text == full ? text : $"{text}\n---- --full ----\n\n{full}", $"Diff/{name}.txt");
+        Golden.Match(text == full ? text : $"{text}\n---- --full ----\n\n{full}", $"{name}.diff.txt");
     }
 
     [Fact]
     public void Every_golden_file_belongs_to_a_case() =>
-        Assert.Equal(_cases.Keys.Order(StringComparer.Ordinal), Directory.GetFiles(RepositoryRoot.Combine("tests/Infra.Planning.Tests/Golden/Diff"), "*.txt").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            _cases.Keys.Select(name => $"{name}.diff.txt").Order(StringComparer.Ordinal),
+            Directory.GetFiles(RepositoryRoot.Combine("tests/Infra.Planning.Tests/Golden"), "*.diff.txt").Select(Path.GetFileName).Order(StringComparer.Ordinal));
 }

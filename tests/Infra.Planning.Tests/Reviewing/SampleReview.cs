@@ -103,8 +103,8 @@ internal static class SampleReview
         workload,
         1,
         [new PodDemand("NodeResourcesFit", "nvidia.com/gpu: 8")],
-        "No node of any pool has 8 GPUs.",
-        "Ask for 4, or add a pool of p4d.24xlarge.",
+        "no node of any pool has 8 GPUs",
+        "ask for 4, or add a pool of p4d.24xlarge",
         "0/2 nodes are available: 2 Insufficient nvidia.com/gpu.",
         mayWait);
 

@@ -31,7 +31,7 @@ public sealed class DashboardStackTests
             ]
             """,
             dashboards["models"]);
-        Assert.Equal(("us-west-2, or us-east-1 where that isn't known; read 2026-07-20", true, "monitoring", "prometheus"), ((string?)dashboards["priceSource"], (bool)dashboards["gpuUse"]!, (string?)dashboards["namespace"], (string?)dashboards["prometheusUid"]));
+        Assert.Equal(("us-west-2", true, "monitoring", "prometheus"), ((string?)dashboards["priceSource"], (bool)dashboards["gpuUse"]!, (string?)dashboards["namespace"], (string?)dashboards["prometheusUid"]));
         Assert.Null(dashboards["lokiUid"]);
     }
 

@@ -10,6 +10,9 @@ internal sealed record HtmlTable(string Caption, params IReadOnlyList<string> Co
     /// <summary>Of more rows nobody reads one, and a browser slows down.</summary>
     public const int MostRows = 300;
 
+    // With as many columns a narrow window scrolls the table rather than to break every word of it.
+    private const int Many = 4;
+
     /// <summary>What one row is.</summary>
     public string Row { get; init; } = "row";
 
@@ -26,7 +29,7 @@ internal sealed record HtmlTable(string Caption, params IReadOnlyList<string> Co
     public void Write<T>(HtmlWriter html, IReadOnlyCollection<T> rows, Action<HtmlWriter, T> cells, int most = MostRows)
     {
         using var scroll = html.In("div", ("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-label", Caption));
-        using var table = html.In("table", ("class", Class));
+        using var table = html.In("table", ("class", Class ?? (Columns.Count >= Many ? "wide" : null)));
         html.Element("caption", Caption, ("class", HidesCaption ? "unseen" : null));
         using (html.In("thead"))
         using (html.In("tr"))

@@ -26,7 +26,7 @@ internal sealed class CostSection : IReportSection
         using (html.In("div", ("class", "columns")))
         {
             CostBars.Write(html, "By pool", "pool", [.. cost.Pools.Select(static pool => new CostSum(pool.Name, pool.AtMinimum, pool.AtMaximum))]);
-            CostBars.Write(html, "By model", "model", [.. cost.Models.Select(static model => new CostSum(model.Model, model.AtMinimum, model.AtMaximum)), .. Idle(cost)]);
+            CostBars.Write(html, "By model", "model", [.. cost.Models.Select(static model => new CostSum(NameOf(model), model.AtMinimum, model.AtMaximum)), .. Idle(cost)]);
             CostBars.Write(html, "By tenant", "tenant", [.. cost.Tenants.Select(static sum => sum with { Name = sum.Name.Length == 0 ? "the platform" : sum.Name })]);
             CostBars.Write(html, "By kind", "kind", [.. ByKind(cost)]);
         }
@@ -37,6 +37,9 @@ internal sealed class CostSection : IReportSection
         WriteLines(html, "On top or instead, in no total", cost.Alternatives);
         WriteUsage(html, cost);
     }
+
+    // What has no price isn't free.
+    private static string NameOf(ModelCost model) => model.WithoutPrice.Count == 0 ? model.Model : $"{model.Model} (without {string.Join(", ", model.WithoutPrice)}: no price)";
 
     private static IEnumerable<CostSum> Idle(CostReport cost) => cost.Idle.AtMaximum > 0 || cost.Idle.AtMinimum > 0 ? [cost.Idle with { Name = "no model" }] : [];
 
