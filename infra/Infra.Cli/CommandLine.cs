@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Infra.Cli.Commands;
+using Infra.Cli.Policies;
 using Infra.Cli.Registries;
 
 namespace Infra.Cli;
@@ -32,7 +33,7 @@ internal sealed class CommandLine
         _root.Add(new HelpOption("--help", "-h") { Action = new HelpWithExitCodes() });
         _root.Add(new VersionOption("--version") { Action = new ShowVersion() });
         _root.Add(_debug);
-        _root.Add(new PreviewCommand(terminal, _debug, project, plans));
+        _root.Add(new PreviewCommand(terminal, _debug, project, plans, () => new CheckOptions(today ?? Today).OnNoDay(project().Path)));
         _root.Add(new DiffCommand(terminal, _debug, project, plans));
         _root.Add(new RenderCommand(terminal, _debug, project, plans));
         _root.Add(new DrainCommand(terminal, _debug, project, plans));

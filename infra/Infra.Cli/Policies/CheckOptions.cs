@@ -49,6 +49,11 @@ internal sealed class CheckOptions(Func<DateOnly> today)
         };
     }
 
+    /// <summary>By default, and on no day: what says the same tomorrow has no last day and no end of support.</summary>
+    /// <param name="folder">Where the suppressions are.</param>
+    /// <exception cref="UsageException">The file of suppressions isn't right.</exception>
+    public PolicyOptions OnNoDay(string folder) => new(DateOnly.MinValue) { Suppressions = Suppressions(null, folder) };
+
     private DateOnly Day(string? text) => text switch
     {
         null => today(),

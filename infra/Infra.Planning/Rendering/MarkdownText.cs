@@ -21,8 +21,8 @@ public static class MarkdownText
             }
             else if (letter == '@')
             {
-                // A backslash doesn't keep GitHub from telling somebody.
-                escaped.Append("&#64;");
+                // Neither a backslash nor an entity keeps GitHub from telling somebody; a space of no width does.
+                escaped.Append("@\u200b");
             }
             else if (Special.Contains(letter, StringComparison.Ordinal))
             {

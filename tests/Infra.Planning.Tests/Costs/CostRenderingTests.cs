@@ -131,7 +131,7 @@ public sealed class CostRenderingTests
             |---|--:|--:|---|
             | nodes/t4 | \$0.00 | \+\$767.96 | 0 to 2 nodes × \$0.526, new |
             | disks/t4 | \$0.00 | \+\$16.00 | 0 to 200 GB × \$0.08, new |
-            | database/\<b\>&#64;me\|x | \+\$11.68 | \+\$11.68 | 1 database × \$0.016, new |
+            | database/\<b\>@​me\|x | \+\$11.68 | \+\$11.68 | 1 database × \$0.016, new |
 
             List prices without tax and discounts; what is paid by use isn't in it.
 

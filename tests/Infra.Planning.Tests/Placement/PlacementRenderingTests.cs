@@ -55,7 +55,7 @@ public sealed class PlacementRenderingTests
 
         var text = PlacementMarkdown.Render(report);
 
-        Assert.StartsWith("### Placement\n\n1 pod finds no node at minimum; 2 nodes at minimum, 2 at maximum.\n\n**Without a node at minimum:**\n\n* \\<img src=x\\> of &#64;team \\[x\\]\\(y\\). To resolve it: ", text, StringComparison.Ordinal);
+        Assert.StartsWith("### Placement\n\n1 pod finds no node at minimum; 2 nodes at minimum, 2 at maximum.\n\n**Without a node at minimum:**\n\n* \\<img src=x\\> of @​team \\[x\\]\\(y\\). To resolve it: ", text, StringComparison.Ordinal);
         Assert.Contains("| t4 | 2 | 2 | 2 | 2 of 2 nvidia.com/gpu | g4dn.xlarge |\n", text, StringComparison.Ordinal);
     }
 }
