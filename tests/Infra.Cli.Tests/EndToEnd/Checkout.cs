@@ -1,5 +1,6 @@
 using System.Text;
 using Infra.Cli.Registries;
+using Infra.Planning.Policies.Suppressions;
 using Infra.TestKit;
 
 namespace Infra.Cli.Tests.EndToEnd;
@@ -11,7 +12,7 @@ internal sealed class Checkout : IDisposable
 
     public Checkout()
     {
-        foreach (var file in Directory.EnumerateFiles(RepositoryRoot.Path, "Pulumi*.yaml"))
+        foreach (var file in Directory.EnumerateFiles(RepositoryRoot.Path, "Pulumi*.yaml").Append(RepositoryRoot.Combine(SuppressionFile.Name)))
         {
             _folder.Write(System.IO.Path.GetFileName(file), File.ReadAllText(file));
         }
