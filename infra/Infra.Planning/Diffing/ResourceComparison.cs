@@ -50,7 +50,7 @@ internal sealed class ResourceComparison(SettingsComparison settings, Cascades c
         var changes = new List<PropertyChange>();
         foreach (var change in ValueComparison.Of(before.Inputs, asked))
         {
-            if (!sameReader && IsOpen(change))
+            if (!sameReader && change.IsOpen)
             {
                 changes.Add(change with { Fold = Fold.NotComparable, Effect = PropertyEffect.None });
                 continue;
@@ -97,7 +97,4 @@ internal sealed class ResourceComparison(SettingsComparison settings, Cascades c
     }
 
     private static PropertyEffect Strongest(List<Verdict> reasons) => reasons.Select(static reason => reason.Effect).Append(PropertyEffect.None).Max();
-
-    private static bool IsOpen(PropertyChange change) =>
-        change.Before is PlanValue.Unknown or PlanValue.Secret || change.After is PlanValue.Unknown or PlanValue.Secret;
 }
