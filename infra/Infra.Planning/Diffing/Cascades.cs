@@ -6,10 +6,14 @@ namespace Infra.Planning.Diffing;
 /// <summary>What the replacement of a resource does to others. Resources are told of in the order of the plan, in which Pulumi's engine decides too.</summary>
 internal sealed class Cascades(Plan before, Plan after, ResourcePairs pairs)
 {
+    /// <summary>What a reason names where the provider is it.</summary>
+    public const string ByProvider = "provider";
+
     private readonly Dictionary<Urn, PlannedResource> _providersBefore = Providers(before);
     private readonly Dictionary<Urn, PlannedResource> _providers = Providers(after);
     private readonly Dictionary<Urn, PropertyEffect> _providerEffects = [];
     private readonly HashSet<Urn> _replaced = [];
+    private readonly HashSet<Urn> _maybeElsewhere = [];
 
     /// <summary>Tells of what has been decided about a resource.</summary>
     public void Tell(ResourceChange change)
@@ -18,17 +22,21 @@ internal sealed class Cascades(Plan before, Plan after, ResourcePairs pairs)
         {
             _replaced.Add(change.Urn);
         }
+        else if (change is { Kind: ChangeKind.UpdateOrReplace, Resource.Kind: ResourceKind.Provider })
+        {
+            _maybeElsewhere.Add(change.Urn);
+        }
     }
 
     public ValueMap? ProviderInputs(PlannedResource resource) =>
         resource.Provider is { } urn && _providers.TryGetValue(urn, out var provider) ? provider.Inputs : null;
 
-    /// <summary>Whether a resource that is replaced has anything to do with this one.</summary>
-    public bool Touch(PlannedResource resource) => _replaced.Count > 0
-        && ((resource.Provider is { } provider && _replaced.Contains(provider))
-            || (resource.Options.DeletedWith is { } owner && _replaced.Contains(owner))
+    /// <summary>Whether a resource that is replaced, or a provider that may be, has anything to do with this one.</summary>
+    public bool Touch(PlannedResource resource) =>
+        (resource.Provider is { } provider && (_replaced.Contains(provider) || _maybeElsewhere.Contains(provider)))
+        || (_replaced.Count > 0 && ((resource.Options.DeletedWith is { } owner && _replaced.Contains(owner))
             || resource.Options.ReplaceWith.Any(_replaced.Contains)
-            || resource.Dependencies.Any(_replaced.Contains));
+            || resource.Dependencies.Any(_replaced.Contains)));
 
     /// <summary>Why a resource is replaced, or may be, whatever its own inputs say.</summary>
     public IEnumerable<Verdict> Of(PlannedResource before, PlannedResource after, ReplacementTable table)
@@ -63,7 +71,11 @@ internal sealed class Cascades(Plan before, Plan after, ResourcePairs pairs)
         }
         if (_replaced.Contains(provider))
         {
-            return Replaced("provider", $"{provider.Name} is replaced, and with it everything that it manages");
+            return Replaced(ByProvider, $"{provider.Name} is replaced, and with it everything that it manages");
+        }
+        if (_maybeElsewhere.Contains(provider))
+        {
+            return new Verdict(PropertyEffect.Unknown, new Reason(ByProvider, $"{provider.Name} may lead elsewhere now, where this isn't yet"));
         }
         if (pairs.IsSame(before.Provider, provider) || !_providersBefore.TryGetValue(before.Provider, out var old) || !_providers.TryGetValue(provider, out var asked))
         {
@@ -76,7 +88,7 @@ internal sealed class Cascades(Plan before, Plan after, ResourcePairs pairs)
             effect = ValueComparison.Of(old.Inputs, asked.Inputs).Select(change => facts.Of(change).Effect).Append(PropertyEffect.None).Max();
             _providerEffects[provider] = effect;
         }
-        return effect > PropertyEffect.Update ? new Verdict(effect, new Reason("provider", $"{provider.Name} takes the place of {before.Provider.Name}, with other settings")) : null;
+        return effect > PropertyEffect.Update ? new Verdict(effect, new Reason(ByProvider, $"{provider.Name} takes the place of {before.Provider.Name}, with other settings")) : null;
     }
 
     /// <summary>

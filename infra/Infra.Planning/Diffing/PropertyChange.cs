@@ -12,4 +12,7 @@ public sealed record PropertyChange(PropertyPath Path, PropertyChangeKind Kind, 
     public Fold Fold { get; init; }
 
     public PropertyEffect Effect { get; init; } = PropertyEffect.Update;
+
+    /// <summary>Whether one of the plans doesn't know the value, or may not tell it.</summary>
+    internal bool IsOpen => Before is PlanValue.Unknown or PlanValue.Secret || After is PlanValue.Unknown or PlanValue.Secret;
 }

@@ -29,7 +29,9 @@ internal static class RenameHints
 
     private static string To(ResourceChange created, ResourceChange old) => $"looks like a rename to {created.Resource.Name}: an alias there to {old.Urn} keeps it as it is";
 
-    private static bool CanBeTold(ResourceChange change) => change.Resource is { Inputs.Count: > 0, ReadId: null };
+    // What isn't known is the same in no way that anybody could tell; it belongs to another one mostly, which gets the hint.
+    private static bool CanBeTold(ResourceChange change) =>
+        change.Resource is { Inputs.Count: > 0, ReadId: null } && !PlanValues.Any(change.Resource.Inputs, static value => value is PlanValue.Unknown or PlanValue.Secret);
 
     private static (string, ValueMap) Key(ResourceChange change) => (change.Resource.Type, change.Resource.Inputs);
 }

@@ -9,8 +9,10 @@ internal static class ReplacementOrder
     /// What the program says; else what Pulumi's provider for Kubernetes does, where two objects can't have one name (<c>Diff</c> in provider/pkg/provider/provider.go,
     /// 2026-07-01, read 2026-11-22). Of other providers nothing is known.
     /// </summary>
-    public static bool DeletesFirst(PlannedResource before, PlannedResource after) => after.Options.DeleteBeforeReplace
-        ?? (after.Type.StartsWith("kubernetes:", StringComparison.Ordinal)
+    /// <param name="isMoved">Whether its provider leads elsewhere: nobody asks it then (<c>diff</c> in Pulumi's pkg/resource/deploy/step_generator.go), and the name is free there.</param>
+    public static bool DeletesFirst(PlannedResource before, PlannedResource after, bool isMoved) => after.Options.DeleteBeforeReplace
+        ?? (!isMoved
+            && after.Type.StartsWith("kubernetes:", StringComparison.Ordinal)
             && Metadata(before, "name") is { } old
             && old == Metadata(after, "name")
             && Metadata(before, "namespace") == Metadata(after, "namespace"));

@@ -35,7 +35,7 @@ internal sealed class ResourceComparison(SettingsComparison settings, Cascades c
             Inputs = [.. inputs],
             Settings = [.. noted],
             Reasons = [.. reasons.Where(reason => reason.Effect == Strongest(reasons)).Select(static reason => reason.Reason!).Distinct()],
-            DeletesFirst = kind == ChangeKind.Replace && ReplacementOrder.DeletesFirst(before, after),
+            DeletesFirst = kind == ChangeKind.Replace && ReplacementOrder.DeletesFirst(before, after, reasons.Any(static reason => reason is { Effect: PropertyEffect.Replace, Reason.What: Cascades.ByProvider })),
             IsRefused = isRefused,
             Loss = isReplaced ? DataHolders.Of(before, isRefused) : null,
         };
@@ -50,7 +50,7 @@ internal sealed class ResourceComparison(SettingsComparison settings, Cascades c
         var changes = new List<PropertyChange>();
         foreach (var change in ValueComparison.Of(before.Inputs, asked))
         {
-            if (!sameReader && IsOpen(change))
+            if (!sameReader && change.IsOpen)
             {
                 changes.Add(change with { Fold = Fold.NotComparable, Effect = PropertyEffect.None });
                 continue;
@@ -75,9 +75,9 @@ internal sealed class ResourceComparison(SettingsComparison settings, Cascades c
         return changes;
     }
 
-    // Terraform's providers compare sets as sets and policies as what they say; that of Kubernetes compares what is written.
+    // Terraform's providers compare sets as sets and policies as what they say; that of Kubernetes compares what is written. Inputs of providers are JSON to Pulumi itself.
     private static bool IsNothingToProvider(PlannedResource resource, PropertyChange change) =>
-        change.Fold is Fold.Order or Fold.Format && resource.Type.StartsWith("aws:", StringComparison.Ordinal);
+        change.Fold is Fold.Order or Fold.Format && (resource.Kind == ResourceKind.Provider || resource.Type.StartsWith("aws:", StringComparison.Ordinal));
 
     private static ChangeKind? Kind(PlannedResource before, PlannedResource after, List<PropertyChange> inputs, List<PropertyChange> noted, List<Verdict> reasons)
     {
@@ -97,7 +97,4 @@ internal sealed class ResourceComparison(SettingsComparison settings, Cascades c
     }
 
     private static PropertyEffect Strongest(List<Verdict> reasons) => reasons.Select(static reason => reason.Effect).Append(PropertyEffect.None).Max();
-
-    private static bool IsOpen(PropertyChange change) =>
-        change.Before is PlanValue.Unknown or PlanValue.Secret || change.After is PlanValue.Unknown or PlanValue.Secret;
 }

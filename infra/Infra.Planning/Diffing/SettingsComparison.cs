@@ -27,7 +27,9 @@ internal sealed class SettingsComparison(ResourcePairs pairs, bool sameReader)
         // A state has the outputs of all resources, and reads them back; a plan has those of the stack.
         if (before.Outputs is not null && after.Outputs is not null)
         {
-            changes.AddRange(ValueComparison.Of(before.Outputs, after.Outputs).Select(static change => Below("outputs", change)));
+            changes.AddRange(ValueComparison.Of(before.Outputs, after.Outputs)
+                .Select(static change => Below("outputs", change))
+                .Select(change => sameReader || !change.IsOpen ? change : change with { Fold = Fold.NotComparable, Effect = PropertyEffect.None }));
         }
         return changes;
 

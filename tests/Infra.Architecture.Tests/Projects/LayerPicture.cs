@@ -33,7 +33,7 @@ internal static class LayerPicture
         ["Infra.Automation"] = new() { Packages = ["Newtonsoft.Json", "YamlDotNet"] },
         ["Infra.Cli"] = new()
         {
-            Projects = ["Infra.Core", "Infra.Planning", "Infra.Capture", "Infra.Stacks", "Infra.Engine"],
+            Projects = ["Infra.Automation", "Infra.Core", "Infra.Planning", "Infra.Capture", "Infra.Stacks", "Infra.Engine"],
             Packages = ["Newtonsoft.Json", "Spectre.Console", "System.CommandLine"],
         },
 

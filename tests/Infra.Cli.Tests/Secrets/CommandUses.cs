@@ -32,6 +32,8 @@ internal static class CommandUses
         ["explain pod"] = [$"explain pod assistant {Environment}", $"explain pod assistant {Environment} --json"],
         ["check"] = [$"check {Environment}", $"check {Environment} --json", $"check {Environment} --sarif", $"check {Environment} --markdown"],
         ["explain rule"] = [],
+        // It edits files of the checkout, and prints what diff prints.
+        ["promote"] = [],
         ["config check"] = [$"config check {Environment}", $"config check {Environment} --json"],
         ["explain model"] = [$"explain model assistant {Environment}", $"explain model assistant {Environment} --json"],
         ["catalog instances"] = [],

@@ -27,6 +27,10 @@ internal static class Plans
         ],
     };
 
+    /// <summary>The plan with its provider of AWS in another region.</summary>
+    public static Plan In(this Plan plan, string region) =>
+        plan with { Resources = [.. plan.Resources.Select(resource => resource.Urn == Aws ? resource with { Inputs = Map(("region", Text(region))) } : resource)] };
+
     public static PlannedResource Outputs(params (string, PlanValue)[] outputs) => new() { Urn = Stack, Outputs = Map(outputs) };
 
     public static PlannedResource ProviderOf(string name, params (string, PlanValue)[] inputs) =>

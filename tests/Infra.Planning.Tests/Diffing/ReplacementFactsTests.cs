@@ -42,6 +42,25 @@ public class ReplacementFactsTests
         Assert.Equal(effect, table.Of(new PropertyChange(Path("data", "a"), PropertyChangeKind.Change, Text("1"), Text("2"))).Effect);
     }
 
+    [Theory]
+    [InlineData("kubernetes:core/v1:PersistentVolumeClaim", "spec.volumeMode", PropertyEffect.Unknown)]
+    [InlineData("kubernetes:core/v1:PersistentVolumeClaim", "spec.storageClassName", PropertyEffect.Replace)]
+    [InlineData("kubernetes:core/v1:PersistentVolumeClaim", "spec.resources", PropertyEffect.Update)]
+    [InlineData("kubernetes:networking.k8s.io/v1:IngressClass", "spec.controller", PropertyEffect.Unknown)]
+    [InlineData("kubernetes:scheduling.k8s.io/v1:PriorityClass", "value", PropertyEffect.Unknown)]
+    [InlineData("kubernetes:scheduling.k8s.io/v1:PriorityClass", "description", PropertyEffect.Update)]
+    [InlineData("kubernetes:storage.k8s.io/v1:StorageClass", "volumeBindingMode", PropertyEffect.Unknown)]
+    [InlineData("kubernetes:storage.k8s.io/v1:StorageClass", "allowVolumeExpansion", PropertyEffect.Update)]
+    [InlineData("pulumi:providers:aws", "region", PropertyEffect.Unknown)]
+    [InlineData("pulumi:providers:aws", "allowedAccountIds", PropertyEffect.Unknown)]
+    [InlineData("pulumi:providers:aws", "defaultTags", PropertyEffect.Update)]
+    public void What_the_API_server_refuses_or_leads_elsewhere_is_no_plain_update(string type, string path, PropertyEffect effect)
+    {
+        var resource = Plans.Of(type, "x");
+
+        Assert.Equal(effect, ReplacementTable.For(resource, resource, null).Of(new PropertyChange(Path(path.Split('.')), PropertyChangeKind.Change, Text("a"), Text("b"))).Effect);
+    }
+
     [Fact]
     public void What_holds_a_replacing_property_replaces_when_it_comes() => Assert.Equal(
         (PropertyEffect.Replace, PropertyEffect.Update),

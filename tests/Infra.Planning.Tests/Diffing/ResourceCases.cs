@@ -37,6 +37,12 @@ internal static class ResourceCases
             On(ProviderOf("cluster", ("clusterIdentifier", Text("one"))), Of("kubernetes:core/v1:ServiceAccount", "reader", ("metadata", Meta("reader")))),
             On(ProviderOf("cluster", ("clusterIdentifier", Text("two"))), Of("kubernetes:core/v1:ServiceAccount", "reader", ("metadata", Meta("reader")))),
             [ChangeKind.Replace, ChangeKind.Replace]),
+        // The real one updates the provider in place, and each resource says then whether it can stay.
+        ["provider-elsewhere"] = new(
+            Of(Queue("jobs"), Policy("read")), Of(Queue("jobs"), Policy("read")).In("us-east-1"),
+            [ChangeKind.UpdateOrReplace, ChangeKind.UpdateOrReplace, ChangeKind.UpdateOrReplace]),
+        ["provider-written-otherwise"] = new(Of(Queue("jobs")).In("[\"a\"]"), Of(Queue("jobs")).In("[ \"a\" ]"), []),
+        ["replace-many-reasons"] = new(Of(Settings("1")), Of(Settings("2")), [ChangeKind.Replace]),
         ["replaced-dependency"] = new(
             Of(Of(Subnet, "a", ("cidrBlock", Text("10.0.0.0/24"))), Of("aws:efs/mountTarget:MountTarget", "a", ("subnetId", Unknown)).After(Of(Subnet, "a"))),
             Of(Of(Subnet, "a", ("cidrBlock", Text("10.0.1.0/24"))), Of("aws:efs/mountTarget:MountTarget", "a", ("subnetId", Unknown)).After(Of(Subnet, "a"))),
@@ -49,9 +55,12 @@ internal static class ResourceCases
             Of(Box("old"), Queue("old-jobs").Under(Box("old"))),
             Of(Box("new").With(new() { Aliases = [Box("old").Urn] }), Queue("new-jobs").Under(Box("new"))), [ChangeKind.Rename, ChangeKind.Rename]),
         ["rename-forgotten"] = new(Of(Queue("old", ("delaySeconds", Number(1)))), Of(Queue("new", ("delaySeconds", Number(1)))), [ChangeKind.Delete, ChangeKind.Create]),
+        // Two policies of buckets that nobody knows yet aren't one because of that.
+        ["rename-of-unknown"] = new(Of(Policy("old", ("policy", Unknown))), Of(Policy("new", ("policy", Unknown))), [ChangeKind.Delete, ChangeKind.Create]),
         ["options"] = new(Of(Queue("jobs").With(new() { Protect = true })), Of(Queue("jobs")), [ChangeKind.Settings]),
         ["parent"] = new(Of(Box("a"), Box("b"), Queue("jobs").Under(Box("a"))), Of(Box("a"), Box("b"), Queue("jobs").Under(Box("b"))), [ChangeKind.Settings]),
         ["component"] = new(Of(Box("chat", ("max", Number(2)))), Of(Box("chat", ("max", Number(4)))), [ChangeKind.Update]),
+        ["outputs-of-one-side"] = new(Of(Outputs(("id", Text("i-1")), ("url", Text("http://a")))), Of(Outputs(("id", Unknown), ("url", Text("http://a")))), [], SameReader: false),
         ["outputs"] = new(Of(Outputs(("url", Text("http://a")))), Of(Outputs(("url", Text("http://b")))), [ChangeKind.Outputs]),
         ["alike"] = new(
             Of([.. Enumerable.Range(0, 8).Select(i => Queue($"q{i}", ("delaySeconds", Number(0))))]), Of([.. Enumerable.Range(0, 8).Select(i => Queue($"q{i}", ("delaySeconds", Number(5))))]),
@@ -69,6 +78,9 @@ internal static class ResourceCases
     private static PlannedResource Queue(string name, params (string, PlanValue)[] inputs) => Of("aws:sqs/queue:Queue", name, inputs);
 
     private static PlannedResource Policy(string name, params (string, PlanValue)[] inputs) => Of("aws:iam/policy:Policy", name, inputs);
+
+    private static PlannedResource Settings(string value) =>
+        Of("kubernetes:core/v1:ConfigMap", "settings", ("metadata", Meta("settings")), ("data", Object([.. "abcde".Select(key => ($"{key}", Text(value)))])));
 
     private static PlannedResource Train() => Of("kubernetes:batch/v1:Job", "train", ("spec", Object(("template", Object(("queue", Unknown))))));
 

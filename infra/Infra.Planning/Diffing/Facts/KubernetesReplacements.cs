@@ -14,7 +14,6 @@ internal static class KubernetesReplacements
     private const string Release = "kubernetes:helm.sh/v3:Release";
     private const string Source = "pulumi-kubernetes, provider/pkg/provider/diff.go, 2026-07-01, read 2026-11-22";
     private const string HelmSource = "pulumi-kubernetes, provider/pkg/provider/helm_release.go, 2026-07-01, read 2026-11-22";
-    private const string Refused = "the API server refuses the change, and Pulumi doesn't replace it by itself (kubernetes, pkg/apis/storage/validation, read 2026-11-22); delete the object, or add replaceOnChanges";
     private static readonly ImmutableArray<string> _identity = ["metadata.name", "metadata.namespace"];
 
     private static readonly FrozenDictionary<string, ImmutableArray<string>> _types = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal)
@@ -38,7 +37,10 @@ internal static class KubernetesReplacements
 
     private static readonly FrozenDictionary<string, ImmutableArray<(string, string)>> _refused = new Dictionary<string, ImmutableArray<(string, string)>>(StringComparer.Ordinal)
     {
-        ["storage.k8s.io/v1:StorageClass"] = [("reclaimPolicy", Refused), ("volumeBindingMode", Refused)],
+        ["core/v1:PersistentVolumeClaim"] = Refused("core", "spec.dataSource", "spec.dataSourceRef", "spec.volumeMode"),
+        ["networking.k8s.io/v1:IngressClass"] = Refused("networking", "spec.controller"),
+        ["scheduling.k8s.io/v1:PriorityClass"] = Refused("scheduling", "preemptionPolicy", "value"),
+        ["storage.k8s.io/v1:StorageClass"] = Refused("storage", "reclaimPolicy", "volumeBindingMode"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <param name="resource">The object as it is asked for.</param>
@@ -60,6 +62,17 @@ internal static class KubernetesReplacements
             Replace = [.. _identity, .. _types.GetValueOrDefault(kind, []), .. Data(kind, resource.Inputs, provider)],
             Depends = _refused.GetValueOrDefault(kind, []),
         };
+    }
+
+    private static ImmutableArray<(string, string)> Refused(string package, params ReadOnlySpan<string> paths)
+    {
+        var why = $"the API server refuses the change, and Pulumi doesn't replace it by itself (kubernetes, pkg/apis/{package}/validation, read 2026-11-22); delete the object, or add replaceOnChanges";
+        var refused = ImmutableArray.CreateBuilder<(string, string)>(paths.Length);
+        foreach (var path in paths)
+        {
+            refused.Add((path, why));
+        }
+        return refused.MoveToImmutable();
     }
 
     // Pods don't notice that their settings changed; that is why the provider makes new ones unless it is told otherwise.

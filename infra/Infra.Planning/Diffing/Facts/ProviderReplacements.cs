@@ -5,14 +5,28 @@ namespace Infra.Planning.Diffing.Facts;
 /// <summary>What replaces a provider, and with it every resource that it manages.</summary>
 internal static class ProviderReplacements
 {
+    private const string Aws = WellKnownTypes.ProviderPrefix + "aws";
     private const string Kubernetes = WellKnownTypes.ProviderPrefix + "kubernetes";
     private const string Random = WellKnownTypes.ProviderPrefix + "random";
     private const string Source = "pulumi-kubernetes, DiffConfig in provider/pkg/provider/provider.go, 2026-07-01, read 2026-11-22";
 
+    private const string AwsSource = "pulumi-aws 7: the provider changes in place, its resources as its region says (pulumi/pulumi-aws#5656), read 2026-11-22";
+
+    private const string ByAccount = "leads to another account, if it isn't only another way to the same one, and nothing of this stack is there";
+    private const string ByRegion = "leads to another region, where nothing of this stack is: what belongs to a region can't stay";
     private const string ByCluster = "replaces the provider and all that it manages if another cluster is the active one";
+
+    // Tags, retries and checks of credentials stay; what names a place doesn't.
+    private static readonly ReplacementFacts _aws = new()
+    {
+        Source = AwsSource,
+        Replace = [],
+        Depends = [("allowedAccountIds", ByAccount), ("assumeRoles", ByAccount), ("endpoints", ByAccount), ("profile", ByAccount), ("region", ByRegion)],
+    };
 
     public static ReplacementFacts? Of(PlannedResource provider, ValueMap before) => provider.Type switch
     {
+        Aws => _aws,
         Kubernetes => Cluster(provider, before),
         // It has no settings that could differ.
         Random => new ReplacementFacts { Source = "pulumi-random 4.21.1", Replace = [] },

@@ -8,6 +8,7 @@ namespace Infra.Planning.Diffing.Rendering;
 internal static class Titles
 {
     private const int Named = 6;
+    private const int Places = 3;
 
     /// <summary>Type, name, and the component that it belongs to.</summary>
     public static string Of(PlannedResource resource)
@@ -40,7 +41,7 @@ internal static class Titles
         foreach (var reasons in change.Reasons.GroupBy(static reason => (reason.Why, reason.Source)))
         {
             var source = full && reasons.Key.Source is { } text ? $" [{text}]" : "";
-            yield return OneLine.Of($"because {string.Join(", ", reasons.Select(static reason => reason.What).Distinct())}: {reasons.Key.Why}{source}");
+            yield return OneLine.Of($"because {What(reasons.Select(static reason => reason.What).Distinct().ToList(), full)}: {reasons.Key.Why}{source}");
         }
         if (change.DeletesFirst)
         {
@@ -87,6 +88,10 @@ internal static class Titles
     }
 
     public static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
+
+    // The values below say where else.
+    private static string What(List<string> places, bool full) =>
+        full || places.Count <= Places + 1 ? string.Join(", ", places) : $"{string.Join(", ", places.Take(Places))} and {Text(places.Count - Places)} more";
 
     private static string Short(string type) => type[(type.LastIndexOf(':') + 1)..];
 }
