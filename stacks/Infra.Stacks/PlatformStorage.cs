@@ -101,7 +101,7 @@ internal sealed class PlatformStorage(PlatformSettings settings, PlatformCluster
         switch (source)
         {
             case ModelSource.S3 s3:
-                return new ModelSourceArgs { S3Uri = Uri(s3), Region = settings.Aws!.Region, ReaderRoleArn = reader!.RoleArn };
+                return new ModelSourceArgs { S3Uri = Uri(s3), S3Path = $"{s3.Bucket}/{s3.Path}", Region = settings.Aws!.Region, ReaderRoleArn = reader!.RoleArn };
             case ModelSource.Https https:
                 return new ModelSourceArgs { ArchiveUrl = https.Url.AbsoluteUri };
             case ModelSource.HuggingFace hub:

@@ -10,6 +10,10 @@ public sealed class ModelSourceArgs : ResourceArgs
     [Input("s3Uri")]
     public Input<string>? S3Uri { get; init; }
 
+    /// <summary>The directory of <see cref="S3Uri"/> by the name that the program knows the bucket by: an address in a bucket that AWS names is known only after an update, and a change of it couldn't be seen before.</summary>
+    [Input("s3Path")]
+    public string? S3Path { get; init; }
+
     /// <summary>HTTPS address of a gzipped tar archive that holds one SavedModel at any depth.</summary>
     [Input("archiveUrl")]
     public string? ArchiveUrl { get; init; }

@@ -22,14 +22,14 @@ internal sealed class PlanComparison
     {
         var changes = new List<ResourceChange>();
         var quiet = new List<ResourceChange>();
-        var (unchanged, secrets) = (0, 0);
+        var (unchanged, hidden) = (0, default(HiddenPairs));
         foreach (var resource in _after.Resources)
         {
             var before = _pairs.Before(resource);
             var change = before is null ? Created(resource) : _comparison.Of(before, resource);
             if (before is not null)
             {
-                secrets += SecretPairs.Count(before.Inputs, resource.Inputs);
+                hidden += HiddenPairs.Of(before.Inputs, resource.Inputs);
             }
             if (change is null)
             {
@@ -53,7 +53,8 @@ internal sealed class PlanComparison
             Changes = [.. RenameHints.AddTo(changes).OrderBy(static change => change.Kind)],
             Quiet = [.. quiet],
             Unchanged = unchanged,
-            Secrets = secrets,
+            Secrets = hidden.Secrets,
+            Unknowns = hidden.Unknowns,
         };
     }
 

@@ -17,6 +17,9 @@ public sealed record PlanDiff
     /// <summary>How many values are secret in both plans, so that nobody can tell whether they differ.</summary>
     public int Secrets { get; init; }
 
+    /// <summary>How many values neither plan knows, such as an address with a name that AWS will choose: whether they differ nobody can tell.</summary>
+    public int Unknowns { get; init; }
+
     public bool IsEmpty => Changes.Count == 0;
 
     /// <summary>The changes that take data with them, or would if nobody refused them.</summary>

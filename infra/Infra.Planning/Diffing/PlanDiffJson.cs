@@ -38,6 +38,7 @@ public static class PlanDiffJson
         Number(json, "unchanged", diff.Unchanged);
         json.WriteEndObject();
         Number(json, "secretsNotCompared", diff.Secrets);
+        Number(json, "unknownsNotCompared", diff.Unknowns);
         List(json, "changes", diff.Changes, Change);
         List(json, "quiet", diff.Quiet, Change);
         json.WriteEndObject();

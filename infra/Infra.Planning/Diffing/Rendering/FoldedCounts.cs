@@ -32,11 +32,17 @@ internal static class FoldedCounts
         }
     }
 
-    /// <summary>What nobody can compare; null where there is none.</summary>
-    public static string? Secrets(PlanDiff diff) => diff.Secrets switch
+    /// <summary>What nobody can compare, in a line each.</summary>
+    public static IEnumerable<string> Hidden(PlanDiff diff) =>
+    [
+        .. Told(diff.Secrets, "is secret", "are secret"),
+        .. Told(diff.Unknowns, "isn't known", "aren't known"),
+    ];
+
+    private static string[] Told(int count, string one, string many) => count switch
     {
-        0 => null,
-        1 => "1 value is secret before and after: whether it changes can't be told",
-        var count => $"{Titles.Text(count)} values are secret before and after: whether they change can't be told",
+        0 => [],
+        1 => [$"1 value {one} before and after: whether it changes can't be told"],
+        _ => [$"{Titles.Text(count)} values {many} before and after: whether they change can't be told"],
     };
 }

@@ -41,7 +41,7 @@ public static class PlanDiffMarkdown
 
     private static string Tail(PlanDiff diff, bool full)
     {
-        string[] lines = [.. full ? [] : FoldedCounts.Of(diff), .. FoldedCounts.Secrets(diff) is { } secrets ? [secrets] : Array.Empty<string>()];
+        string[] lines = [.. full ? [] : FoldedCounts.Of(diff), .. FoldedCounts.Hidden(diff)];
         return lines.Length == 0 ? "" : $"\nNot shown: {string.Join("; ", lines)}.\n";
     }
 

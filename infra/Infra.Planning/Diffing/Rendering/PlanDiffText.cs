@@ -92,10 +92,14 @@ public static class PlanDiffText
                 yield return TextLine.Of("  " + line);
             }
         }
-        if (FoldedCounts.Secrets(diff) is { } secrets)
+        var hidden = FoldedCounts.Hidden(diff).ToList();
+        if (hidden.Count > 0)
         {
             yield return TextLine.Empty;
-            yield return TextLine.Of(secrets, TextRole.Secret);
+        }
+        foreach (var line in hidden)
+        {
+            yield return TextLine.Of(line, TextRole.Unknown);
         }
     }
 }

@@ -68,9 +68,9 @@ internal sealed class ChangesSection : IReportSection
             html.Note($"Not shown: {string.Join("; ", folded)}. './run diff --full' shows them.");
         }
 
-        if (FoldedCounts.Secrets(diff) is { } secrets)
+        foreach (var line in FoldedCounts.Hidden(diff))
         {
-            html.Note($"{secrets}.");
+            html.Note($"{line}.");
         }
     }
 }
