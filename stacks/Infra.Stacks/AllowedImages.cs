@@ -26,8 +26,8 @@ internal static class AllowedImages
     public static ImagePolicy Of(PlatformSettings settings, ImagePolicyConfig config) => new(
     [
         .. config.Registries,
-        .. _own.Select(image => image.Repository),
+        .. _own.SelectMany(image => new[] { image.Repository, CachedImages.Reference(settings, image.Repository) }),
         .. CachedImages.Sources(settings),
-        .. settings.Models.Any(model => model is { Backend: ServingBackend.KServe, Batching: not null }) ? [KServeAgent] : Array.Empty<string>(),
+        .. settings.Models.Any(model => model is { Backend: ServingBackend.KServe, Batching: not null }) ? [KServeAgent, CachedImages.Reference(settings, $"docker.io/{KServeAgent}")] : Array.Empty<string>(),
     ]);
 }

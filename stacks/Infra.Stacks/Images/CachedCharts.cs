@@ -35,11 +35,15 @@ internal sealed class CachedCharts(ImageCache cache)
     private Dictionary<string, object> With(IReadOnlyDictionary<string, object> values, ReadOnlySpan<string> path, ChartImage image)
     {
         var found = values.GetValueOrDefault(path[0]);
-        return new Dictionary<string, object>(values)
+        object changed = (path.Length, found) switch
         {
-            [path[0]] = path.Length == 1
-                ? cache.Of(found as string ?? image.Default)
-                : With(found as IReadOnlyDictionary<string, object> ?? ImmutableDictionary<string, object>.Empty, path[1..], image),
+            (1, null) => cache.Of(image.Default),
+            (1, string said) => cache.Of(said),
+            ( > 1, null) => With(ImmutableDictionary<string, object>.Empty, path[1..], image),
+            ( > 1, IReadOnlyDictionary<string, object> below) => With(below, path[1..], image),
+            // Whatever it is, it would be lost.
+            _ => throw new InvalidOperationException($"{image.Key} of a chart's values: {path[0]} is a {found!.GetType().Name}, which can't be looked into; say it as text or as a dictionary"),
         };
+        return new Dictionary<string, object>(values) { [path[0]] = changed };
     }
 }

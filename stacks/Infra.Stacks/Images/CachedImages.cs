@@ -18,20 +18,22 @@ internal static class CachedImages
     /// <summary>Where a pinned image is pulled from.</summary>
     public static string Reference(PlatformSettings settings, string image) => Of(settings)?.Of(image) ?? image;
 
-    /// <summary>What the image policy allows because of it.</summary>
+    /// <summary>
+    /// What the image policy allows because of it: what is pushed to it, and what the configuration takes through it. Not whatever it could fetch, which is what anybody has published at Docker Hub; what is
+    /// pinned is allowed by its name (<see cref="Reference"/>).
+    /// </summary>
     public static IEnumerable<string> Sources(PlatformSettings settings) => Host(settings) is not { } host
         ? []
-        : settings.ContainerRegistry!.Repositories.Concat(settings.ContainerRegistry.PullThrough.Select(upstream => upstream.Registry)).Select(source => $"{host}/{source}");
+        : settings.ContainerRegistry!.Repositories.Concat(Named(settings, host)).Select(source => $"{host}/{source}");
 
     /// <summary>Repositories that the cache fills: of the images that the configuration takes through it, and of those that are pinned.</summary>
     public static IEnumerable<string> Repositories(PlatformSettings settings) => Host(settings) is not { } host
         ? []
-        : ImagePolicyRules.Images(settings).Select(found => found.Image)
-            .Where(image => settings.ContainerRegistry!.PullThrough.Any(upstream => image.StartsWith($"{host}/{upstream.Registry}/", StringComparison.Ordinal)))
-            .Select(image => image[(host.Length + 1)..].Split('@', ':')[0])
-            .Concat(Of(settings)?.Repositories ?? [])
-            .Distinct()
-            .Order(StringComparer.Ordinal);
+        : Named(settings, host).Concat(Of(settings)?.Repositories ?? []).Distinct().Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Named(PlatformSettings settings, string host) => ImagePolicyRules.Images(settings).Select(found => found.Image)
+        .Where(image => settings.ContainerRegistry!.PullThrough.Any(upstream => image.StartsWith($"{host}/{upstream.Registry}/", StringComparison.Ordinal)))
+        .Select(image => image[(host.Length + 1)..].Split('@', ':')[0]);
 
     private static string? Host(PlatformSettings settings) =>
         settings is { ContainerRegistry: not null, Aws: { } aws } ? UpstreamRegistries.OwnHost(aws.AccountId, aws.Region) : null;

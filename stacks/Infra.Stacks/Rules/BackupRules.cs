@@ -34,6 +34,12 @@ internal static class BackupRules
                 problems.Add(ConfigPath.Key(at, "copyRegion"), $"{Shown.Quoted(region)} is the environment's own region; a copy there goes with it");
             }
 
+            // EventBridge reaches topics of its own region alone, and says nothing of what it couldn't deliver.
+            if (data.FailureTopicArn?.Split(':') is [_, _, _, var topicRegion, ..] && topicRegion != settings.Aws?.Region && !problems.Cover(ConfigPath.Key(at, "failureTopicArn")))
+            {
+                problems.Add(ConfigPath.Key(at, "failureTopicArn"), $"the topic is in {Shown.Quoted(topicRegion)}, and events stay in the environment's region; name a topic there");
+            }
+
             if (data.Lock && !settings.Storage.Protect)
             {
                 problems.Add(ConfigPath.Key(at, "lock"), "locked recovery points can't be deleted with their vault; set storage.protect, or do without the lock");

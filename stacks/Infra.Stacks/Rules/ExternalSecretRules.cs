@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Components.Predictions;
 using Infra.Core.Configuration;
 using Infra.Stacks.Configuration;
 
@@ -7,8 +8,8 @@ namespace Infra.Stacks.Rules;
 /// <summary>Rules of secrets that AWS keeps, and of Secrets that pods name.</summary>
 internal static class ExternalSecretRules
 {
-    // What the stack makes in the same namespaces.
-    private static readonly ImmutableArray<string> _own = [PlatformSecrets.TokenSecret, ImagePullConfig.OwnSecret];
+    // What the stack makes in the same namespaces. External Secrets would write over it: passwords among it.
+    private static readonly ImmutableArray<string> _own = [PlatformSecrets.TokenSecret, ImagePullConfig.OwnSecret, PredictionStoreArgs.DefaultName];
 
     public static void Check(PlatformSettings settings, ConfigProblems problems)
     {
@@ -27,7 +28,7 @@ internal static class ExternalSecretRules
         var tenants = new KnownNames("tenant", PlatformRules.Key("tenants"), settings.Tenants.Select(tenant => tenant.Name), problems);
         for (var i = 0; i < config.Secrets.Length; i++)
         {
-            CheckSecret(ConfigPath.Index(ConfigPath.Key(path, "secrets"), i), i, config.Secrets, tenants, problems);
+            CheckSecret(ConfigPath.Index(ConfigPath.Key(path, "secrets"), i), i, settings, tenants, problems);
         }
 
         foreach (var (at, secret, tenant) in References(settings))
@@ -36,15 +37,16 @@ internal static class ExternalSecretRules
         }
     }
 
-    private static void CheckSecret(string path, int index, ImmutableArray<ExternalSecretConfig> secrets, KnownNames tenants, ConfigProblems problems)
+    private static void CheckSecret(string path, int index, PlatformSettings settings, KnownNames tenants, ConfigProblems problems)
     {
+        var secrets = settings.Security.ExternalSecrets!.Secrets;
         var (name, secret) = (ConfigPath.Key(path, "name"), secrets[index]);
         if (secret.Tenant is { } tenant)
         {
             tenants.Check(ConfigPath.Key(path, "tenant"), tenant, problems);
         }
 
-        if (_own.Contains(secret.Name))
+        if (_own.Contains(secret.Name) || (secret.Tenant is null && secret.Name == settings.Registry?.Name))
         {
             problems.Add(name, $"'{secret.Name}' is a Secret that the stack makes itself; take another name");
         }

@@ -16,25 +16,36 @@ public sealed class ContainerRegistryTests
         aws:kms/key:Key images-key parent=images provider=aws protect=True retain=True
         aws:ecr/repository:Repository images-team-ranker parent=images provider=aws protect=True retain=True
         aws:ecr/lifecyclePolicy:LifecyclePolicy images-team-ranker-lifecycle parent=images provider=aws
-        aws:ecr/repository:Repository images-docker-io-vllm-vllm-openai parent=images provider=aws protect=True retain=True
+        aws:ecr/repository:Repository images-docker-io-vllm-vllm-openai parent=images provider=aws
         aws:ecr/pullThroughCacheRule:PullThroughCacheRule images-docker-io parent=images provider=aws
         aws:ecr/pullThroughCacheRule:PullThroughCacheRule images-quay-io parent=images provider=aws
         """,
         (await Run(Args())).Resources());
 
     [Theory]
-    [InlineData("images-team-ranker", "team/ranker")]
-    [InlineData("images-docker-io-vllm-vllm-openai", "docker.io/vllm/vllm-openai")]
-    public async Task A_repository_scans_what_is_pushed_keeps_its_tags_and_encrypts(string resource, string name) => JsonAssert.Same(
+    [InlineData("images-team-ranker", "team/ranker", "false")]
+    [InlineData("images-docker-io-vllm-vllm-openai", "docker.io/vllm/vllm-openai", "true")]
+    public async Task A_repository_scans_what_is_pushed_keeps_its_tags_and_encrypts(string resource, string name, string forceDelete) => JsonAssert.Same(
         $$"""
         {
           "name": "{{name}}",
+          "forceDelete": {{forceDelete}},
           "imageTagMutability": "IMMUTABLE",
           "imageScanningConfiguration": { "scanOnPush": true },
           "encryptionConfigurations": [{ "encryptionType": "KMS", "kmsKey": "arn:aws:kms:::images-key" }]
         }
         """,
         (await Run(Args())).Inputs(resource));
+
+    // Otherwise `pulumi destroy` fails: ECR deletes no repository that has images, unless told to.
+    [Fact]
+    public async Task Of_an_environment_that_is_not_protected_repositories_go_with_their_images()
+    {
+        var run = await Run(new ContainerRegistryArgs { Repositories = ["ranker"], Protect = false });
+
+        Assert.True((bool)run.Inputs("images-ranker")["forceDelete"]!);
+        Assert.DoesNotContain("protect=True", run.Resources(), StringComparison.Ordinal);
+    }
 
     // Where a digest is known, an image comes through the cache without a tag, and pods that run need it for longer than some days.
     [Fact]

@@ -57,6 +57,18 @@ public sealed class ExternalSecretRuleTests
     [InlineData("""{"secrets": [{"name": "a", "entry": "b"}, {"name": "a", "entry": "c"}]}""", ".secrets[1].name: is made in this namespace already; names are unique in a namespace")]
     [InlineData("""{"secrets": [{"name": "a", "tenant": "search", "entry": "b"}]}""", ".secrets[0].tenant: 'search' is not a tenant; gpu-inference:tenants names none")]
     [InlineData("""{"secrets": [{"name": "huggingface-token", "entry": "b"}]}""", ".secrets[0].name: 'huggingface-token' is a Secret that the stack makes itself; take another name")]
+    [InlineData("""{"secrets": [{"name": "prediction-store", "entry": "b"}]}""", ".secrets[0].name: 'prediction-store' is a Secret that the stack makes itself; take another name")]
     public void A_mistake_is_named(string secrets, string problem) => Assert.Equal(
         $"gpu-inference:security.externalSecrets{problem}", SampleConfig.Eks().With("security", $$"""{"externalSecrets": {{secrets}}}""").Problems());
+
+    // The password of its database, in the environment's own namespace alone.
+    [Theory]
+    [InlineData("""{"name": "mlflow", "entry": "b"}""", "gpu-inference:security.externalSecrets.secrets[0].name: 'mlflow' is a Secret that the stack makes itself; take another name")]
+    [InlineData("""{"name": "mlflow", "tenant": "search", "entry": "b"}""", "")]
+    public void The_Secret_of_the_registry_is_the_stack_s_too(string secret, string problem) => Assert.Equal(
+        problem,
+        SampleConfig.Eks()
+            .With("tenants", """[{"name": "search"}]""")
+            .With("registry", """{"clusterDatabase": "10Gi"}""")
+            .With("security", $$$"""{"externalSecrets": {"secrets": [{{{secret}}}]}}""").Problems());
 }

@@ -44,6 +44,19 @@ public sealed class ResilienceRuleTests
     [InlineData("""{"cluster": {"schedule": {"restoreTest": "0 3 30 2 *"}}}""", "gpu-inference:backup.cluster.schedule.restoreTest: '0 3 30 2 *' is a day that never comes; name another")]
     public void What_contradicts_itself_is_refused(string backup, string problem) => Assert.Contains(problem, SampleConfig.NewEks().With("backup", backup).Problems(), StringComparison.Ordinal);
 
+    // Nobody would notice: what EventBridge can't deliver is lost.
+    [Theory]
+    [InlineData("eu-central-1", true)]
+    [InlineData("us-west-2", false)]
+    public void Failed_backups_are_told_in_their_own_region(string region, bool isWrong)
+    {
+        const string problem = "gpu-inference:backup.data.failureTopicArn: the topic is in 'eu-central-1', and events stay in the environment's region; name a topic there";
+        var problems = SampleConfig.NewEks().With("backup", $$$"""{"data": {"failureTopicArn": "arn:aws:sns:{{{region}}}:123456789012:backups"}}""").Problems().Split('\n');
+
+        Assert.Equal(isWrong, problems.Contains(problem));
+        Assert.Equal(isWrong, problems.Any(line => line.Contains("failureTopicArn", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void What_is_protected_is_broken_only_if_that_is_said_twice() => Assert.Contains(
         "gpu-inference:chaos: this environment is protected, so somebody relies on it; set onProtectedEnvironment: true if it is to be broken all the same, or remove the key",

@@ -46,9 +46,10 @@ public sealed class ContainerRegistry : ComponentResource
             }, Keep(args, Children.Root(this, options)));
             foreach (var repository in repositories)
             {
-                var declared = Create(name, repository, key, args);
+                var cached = !args.Repositories.Contains(repository);
+                var declared = Create(name, repository, cached, key, args);
                 // What is pulled by its digest comes through the cache without a tag, and would be fetched again and again.
-                if (args.Repositories.Contains(repository))
+                if (!cached)
                 {
                     _ = new Ecr.LifecyclePolicy($"{name}-{Dashed(repository)}-lifecycle", new Ecr.LifecyclePolicyArgs
                     {
@@ -72,14 +73,17 @@ public sealed class ContainerRegistry : ComponentResource
         RegisterOutputs();
     }
 
-    private Ecr.Repository Create(string name, string repository, Kms.Key key, ContainerRegistryArgs args) =>
+    // What was fetched can be fetched again. A cached repository goes when nothing names its image any more; were it protected, Pulumi would refuse every update from then on. ECR deletes one that has
+    // images only when it is told to.
+    private Ecr.Repository Create(string name, string repository, bool cached, Kms.Key key, ContainerRegistryArgs args) =>
         new($"{name}-{Dashed(repository)}", new Ecr.RepositoryArgs
         {
             Name = repository,
+            ForceDelete = cached || !args.Protect,
             ImageTagMutability = "IMMUTABLE",
             ImageScanningConfiguration = new Ecr.Inputs.RepositoryImageScanningConfigurationArgs { ScanOnPush = true },
             EncryptionConfigurations = new Ecr.Inputs.RepositoryEncryptionConfigurationArgs { EncryptionType = "KMS", KmsKey = key.Arn },
-        }, Keep(args, Children.Of(this)));
+        }, cached ? Children.Of(this) : Keep(args, Children.Of(this)));
 
     // Never by number: nobody knows here which tag a pod somewhere still has.
     private static string Lifecycle(int days) => new JObject

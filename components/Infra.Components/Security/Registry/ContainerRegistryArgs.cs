@@ -23,7 +23,10 @@ public sealed class ContainerRegistryArgs : ResourceArgs
     [Input("untaggedDays")]
     public int UntaggedDays { get; init; } = DefaultUntaggedDays;
 
-    /// <summary>Whether key and repositories are protected, and stay when the stack goes. Default: true.</summary>
+    /// <summary>
+    /// Whether the key and the repositories that somebody pushes to are protected, and stay when the stack goes. Default: true. Where false, a deletion takes <b>all images</b> with it (force delete). Repositories
+    /// that ECR fills go with their images in either case.
+    /// </summary>
     [Input("protect")]
     public bool Protect { get; init; } = true;
 

@@ -5,7 +5,7 @@ using Infra.Core.Configuration;
 namespace Infra.Stacks.Configuration;
 
 /// <summary>
-/// Repositories of images in the account's own registry (ECR): scanned when pushed, with tags that never change, encrypted with a key of their own. Whether they are protected says <c>storage.protect</c>.
+/// Repositories of images in the account's own registry (ECR): scanned when pushed, with tags that never change, encrypted with a key of their own. Whether the key and what images are pushed to are protected says <c>storage.protect</c>.
 /// </summary>
 public sealed record ContainerRegistryConfig : IConfigRules
 {
