@@ -1,4 +1,5 @@
 using Infra.TestKit;
+using YamlDotNet.RepresentationModel;
 
 namespace Infra.Architecture.Tests.Workflows;
 
@@ -29,6 +30,17 @@ public sealed class WorkflowTests
         Assert.Equal(["workflow_run"], comment.Triggers);
         Assert.Equal(new Dictionary<string, string> { ["actions"] = "read", ["pull-requests"] = "write" }, comment.Permissions);
         Assert.Equal(["actions/download-artifact@v4", "actions/github-script@v7"], comment.Jobs.SelectMany(job => Workflow.Steps(job.Node)).Select(step => Workflow.Text(step, "uses")));
+    }
+
+    // One commit is the merge alone, and a worktree of its parent could not be made.
+    [Fact]
+    public void The_base_of_a_preview_is_in_its_checkout()
+    {
+        var steps = Read("preview.yml").Jobs.SelectMany(job => Workflow.Steps(job.Node)).ToList();
+        var checkout = Assert.IsType<YamlMappingNode>(Workflow.Child(steps.Single(step => Workflow.Text(step, "uses")?.StartsWith("actions/checkout@", StringComparison.Ordinal) == true), "with"));
+
+        Assert.Contains(steps, step => Workflow.Code(step)?.Contains("--base HEAD^1 ", StringComparison.Ordinal) == true);
+        Assert.Equal("2", Workflow.Text(checkout, "fetch-depth"));
     }
 
     // The comment follows a workflow by its name.
