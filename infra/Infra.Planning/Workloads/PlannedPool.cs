@@ -24,7 +24,7 @@ internal sealed class PlannedPool
             ComponentTypes.EksAutoModeNodes => NodeLauncher.AutoMode,
             _ => (bool?)_inputs["nodeAutoscaler"] ?? true ? NodeLauncher.ClusterAutoscaler : NodeLauncher.Nobody,
         };
-        Types = [.. Texts("instanceTypes").Select(Type)];
+        Types = [.. Texts(_inputs, "instanceTypes").Select(Type)];
         _contract = Contract(found.Resource.Type == ComponentTypes.SystemNodePool);
         Labels = _contract.Labels.SetItem("kubernetes.io/os", "linux").SetItem("kubernetes.io/arch", Types[0].Architecture.ToKubernetes());
         Zones = ZonesOf(networkZones);
@@ -87,10 +87,12 @@ internal sealed class PlannedPool
         var zones = objects.OfType(ComponentTypes.ClusterNetwork).Select(network => NamedZones(network.Inputs)).FirstOrDefault([]);
         return
         [
-            .. objects.All.Where(found => found.Resource.Type is ComponentTypes.SystemNodePool or ComponentTypes.GpuNodePool or ComponentTypes.KarpenterNodePool or ComponentTypes.EksAutoModeNodes)
-                .Select(found => new PlannedPool(found, zones)),
+            .. objects.All.Where(IsPool).Select(found => new PlannedPool(found, zones)),
         ];
     }
+
+    /// <summary>Whether the catalogue has every instance type of a plan's pools, so that <see cref="Of"/> can say what their nodes offer.</summary>
+    public static bool AreKnown(PlannedObjects objects) => objects.All.Where(IsPool).SelectMany(found => Texts(found.Inputs, "instanceTypes")).All(name => InstanceCatalog.Default.TryGet(name, out _));
 
     /// <summary>Whether its nodes take pods with these selectors, of which one has to hold, and tolerations.</summary>
     public bool Takes(IReadOnlyCollection<IReadOnlyDictionary<string, string[]>> selectors, IReadOnlyCollection<Toleration> tolerations) =>
@@ -144,10 +146,13 @@ internal sealed class PlannedPool
     private static ImmutableArray<string> NamedZones(JsonObject inputs) =>
         [.. (inputs["zones"] as JsonArray ?? []).Select(zone => zone is JsonObject one ? (string)one["name"]! : (string)zone!)];
 
-    private IEnumerable<string> Texts(string key) => (_inputs[key] as JsonArray ?? []).Select(text => (string)text!);
-
     private int? Number(string key) => (int?)(double?)_inputs[key];
 
-    private static InstanceType Type(string name) =>
-        InstanceCatalog.Default.TryGet(name, out var type) ? type : throw new ArgumentException($"'{name}' is no instance type of the catalogue", nameof(name));
+    private InstanceType Type(string name) => InstanceCatalog.Default.TryGet(name, out var type) ? type : throw new InvalidOperationException(
+        $"pool '{Name}': '{name}' is no instance type of the catalogue, so that nobody knows what its nodes offer; add it to infra/Infra.Core/Catalog/Data/instance-types.json, or give the pool one that './run catalog instances' lists");
+
+    private static bool IsPool(PlannedObject found) =>
+        found.Resource.Type is ComponentTypes.SystemNodePool or ComponentTypes.GpuNodePool or ComponentTypes.KarpenterNodePool or ComponentTypes.EksAutoModeNodes;
+
+    private static IEnumerable<string> Texts(JsonObject inputs, string key) => (inputs[key] as JsonArray ?? []).Select(text => (string)text!);
 }
