@@ -25,6 +25,11 @@ internal sealed class PlannedPool
             _ => (bool?)_inputs["nodeAutoscaler"] ?? true ? NodeLauncher.ClusterAutoscaler : NodeLauncher.Nobody,
         };
         Types = [.. Texts(_inputs, "instanceTypes").Select(Type)];
+        if (Types.IsEmpty)
+        {
+            throw new InvalidOperationException($"pool '{Name}': the plan doesn't know its instance types, so that nobody knows what its nodes offer; give instanceTypes a value that is known before an update");
+        }
+
         _contract = Contract(found.Resource.Type == ComponentTypes.SystemNodePool);
         Labels = _contract.Labels.SetItem("kubernetes.io/os", "linux").SetItem("kubernetes.io/arch", Types[0].Architecture.ToKubernetes());
         Zones = ZonesOf(networkZones);
@@ -92,7 +97,8 @@ internal sealed class PlannedPool
     }
 
     /// <summary>Whether the catalogue has every instance type of a plan's pools, so that <see cref="Of"/> can say what their nodes offer.</summary>
-    public static bool AreKnown(PlannedObjects objects) => objects.All.Where(IsPool).SelectMany(found => Texts(found.Inputs, "instanceTypes")).All(name => InstanceCatalog.Default.TryGet(name, out _));
+    public static bool AreKnown(PlannedObjects objects) => objects.All.Where(IsPool).All(found =>
+        Texts(found.Inputs, "instanceTypes").ToList() is { Count: > 0 } names && names.TrueForAll(name => InstanceCatalog.Default.TryGet(name, out _)));
 
     /// <summary>Whether its nodes take pods with these selectors, of which one has to hold, and tolerations.</summary>
     public bool Takes(IReadOnlyCollection<IReadOnlyDictionary<string, string[]>> selectors, IReadOnlyCollection<Toleration> tolerations) =>
@@ -112,7 +118,7 @@ internal sealed class PlannedPool
             return new PoolContract { Name = Name, Labels = selector.SetItems(labels).SetItems(selector), Selector = selector, Taints = [] };
         }
 
-        var taints = (_inputs["taints"] as JsonArray ?? []).Select(taint => new Taint((string)taint!["key"]!, (string?)taint["value"] ?? "", TaintEffects.FromKubernetes((string)taint["effect"]!)!.Value));
+        var taints = (_inputs["taints"] as JsonArray ?? []).Where(taint => taint?["key"] is not null && taint["effect"] is not null).Select(taint => new Taint((string)taint!["key"]!, (string?)taint["value"] ?? "", TaintEffects.FromKubernetes((string)taint["effect"]!)!.Value));
         // Which image it is makes no difference to pods.
         return PoolContract.ForAccelerators(Name, Types, labels, taints, Sharing(), (bool?)_inputs["efa"] == true, AmiTypes.All[0]);
     }
@@ -151,8 +157,9 @@ internal sealed class PlannedPool
     private InstanceType Type(string name) => InstanceCatalog.Default.TryGet(name, out var type) ? type : throw new InvalidOperationException(
         $"pool '{Name}': '{name}' is no instance type of the catalogue, so that nobody knows what its nodes offer; add it to infra/Infra.Core/Catalog/Data/instance-types.json, or give the pool one that './run catalog instances' lists");
 
-    private static bool IsPool(PlannedObject found) =>
+    /// <summary>Whether a resource is a pool of this kind.</summary>
+    public static bool IsPool(PlannedObject found) =>
         found.Resource.Type is ComponentTypes.SystemNodePool or ComponentTypes.GpuNodePool or ComponentTypes.KarpenterNodePool or ComponentTypes.EksAutoModeNodes;
 
-    private static IEnumerable<string> Texts(JsonObject inputs, string key) => (inputs[key] as JsonArray ?? []).Select(text => (string)text!);
+    private static IEnumerable<string> Texts(JsonObject inputs, string key) => (inputs[key] as JsonArray ?? []).OfType<JsonNode>().Select(text => (string)text!);
 }

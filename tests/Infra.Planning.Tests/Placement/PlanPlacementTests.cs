@@ -251,6 +251,28 @@ public sealed class PlanPlacementTests
             error.Message);
     }
 
+    [Fact]
+    public void What_the_plan_doesnt_know_is_named_and_not_taken_for_a_fit_in_silence()
+    {
+        const string Unknown = """{"tolerations": {"$unknown": true}}""";
+        var report = PlanPlacement.Of(PlacementPlan.Eks.Pool("t4", "g4dn.xlarge", 0, 2, more: """{"taints": [{"$unknown": true}]}""").Deployment("model", 1, """{"cpu": "1"}""", Gpu)
+            .Deployment("hidden", 1, """{"nvidia.com/gpu": {"$unknown": true}, "cpu": "1"}""", Gpu)
+            .Add("kubernetes:apps/v1:Deployment", "whole", """{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "whole", "namespace": "inference"}, "spec": {"template": {"spec": {"$secret": true}}}}""")
+            .Deployment("strange", 1, """{"cpu": "1"}""", Unknown).Build());
+
+        Assert.Equal(
+            [
+                "pool t4: taints[0] isn't known; it counts as if nobody had written it",
+                "Deployment inference/hidden: spec.template.spec.containers[0].resources.requests.nvidia.com/gpu isn't known; it counts as if nobody had written it",
+                "Deployment inference/whole: spec.template.spec isn't known, so that its pods aren't judged",
+                "Deployment inference/strange: spec.template.spec.tolerations isn't known; it counts as if nobody had written it",
+            ],
+            report.Notes.AsEnumerable());
+        Assert.Equal("placement: 1 pod finds no node at minimum; 1 node at minimum, 1 at maximum; not known: 4 values that decide", report.Summary);
+        var error = Assert.Throws<InvalidOperationException>(() => PlanPlacement.Of(PlacementPlan.Eks.Pool("t4", "g4dn.xlarge", 0, 2, more: """{"instanceTypes": {"$unknown": true}}""").Build()));
+        Assert.Equal("pool 't4': the plan doesn't know its instance types, so that nobody knows what its nodes offer; give instanceTypes a value that is known before an update", error.Message);
+    }
+
     [Theory]
     [InlineData("m6i.large", 26)]
     [InlineData("g4dn.xlarge", 25)]
