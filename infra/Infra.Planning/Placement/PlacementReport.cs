@@ -24,6 +24,9 @@ public sealed record PlacementReport
     /// <summary>vCPUs that AWS has to allow in the region, by quota.</summary>
     public required ImmutableArray<VcpuQuota> Quotas { get; init; }
 
+    /// <summary>How many values that decide where pods run the plan doesn't know; the notes name them. Default: 0.</summary>
+    public int NotKnown { get; init; }
+
     /// <summary>What couldn't be judged, and why.</summary>
     public required ImmutableArray<string> Notes { get; init; }
 
@@ -48,9 +51,10 @@ public sealed record PlacementReport
             var nodes = $"{Counted.Of(least, "node")} at minimum, {most} at maximum";
             var missing = (Minimum.Fits ? Maximum : Minimum).Unplaced.Where(pods => !pods.MayWait).Sum(pods => pods.Count);
             var waiting = Maximum.Unplaced.Where(pods => pods.MayWait).Sum(pods => pods.Count);
+            var hidden = NotKnown == 0 ? "" : $"; not known: {Counted.Of(NotKnown, "value")} that {(NotKnown == 1 ? "decides" : "decide")}";
             return Fits
-                ? $"placement: every one of {Counted.Of(judged, "pod")} fits{(waiting == 0 ? "" : $", save {waiting} that may wait for room")}; {nodes}"
-                : $"placement: {Counted.Of(missing, "pod")} {(missing == 1 ? "finds" : "find")} no node at {(Minimum.Fits ? "maximum" : "minimum")}; {nodes}";
+                ? $"placement: every one of {Counted.Of(judged, "pod")} fits{(waiting == 0 ? "" : $", save {waiting} that may wait for room")}; {nodes}{hidden}"
+                : $"placement: {Counted.Of(missing, "pod")} {(missing == 1 ? "finds" : "find")} no node at {(Minimum.Fits ? "maximum" : "minimum")}; {nodes}{hidden}";
         }
     }
 }

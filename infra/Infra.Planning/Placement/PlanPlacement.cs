@@ -17,6 +17,7 @@ public static class PlanPlacement
         var objects = PlannedObjects.Of(plan);
         var (pods, groups) = (PodGroups.Of(objects), PoolGroups.Of(objects));
         var pools = groups.Select(group => group.Pool).Distinct().ToImmutableArray();
+        var hidden = objects.All.SelectMany(HiddenRules.Of).Select(rule => $"{rule}").ToImmutableArray();
         var hasOtherNodes = !objects.HasCluster;
         var minimum = StateBuilder.Of("minimum", new Scene(pods, groups, group => group.Least), pools, hasOtherNodes);
         var maximum = StateBuilder.Of("maximum", new Scene(pods, groups, group => group.Most), pools, hasOtherNodes);
@@ -30,7 +31,8 @@ public static class PlanPlacement
                 ? StateBuilder.Of("update", new Scene(pods, groups, group => group.MostAtUpdate), pools, hasOtherNodes, isUpdate: true)
                 : null,
             Quotas = Quotas.Of(pools, minimum, maximum),
-            Notes = [.. Notes(pools, maximum)],
+            NotKnown = hidden.Length,
+            Notes = [.. hidden, .. Notes(pools, maximum)],
         };
     }
 

@@ -6,8 +6,9 @@ namespace Infra.Planning.Placement;
 
 /// <summary>
 /// Which quota of EC2 an instance counts for. Names from the EC2 user guide ("Amazon EC2 instance type quotas", "Spot Instance quotas"); codes as the Service Quotas API lists them,
-/// read 2026-11-22 in gruntwork-io/terraform-aws-utilities (modules/request-quota-increase, generated from the API); one that wasn't found there is left empty. Instances of a Capacity Block count
-/// for none: they are paid, and so granted, beforehand.
+/// read 2026-11-22 in gruntwork-io/terraform-aws-utilities (modules/request-quota-increase, generated from the API), those of spot also in a stored copy of "Spot Instance quotas", which links each name to
+/// its code and has one quota for all of P; older copies have one of its own for P5. Instances of a Capacity Block are counted for none: they are granted when the block is bought. No sentence of AWS
+/// was found that says so.
 /// </summary>
 internal static class Quotas
 {
@@ -18,15 +19,13 @@ internal static class Quotas
         ("standard", CapacityType.OnDemand, "L-1216C47A", $"Running On-Demand {Standard} instances"),
         ("g", CapacityType.OnDemand, "L-DB2E81BA", "Running On-Demand G and VT instances"),
         ("p", CapacityType.OnDemand, "L-417A185B", "Running On-Demand P instances"),
-        ("p5", CapacityType.OnDemand, "L-417A185B", "Running On-Demand P instances"),
         ("inf", CapacityType.OnDemand, "L-1945791B", "Running On-Demand Inf instances"),
         ("trn", CapacityType.OnDemand, "L-2C3B7624", "Running On-Demand Trn instances"),
         ("standard", CapacityType.Spot, "L-34B43A08", $"All {Standard} Spot Instance Requests"),
         ("g", CapacityType.Spot, "L-3819A6DF", "All G and VT Spot Instance Requests"),
-        ("p", CapacityType.Spot, "L-7212CCBC", "All P4, P3 and P2 Spot Instance Requests"),
-        ("p5", CapacityType.Spot, "L-C4BD4855", "All P5 Spot Instance Requests"),
+        ("p", CapacityType.Spot, "L-7212CCBC", "All P Spot Instance Requests"),
         ("inf", CapacityType.Spot, "L-B5D1601B", "All Inf Spot Instance Requests"),
-        ("trn", CapacityType.Spot, "", "All Trn Spot Instance Requests"),
+        ("trn", CapacityType.Spot, "L-6B0D517C", "All Trn Spot Instance Requests"),
     ];
 
     /// <summary>What the pools need, in the order of the table.</summary>
@@ -53,6 +52,7 @@ internal static class Quotas
     private static string Family(InstanceType type)
     {
         var letters = string.Concat(type.Family.TakeWhile(char.IsAsciiLetter));
-        return letters is "g" or "vt" ? "g" : letters is "inf" or "trn" ? letters : letters != "p" ? "standard" : type.Family.StartsWith("p5", StringComparison.Ordinal) ? "p5" : "p";
+        // Gr6 is a G with more memory.
+        return letters is "g" or "gr" or "vt" ? "g" : letters is "p" or "inf" or "trn" ? letters : "standard";
     }
 }

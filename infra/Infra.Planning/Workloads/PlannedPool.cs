@@ -24,7 +24,12 @@ internal sealed class PlannedPool
             ComponentTypes.EksAutoModeNodes => NodeLauncher.AutoMode,
             _ => (bool?)_inputs["nodeAutoscaler"] ?? true ? NodeLauncher.ClusterAutoscaler : NodeLauncher.Nobody,
         };
-        Types = [.. Texts("instanceTypes").Select(Type)];
+        Types = [.. Texts(_inputs, "instanceTypes").Select(Type)];
+        if (Types.IsEmpty)
+        {
+            throw new InvalidOperationException($"pool '{Name}': the plan doesn't know its instance types, so that nobody knows what its nodes offer; give instanceTypes a value that is known before an update");
+        }
+
         _contract = Contract(found.Resource.Type == ComponentTypes.SystemNodePool);
         Labels = _contract.Labels.SetItem("kubernetes.io/os", "linux").SetItem("kubernetes.io/arch", Types[0].Architecture.ToKubernetes());
         Zones = ZonesOf(networkZones);
@@ -87,10 +92,13 @@ internal sealed class PlannedPool
         var zones = objects.OfType(ComponentTypes.ClusterNetwork).Select(network => NamedZones(network.Inputs)).FirstOrDefault([]);
         return
         [
-            .. objects.All.Where(found => found.Resource.Type is ComponentTypes.SystemNodePool or ComponentTypes.GpuNodePool or ComponentTypes.KarpenterNodePool or ComponentTypes.EksAutoModeNodes)
-                .Select(found => new PlannedPool(found, zones)),
+            .. objects.All.Where(IsPool).Select(found => new PlannedPool(found, zones)),
         ];
     }
+
+    /// <summary>Whether the catalogue has every instance type of a plan's pools, so that <see cref="Of"/> can say what their nodes offer.</summary>
+    public static bool AreKnown(PlannedObjects objects) => objects.All.Where(IsPool).All(found =>
+        Texts(found.Inputs, "instanceTypes").ToList() is { Count: > 0 } names && names.TrueForAll(name => InstanceCatalog.Default.TryGet(name, out _)));
 
     /// <summary>Whether its nodes take pods with these selectors, of which one has to hold, and tolerations.</summary>
     public bool Takes(IReadOnlyCollection<IReadOnlyDictionary<string, string[]>> selectors, IReadOnlyCollection<Toleration> tolerations) =>
@@ -110,7 +118,7 @@ internal sealed class PlannedPool
             return new PoolContract { Name = Name, Labels = selector.SetItems(labels).SetItems(selector), Selector = selector, Taints = [] };
         }
 
-        var taints = (_inputs["taints"] as JsonArray ?? []).Select(taint => new Taint((string)taint!["key"]!, (string?)taint["value"] ?? "", TaintEffects.FromKubernetes((string)taint["effect"]!)!.Value));
+        var taints = (_inputs["taints"] as JsonArray ?? []).Where(taint => taint?["key"] is not null && taint["effect"] is not null).Select(taint => new Taint((string)taint!["key"]!, (string?)taint["value"] ?? "", TaintEffects.FromKubernetes((string)taint["effect"]!)!.Value));
         // Which image it is makes no difference to pods.
         return PoolContract.ForAccelerators(Name, Types, labels, taints, Sharing(), (bool?)_inputs["efa"] == true, AmiTypes.All[0]);
     }
@@ -144,10 +152,14 @@ internal sealed class PlannedPool
     private static ImmutableArray<string> NamedZones(JsonObject inputs) =>
         [.. (inputs["zones"] as JsonArray ?? []).Select(zone => zone is JsonObject one ? (string)one["name"]! : (string)zone!)];
 
-    private IEnumerable<string> Texts(string key) => (_inputs[key] as JsonArray ?? []).Select(text => (string)text!);
-
     private int? Number(string key) => (int?)(double?)_inputs[key];
 
-    private static InstanceType Type(string name) =>
-        InstanceCatalog.Default.TryGet(name, out var type) ? type : throw new ArgumentException($"'{name}' is no instance type of the catalogue", nameof(name));
+    private InstanceType Type(string name) => InstanceCatalog.Default.TryGet(name, out var type) ? type : throw new InvalidOperationException(
+        $"pool '{Name}': '{name}' is no instance type of the catalogue, so that nobody knows what its nodes offer; add it to infra/Infra.Core/Catalog/Data/instance-types.json, or give the pool one that './run catalog instances' lists");
+
+    /// <summary>Whether a resource is a pool of this kind.</summary>
+    public static bool IsPool(PlannedObject found) =>
+        found.Resource.Type is ComponentTypes.SystemNodePool or ComponentTypes.GpuNodePool or ComponentTypes.KarpenterNodePool or ComponentTypes.EksAutoModeNodes;
+
+    private static IEnumerable<string> Texts(JsonObject inputs, string key) => (inputs[key] as JsonArray ?? []).OfType<JsonNode>().Select(text => (string)text!);
 }

@@ -30,10 +30,24 @@ public sealed class RuleCaseTests
               containers: [{name: server, image: "example.com/server:1.0", resources: {limits: {nvidia.com/gpu: 1}}}]
         """;
 
+    private const string UnknownType = """
+        resources:
+          t4:
+            type: gpu-inference:index:GpuNodePool
+            properties: {poolName: t4, instanceTypes: [g9.xlarge], maxSize: 4, zones: [{name: us-west-2a}]}
+        ---
+        apiVersion: v1
+        kind: ResourceQuota
+        metadata: {name: gpus, namespace: serving}
+        spec: {hard: {requests.nvidia.com/gpu: "2"}}
+        """;
+
     private const string Exists = "{key: nvidia.com/gpu, operator: Exists}";
 
     public static TheoryData<string, string, string, string[]> Cases => new()
     {
+        { "REL006", "an instance type that the catalogue lacks", UnknownType, ["ResourceQuota serving/gpus, spec.hard: not known"] },
+
         // A toleration without operator compares the value, as Kubernetes does.
         { "GPU001", "a toleration of another value", Plan("{pool: t4}", "{key: nvidia.com/gpu, value: \"true\", effect: NoSchedule}"), ["Deployment serving/llm, spec.template.spec: no pool takes this pod: node group t4 has the taint nvidia.com/gpu=present:NoSchedule; use the pool's own label as selector and tolerate its taint"] },
         { "GPU001", "a toleration of the same value", Plan("{pool: t4}", "{key: nvidia.com/gpu, value: present}"), [] },

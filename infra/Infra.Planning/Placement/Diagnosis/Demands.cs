@@ -15,6 +15,8 @@ internal static class Demands
     public static ImmutableArray<Demand> Of(PodKind kind, Cluster cluster, IEnumerable<Taint> taints)
     {
         var spec = kind.Spec;
+        // Who wants none of its like is also what these want none of: one rule, not two.
+        var own = kind.AvoidedBy.Intersect(kind.Counted).ToList();
         return
         [
             .. Enumerable.Range(0, kind.Requests.Length).Where(i => kind.Requests[i] > 0 && cluster.Resources[i] != ResourceNames.Pods)
@@ -29,8 +31,11 @@ internal static class Demands
                 new PodDemand(nameof(PodTopologySpread), Words(count.Constraint)), pods => pods.Watching(spread: [.. pods.Spread.Where(one => one != count)]))),
             .. spec.Affinity.IsEmpty ? Array.Empty<Demand>() : [new Demand(new PodDemand(nameof(InterPodAffinity), $"other pods near: {string.Join(", ", spec.Affinity)}"), pods => pods.Watching(wanted: []))],
             .. kind.Avoided.Zip(spec.AntiAffinity, (count, term) => new Demand(
-                new PodDemand(nameof(InterPodAffinity), $"no pods near: {term}"), pods => pods.Watching(avoided: [.. pods.Avoided.Where(one => one != count)]))),
-            .. kind.AvoidedBy.Count == 0 ? Array.Empty<Demand>() : [new Demand(new PodDemand(nameof(InterPodAffinity), "a place beside pods that want none like it"), pods => pods.Watching(avoidedBy: []))],
+                new PodDemand(nameof(InterPodAffinity), $"no pods near: {term}"),
+                pods => pods.Watching(avoided: [.. pods.Avoided.Where(one => one != count)], avoidedBy: term.Matches(spec) ? [.. pods.AvoidedBy.Except(own)] : null))),
+            .. kind.AvoidedBy.Except(own).Any()
+                ? [new Demand(new PodDemand(nameof(InterPodAffinity), "a place beside pods that want none like it"), pods => pods.Watching(avoidedBy: [.. pods.AvoidedBy.Intersect(own)]))]
+                : Array.Empty<Demand>(),
         ];
     }
 

@@ -67,8 +67,12 @@ internal static class Words
             nameof(NodeResourcesFit) => $"let {workload} ask for less of {demand.Resource}{(taker is null ? "" : $", or give {Key(taker.Pools.Pool)} larger instance types")}",
             nameof(TaintToleration) => $"let {workload} tolerate {demand.Words.Words["no taint ".Length..]}",
             nameof(NodeAffinity) => taker is null ? $"let {workload} select a pool that there is" : $"let {workload} select {Key(taker.Pools.Pool)}, or a label that its nodes have",
+            nameof(PodTopologySpread) => Loosen(),
+            nameof(InterPodAffinity) when demand.Words.Words.StartsWith("no pods near", StringComparison.Ordinal) => Loosen(),
             _ => $"let {workload} do without {demand.Words.Words}",
         };
+
+        string Loosen() => $"let {workload} loosen the rule '{demand.Words.Words}', or give its pools more zones or nodes";
     }
 
     private static string Key(PlacementPool pool) => pool.Urn?.Type switch

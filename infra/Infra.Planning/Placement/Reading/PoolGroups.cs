@@ -11,11 +11,6 @@ namespace Infra.Planning.Placement.Reading;
 /// <summary>The pools of a plan as kinds of nodes: with the labels that are known before there is a node, and by the smallest instance type.</summary>
 internal static class PoolGroups
 {
-    // Of a Nitro instance 28 attachments are shared by volumes and network interfaces; the root volume and the first interface are always there (EC2 user guide,
-    // "Amazon EBS volume limits for Amazon EC2 instances"). Others take 39 volumes with the root (aws-ebs-csi-driver, docs/options.md).
-    private const int VolumesOnNitro = 26;
-    private const int VolumesElsewhere = 38;
-
     /// <summary>All of a plan, in its order.</summary>
     public static ImmutableArray<PoolGroup> Of(PlannedObjects objects)
     {
@@ -71,7 +66,7 @@ internal static class PoolGroups
                 .SetItem(ResourceNames.Pods, pool.Smallest.Pods)
                 .SetItem(ResourceNames.Disk, pool.Disk.Bytes),
             VolumeLimits = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal)
-                .Add(ClaimedVolumes.Ebs, pool.Types.All(one => one.PodLimits.IsNitro) ? VolumesOnNitro : VolumesElsewhere),
+                .Add(ClaimedVolumes.Ebs, pool.Types.Min(EbsAttachments.Of)),
         };
     }
 

@@ -1,6 +1,7 @@
 using Infra.Core.Resilience;
 using Infra.Planning.Policies.Subjects;
 using Infra.Planning.Resilience;
+using Infra.Planning.Workloads;
 
 namespace Infra.Planning.Policies.Reliability;
 
@@ -19,6 +20,12 @@ internal sealed class QuotasLeaveRoom : IPolicyRule
         if (context.IsManifests || !context.OfKind("ResourceQuota").Any())
         {
             return [];
+        }
+
+        // Which pods stand there depends on what nodes offer.
+        if (!PlannedPool.AreKnown(PlannedObjects.Of(context.Plan)))
+        {
+            return context.OfKind("ResourceQuota").Select(quota => quota.NotKnown(quota["spec", "hard"]));
         }
 
         var quotas = context.OfKind("ResourceQuota").ToLookup(quota => quota.Namespace, StringComparer.Ordinal);

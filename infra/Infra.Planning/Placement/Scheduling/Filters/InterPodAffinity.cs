@@ -9,17 +9,17 @@ internal sealed class InterPodAffinity : INodeFilter
 
     public string? Refuse(PodKind pod, ClusterNode node, Cluster cluster)
     {
-        if (pod.AvoidedBy.Any(count => count.At(node) > 0))
-        {
-            return "node(s) didn't satisfy existing pods anti-affinity rules";
-        }
-
         if (!IsNear(pod, node))
         {
             return "node(s) didn't match pod affinity rules";
         }
 
-        return pod.Avoided.Any(count => count.At(node) > 0) ? "node(s) didn't match pod anti-affinity rules" : null;
+        if (pod.Avoided.Any(count => count.At(node) > 0))
+        {
+            return "node(s) didn't match pod anti-affinity rules";
+        }
+
+        return pod.AvoidedBy.Any(count => count.At(node) > 0) ? "node(s) didn't satisfy existing pods anti-affinity rules" : null;
     }
 
     private static bool IsNear(PodKind pod, ClusterNode node)

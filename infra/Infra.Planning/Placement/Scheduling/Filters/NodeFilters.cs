@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Infra.Planning.Placement.Scheduling.Filters;
 
 /// <summary>
-/// The filters in the scheduler's order; the first that refuses a node says why (kubernetes v1.35, pkg/scheduler/apis/config/v1/default_plugins.go and
-/// pkg/scheduler/framework/plugins, read 2026-11-22).
+/// The filters in the scheduler's order; the first that refuses a node says why (kubernetes, pkg/scheduler/apis/config/v1/default_plugins.go and pkg/scheduler/framework/plugins). What was read, on
+/// 2026-11-22, were documentation, excerpts of these files in public copies of no named release, and events that clusters of 1.34 and later wrote; no scheduler has been asked yet.
 /// </summary>
 internal static class NodeFilters
 {
