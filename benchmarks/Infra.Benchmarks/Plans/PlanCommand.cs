@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Infra.Benchmarks.Measuring;
 
 namespace Infra.Benchmarks.Plans;
@@ -24,7 +25,7 @@ internal sealed class PlanCommand : Command
         SetAction((result, cancellation) => RunAsync(result.GetRequiredValue(_models), result.GetRequiredValue(_replicas), result.GetRequiredValue(_runs), cancellation));
     }
 
-    private static void Refuse(System.CommandLine.Parsing.OptionResult result, int[] numbers)
+    private static void Refuse(OptionResult result, int[] numbers)
     {
         foreach (var number in numbers.Where(number => number < 1))
         {
@@ -40,11 +41,12 @@ internal sealed class PlanCommand : Command
             var table = new PlanTable();
             foreach (var models in sizes.Distinct().Order())
             {
-                await Console.Error.WriteLineAsync($"{models} models");
+                await Console.Error.WriteLineAsync($"{models} models: their plan");
                 var subject = await PlanSubject.MakeAsync(work.FullName, models, replicas);
                 foreach (var engine in PlanEngine.All)
                 {
                     cancellation.ThrowIfCancellationRequested();
+                    await Console.Error.WriteLineAsync($"{models} models: {engine.Name}");
                     table.Add(models, engine.Name, Measure(engine.Prepare(subject), runs));
                 }
 
