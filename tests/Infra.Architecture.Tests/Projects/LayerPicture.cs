@@ -40,7 +40,7 @@ internal static class LayerPicture
         ["Infra.Benchmarks"] = new()
         {
             EmbeddedOnly = true,
-            Projects = ["Infra.Engine", "Infra.Planning"],
+            Projects = ["Infra.Engine", "Infra.Planning", "Infra.Stacks"],
             Pulumi = ["Pulumi", "Pulumi.Kubernetes"],
             Packages = ["Newtonsoft.Json", "System.CommandLine", "YamlDotNet"],
         },

@@ -144,14 +144,18 @@ internal sealed class Cluster
     {
         if (pod.IsPerNode)
         {
-            return group.Nodes.Where(node => NodeResourcesFit.Fits(pod.Requests, node.Free) && RefuseLasting(pod, node) is null && IsFree(pod, node));
+            // Full nodes, most of them, are passed over by the bunch.
+            return Roomy(pod, group).SelectMany(bunch => bunch).Where(node => RefuseLasting(pod, node) is null && IsFree(pod, node));
         }
 
         // For such a pod the nodes of a group differ by their room alone.
         return RefuseLasting(pod, group.Nodes[0]) is null && IsFree(pod, group.Nodes[0])
-            ? group.Bunches.Where(bunch => NodeResourcesFit.Fits(pod.Requests, bunch.Min!.Free)).Select(bunch => bunch.Min!)
+            ? Roomy(pod, group).Select(bunch => bunch.Min!)
             : [];
     }
+
+    private static IEnumerable<SortedSet<ClusterNode>> Roomy(PodKind pod, NodeGroup group) =>
+        group.Bunches.Where(bunch => NodeResourcesFit.Fits(pod.Requests, bunch.Min!.Free));
 
     private Refusal? RefuseLasting(PodKind pod, ClusterNode node)
     {
