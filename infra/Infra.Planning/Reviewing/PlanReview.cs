@@ -26,13 +26,17 @@ public sealed record PlanReview
     /// <summary>Asks every engine.</summary>
     /// <param name="plan">The plan, whoever read or made it.</param>
     /// <param name="policies">How strictly, and when.</param>
-    public static PlanReview Of(Plan plan, PolicyOptions policies) => new()
+    public static PlanReview Of(Plan plan, PolicyOptions policies)
     {
-        Plan = plan,
-        Placement = PlanPlacement.Of(plan),
-        Cost = PlanCosts.Of(plan),
-        Policy = PolicyCheck.Of(plan, policies),
-    };
+        var placement = PlanPlacement.Of(plan);
+        return new PlanReview
+        {
+            Plan = plan,
+            Placement = placement,
+            Cost = PlanCosts.Of(plan, placement),
+            Policy = PolicyCheck.Of(plan, policies),
+        };
+    }
 
     /// <summary>The same beside another plan.</summary>
     /// <param name="before">What is there.</param>
