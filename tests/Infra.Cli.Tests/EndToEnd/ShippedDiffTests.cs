@@ -72,6 +72,7 @@ public sealed class ShippedDiffTests
                 capacityType: "SPOT" → "ON_DEMAND"
 
             1 value is secret before and after: whether it changes can't be told
+            94 values aren't known before and after: whether they change can't be told
 
             """,
             result.Output);

@@ -19,7 +19,7 @@ internal sealed class ContainersRequest : IPolicyRule
         from container in pod.Containers
         let resources = container.Body["resources"]
         from resource in _resources
-        // A limit stands for a request that is missing.
+            // A limit stands for a request that is missing.
         where resources["limits", resource].IsAbsent
         from verdict in pod.Owner.Judge(resources["requests", resource], request => request.IsAbsent ? $"container {container.Name} requests no {resource}; say what it needs" : null)
         select verdict;
