@@ -35,7 +35,7 @@ internal static class BackupRules
             }
 
             // EventBridge reaches topics of its own region alone, and says nothing of what it couldn't deliver.
-            if (data.FailureTopicArn?.Split(':') is [_, _, _, var topicRegion, ..] && topicRegion != settings.Aws?.Region && !problems.Cover(ConfigPath.Key(at, "failureTopicArn")))
+            if (data.FailureTopicArn?.Split(':') is [_, _, _, var topicRegion, ..] && settings.Aws is { } aws && topicRegion != aws.Region && !problems.Cover(ConfigPath.Key(at, "failureTopicArn")))
             {
                 problems.Add(ConfigPath.Key(at, "failureTopicArn"), $"the topic is in {Shown.Quoted(topicRegion)}, and events stay in the environment's region; name a topic there");
             }

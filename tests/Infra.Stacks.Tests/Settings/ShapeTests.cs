@@ -29,7 +29,7 @@ public sealed class ShapeTests
     [InlineData("pools[0].capacity.minimum", "1", "gpu-inference:pools[0].capacity.minimum: unknown key; allowed: min, max")]
     [InlineData("storage.bucket", "[]", "gpu-inference:storage.bucket: unknown key; allowed: protect, accessLogDays, buckets, volumes, cache")]
     [InlineData("models[0].replica", "2", "gpu-inference:models[0].replica: unknown key; did you mean 'replicas'?")]
-    [InlineData("models[0][\"max replicas\"]", "2", "gpu-inference:models[0][\"max replicas\"]: unknown key; allowed: name, tenant, runtime, backend, source, huggingFaceToken, size, pools, gpus, resources, environment, environmentSecret, llm, triton, container, ray, batching and 12 more")]
+    [InlineData("models[0][\"max replicas\"]", "2", "gpu-inference:models[0][\"max replicas\"]: unknown key; allowed: name, tenant, runtime, backend, source, huggingFaceToken, size, pools, gpus, resources, environment, environmentSecret, llm, triton, container, ray and 13 more")]
     [InlineData("monitoring", """{"grafana": {}}""", "gpu-inference:monitoring.grafana: unknown key; allowed: prometheusOperator, prometheus, stack, alerting, logs, traces, dashboards")]
     public void An_unknown_key_is_an_error(string path, string json, string problem) =>
         Assert.Equal(problem, SampleConfig.Eks().With(path, json).Problems());
