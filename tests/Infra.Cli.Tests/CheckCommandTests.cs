@@ -1,3 +1,4 @@
+using Infra.Planning.Policies;
 using Infra.TestKit;
 using Newtonsoft.Json.Linq;
 
@@ -124,5 +125,17 @@ public sealed class CheckCommandTests : IDisposable
 
         Assert.StartsWith("GPU014: A rolling update of GPU pods needs no GPU beyond the pool (warning)\n", one.Output, StringComparison.Ordinal);
         Assert.Contains("\nGPU014   warning   A rolling update of GPU pods needs no GPU beyond the pool\n", all.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rules_are_a_document_too()
+    {
+        var one = JObject.Parse((await _cli.RunAsync("explain", "rule", "GPU014", "--json")).Output);
+        var all = JObject.Parse((await _cli.RunAsync("explain", "rule", "--json")).Output);
+
+        Assert.Equal(
+            ("GPU014", "warning", "A rolling update of GPU pods needs no GPU beyond the pool", "docs/rules/GPU014.md"),
+            ((string?)one["rules"]!.Single()["id"], (string?)one["rules"]![0]!["severity"], (string?)one["rules"]![0]!["title"], (string?)one["rules"]![0]!["page"]));
+        Assert.Equal(PolicyRules.All.Select(rule => rule.About.Id), all["rules"]!.Select(rule => (string?)rule["id"]));
     }
 }

@@ -72,6 +72,16 @@ public sealed class CostCommandTests : IDisposable
         "keys: keys of KMS\n  at minimum: 2 keys × $1.00 = $2.00\n  at maximum: 2 keys × $1.00 = $2.00\n  kms.key in us-west-2: $1.00 per key and month (aws-oregon-2026-09-19:\n",
         (await RunAsync("explain cost keys --from -", Plan(keys: 2))).Output, StringComparison.Ordinal);
 
+    [Fact]
+    public async Task An_explanation_as_JSON_has_that_line_and_no_other()
+    {
+        var document = JObject.Parse((await RunAsync("explain cost keys --from - --json", Plan(keys: 2))).Output);
+
+        Assert.Equal(["keys"], document["lines"]!.Select(line => (string?)line["id"]));
+        Assert.Equal((2m, 0, 0), ((decimal)document["lines"]![0]!["atMinimum"]!["usd"]!, ((JArray)document["usage"]!).Count, ((JArray)document["models"]!).Count));
+        Assert.Equal(["keys"], JObject.Parse((await RunAsync("explain cost total --from - --json", Plan(keys: 2))).Output)["lines"]!.Select(line => (string?)line["id"]));
+    }
+
     private Task<ProcessResult> RunAsync(string arguments, string input)
     {
         _cli.Input = input;

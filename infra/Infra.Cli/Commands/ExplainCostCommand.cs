@@ -10,6 +10,8 @@ internal sealed class ExplainCostCommand : Command
 {
     private readonly Argument<string> _line = new("line") { Description = $"A line of './run cost', a model, or '{CostExplanation.Total}' for all lines" };
 
+    private readonly Option<bool> _json = new("--json") { Description = "Write the lines, rates and sources as JSON, and nothing else, to standard output" };
+
     public ExplainCostCommand(Terminal terminal, Option<bool> debug, Func<ProjectFolder> project, Func<ProjectFolder, IPlanSource> plans)
         : base("cost", "Show how a cost is calculated, and where its prices were read.")
     {
@@ -17,6 +19,7 @@ internal sealed class ExplainCostCommand : Command
         var (options, costs) = (new PlanOptions(terminal, debug, project, plans), new CostOptionSet());
         options.AddTo(this);
         costs.AddTo(this);
+        Add(_json);
         SetAction(async result =>
         {
             var read = costs.Read(result);
@@ -27,7 +30,15 @@ internal sealed class ExplainCostCommand : Command
             }
             var report = PlanCosts.Of(plan, read);
             var line = OptionValue.Known(result.GetRequiredValue(_line), $"cost of '{plan.Stack}' called", CostExplanation.Names(report))!;
-            terminal.Out.Lines(CostExplanation.Render(report, line));
+            if (result.GetValue(_json))
+            {
+                CostJson.WriteExplanation(report, line, terminal.Out.Writer);
+            }
+            else
+            {
+                terminal.Out.Lines(CostExplanation.Render(report, line));
+            }
+
             return ExitCodes.Success;
         });
     }

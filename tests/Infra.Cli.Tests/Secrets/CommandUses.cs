@@ -27,7 +27,7 @@ internal static class CommandUses
         ],
         ["drain"] = [$"drain {Environment}", $"drain {Environment} --json"],
         ["cost"] = [$"cost {Environment}", $"cost {Environment} --json", $"cost {Environment} --markdown"],
-        ["explain cost"] = [$"explain cost total {Environment}"],
+        ["explain cost"] = [$"explain cost total {Environment}", $"explain cost total {Environment} --json"],
         ["place"] = [$"place {Environment}", $"place {Environment} --json", $"place {Environment} --markdown"],
         ["explain pod"] = [$"explain pod assistant {Environment}", $"explain pod assistant {Environment} --json"],
         ["check"] = [$"check {Environment}", $"check {Environment} --json", $"check {Environment} --sarif", $"check {Environment} --markdown"],

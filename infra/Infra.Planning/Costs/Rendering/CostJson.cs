@@ -15,15 +15,21 @@ public static class CostJson
     /// <param name="report">The estimate.</param>
     /// <param name="delta">What it is compared with; null for nothing.</param>
     /// <param name="writer">Gets it.</param>
-    public static void Write(CostReport report, CostDelta? delta, TextWriter writer)
+    public static void Write(CostReport report, CostDelta? delta, TextWriter writer) => Write(Of(report, delta), writer);
+
+    /// <summary>Writes the part of the document that explains a name, with an end of line.</summary>
+    /// <param name="report">The estimate.</param>
+    /// <param name="name">One of <see cref="CostExplanation.Names"/>.</param>
+    /// <param name="writer">Gets it.</param>
+    public static void WriteExplanation(CostReport report, string name, TextWriter writer)
     {
-        ArgumentNullException.ThrowIfNull(writer);
-        using (var json = new JsonTextWriter(writer) { Formatting = Formatting.Indented, CloseOutput = false })
+        var document = Of(report);
+        foreach (var (list, key) in new[] { ("lines", "id"), ("alternatives", "id"), ("usage", "id"), ("unpriced", "id"), ("models", "name") })
         {
-            Of(report, delta).WriteTo(json);
+            document[list] = new JArray(((JArray)document[list]!).Where(item => name == CostExplanation.Total || (string?)item[key] == name));
         }
 
-        writer.WriteLine();
+        Write(document, writer);
     }
 
     /// <summary>The document.</summary>
@@ -80,6 +86,17 @@ public static class CostJson
         }
 
         return document;
+    }
+
+    private static void Write(JObject document, TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        using (var json = new JsonTextWriter(writer) { Formatting = Formatting.Indented, CloseOutput = false })
+        {
+            document.WriteTo(json);
+        }
+
+        writer.WriteLine();
     }
 
     private static JObject Line(CostLine line) => new()
