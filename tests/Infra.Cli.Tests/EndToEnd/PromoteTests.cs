@@ -1,3 +1,4 @@
+using System.Text;
 using Infra.Stacks.Configuration;
 using Infra.Stacks.Promotion;
 
@@ -54,7 +55,20 @@ public sealed class PromoteTests : IDisposable
         Assert.Equal(before, File.ReadAllText(_checkout.Path(Prod)));
     }
 
-    // Production has no pool for it, and says so before anything is written.
+    [Fact]
+    public async Task A_byte_order_mark_stays()
+    {
+        File.WriteAllText(_checkout.Path(Prod), File.ReadAllText(_checkout.Path(Prod)), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        _checkout.Replace(Dev, "source: s3://models/image-classifier\n", "source: s3://models/image-classifier/2\n");
+
+        var result = await _checkout.RunAsync("promote", "image-classifier", "--from", "dev", "--to", "prod");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal([0xEF, 0xBB, 0xBF, (byte)'#'], File.ReadAllBytes(_checkout.Path(Prod))[..4]);
+        Assert.Contains("source: s3://models/image-classifier/2\n", File.ReadAllText(_checkout.Path(Prod)));
+    }
+
+    // Production has no such bucket, and says so before anything is written.
     [Fact]
     public async Task What_does_not_fit_there_is_refused_and_nothing_is_written()
     {
