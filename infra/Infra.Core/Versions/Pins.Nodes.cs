@@ -82,6 +82,13 @@ public static partial class Pins
         "github.com/aws/karpenter-provider-aws, tag v1.14.1, charts/karpenter-crd",
         "2026-07-10");
 
+    /// <summary>The last branch of NVIDIA's driver for Volta (V100).</summary>
+    public static readonly DriverPin NvidiaDriverForVolta = new(
+        580, "docs.nvidia.com/datacenter/tesla/drivers, \"Supported Drivers and CUDA Toolkit Versions\": a long-term branch until August 2028", "2026-11")
+    {
+        EndOfSupport = "2028-08",
+    };
+
     /// <summary>A container that does nothing, for pods that only hold a place.</summary>
     public static readonly ImagePin Pause = new(
         "registry.k8s.io/pause", "3.10.1", "PauseVersion in cmd/kubeadm/app/constants of Kubernetes 1.35.8, as quoted in public tests and upgrade notes; containerd 2.2 has the same default", "2026-11");
