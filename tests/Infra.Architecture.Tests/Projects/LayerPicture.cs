@@ -30,7 +30,12 @@ internal static class LayerPicture
             Pulumi = ["Pulumi"],
             Packages = ["Newtonsoft.Json", "YamlDotNet"],
         },
-        ["Infra.Automation"] = new() { Packages = ["Newtonsoft.Json", "YamlDotNet"] },
+        ["Infra.Automation"] = new()
+        {
+            Projects = ["Infra.Capture", "Infra.Core", "Infra.Planning"],
+            Pulumi = ["Pulumi.Automation"],
+            Packages = ["Newtonsoft.Json", "YamlDotNet"],
+        },
         ["Infra.Cli"] = new()
         {
             Projects = ["Infra.Automation", "Infra.Core", "Infra.Planning", "Infra.Capture", "Infra.Stacks", "Infra.Engine"],
