@@ -72,7 +72,10 @@ public static partial class Pins
         "oci://public.ecr.aws/karpenter/karpenter",
         "1.14.1",
         "github.com/aws/karpenter-provider-aws, tag v1.14.1, charts/karpenter",
-        "2026-07-10");
+        "2026-07-10")
+    {
+        NewestKubernetes = "1.36",
+    };
 
     /// <summary>Karpenter's custom resource definitions; always of the controller's version.</summary>
     public static readonly ChartPin KarpenterCrd = new(

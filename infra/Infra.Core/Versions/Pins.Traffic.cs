@@ -28,6 +28,7 @@ public static partial class Pins
         "2026-08-15")
     {
         EndOfSupport = "2027-02-14",
+        NewestKubernetes = "1.36",
     };
 
     /// <summary>
