@@ -5,6 +5,7 @@ using Infra.Automation.Gates;
 using Infra.Automation.Operations;
 using Infra.Capture;
 using Infra.Cli.Drifts;
+using Infra.Planning.Policies;
 
 namespace Infra.Cli.Commands;
 
@@ -73,7 +74,8 @@ internal sealed class DriftCommand : Command
         project.RequireEnvironment(environment);
         try
         {
-            var operations = new StackOperations(await _engines(project, stop), NoGate.Instance, TimeProvider.System);
+            // A preview passes no gate.
+            var operations = new StackOperations(await _engines(project, stop), new PreviewGate(new GateOptions(new PolicyOptions(DateOnly.MinValue))), TimeProvider.System);
             return (await operations.PreviewAsync(environment, new PreviewRequest { Refresh = true }, cancellationToken: stop)).Captured;
         }
         catch (StackFailureException e)

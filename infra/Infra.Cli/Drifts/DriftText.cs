@@ -19,7 +19,8 @@ internal static class DriftText
     public static IEnumerable<TextLine> Render(DriftReport report, bool full)
     {
         yield return TextLine.Of(report.Summary, TextRole.Heading);
-        var parts = Part(Recorded, report.Drift, full)
+        // The diff's own first line counts what is to be done; here it is done.
+        var parts = Part(Recorded, report.Drift, full).Where((_, at) => at != 2)
             .Concat(report.Drift.IsEmpty ? [] : report.Mending.IsEmpty ? [TextLine.Empty, TextLine.Of(Left)] : Part(Mended, report.Mending, full))
             .Concat(Both(report)).Concat(Engine(report)).Concat(Part(ByProgram, report.Program, full));
         foreach (var line in report.Unnamed > 0 ? [TextLine.Empty, TextLine.Of(Unnamed)] : parts)

@@ -49,7 +49,7 @@ public static class Upgrade
         : [];
 
     private static IEnumerable<string> Skew(List<UpgradedResource> groups, string to) =>
-        from version in groups.Select(static group => group.Text("version")).OfType<string>().GroupBy(static version => version)
+        from version in groups.Select(static nodes => nodes.Text("version")).OfType<string>().GroupBy(static text => text)
         let behind = KubernetesVersions.Minor(to) - KubernetesVersions.Minor(version.Key)
         where behind is >= 0 and <= AllowedSkew
         select $"kubelet {version.Key} on {version.Count()} node group{(version.Count() == 1 ? "" : "s")} is {behind} behind an API server of {to}; {AllowedSkew} are allowed";
