@@ -62,8 +62,8 @@ internal static class UpgradeSteps
 
         yield return new UpgradeStep(UpgradeStepKind.AddOns, "add-ons that EKS manages")
         {
-            Facts = [.. changed.Select(static change => $"{Read(change).Name}: {Moved(change, "addonVersion")}")],
-            Warnings = unpinned.Count == 0 ? [] : [$"no version is pinned for {to}, so that EKS takes its default: {string.Join(", ", unpinned)}"],
+            Facts = [.. changed.Select(static change => $"{Read(change).Name}: {MovedAddOn(change)}")],
+            Warnings = unpinned.Count == 0 ? [] : [$"no version is pinned for {to}, and the provider leaves what it finds: {string.Join(", ", unpinned)}; 'aws eks describe-addon-versions --kubernetes-version {to} --addon-name NAME' tells what fits"],
             Changes = [.. changed],
         };
     }
@@ -119,6 +119,10 @@ internal static class UpgradeSteps
             };
         }
     }
+
+    // A version that isn't asked for any more stays (addon_version is computed in the AWS provider's schema).
+    private static string MovedAddOn(ResourceChange change) =>
+        change is { Before: { } old, After: { } asked } && Text(asked, "addonVersion") is null && Text(old, "addonVersion") is { } kept ? $"{kept}, which stays" : Moved(change, "addonVersion");
 
     private static string Moved(ResourceChange change, string key)
     {
