@@ -69,7 +69,7 @@ public sealed class ModelRollbackTests
     public void A_text_that_is_no_yaml_is_passed_over() => Assert.False(_rollback.IsWanted("classifier", null, Text("config: [\n"), Text(Now)));
 
     [Fact]
-    public void Its_versions_are_told() => Assert.Equal(["registry.example.com/own:v2.1"], _rollback.VersionsIn(Text(Now), "own"));
+    public void Its_versions_are_told() => Assert.Equal<string>(["registry.example.com/own:v2.1"], _rollback.VersionsIn(Text(Now), "own"));
 
     [Fact]
     public void A_whole_file_is_what_it_was()
@@ -80,7 +80,7 @@ public sealed class ModelRollbackTests
     }
 
     [Fact]
-    public void Not_where_its_secrets_could_not_be_read() => Assert.Equal(
+    public void Not_where_its_secrets_could_not_be_read() => Assert.Equal<string>(
         ["Pulumi.prod.yaml: encryptionsalt was another one then, so that the file's secrets couldn't be decrypted; take single models back with --model, or set the secrets again"],
         ConfigRollback.Apply(Text("encryptionsalt: v1:aaa\nconfig: {}\n"), Text("encryptionsalt: v1:bbb\nconfig: {}\n")).Problems);
 

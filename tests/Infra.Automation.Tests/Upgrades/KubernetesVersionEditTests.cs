@@ -27,7 +27,7 @@ public sealed class KubernetesVersionEditTests
     [InlineData("    eks: &all\n      zonalShift: true\n    other: *all\n", "Pulumi.prod.yaml: gpu-inference:cluster.eks has an anchor that other values refer to, which would change with it; write those values out first")]
     [InlineData("    base: &all {zonalShift: true}\n    eks: *all\n", "Pulumi.prod.yaml: gpu-inference:cluster.eks has an anchor that other values refer to, which would change with it; write those values out first")]
     [InlineData("    eks: [\n", "Pulumi.prod.yaml:4:1: While parsing a node, did not find expected node content.")]
-    public void What_is_in_the_way_is_said(string text, string problem) => Assert.Equal([problem], new KubernetesVersionEdit("gpu-inference").Set(File(text), "1.35").Problems);
+    public void What_is_in_the_way_is_said(string text, string problem) => Assert.Equal<string>([problem], new KubernetesVersionEdit("gpu-inference").Set(File(text), "1.35").Problems);
 
     private static EnvironmentText File(string cluster) => new("Pulumi.prod.yaml", $"config:\n  gpu-inference:cluster:\n{cluster}");
 }
