@@ -122,7 +122,7 @@ public sealed class DriftCommandTests : IDisposable
     [Fact]
     public async Task A_refresh_alone_says_how_many_and_where_more_is_found()
     {
-        _cli.Input = Preview("""{"update": 1, "delete": 1, "same": 7}""", Refresh("mails", 1));
+        _cli.Input = Preview("""{"update": 1, "delete": 1}""", Refresh("mails", 1), Refresh("jobs", 1));
 
         var result = await _cli.RunAsync("drift", "--from", "-", "--exit-code");
 
@@ -168,7 +168,7 @@ public sealed class DriftCommandTests : IDisposable
     [InlineData("drift dev --from -", "error: --from reads a preview that is made already; leave out the environment, or --from\n")]
     [InlineData("drift --from - --json --markdown", "error: --markdown and --json are two forms of the same; leave out one of them\n")]
     [InlineData("drift --from -", "error: --from: nothing was refreshed for this document, so that it knows no drift\n" + Advice)]
-    [InlineData("drift nowhere", "error: there is no Pulumi.nowhere.yaml; there are: dev, local, prod\n")]
+    [InlineData("drift nowhere", "error: there is no environment 'nowhere'; there are: dev, local, prod\n")]
     public async Task What_can_not_be_done_is_said(string command, string error)
     {
         _cli.Input = Preview("""{"update": 1}""", Step("update", "mails", 9, 1));
@@ -182,6 +182,7 @@ public sealed class DriftCommandTests : IDisposable
     public async Task The_engine_is_asked_to_refresh_before_it_previews()
     {
         var engine = new Mock<IStackEngine>();
+        engine.Setup(one => one.VersionAsync(It.IsAny<CancellationToken>())).ReturnsAsync("3.220.0");
         engine.Setup(one => one.PreviewAsync("prod", It.Is<PreviewRequest>(request => request.Refresh && request.Operation == PreviewedOperation.Up), It.IsAny<Action<StackEvent>>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(Preview("""{"update": 1}""", Refresh("mails", 1), Step("update", "mails", 9, 1)));
         _cli.Outside = Outside(engine.Object);
@@ -196,6 +197,7 @@ public sealed class DriftCommandTests : IDisposable
     public async Task What_the_engine_refuses_is_said_with_what_to_do()
     {
         var engine = new Mock<IStackEngine>();
+        engine.Setup(one => one.VersionAsync(It.IsAny<CancellationToken>())).ReturnsAsync("3.220.0");
         engine.Setup(one => one.PreviewAsync(It.IsAny<string>(), It.IsAny<PreviewRequest>(), It.IsAny<Action<StackEvent>>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new EngineException("pulumi preview", 255, "", SharedFacts.ReadText("pulumi-cli/not-logged-in.txt"), []));
         _cli.Outside = Outside(engine.Object);

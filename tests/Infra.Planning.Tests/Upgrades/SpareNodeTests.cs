@@ -46,10 +46,10 @@ public sealed class SpareNodeTests
     public void Case(string name, string strategy, string capacity, int least, int full, int most, string[] facts, string[] warnings)
     {
         Assert.NotEmpty(name);
-        var plan = ExamplePlan.Of([YamlJson.Parse($$$"""
+        var plan = ExamplePlan.Of([YamlJson.Parse("""
             resources:
-              t4: {type: "aws:eks/nodeGroup:NodeGroup", properties: {nodeGroupName: t4, version: "1.35", releaseVersion: "1.35.0-20260901", subnetIds: [a, b], scalingConfig: {maxSize: 4}, updateConfig: {maxUnavailable: 1, updateStrategy: "{{{strategy}}}"}}}
-            """)]);
+              t4: {type: "aws:eks/nodeGroup:NodeGroup", properties: {nodeGroupName: t4, version: "1.35", releaseVersion: "1.35.0-20260901", subnetIds: [a, b], scalingConfig: {maxSize: 4}, updateConfig: {maxUnavailable: 1, updateStrategy: STRATEGY}}}
+            """.Replace("STRATEGY", strategy, StringComparison.Ordinal))]);
         var group = Assert.Single(plan.Resources);
         var change = new ResourceChange { Kind = ChangeKind.Update, Before = group, After = group };
         var pool = new PlacementPool
