@@ -7,7 +7,7 @@ public sealed record NotLoggedIn(string? Stack, string Said) : StackFailure(Stac
 {
     public override string Kind => "not-logged-in";
 
-    public override string What => $"nobody is logged in to the backend that keeps the state: {Said}";
+    public override string What => $"the backend that keeps the state lets nobody in: {Said}";
 
     public override ValueList<string> Next =>
     [

@@ -8,7 +8,7 @@ public sealed record OperationCancelled(string Name, ValueList<Urn> Unfinished) 
 {
     public override string Kind => "cancelled";
 
-    public override string What => "";
+    public override string What => $"it was stopped{Stopped.What(Unfinished)}";
 
-    public override ValueList<string> Next => [];
+    public override ValueList<string> Next => Stopped.Next(Name, Unfinished);
 }

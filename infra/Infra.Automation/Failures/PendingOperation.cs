@@ -6,4 +6,7 @@ namespace Infra.Automation.Failures;
 /// <param name="Urn">The resource.</param>
 /// <param name="Kind">Pulumi's word: <c>creating</c>, <c>updating</c>, <c>deleting</c>, <c>reading</c>, <c>importing</c>.</param>
 /// <param name="Id">The provider's id; null where there was none yet.</param>
-public sealed record PendingOperation(Urn Urn, string Kind, string? Id);
+public sealed record PendingOperation(Urn Urn, string Kind, string? Id)
+{
+    internal const string Creating = "creating";
+}

@@ -8,7 +8,7 @@ public sealed record TimeLimitReached(string Name, TimeSpan Limit, ValueList<Urn
 {
     public override string Kind => "time-limit";
 
-    public override string What => "";
+    public override string What => $"it took longer than {Limit:c} and was stopped{Stopped.What(Unfinished)}";
 
-    public override ValueList<string> Next => [];
+    public override ValueList<string> Next => Stopped.Next(Name, Unfinished);
 }
