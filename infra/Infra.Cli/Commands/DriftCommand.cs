@@ -10,7 +10,7 @@ using Infra.Planning.Policies;
 namespace Infra.Cli.Commands;
 
 /// <summary><c>drift ENVIRONMENT</c>: what is other than the stack's state says, and what the program brings besides.</summary>
-internal sealed class DriftCommand : Command
+internal sealed class DriftCommand : Command, IEngineCommand
 {
     private readonly Terminal _terminal;
     private readonly Func<ProjectFolder> _project;

@@ -1,4 +1,3 @@
-using Infra.Automation.Engine;
 using Infra.Cli.Doctor;
 using Infra.Cli.Rollbacks;
 using Infra.Cli.Tests.EndToEnd;
@@ -23,7 +22,7 @@ public sealed class RollbackCommandTests : IDisposable
         _git.Setup(git => git.CommitsOfFileAsync(_checkout.Root, Prod, It.IsAny<CancellationToken>())).ReturnsAsync([Old, Older]);
         History(Old, Source("1"));
         History(Older, Source("0"));
-        _checkout.Outside = new OutsideWorld(_git.Object, Mock.Of<IProbes>(MockBehavior.Strict), (_, _) => Task.FromException<IStackEngine>(new InvalidOperationException("rollback starts no engine")));
+        _checkout.Outside = new OutsideWorld(_git.Object, Mock.Of<IProbes>(MockBehavior.Strict));
         _checkout.Write(Prod, Source("2"));
     }
 
