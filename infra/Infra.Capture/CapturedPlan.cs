@@ -17,6 +17,9 @@ public sealed record CapturedPlan
     /// <summary>What the document has to say: messages of a preview, interrupted operations and leftovers of a state.</summary>
     public ValueList<PlanDiagnostic> Diagnostics { get; init; } = [];
 
+    /// <summary>What a state says was going on when the engine was killed; its diagnostics say the same for people.</summary>
+    public ValueList<CapturedOperation> Pending { get; init; } = [];
+
     /// <summary>How many unchanged resources a preview has left out; without <c>--show-sames</c> it leaves out all.</summary>
     public int Omitted { get; init; }
 

@@ -14,6 +14,7 @@ internal sealed class StateReader
     private readonly CapturedStateReader _states;
     private readonly Dictionary<Urn, CapturedState> _resources = [];
     private readonly List<PlanDiagnostic> _diagnostics = [];
+    private readonly List<CapturedOperation> _pending = [];
 
     private StateReader(StrictJsonReader json)
     {
@@ -51,7 +52,7 @@ internal sealed class StateReader
         _json.ReadToEnd();
         Require(hasVersion, "version");
         Require(hasDeployment, "deployment");
-        return new CapturedPlan { Form = CaptureForm.State, Plan = PlanOfStates.Of(_resources.Values), Diagnostics = [.. _diagnostics] };
+        return new CapturedPlan { Form = CaptureForm.State, Plan = PlanOfStates.Of(_resources.Values), Diagnostics = [.. _diagnostics], Pending = [.. _pending] };
     }
 
     private bool ReadVersion() => _json.ReadNumber() is 3 or 4
@@ -74,7 +75,8 @@ internal sealed class StateReader
                     _ = _states.Values.ReadList(ReadResource);
                     break;
                 case "pending_operations":
-                    _diagnostics.AddRange(_states.Values.ReadList(ReadOperation));
+                    _pending.AddRange(_states.Values.ReadList(ReadOperation));
+                    _diagnostics.AddRange(_pending.Select(Told));
                     break;
                 default:
                     _json.Skip();
@@ -106,16 +108,16 @@ internal sealed class StateReader
     /// <summary>A state that has no outputs of the stack is of a stack that has none.</summary>
     private static ValueMap? OutputsOf(CapturedState state) => state.Urn.Type == WellKnownTypes.Stack ? state.Outputs ?? ValueMap.Empty : null;
 
-    private PlanDiagnostic ReadOperation()
+    private CapturedOperation ReadOperation()
     {
         var path = _json.Path;
-        (Urn? urn, string? type) = (null, null);
+        (CapturedState? state, string? type) = (null, null);
         _json.ReadObject(key =>
         {
             switch (key)
             {
                 case "resource":
-                    urn = _states.Read().Urn;
+                    state = _states.Read();
                     break;
                 case "type":
                     type = _json.ReadString();
@@ -125,11 +127,15 @@ internal sealed class StateReader
                     break;
             }
         });
-        return new PlanDiagnostic(
-            DiagnosticSeverity.Warning,
-            $"an update was interrupted while {type ?? "working on"} it; what became of it is not known. 'pulumi refresh' finds out",
-            urn ?? throw new PlanFormatException(path, "the key 'resource' is missing"));
+        return state is null
+            ? throw new PlanFormatException(path, "the key 'resource' is missing")
+            : new CapturedOperation(state.Urn, type ?? "working on", state.Id);
     }
+
+    private static PlanDiagnostic Told(CapturedOperation operation) => new(
+        DiagnosticSeverity.Warning,
+        $"an update was interrupted while {operation.Kind} it; what became of it is not known. 'pulumi refresh' finds out",
+        operation.Urn);
 
     private static void Require(bool found, string key)
     {

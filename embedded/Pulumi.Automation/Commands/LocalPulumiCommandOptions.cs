@@ -1,0 +1,6 @@
+namespace Pulumi.Automation.Commands;
+
+public class LocalPulumiCommandOptions
+{
+    public LocalPulumiCommandOptions() => throw SignaturesOnly.Called();
+}

@@ -1,0 +1,6 @@
+namespace Pulumi.Automation.Events;
+
+public class EngineEvent
+{
+    internal EngineEvent() => throw SignaturesOnly.Called();
+}
