@@ -1,8 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Infra.Automation.Engine;
+using Infra.Automation.Failures;
 using Infra.Cli.Commands;
+using Infra.Cli.Commands.Stacks;
 using Infra.Cli.Policies;
 using Infra.Cli.Registries;
+using Infra.Cli.Stacks;
 
 namespace Infra.Cli;
 
@@ -27,9 +31,10 @@ internal sealed class CommandLine
     private readonly Option<bool> _debug = new("--debug") { Description = "Show the stack trace of an error", Recursive = true };
     private readonly Command _root = new("./run", Description);
 
-    public CommandLine(Terminal terminal, Func<ProjectFolder> project, Func<ProjectFolder, IPlanSource> plans, RegistryAccess registries, Func<DateOnly>? today = null)
+    public CommandLine(Terminal terminal, Func<ProjectFolder> project, Func<ProjectFolder, IPlanSource> plans, RegistryAccess registries, Func<DateOnly>? today = null, Func<ProjectFolder, CancellationToken, Task<IStackEngine>>? engines = null, TimeProvider? time = null)
     {
         _terminal = terminal;
+        var stacks = new StackTools(terminal, _debug, project, plans, engines ?? EngineSource.OpenAsync, today ?? Today, time ?? TimeProvider.System);
         _root.Add(new HelpOption("--help", "-h") { Action = new HelpWithExitCodes() });
         _root.Add(new VersionOption("--version") { Action = new ShowVersion() });
         _root.Add(_debug);
@@ -46,7 +51,18 @@ internal sealed class CommandLine
         _root.Add(new ExplainCommand(terminal, _debug, project, plans));
         _root.Add(new CatalogCommand(terminal));
         _root.Add(new PinsCommand(terminal, project, registries));
+        foreach (var command in new Command[]
+        {
+            new UpCommand(stacks), new RefreshCommand(stacks), new DestroyCommand(stacks), new OutputsCommand(stacks), new StacksCommand(stacks), new CancelCommand(stacks),
+            new ExportCommand(stacks), new ImportCommand(stacks), new HistoryCommand(stacks), new ExtendCommand(stacks), new ReapCommand(stacks),
+        })
+        {
+            _root.Add(command);
+        }
     }
+
+    /// <summary>Whether a command may start the Pulumi engine.</summary>
+    public static bool StartsEngine(Command command) => command is IEngineCommand;
 
     /// <summary>Every command there is, for whoever has to go through all of them.</summary>
     public Command Root => _root;
@@ -65,6 +81,15 @@ internal sealed class CommandLine
         {
             _terminal.Failure(e.Message, e.NextSteps);
             return ExitCodes.Usage;
+        }
+        catch (HandOverException e)
+        {
+            return e.ExitCode;
+        }
+        catch (StackFailureException e)
+        {
+            OperationReport.Say(_terminal, e.Failures);
+            return ExitCodes.Failure;
         }
         catch (OperationCanceledException)
         {
@@ -93,7 +118,8 @@ internal sealed class CommandLine
             Output = noCommand ? _terminal.Error.Writer : _terminal.Out.Writer,
             Error = _terminal.Error.Writer,
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = _timeToClearUp,
+            // Who waits for the engine does so however long it takes, and listens to signals himself.
+            ProcessTerminationTimeout = result.CommandResult.Command is StackCommand ? null : _timeToClearUp,
         };
         var exitCode = await result.InvokeAsync(configuration);
         return noCommand ? ExitCodes.Usage : exitCode;

@@ -42,6 +42,13 @@ internal sealed class EnvironmentTextFile
     /// <summary>The same file with another text; nothing is written.</summary>
     public EnvironmentTextFile With(string text) => new(_path, _mark, Text with { Text = text });
 
+    /// <summary>The file of another environment, with this text; nothing is written.</summary>
+    public EnvironmentTextFile For(ProjectFolder project, string environment, string text)
+    {
+        var path = project.EnvironmentFile(environment);
+        return new EnvironmentTextFile(path, _mark, new EnvironmentText(Path.GetFileName(path), text));
+    }
+
     /// <summary>The text in a file of the same name elsewhere, for who plans it before it is written.</summary>
     public StagedFile Staged() => new(Text.Name, Text.Text);
 

@@ -10,6 +10,9 @@ internal sealed class Terminal(TextChannel output, TextChannel error, Func<Strea
 
     public TextChannel Error { get; } = error;
 
+    /// <summary>Whether somebody sits there who can be asked.</summary>
+    public bool CanAsk { get; init; }
+
     /// <summary>Standard input.</summary>
     public Stream OpenInput() => openInput();
 
@@ -20,7 +23,10 @@ internal sealed class Terminal(TextChannel output, TextChannel error, Func<Strea
         return new Terminal(
             new TextChannel(Writer(Console.OpenStandardOutput(), autoFlush: false), colour && !Console.IsOutputRedirected),
             new TextChannel(Writer(Console.OpenStandardError(), autoFlush: true), colour && !Console.IsErrorRedirected),
-            Console.OpenStandardInput);
+            Console.OpenStandardInput)
+        {
+            CanAsk = !Console.IsInputRedirected && !Console.IsErrorRedirected,
+        };
     }
 
     /// <summary>One line that says what is wrong, and one for each thing to do about it.</summary>

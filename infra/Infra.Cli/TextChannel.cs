@@ -22,6 +22,9 @@ internal sealed class TextChannel
 
     public TextWriter Writer { get; }
 
+    /// <summary>Whether it is a terminal that colours and moves its cursor.</summary>
+    public bool IsTerminal => _console is not null;
+
     public void Lines(IEnumerable<TextLine> lines)
     {
         foreach (var line in lines)
@@ -41,23 +44,8 @@ internal sealed class TextChannel
         }
         foreach (var segment in line.Segments)
         {
-            _console.Write(new Text(Shown.OnTerminal(segment.Text), StyleOf(segment.Role)));
+            _console.Write(new Text(Shown.OnTerminal(segment.Text), TextStyles.Of(segment.Role)));
         }
         Writer.WriteLine();
     }
-
-    private static Style StyleOf(TextRole role) => role switch
-    {
-        TextRole.Heading => new Style(decoration: Decoration.Bold),
-        TextRole.Guide => new Style(Color.Grey),
-        TextRole.Create => new Style(Color.Green),
-        TextRole.Update => new Style(Color.Yellow),
-        TextRole.Replace => new Style(Color.Fuchsia),
-        TextRole.Delete => new Style(Color.Red),
-        TextRole.Read => new Style(Color.Aqua),
-        TextRole.Unknown or TextRole.Secret => new Style(Color.Grey, decoration: Decoration.Italic),
-        TextRole.Warning => new Style(Color.Yellow),
-        TextRole.Error => new Style(Color.Red),
-        _ => Style.Plain,
-    };
 }

@@ -44,7 +44,7 @@ internal sealed class Platform
     {
         _environment = environment;
         _settings = settings;
-        var tags = Tags.For(environment, settings.Aws);
+        var tags = Tags.OfProvider(environment, settings);
         var aws = Providers.CreateAws(settings.Aws, tags);
         _cluster = PlatformCluster.Create(environment, settings, aws, adoption);
         _providers = Providers.Create(settings, aws, tags, _cluster, adoption);
@@ -129,6 +129,7 @@ internal sealed class Platform
             PublicEndpoints = _settings.Models.Where(model => model.Expose is not null)
                 .ToImmutableSortedDictionary(model => model.Name, model => models[model.Name].PublicUrl, StringComparer.Ordinal),
             Registry = registry?.Url,
+            TemporaryUntil = _settings.Temporary?.Until,
             GrafanaPassword = _settings.Monitoring.Stack is { Grafana: true } ? _monitoring!.GrafanaPassword : null,
             EdgeNodeConfigs = _pools.Edge.ToImmutableSortedDictionary(pool => pool.Key, pool => pool.Value.NodeConfig, StringComparer.Ordinal),
         };

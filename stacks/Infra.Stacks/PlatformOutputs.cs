@@ -39,6 +39,9 @@ public sealed record PlatformOutputs
     /// <summary>What a host of an edge pool joins the cluster with (<c>nodeadm</c>'s NodeConfig), by pool; docs/edge-pools.md says how. No output without edge pools.</summary>
     public required ImmutableSortedDictionary<string, Output<string>> EdgeNodeConfigs { get; init; }
 
+    /// <summary>Until when a temporary environment is needed, in UTC; <c>./run reap</c> destroys it afterwards. No output where it is to stay.</summary>
+    public string? TemporaryUntil { get; init; }
+
     /// <summary>The outputs under the names that a StackReference asks for.</summary>
     public IDictionary<string, object?> ToDictionary()
     {
@@ -78,6 +81,11 @@ public sealed record PlatformOutputs
         if (!EdgeNodeConfigs.IsEmpty)
         {
             outputs["edgeNodeConfigs"] = EdgeNodeConfigs;
+        }
+
+        if (TemporaryUntil is not null)
+        {
+            outputs["temporaryUntil"] = TemporaryUntil;
         }
 
         return outputs;

@@ -46,6 +46,9 @@ public sealed record PlatformSettings
     /// </summary>
     public bool Production { get; init; }
 
+    /// <summary>Since when nobody needs it any more, for an environment that is a copy of another. Default: it is to stay.</summary>
+    public TemporaryConfig? Temporary { get; init; }
+
     /// <summary>Teams that share the cluster. Default: none, and everything stands in the one namespace.</summary>
     public ImmutableArray<TenantConfig> Tenants { get; init; } = [];
 
@@ -152,6 +155,7 @@ public sealed record PlatformSettings
             Adopt = reader.Map("adopt"),
             Namespace = reader.Text("namespace") ?? DefaultNamespace,
             Production = reader.Flag("production"),
+            Temporary = reader.Optional<TemporaryConfig>("temporary"),
             Tenants = reader.List<TenantConfig>("tenants"),
             Pools = reader.List<PoolConfig>("pools"),
             EdgePools = reader.List<EdgePoolConfig>("edgePools"),

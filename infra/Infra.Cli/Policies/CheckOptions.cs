@@ -49,6 +49,11 @@ internal sealed class CheckOptions(Func<DateOnly> today)
         };
     }
 
+    /// <summary>By default, as of today.</summary>
+    /// <param name="folder">Where the suppressions are.</param>
+    /// <exception cref="UsageException">The file of suppressions isn't right.</exception>
+    public PolicyOptions ByDefault(string folder) => new(today()) { Suppressions = Suppressions(null, folder) };
+
     /// <summary>By default, and on no day: what says the same tomorrow has no last day and no end of support.</summary>
     /// <param name="folder">Where the suppressions are.</param>
     /// <exception cref="UsageException">The file of suppressions isn't right.</exception>

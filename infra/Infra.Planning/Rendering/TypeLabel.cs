@@ -1,7 +1,7 @@
 namespace Infra.Planning.Rendering;
 
 /// <summary>How people read a type token.</summary>
-internal static class TypeLabel
+public static class TypeLabel
 {
     private static readonly Dictionary<string, string> _packages = new(StringComparer.Ordinal)
     {

@@ -14,6 +14,7 @@ internal static class PlatformRules
         ClusterRules.Check(settings, problems);
         NamespaceRules.Check(settings, problems);
         EksRules.Check(settings, problems);
+        TemporaryRules.Check(settings, problems);
         TenantRules.Check(settings, problems);
         CheckUnique("tenants", settings.Tenants, tenant => tenant.Name, problems);
         CheckUnique("pools", settings.Pools, pool => pool.Name, problems);
