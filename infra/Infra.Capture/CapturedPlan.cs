@@ -26,6 +26,9 @@ public sealed record CapturedPlan
     /// <summary>What the real engine would do, in its order; only a preview knows.</summary>
     public ValueList<CapturedStep> Steps { get; init; } = [];
 
+    /// <summary>What was there before, and as what it was known; null where nothing was refreshed.</summary>
+    public CapturedRefresh? Refresh { get; init; }
+
     /// <summary>Reads a document; its first key tells its form.</summary>
     /// <exception cref="PlanFormatException">The text is not JSON, no such document, of another version, or not complete.</exception>
     public static CapturedPlan Read(TextReader reader)

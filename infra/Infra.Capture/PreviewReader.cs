@@ -12,7 +12,9 @@ internal sealed class PreviewReader
     private readonly StatesAfter _after = new();
     private readonly List<CapturedStep> _captured = [];
     private readonly List<PlanDiagnostic> _diagnostics = [];
-    private int? _expected;
+    private readonly RefreshedStates _refreshed = new();
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private bool _isComplete;
 
     private PreviewReader(StrictJsonReader json)
     {
@@ -43,7 +45,8 @@ internal sealed class PreviewReader
                     _diagnostics.AddRange(_values.ReadList(ReadDiagnostic));
                     break;
                 case "changeSummary":
-                    _expected = ReadSummary();
+                    _isComplete = true;
+                    ReadSummary();
                     break;
                 default:
                     _json.Skip();
@@ -51,18 +54,22 @@ internal sealed class PreviewReader
             }
         });
         _json.ReadToEnd();
-        if (_expected is null && !_diagnostics.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+        if (!_isComplete && !_diagnostics.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
         {
             _diagnostics.Add(new PlanDiagnostic(DiagnosticSeverity.Error, "the preview didn't come to its end: its document has no 'changeSummary'"));
         }
 
+        var (refresh, untold, gone) = _refreshed.IsEmpty ? (null, 0, []) : _refreshed.Conclude(_counts);
+        _after.Remove(gone);
+        var expected = _counts.Where(static count => StatesAfter.LeavesResource(count.Key)).Sum(static count => count.Value);
         return new CapturedPlan
         {
             Form = CaptureForm.Preview,
             Plan = PlanOfStates.Of(_after.States),
             Diagnostics = [.. _diagnostics],
-            Omitted = Math.Max(0, (_expected ?? 0) - _after.States.Count),
+            Omitted = Math.Max(untold, expected - _after.States.Count),
             Steps = [.. _captured],
+            Refresh = refresh,
         };
     }
 
@@ -71,6 +78,7 @@ internal sealed class PreviewReader
         var path = _json.Path;
         var (step, oldState, newState) = _steps.Read();
         _after.Apply(step, oldState, newState, path);
+        _refreshed.Add(step, oldState);
         _captured.Add(step);
         return step;
     }
@@ -109,15 +117,5 @@ internal sealed class PreviewReader
     private static string Without(string prefix, string message) =>
         (message.StartsWith(prefix, StringComparison.Ordinal) ? message[prefix.Length..] : message).TrimEnd();
 
-    /// <summary>How many resources there are afterwards.</summary>
-    private int ReadSummary()
-    {
-        var count = 0;
-        _json.ReadObject(operation =>
-        {
-            var number = (int)_json.ReadNumber();
-            count += StatesAfter.LeavesResource(operation) ? number : 0;
-        });
-        return count;
-    }
+    private void ReadSummary() => _json.ReadObject(operation => _counts[operation] = (int)_json.ReadNumber());
 }

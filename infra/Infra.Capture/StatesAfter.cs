@@ -14,13 +14,22 @@ internal sealed class StatesAfter
     /// <summary>These leave the resource of the URN as another step says, or are none of the stack's.</summary>
     private static readonly string[] _neutral = ["delete-replaced", "discard-replaced", "remove-pending-replace", "diff", "extend-parameterize"];
 
-    private const string Refresh = "refresh";
+    public const string Refresh = "refresh";
 
     private static readonly string[] _removing = ["delete", "discard"];
 
     private readonly Dictionary<Urn, CapturedState> _states = [];
 
     public IReadOnlyCollection<CapturedState> States => _states.Values;
+
+    /// <summary>Takes out what the refresh didn't find and the program doesn't ask for.</summary>
+    public void Remove(IEnumerable<Urn> gone)
+    {
+        foreach (var urn in gone)
+        {
+            _states.Remove(urn);
+        }
+    }
 
     public static bool LeavesResource(string operation) => _leaving.Contains(operation);
 

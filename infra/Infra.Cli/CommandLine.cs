@@ -31,10 +31,19 @@ internal sealed class CommandLine
     private readonly Option<bool> _debug = new("--debug") { Description = "Show the stack trace of an error", Recursive = true };
     private readonly Command _root = new("./run", Description);
 
-    public CommandLine(Terminal terminal, Func<ProjectFolder> project, Func<ProjectFolder, IPlanSource> plans, RegistryAccess registries, Func<DateOnly>? today = null, Func<ProjectFolder, CancellationToken, Task<IStackEngine>>? engines = null, TimeProvider? time = null)
+    public CommandLine(
+        Terminal terminal,
+        Func<ProjectFolder> project,
+        Func<ProjectFolder, IPlanSource> plans,
+        RegistryAccess registries,
+        Func<DateOnly>? today = null,
+        Func<ProjectFolder, CancellationToken, Task<IStackEngine>>? engines = null,
+        TimeProvider? time = null,
+        OutsideWorld? outside = null)
     {
         _terminal = terminal;
-        var stacks = new StackTools(terminal, _debug, project, plans, engines ?? EngineSource.OpenAsync, today ?? Today, time ?? TimeProvider.System);
+        outside ??= OutsideWorld.OfProcess;
+        var stacks = new StackTools(terminal, _debug, project, plans, engines ?? outside.Engines, today ?? Today, time ?? TimeProvider.System);
         _root.Add(new HelpOption("--help", "-h") { Action = new HelpWithExitCodes() });
         _root.Add(new VersionOption("--version") { Action = new ShowVersion() });
         _root.Add(_debug);
@@ -47,6 +56,10 @@ internal sealed class CommandLine
         _root.Add(new CostCommand(terminal, _debug, project, plans));
         _root.Add(new CheckCommand(terminal, _debug, project, plans, today ?? Today));
         _root.Add(new PromoteCommand(terminal, _debug, project, plans));
+        _root.Add(new RollbackCommand(terminal, _debug, project, plans, outside.Git));
+        _root.Add(new UpgradeCommand(terminal, _debug, project, plans));
+        _root.Add(new DriftCommand(terminal, project, outside.Engines));
+        _root.Add(new DoctorCommand(terminal, _debug, project, plans, outside.Probes));
         _root.Add(new ConfigCommand(terminal, project, plans));
         _root.Add(new ExplainCommand(terminal, _debug, project, plans));
         _root.Add(new CatalogCommand(terminal));

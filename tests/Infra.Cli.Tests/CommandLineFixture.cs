@@ -40,6 +40,9 @@ internal sealed class CommandLineFixture : IDisposable, IPlanSource
         Resources = [new PlannedResource { Urn = Urn.Parse($"urn:pulumi:{stack}::gpu-inference::pulumi:pulumi:Stack::gpu-inference-{stack}") }],
     };
 
+    /// <summary>What commands ask outside the process; null for what is really there.</summary>
+    public OutsideWorld? Outside { get; set; }
+
     /// <summary>What stands at standard input.</summary>
     public string Input { get; set; } = "";
 
@@ -47,7 +50,7 @@ internal sealed class CommandLineFixture : IDisposable, IPlanSource
     {
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
         var terminal = new Terminal(new TextChannel(output, colour), new TextChannel(error, colour), () => new MemoryStream(Encoding.UTF8.GetBytes(Input)));
-        var exitCode = await new CommandLine(terminal, () => ProjectFolder.Above(Root), _ => this, Checkout.NoNetwork).RunAsync(arguments);
+        var exitCode = await new CommandLine(terminal, () => ProjectFolder.Above(Root), _ => this, Checkout.NoNetwork, outside: Outside).RunAsync(arguments);
         return new ProcessResult(exitCode, output.ToString(), error.ToString());
     }
 

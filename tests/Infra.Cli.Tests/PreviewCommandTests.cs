@@ -16,7 +16,7 @@ public sealed class PreviewCommandTests : IDisposable
     {
         var result = await _cli.RunAsync("preview", "dev");
 
-        const string Checks = "\nplacement: 0 pods, left to nodes of which the plan says nothing\ncost: $0 a month at minimum, $0 at maximum, by list prices\npolicy: no findings (88 rules)\nchanges: ./run diff dev --base main\n";
+        const string Checks = "\nplacement: 0 pods, left to nodes of which the plan says nothing\ncost: $0 a month at minimum, $0 at maximum, by list prices\npolicy: no findings (89 rules)\nchanges: ./run diff dev --base main\n";
         Assert.Equal((0, PlainText.Of(PlanReport.Render(CommandLineFixture.PlanOf("dev"), [])) + Checks, ""), (result.ExitCode, result.Output, result.Error));
         Assert.Contains("gpu-inference-dev", result.Output);
         Assert.DoesNotContain('\e', result.Output);

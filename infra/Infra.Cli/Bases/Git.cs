@@ -1,9 +1,10 @@
+using Infra.Cli.Rollbacks;
 using Infra.Core.Configuration;
 
 namespace Infra.Cli.Bases;
 
 /// <summary>The <c>git</c> on the <c>PATH</c>.</summary>
-internal sealed class Git : IGit
+internal sealed class Git : IGit, IFileHistory
 {
     private const int LongestMessage = 300;
     private const int Attempts = 5;
@@ -40,6 +41,24 @@ internal sealed class Git : IGit
 
     public async Task<bool> HasFileAsync(string checkout, string commit, string path, CancellationToken stop) =>
         (await RunAsync(checkout, stop, "cat-file", "-e", $"{commit}:{path}")).ExitCode == 0;
+
+    public async Task<IReadOnlyList<string>> CommitsOfFileAsync(string checkout, string path, CancellationToken stop)
+    {
+        var (exitCode, output, error) = await RunAsync(checkout, stop, "log", "--format=%H", "--", path);
+        return exitCode == 0 ? output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : throw Failed(error);
+    }
+
+    public async Task<string?> TextAsync(string checkout, string commit, string path, CancellationToken stop)
+    {
+        var (exitCode, output, _) = await RunAsync(checkout, stop, "cat-file", "blob", $"{commit}:{path}");
+        return exitCode == 0 ? output : null;
+    }
+
+    public async Task<bool> IsChangedAsync(string checkout, string path, CancellationToken stop)
+    {
+        var (exitCode, output, error) = await RunAsync(checkout, stop, "status", "--porcelain", "--", path);
+        return exitCode == 0 ? output.Length > 0 : throw Failed(error);
+    }
 
     public async Task AddWorktreeAsync(string checkout, string commit, string folder, CancellationToken stop)
     {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Infra.Automation.Promotion;
-using Infra.Planning.Diffing;
 using Infra.Planning.Diffing.Rendering;
 using Infra.Stacks;
 using Infra.Stacks.Promotion;
@@ -22,12 +21,12 @@ internal sealed class PromoteCommand : Command
 
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Show what would change and leave the file as it is" };
     private readonly Terminal _terminal;
-    private readonly PlanService _plans;
+    private readonly EnvironmentEdits _edits;
 
     public PromoteCommand(Terminal terminal, Option<bool> debug, Func<ProjectFolder> project, Func<ProjectFolder, IPlanSource> plans)
         : base("promote", "Take a model over from one environment's file into another's, and show what that changes.")
     {
-        (_terminal, _plans) = (terminal, new PlanService(terminal, plans));
+        (_terminal, _edits) = (terminal, new EnvironmentEdits(new PlanService(terminal, plans)));
         Add(_model);
         foreach (var option in new Option[] { _from, _to, _keys, _dryRun })
         {
@@ -50,7 +49,7 @@ internal sealed class PromoteCommand : Command
             _terminal.Out.Line($"{model}: {target.Text.Name} says what {source.Text.Name} says; nothing changes");
             return ExitCodes.Success;
         }
-        var (diff, exitCode) = await CompareAsync(project, to, target.With(text), debug);
+        var (diff, exitCode) = await _edits.CompareAsync(project, to, target.With(text), debug);
         if (diff is null)
         {
             return exitCode;
@@ -72,17 +71,5 @@ internal sealed class PromoteCommand : Command
         return further.FirstOrDefault(key => !allowed.Contains(key) && !PromotedKeys.OfTheModel.Contains(key)) is { } unknown
             ? throw new UsageException($"{_keys.Name} is '{InputFile.Shown(unknown)}'; allowed: {string.Join(", ", allowed)}")
             : [.. PromotedKeys.OfTheModel, .. further];
-    }
-
-    private async Task<(PlanDiff? Diff, int ExitCode)> CompareAsync(ProjectFolder project, string environment, EnvironmentTextFile edited, bool debug)
-    {
-        using var staged = edited.Staged();
-        var (after, exitCode) = await _plans.PlanAsync(project, new PlanRequest { Environment = environment, ConfigFile = staged.Path }, debug);
-        if (after is null)
-        {
-            return (null, exitCode);
-        }
-        (var before, exitCode) = await _plans.PlanAsync(project, new PlanRequest { Environment = environment }, debug);
-        return (before is null ? null : PlanDiff.Between(before, after), exitCode);
     }
 }

@@ -14,7 +14,7 @@ public static class AddOnPins
     private const string Template134 = "github.com/devopscoop/aws-eks-template at b5857d9d, cluster/terraform.tfvars, which a script fills from the EKS API";
     private const string Lock134 = "github.com/rapticore/ore-heaphound-deploy at 95681771, prerequisites.lock.json, recorded from the EKS API";
 
-    /// <summary>All of them.</summary>
+    /// <summary>All of them, the version of new clusters first.</summary>
     public static ImmutableArray<AddOnPin> All { get; } =
     [
         new("vpc-cni", "1.35", "v1.23.1-eksbuild.1", UserGuideTables, "2026-09-26"),
@@ -37,6 +37,10 @@ public static class AddOnPins
         new("aws-ebs-csi-driver", "1.34", "v1.63.0-eksbuild.1", Lock134, "2026-07-26"),
         new("snapshot-controller", "1.34", "v8.5.0-eksbuild.3", Template134, "2026-04-18"),
         new("aws-efs-csi-driver", "1.34", "v3.4.0-eksbuild.1", Lock134, "2026-07-26"),
+
+        new("vpc-cni", "1.36", "v1.23.1-eksbuild.1", UserGuideTables, "2026-09-26"),
+        new("coredns", "1.36", "v1.14.3-eksbuild.16", UserGuideTables, "2026-09-26"),
+        new("kube-proxy", "1.36", "v1.36.0-eksbuild.21", UserGuideTables, "2026-09-26"),
     ];
 
     private static readonly ImmutableDictionary<(string, string), AddOnPin> _byName = All.ToImmutableDictionary(pin => (pin.AddOn, pin.KubernetesVersion));

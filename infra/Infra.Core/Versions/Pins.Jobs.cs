@@ -21,7 +21,10 @@ public static partial class Pins
 
     /// <summary>PostgreSQL of clusters without RDS. The Debian variant, whose initdb runs as any user (docker-library/docs, postgres, "Arbitrary --user Notes").</summary>
     public static readonly ImagePin Postgres = new(
-        "docker.io/library/postgres", "17.11-bookworm", "Docker Hub, library/postgres, as public test suites pin it", "2026-11");
+        "docker.io/library/postgres", "17.11-bookworm", "Docker Hub, library/postgres, as public test suites pin it; its end: release calendar of Aurora PostgreSQL, \"Community end of life date\"", "2026-11")
+    {
+        EndOfSupport = "2029-11",
+    };
 
     /// <summary>
     /// PostgreSQL of RDS: the major version, within which RDS chooses the minor one and moves on in maintenance windows. It can't be created in its first minor versions any

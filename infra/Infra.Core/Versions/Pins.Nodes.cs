@@ -72,7 +72,10 @@ public static partial class Pins
         "oci://public.ecr.aws/karpenter/karpenter",
         "1.14.1",
         "github.com/aws/karpenter-provider-aws, tag v1.14.1, charts/karpenter",
-        "2026-07-10");
+        "2026-07-10")
+    {
+        NewestKubernetes = "1.36",
+    };
 
     /// <summary>Karpenter's custom resource definitions; always of the controller's version.</summary>
     public static readonly ChartPin KarpenterCrd = new(
@@ -81,6 +84,13 @@ public static partial class Pins
         "1.14.1",
         "github.com/aws/karpenter-provider-aws, tag v1.14.1, charts/karpenter-crd",
         "2026-07-10");
+
+    /// <summary>The last branch of NVIDIA's driver for Volta (V100).</summary>
+    public static readonly DriverPin NvidiaDriverForVolta = new(
+        580, "docs.nvidia.com/datacenter/tesla/drivers, \"Supported Drivers and CUDA Toolkit Versions\": a long-term branch until August 2028", "2026-11")
+    {
+        EndOfSupport = "2028-08",
+    };
 
     /// <summary>A container that does nothing, for pods that only hold a place.</summary>
     public static readonly ImagePin Pause = new(

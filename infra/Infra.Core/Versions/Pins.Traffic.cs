@@ -24,8 +24,12 @@ public static partial class Pins
         "gateway-helm",
         "oci://docker.io/envoyproxy/gateway-helm",
         "v1.9.0",
-        "github.com/envoyproxy/gateway, tag v1.9.0, charts/gateway-helm",
-        "2026-08-15");
+        "github.com/envoyproxy/gateway, tag v1.9.0, charts/gateway-helm; its end: gateway.envoyproxy.io/news/releases/matrix, as copied in a public table in 2026-09",
+        "2026-08-15")
+    {
+        EndOfSupport = "2027-02-14",
+        NewestKubernetes = "1.36",
+    };
 
     /// <summary>
     /// Envoy AI Gateway, which makes Envoy Gateway understand InferencePools. It asks for Envoy Gateway 1.8.1 or later (site/docs/compatibility.md and site/docs/_vars.json there).

@@ -21,4 +21,12 @@ public static partial class Pins
         EndOfSupport = "2027-03-27",
         EndOfExtendedSupport = "2028-03-27",
     };
+
+    /// <summary>Kubernetes 1.36; of its managed add-ons most versions aren't known here.</summary>
+    public static readonly KubernetesPin Kubernetes136 = new(
+        "1.36", "release calendar of the EKS user guide, as five public tables of support dates copied it between 2026-06 and 2026-08; all agree", "2026-08-09")
+    {
+        EndOfSupport = "2027-08-02",
+        EndOfExtendedSupport = "2028-08-02",
+    };
 }

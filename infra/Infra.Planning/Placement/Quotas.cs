@@ -43,6 +43,10 @@ internal static class Quotas
         }).Where(quota => quota.IsNeeded).Select(quota => quota.Quota),
     ];
 
+    /// <summary>The quota that more nodes of a pool count for, with the vCPUs of one; null for none.</summary>
+    public static (string Code, string Name, int Vcpus)? Of(PlacementPool pool) =>
+        _all.Select(quota => (quota.Code, quota.Name, Vcpus: Vcpus(pool, quota.Name))).Where(quota => quota.Vcpus > 0).Select(quota => ((string, string, int)?)quota).FirstOrDefault();
+
     // EC2 may launch any of the types, so that the largest which counts for the quota decides.
     private static int Vcpus(PlacementPool pool, string quota) => pool.InstanceTypes
         .Select(name => InstanceCatalog.Default.TryGet(name, out var type) ? type : null).OfType<InstanceType>()

@@ -91,6 +91,7 @@ public static class PolicyRules
             new GpuScalingByDemand(),
             new DefinitionsComeFirst(),
             new PodsComeBack(),
+            new PinsInSupport(),
 
             new KarpenterHasLimits(),
             new KubernetesInStandardSupport(),

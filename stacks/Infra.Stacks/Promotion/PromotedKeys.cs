@@ -9,6 +9,9 @@ public static class PromotedKeys
     public static ImmutableSortedSet<string> OfTheModel { get; } = ImmutableSortedSet.Create(
         StringComparer.Ordinal, "runtime", "source", "size", "environment", "llm", "triton", "container", "ray", "batching", "transformer");
 
+    /// <summary>What tells one version of a model from another: its files, its name among known models, its image.</summary>
+    public static ImmutableSortedSet<string> OfTheVersion { get; } = ImmutableSortedSet.Create(StringComparer.Ordinal, "source", "llm", "container");
+
     /// <summary>Where and how much of it runs, who pays, who calls it, and what is promised: each environment has its own. Some of these may be asked for.</summary>
     public static ImmutableSortedSet<string> OfTheEnvironment { get; } = ImmutableSortedSet.Create(
         StringComparer.Ordinal,

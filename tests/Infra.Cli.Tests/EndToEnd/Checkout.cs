@@ -37,6 +37,11 @@ internal sealed class Checkout : IDisposable
 
     public RegistryAccess Registries { get; init; } = NoNetwork;
 
+    /// <summary>What commands ask outside the process; null for what is really there.</summary>
+    public OutsideWorld? Outside { get; set; }
+
+    public string Root => _folder.Path;
+
     /// <summary>What stands at standard input.</summary>
     public string Input { get; set; } = "";
 
@@ -44,7 +49,7 @@ internal sealed class Checkout : IDisposable
     {
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
         var terminal = new Terminal(new TextChannel(output, colour: false), new TextChannel(error, colour: false), () => new MemoryStream(Encoding.UTF8.GetBytes(Input)));
-        var exitCode = await new CommandLine(terminal, () => ProjectFolder.Above(_folder.Path), PlanSource.Of, Registries).RunAsync(arguments);
+        var exitCode = await new CommandLine(terminal, () => ProjectFolder.Above(_folder.Path), PlanSource.Of, Registries, outside: Outside).RunAsync(arguments);
         return new ProcessResult(exitCode, output.ToString(), error.ToString());
     }
 

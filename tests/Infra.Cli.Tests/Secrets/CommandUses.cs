@@ -34,6 +34,12 @@ internal static class CommandUses
         ["explain rule"] = [],
         // It edits files of the checkout, and prints what diff prints.
         ["promote"] = [],
+        ["rollback"] = [],
+        ["upgrade"] = [],
+        // It reads what Pulumi wrote, whose secrets are hidden already.
+        ["drift"] = [],
+        // It asks programs, and shows nothing of what they say but versions, names and codes: DoctorCheckTests.
+        ["doctor"] = [],
         ["config check"] = [$"config check {Environment}", $"config check {Environment} --json"],
         ["explain model"] = [$"explain model assistant {Environment}", $"explain model assistant {Environment} --json"],
         ["catalog instances"] = [],

@@ -227,7 +227,7 @@ public sealed class EksClusterTests
             """
             5 problems in gpu-inference:index:EksCluster:
               eks.clusterName: '-gpu' is not an EKS cluster name; allowed: 1 to 100 characters, letters, digits, '-' and '_', with a letter or digit first
-              eks.version: '1.29' is no version that is known here; there are: 1.34 (standard support until 2026-12-02), 1.35 (standard support until 2027-03-27)
+              eks.version: '1.29' is no version that is known here; there are: 1.34 (standard support until 2026-12-02), 1.35 (standard support until 2027-03-27), 1.36 (standard support until 2027-08-02)
               eks.administrators: there is none; nobody could use the cluster, so name the role that deploys at least
               eks.logTypes[1]: 'etcd' is none of api, audit, authenticator, controllerManager, scheduler
               eks.logRetentionDays: 45 is no retention that CloudWatch Logs knows; allowed: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653

@@ -27,7 +27,7 @@ public sealed class EksRuleTests
     }
 
     [Theory]
-    [InlineData("cluster.eks.version", "\"1.29\"", "cluster.eks.version: '1.29' is no version that is known here; there are: 1.34 (standard support until 2026-12-02), 1.35 (standard support until 2027-03-27)")]
+    [InlineData("cluster.eks.version", "\"1.29\"", "cluster.eks.version: '1.29' is no version that is known here; there are: 1.34 (standard support until 2026-12-02), 1.35 (standard support until 2027-03-27), 1.36 (standard support until 2027-08-02)")]
     [InlineData("cluster.eks.version", "1.35", "cluster.eks.version: a string was expected, but found the number 1.35; put it in quotes (without them 1.30 becomes 1.3)")]
     [InlineData("cluster.eks.administrators", "{}", "cluster.eks.administrators: an empty object is not allowed; allowed: at least one entry")]
     [InlineData("cluster.eks.administrators", """{"deploy": "admin"}""", "cluster.eks.administrators.deploy: 'admin' is not allowed; allowed: the ARN of an IAM role, such as arn:aws:iam::123456789012:role/platform")]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Infra.Core.Versions;
 using Infra.Planning.Policies.Subjects;
 
@@ -10,7 +9,7 @@ internal sealed class KubernetesInStandardSupport : IPolicyRule
     public RuleDescription About { get; } = new(
         "COST002",
         PolicySeverity.Warning,
-        "The cluster's Kubernetes version is in standard support",
+        "The cluster's Kubernetes version is in standard support, and stays so for 60 days",
         "A cluster in extended support costs 0.60 dollars an hour rather than 0.10, 365 dollars more each month, and is upgraded by AWS at a time of its own when that ends, too.",
         "EKS user guide, \"Understand the Kubernetes version lifecycle on EKS\"; aws.amazon.com/eks/pricing");
 
@@ -25,13 +24,11 @@ internal sealed class KubernetesInStandardSupport : IPolicyRule
         }
 
         // Versions left standard support in the order of their numbers.
-        if (!KubernetesVersions.AtLeast(version, int.Parse(KubernetesVersions.All[0].Version.Split('.')[1], CultureInfo.InvariantCulture)))
+        if (KubernetesVersions.Minor(version) < KubernetesVersions.Minor(KubernetesVersions.All[0].Version))
         {
             return $"{version} has left standard support; upgrade to {KubernetesVersions.Default.Version}, one version at a time";
         }
 
-        return KubernetesVersions.All.FirstOrDefault(pin => pin.Version == version) is { EndOfSupport: { } end } && DateOnly.ParseExact(end, "yyyy-MM-dd", CultureInfo.InvariantCulture) < on
-            ? $"standard support of {version} ended on {end}; upgrade to {KubernetesVersions.Default.Version}"
-            : null;
+        return Support.Problem($"Kubernetes {version}", KubernetesVersions.Find(version), on, "'./run upgrade' shows the way");
     }
 }
