@@ -20,6 +20,9 @@ public sealed record PlatformSettings
     /// <summary>The Kubernetes cluster: exactly one of its three keys.</summary>
     public required ClusterConfig Cluster { get; init; }
 
+    /// <summary>A stack of its own for models: whose platform they stand on, or what this one offers. Default: one stack has both.</summary>
+    public PlatformLayerConfig? Platform { get; init; }
+
     /// <summary>The network of a new cluster. Default: none; required with <c>cluster.eks</c>.</summary>
     public NetworkConfig? Network { get; init; }
 
@@ -149,6 +152,7 @@ public sealed record PlatformSettings
         {
             Aws = reader.Optional<AwsConfig>("aws"),
             Cluster = reader.Required("cluster", new ClusterConfig(), "say which cluster: cluster: {eks: …}, cluster: {existing: …} or cluster: {kubeconfig: {context: …}}"),
+            Platform = reader.Optional<PlatformLayerConfig>("platform"),
             Network = reader.Optional<NetworkConfig>("network"),
             SystemPool = reader.Optional<SystemPoolConfig>("systemPool"),
             Budget = reader.Optional<BudgetConfig>("budget"),

@@ -12,6 +12,7 @@ internal static class PlatformRules
     public static void Check(PlatformSettings settings, ConfigProblems problems)
     {
         ClusterRules.Check(settings, problems);
+        LayerRules.Check(settings, problems);
         NamespaceRules.Check(settings, problems);
         EksRules.Check(settings, problems);
         TemporaryRules.Check(settings, problems);
