@@ -1,13 +1,15 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace Infra.Capacity.Tests.Traces;
 
-/// <summary>A trace with a request for every second, as long as somebody reads.</summary>
+/// <summary>A trace with a request for every second, as long as somebody reads; it allocates nothing itself.</summary>
 internal sealed class EndlessTrace : Stream
 {
-    private byte[] _rest = Encoding.UTF8.GetBytes("at,input_tokens,output_tokens\n");
+    private readonly byte[] _line = new byte[64];
     private int _at;
-    private long _second;
+    private int _end;
+    private long _second = -1;
 
     public override bool CanRead => true;
 
@@ -25,13 +27,15 @@ internal sealed class EndlessTrace : Stream
 
     public override int Read(byte[] buffer, int offset, int count)
     {
-        if (_at == _rest.Length)
+        if (_at == _end)
         {
-            (_rest, _at) = (Encoding.UTF8.GetBytes($"{_second++},100,20\n"), 0);
+            _at = 0;
+            _ = _second < 0 ? Encoding.UTF8.TryGetBytes("at,input_tokens,output_tokens\n", _line, out _end) : Utf8.TryWrite(_line, $"{_second},100,20\n", out _end);
+            _second++;
         }
 
-        var length = Math.Min(count, _rest.Length - _at);
-        _rest.AsSpan(_at, length).CopyTo(buffer.AsSpan(offset));
+        var length = Math.Min(count, _end - _at);
+        _line.AsSpan(_at, length).CopyTo(buffer.AsSpan(offset));
         _at += length;
         return length;
     }

@@ -41,8 +41,8 @@ public static class SyntheticTrace
 
     private static IEnumerable<TraceRequest> OfModel(TrafficShape shape, SyntheticModel model, long seed)
     {
-        var arrivals = new RandomStream(seed, $"arrivals/{model.Name}");
-        var lengths = new RandomStream(seed, $"tokens/{model.Name}");
+        var arrivals = new RandomSource(seed, $"arrivals/{model.Name}");
+        var lengths = new RandomSource(seed, $"tokens/{model.Name}");
         var mean = MicrosPerSecond / (model.PerSecond * shape.Peak);
         for (var at = arrivals.NextExponential(mean); at < shape.DurationMicros; at += arrivals.NextExponential(mean))
         {
