@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Unicode;
-
 namespace Infra.Capacity.Tests.Traces;
 
 /// <summary>A trace with a request for every second, as long as somebody reads; it allocates nothing itself.</summary>
@@ -30,7 +27,18 @@ internal sealed class EndlessTrace : Stream
         if (_at == _end)
         {
             _at = 0;
-            _ = _second < 0 ? Encoding.UTF8.TryGetBytes("at,input_tokens,output_tokens\n", _line, out _end) : Utf8.TryWrite(_line, $"{_second},100,20\n", out _end);
+            if (_second < 0)
+            {
+                "at,input_tokens,output_tokens\n"u8.CopyTo(_line);
+                _end = 30;
+            }
+            else
+            {
+                _second.TryFormat(_line, out _end);
+                ",100,20\n"u8.CopyTo(_line.AsSpan(_end));
+                _end += 8;
+            }
+
             _second++;
         }
 
