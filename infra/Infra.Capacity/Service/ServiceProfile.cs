@@ -16,6 +16,9 @@ public abstract record ServiceProfile
     /// <summary>Share of a service's time in which the GPU works for it, 0 to 1: the rest (tokenising, decoding images, waiting for the network) leaves the GPU to its other tenants.</summary>
     public double GpuBusyShare { get; init; } = 1;
 
+    /// <summary>CPU that one request takes of its replica, in core-microseconds: what an autoscaler on CPU looks at. Null where nobody measured it; such an autoscaler has no metric then, and changes nothing.</summary>
+    public double? CpuMicrosPerRequest { get; init; }
+
     /// <summary>What is wrong with the numbers, one line each; empty if nothing.</summary>
     public abstract IEnumerable<string> Problems();
 
@@ -30,6 +33,11 @@ public abstract record ServiceProfile
         if (!(GpuBusyShare is >= 0 and <= 1))
         {
             yield return FormattableString.Invariant($"gpuBusyShare: {GpuBusyShare} is not between 0 and 1");
+        }
+
+        if (CpuMicrosPerRequest is { } cpu && !(cpu >= 0 && double.IsFinite(cpu)))
+        {
+            yield return FormattableString.Invariant($"cpuMicrosPerRequest: {cpu} is less than 0");
         }
     }
 }
