@@ -12,6 +12,7 @@ internal static class LayerPicture
         // Pure: no Pulumi, no files.
         ["Infra.Core"] = new() { Packages = ["Newtonsoft.Json", "NodaTime"] },
         ["Infra.Planning"] = new() { Projects = ["Infra.Core"], Packages = ["DiffPlex", "Newtonsoft.Json", "YamlDotNet"] },
+        ["Infra.Capacity"] = new() { Projects = ["Infra.Core", "Infra.Planning"], Packages = ["Newtonsoft.Json"] },
 
         // What Pulumi runs.
         ["Infra.Components"] = new() { Projects = ["Infra.Core"], Pulumi = _sdk, Packages = ["Newtonsoft.Json"] },
@@ -39,14 +40,14 @@ internal static class LayerPicture
         ["Infra.Examples.Automation"] = new() { Projects = ["Infra.Automation", "Infra.Planning"] },
         ["Infra.Cli"] = new()
         {
-            Projects = ["Infra.Automation", "Infra.Core", "Infra.Planning", "Infra.Capture", "Infra.Stacks", "Infra.Engine"],
+            Projects = ["Infra.Automation", "Infra.Capacity", "Infra.Core", "Infra.Planning", "Infra.Capture", "Infra.Stacks", "Infra.Engine"],
             Packages = ["Newtonsoft.Json", "Spectre.Console", "System.CommandLine"],
         },
 
         ["Infra.Benchmarks"] = new()
         {
             EmbeddedOnly = true,
-            Projects = ["Infra.Engine", "Infra.Planning", "Infra.Stacks"],
+            Projects = ["Infra.Capacity", "Infra.Engine", "Infra.Planning", "Infra.Stacks"],
             Pulumi = ["Pulumi", "Pulumi.Kubernetes"],
             Packages = ["Newtonsoft.Json", "System.CommandLine", "YamlDotNet"],
         },
@@ -63,6 +64,7 @@ internal static class LayerPicture
         ["Infra.TestKit"] = new() { Pulumi = ["Pulumi"], Packages = ["Newtonsoft.Json", "Xunit.SkippableFact", "YamlDotNet"] },
         ["Infra.Core.Tests"] = new() { Projects = ["Infra.Core", "Infra.TestKit"], Packages = ["FsCheck", "FSharp.Core", "Newtonsoft.Json"] },
         ["Infra.Planning.Tests"] = new() { Projects = ["Infra.Core", "Infra.Planning", "Infra.TestKit"], Packages = ["FsCheck", "FSharp.Core", "Newtonsoft.Json"] },
+        ["Infra.Capacity.Tests"] = new() { Projects = ["Infra.Capacity", "Infra.Core", "Infra.Planning", "Infra.TestKit"], Packages = ["FsCheck", "FSharp.Core", "Newtonsoft.Json"] },
         ["Infra.Capture.Tests"] = new() { Projects = ["Infra.Capture", "Infra.TestKit"], Packages = ["FsCheck", "FSharp.Core", "Newtonsoft.Json"] },
         ["Infra.Components.Tests"] = new() { Projects = ["Infra.Core", "Infra.Components", "Infra.TestKit"], Pulumi = _sdk, Packages = ["Newtonsoft.Json"] },
         ["Infra.Examples.Tests"] = new() { Projects = ["Infra.Examples", "Infra.TestKit"], Packages = ["Newtonsoft.Json"] },
