@@ -21,7 +21,7 @@ public static class ArrivalTimes
     public static IEnumerable<long> Poisson(double perSecond, long seed)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(perSecond);
-        var random = new RandomStream(seed, "loadtest/arrivals");
+        var random = new RandomSource(seed, "loadtest/arrivals");
         for (var at = random.NextExponential(Second / perSecond); ; at += random.NextExponential(Second / perSecond))
         {
             yield return (long)at;

@@ -10,19 +10,19 @@ namespace Infra.LoadTesting.Targets;
 /// <summary>A method of gRPC with one message in and one out. Messages are bytes here: what stands in them is the runtime's own, and of an answer only counts that it is one.</summary>
 public sealed class GrpcTarget : ITarget
 {
-    private static readonly Marshaller<ReadOnlyMemory<byte>> _request = Marshallers.Create<ReadOnlyMemory<byte>>(
-        (message, context) =>
+    private static readonly Marshaller<Payload> _request = Marshallers.Create<Payload>(
+        (payload, context) =>
         {
-            context.SetPayloadLength(message.Length);
-            context.GetBufferWriter().Write(message.Span);
+            context.SetPayloadLength(payload.Content.Length);
+            context.GetBufferWriter().Write(payload.Content.Span);
             context.Complete();
         },
         _ => throw new NotSupportedException("only servers read requests"));
 
-    private static readonly Marshaller<bool> _response = Marshallers.Create<bool>((_, _) => throw new NotSupportedException("only servers write answers"), ReadMessage);
+    private static readonly Marshaller<Answer> _response = Marshallers.Create<Answer>((_, _) => throw new NotSupportedException("only servers write answers"), ReadMessage);
 
     private readonly CallInvoker _invoker;
-    private readonly Method<ReadOnlyMemory<byte>, bool> _method;
+    private readonly Method<Payload, Answer> _method;
     private readonly RequestHeaders _headers;
 
     /// <param name="channel">The way to the server.</param>
@@ -33,7 +33,7 @@ public sealed class GrpcTarget : ITarget
         ArgumentNullException.ThrowIfNull(channel);
         ArgumentNullException.ThrowIfNull(method);
         _invoker = channel.CreateCallInvoker();
-        _method = new Method<ReadOnlyMemory<byte>, bool>(MethodType.Unary, method.Service, method.Name, _request, _response);
+        _method = new Method<Payload, Answer>(MethodType.Unary, method.Service, method.Name, _request, _response);
         _headers = headers;
     }
 
@@ -47,8 +47,8 @@ public sealed class GrpcTarget : ITarget
         ArgumentNullException.ThrowIfNull(payload);
         try
         {
-            using var call = _invoker.AsyncUnaryCall(_method, null, new CallOptions(_headers.ToMetadata(), cancellationToken: cancellation), payload.Content);
-            return await call.ResponseAsync ? Answer.Good : Answer.Failed(FailureKind.Malformed);
+            using var call = _invoker.AsyncUnaryCall(_method, null, new CallOptions(_headers.ToMetadata(), cancellationToken: cancellation), payload);
+            return await call.ResponseAsync;
         }
         catch (RpcException) when (cancellation.IsCancellationRequested)
         {
@@ -61,7 +61,7 @@ public sealed class GrpcTarget : ITarget
     }
 
     // Whether the bytes are a message with something in it: its fields are walked over, not read.
-    private static bool ReadMessage(DeserializationContext context)
+    private static Answer ReadMessage(DeserializationContext context)
     {
         var input = new CodedInputStream(context.PayloadAsNewBuffer());
         var fields = 0;
@@ -75,8 +75,8 @@ public sealed class GrpcTarget : ITarget
         }
         catch (InvalidProtocolBufferException)
         {
-            return false;
+            return Answer.Failed(FailureKind.Malformed);
         }
-        return fields > 0;
+        return fields > 0 ? Answer.Good : Answer.Failed(FailureKind.Malformed);
     }
 }

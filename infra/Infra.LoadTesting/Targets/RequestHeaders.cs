@@ -9,13 +9,13 @@ public sealed class RequestHeaders
     public IEnumerable<string> Names => _headers.Select(header => header.Name);
 
     /// <summary>Adds one.</summary>
-    /// <returns>Whether it can be one: a name of HTTP, and a value of one line.</returns>
+    /// <returns>Whether it can be one: a name of HTTP, and a value of one line. The binary headers of gRPC can not.</returns>
     public bool TryAdd(string name, string value)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(value);
         using var probe = new HttpRequestMessage();
-        if (value.Any(character => character is '\r' or '\n' or '\0' or > '\u007e') || name.Length == 0 || !CanBe(probe, name, value))
+        if (value.Any(character => character is '\r' or '\n' or '\0' or > '\u007e') || name.Length == 0 || name.EndsWith("-bin", StringComparison.OrdinalIgnoreCase) || !CanBe(probe, name, value))
         {
             return false;
         }
