@@ -35,6 +35,14 @@ public readonly partial record struct RequestRate(double PerSecond) : IConfigSca
     /// <inheritdoc/>
     public int CompareTo(RequestRate other) => PerSecond.CompareTo(other.PerSecond);
 
+    public static bool operator <(RequestRate left, RequestRate right) => left.PerSecond < right.PerSecond;
+
+    public static bool operator >(RequestRate left, RequestRate right) => left.PerSecond > right.PerSecond;
+
+    public static bool operator <=(RequestRate left, RequestRate right) => left.PerSecond <= right.PerSecond;
+
+    public static bool operator >=(RequestRate left, RequestRate right) => left.PerSecond >= right.PerSecond;
+
     /// <summary>The rate in the largest unit in which it is at least 1, so that people see no needless zeros.</summary>
     public override string ToString() => PerSecond switch
     {
