@@ -42,5 +42,10 @@ public abstract record ServiceProfile
         {
             yield return FormattableString.Invariant($"measuredGpuShare: {MeasuredGpuShare} is not more than 0 and at most 1");
         }
+
+        if (CpuMicrosPerRequest is { } cpu && !(cpu >= 0 && double.IsFinite(cpu)))
+        {
+            yield return FormattableString.Invariant($"cpuMicrosPerRequest: {cpu} is less than 0");
+        }
     }
 }

@@ -93,10 +93,11 @@ internal sealed class Ledger(SimulatedModel model, long intervalMicros)
         Arrived, Completed, Failed(RequestOutcome.WithoutReplica), Failed(RequestOutcome.QueueFull), Failed(RequestOutcome.TimedOutWaiting), Failed(RequestOutcome.TimedOutInService),
         Failed(RequestOutcome.LostAtGrace), Failed(RequestOutcome.LostToSpot), InFlight);
 
-    public double MeanInFlight(long end)
+    /// <summary>Requests waiting or in work, times the microseconds until now.</summary>
+    public double InFlightArea(long now)
     {
-        Change(end, 0);
-        return end == 0 ? 0 : (double)_area / end;
+        Change(now, 0);
+        return _area;
     }
 
     public ImmutableArray<TrafficInterval> Intervals(long end) => _intervals.Close(end);
