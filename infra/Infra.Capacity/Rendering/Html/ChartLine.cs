@@ -38,7 +38,7 @@ internal sealed record ChartLine(string Name, IReadOnlyList<double?> Columns)
         return new ChartLine(name, columns);
     }
 
-    private static int Column(long atMicros, long endMicros) => endMicros <= 0 ? 0 : (int)Math.Min((Int128)atMicros * Most / endMicros, Most - 1);
+    private static int Column(long atMicros, long endMicros) => endMicros <= 0 ? 0 : Math.Clamp((int)((Int128)atMicros * Most / endMicros), 0, Most - 1);
 
     private static void Fill(double?[] columns, int from, int to, int value)
     {
