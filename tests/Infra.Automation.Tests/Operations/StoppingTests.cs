@@ -12,8 +12,6 @@ namespace Infra.Automation.Tests.Operations;
 /// <summary>Stopped before, in the middle and after, by somebody or by the time limit.</summary>
 public sealed class StoppingTests
 {
-    private const int UntilDeploymentStarted = 35;
-
     private static readonly EngineResult _done = new(null, ImmutableSortedDictionary<string, StackOutput>.Empty, "");
 
     [Fact]
@@ -47,14 +45,16 @@ public sealed class StoppingTests
         Assert.Equal(OperationOutcome.Cancelled, result.Outcome);
     }
 
-    [Fact]
-    public async Task In_the_middle_the_engine_is_asked_and_waited_for()
+    [Theory]
+    [InlineData(52, 18, "2 resources", "kubernetes:core/v1:Namespace 'tenant', random:index/randomId:RandomId 'classifier-suffix'", 2)]
+    [InlineData(93, 29, "1 resource", "kubernetes:apps/v1:Deployment 'classifier'", 8)]
+    public async Task In_the_middle_the_engine_is_asked_and_waited_for(int stopAt, int count, string number, string inHand, int created)
     {
         using var source = new CancellationTokenSource();
         var waited = false;
         var engine = Engines.New().Up(async (onEvent, token) =>
         {
-            foreach (var one in Recording.Events("events-killed.jsonl"))
+            foreach (var one in Recording.Events("events-killed.jsonl").TakeWhile(_ => !token.IsCancellationRequested))
             {
                 onEvent(one);
             }
@@ -66,7 +66,7 @@ public sealed class StoppingTests
         });
         var reports = new Reports(one =>
         {
-            if (one.Sequence == Recording.Events("events-killed.jsonl")[UntilDeploymentStarted].Sequence)
+            if (one.Sequence == stopAt)
             {
                 source.Cancel();
             }
@@ -77,16 +77,16 @@ public sealed class StoppingTests
         Assert.True(waited);
         Assert.Equal(OperationOutcome.Cancelled, result.Outcome);
         Assert.Equal(
-            """
-            it was stopped while the engine had 1 resource in hand: kubernetes:apps/v1:Deployment 'classifier'
+            $"""
+            it was stopped while the engine had {number} in hand: {inHand}
               What was done until then is in the state, and the lock is given up.
               A provider that breaks off may leave something half made: ./run refresh dev looks.
               The same command again goes on from there; ./run preview dev says with what.
             """,
             Assert.Single(result.Failures).ToString());
-        Assert.Equal([new("create", 8)], result.Changes);
+        Assert.Equal([new("create", created)], result.Changes);
         // Once, and where it was asked for: behind the stage and the events until then.
-        Assert.Equal([UntilDeploymentStarted + 2], reports.Events.Index().Where(one => one.Item == new StackEvent.StageReached(OperationStage.Stopping)).Select(one => one.Index));
+        Assert.Equal([1 + count], reports.Events.Index().Where(one => one.Item == new StackEvent.StageReached(OperationStage.Stopping)).Select(one => one.Index));
     }
 
     [Fact]
