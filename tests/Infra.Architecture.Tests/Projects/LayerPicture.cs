@@ -36,6 +36,7 @@ internal static class LayerPicture
             Pulumi = ["Pulumi.Automation"],
             Packages = ["Newtonsoft.Json", "YamlDotNet"],
         },
+        ["Infra.Examples.Automation"] = new() { Projects = ["Infra.Automation", "Infra.Planning"] },
         ["Infra.Cli"] = new()
         {
             Projects = ["Infra.Automation", "Infra.Core", "Infra.Planning", "Infra.Capture", "Infra.Stacks", "Infra.Engine"],
@@ -52,6 +53,7 @@ internal static class LayerPicture
 
         // The embedded SDK.
         ["Pulumi"] = new() { EmbeddedOnly = true },
+        ["Pulumi.Automation"] = new() { EmbeddedOnly = true },
         ["Pulumi.Aws"] = new() { EmbeddedOnly = true, Projects = ["Pulumi", "Pulumi.SchemaGenerator"] },
         ["Pulumi.Kubernetes"] = new() { EmbeddedOnly = true, Projects = ["Pulumi", "Pulumi.SchemaGenerator"] },
         ["Pulumi.Random"] = new() { EmbeddedOnly = true, Projects = ["Pulumi", "Pulumi.SchemaGenerator"] },
@@ -77,7 +79,11 @@ internal static class LayerPicture
             Pulumi = _sdk,
             Packages = ["FsCheck", "FSharp.Core", "Newtonsoft.Json"],
         },
-        ["Infra.Automation.Tests"] = new() { Projects = ["Infra.Automation", "Infra.TestKit"], Packages = ["FsCheck", "FSharp.Core", "Newtonsoft.Json", "YamlDotNet"] },
+        ["Infra.Automation.Tests"] = new()
+        {
+            Projects = ["Infra.Automation", "Infra.Capture", "Infra.Core", "Infra.Examples.Automation", "Infra.Planning", "Infra.TestKit"],
+            Packages = ["FsCheck", "FSharp.Core", "Moq", "Newtonsoft.Json", "YamlDotNet"],
+        },
         ["Infra.Cli.FakeEngine"] = new() { EmbeddedOnly = true, Projects = ["Infra.Cli"] },
         ["Infra.Cli.Tests"] = new() { EmbeddedOnly = true, Projects = ["Infra.Cli", "Infra.Cli.FakeEngine", "Infra.Engine", "Infra.Planning", "Infra.TestKit"], Packages = ["FsCheck", "FSharp.Core", "Moq", "Newtonsoft.Json"] },
         ["Infra.Browser.Tests"] = new() { EmbeddedOnly = true, Projects = ["Infra.Cli", "Infra.TestKit"], Packages = ["Microsoft.Playwright", "YamlDotNet"] },
@@ -93,7 +99,7 @@ internal static class LayerPicture
         ["Pulumi.Conformance.Tests"] = new()
         {
             EmbeddedOnly = true,
-            Projects = ["Pulumi", "Pulumi.Aws", "Pulumi.Kubernetes", "Pulumi.Random", "Infra.TestKit"],
+            Projects = ["Pulumi", "Pulumi.Automation", "Pulumi.Aws", "Pulumi.Kubernetes", "Pulumi.Random", "Infra.TestKit"],
             Packages = ["Newtonsoft.Json"],
         },
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);

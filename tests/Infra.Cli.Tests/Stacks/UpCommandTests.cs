@@ -104,14 +104,14 @@ public sealed class UpCommandTests : IDisposable
         var result = await _stack.RunAsync("up", "dev", "--yes");
 
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
-        Assert.StartsWith("error: 1 problem in Pulumi.dev.yaml:\n", result.Error);
+        Assert.StartsWith("error: 2 problems in Pulumi.dev.yaml:\n", result.Error);
         Assert.Empty(_stack.Engine.Calls);
     }
 
     [Fact]
     public async Task A_policy_finding_keeps_the_engine_from_starting()
     {
-        _stack.Write("policy-suppressions.yaml", "suppressions: []\n");
+        File.Delete(_stack.PathOf("policy-suppressions.yaml"));
         var result = await _stack.RunAsync("up", "prod", "--yes");
 
         Assert.Equal((1, ""), (result.ExitCode, result.Output));

@@ -49,6 +49,15 @@ public sealed class CheckerTests
     }
 
     [Fact]
+    public void A_type_of_which_only_signatures_are_there_may_lack_any_member() =>
+        Assert.Empty(Check(Replaced("    SampleArgs()", "    SampleArgs()\n    SampleArgs(int size)\n    void Run()\n    abstract void Stop()"), subset: true, signaturesOnly: true));
+
+    [Fact]
+    public void But_not_what_a_derived_class_has_to_override() => Assert.Equal(
+        [$"{Space}.SampleArgs.Stop: found 'nothing'; expected 'abstract void Stop()'"],
+        Check(Replaced("    SampleArgs()", "    SampleArgs()\n    protected SampleArgs(int size)\n    abstract void Stop()"), subset: true, signaturesOnly: true));
+
+    [Fact]
     public void Wrong_nullability_is_found_also_inside_a_type() => AssertFinds(
         Replaced("Input<int>? Size", "Input<int> Size", "(string? id", "(string id"),
         $"{Space}.SampleArgs.Size: found 'Input<int>? Size {{ get; set; }}'; expected 'Input<int> Size {{ get; set; }}'",
@@ -168,10 +177,10 @@ public sealed class CheckerTests
     private static void AssertFinds(IEnumerable<string> list, params string[] differences) =>
         Assert.Equal(differences.Order(StringComparer.Ordinal), Check(list).Order(StringComparer.Ordinal));
 
-    private static List<string> Check(IEnumerable<string> list, bool subset = false, Dictionary<string, WireFact>? wire = null)
+    private static List<string> Check(IEnumerable<string> list, bool subset = false, bool signaturesOnly = false, Dictionary<string, WireFact>? wire = null)
     {
         var expected = ReflectedListReader.Read(list).ToDictionary(entry => entry.Key, entry => entry.Value with { Wire = wire ?? [] });
-        return new ConformanceCheck(expected, subset).Check(ReflectedAssembly.Read(typeof(SampleArgs), qualified: false))
+        return new ConformanceCheck(expected, subset, signaturesOnly).Check(ReflectedAssembly.Read(typeof(SampleArgs), qualified: false))
             .Select(difference => difference.ToString())
             .ToList();
     }

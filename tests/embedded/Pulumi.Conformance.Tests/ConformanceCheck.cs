@@ -8,7 +8,8 @@ namespace Pulumi.Conformance.Tests;
 /// Whether a type may ship a part of its data members: provider types grow with use. Constructors, methods and operators are always
 /// complete, and so is everything of a core type.
 /// </param>
-internal sealed partial class ConformanceCheck(IReadOnlyDictionary<string, ApiType> expected, bool subsetOfMembers)
+/// <param name="signaturesOnly">Whether constructors and methods may be a part, too: of what nothing here runs, only what is called is there. What a derived class has to override is complete.</param>
+internal sealed partial class ConformanceCheck(IReadOnlyDictionary<string, ApiType> expected, bool subsetOfMembers, bool signaturesOnly = false)
 {
     private const string Absent = "nothing of that name";
 
@@ -46,11 +47,16 @@ internal sealed partial class ConformanceCheck(IReadOnlyDictionary<string, ApiTy
             yield return new Difference($"{found.FullName}.{NameOf(member)}", member, counterpart is null ? Absent : $"'{counterpart}'");
         }
 
-        foreach (var member in missing.Where(member => !subsetOfMembers || member.Contains('(', StringComparison.Ordinal)))
+        foreach (var member in missing.Where(member => !MayBeMissing(type, member)))
         {
             yield return new Difference($"{found.FullName}.{NameOf(member)}", "nothing", $"'{member}'");
         }
     }
+
+    private bool MayBeMissing(ApiType type, string member) => subsetOfMembers && (signaturesOnly ? !MustBeOverridden(type, member) : !member.Contains('(', StringComparison.Ordinal));
+
+    private static bool MustBeOverridden(ApiType type, string member) =>
+        member.StartsWith("abstract ", StringComparison.Ordinal) && type.Members.Any(static other => other.StartsWith("protected ", StringComparison.Ordinal) && Constructor().IsMatch(other));
 
     private static IEnumerable<Difference> Wire(ApiType found, ApiType type)
     {
@@ -73,6 +79,9 @@ internal sealed partial class ConformanceCheck(IReadOnlyDictionary<string, ApiTy
     }
 
     private static string NameOf(string member) => Name().Match(member).Groups["name"].Value;
+
+    [GeneratedRegex(@"^protected \w+\(")]
+    private static partial Regex Constructor();
 
     [GeneratedRegex(@"(?<name>this(?=\[)|\w+)(?:<[\w, ]*>)?(?=\(|\[\w+ \w+\] \{| \{|$)")]
     private static partial Regex Name();

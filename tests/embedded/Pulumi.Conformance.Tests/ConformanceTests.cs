@@ -4,8 +4,6 @@ namespace Pulumi.Conformance.Tests;
 
 public sealed class ConformanceTests
 {
-    private static readonly PackageUnderTest[] Packages = [PackageUnderTest.Core, PackageUnderTest.Kubernetes, PackageUnderTest.Aws, PackageUnderTest.Random];
-
     private static IReadOnlyList<Addition> Recorded { get; } =
         Additions.Read(File.ReadLines(Path.Combine(RepositoryRoot.Path, "embedded", "ADDITIONS.md")));
 
@@ -14,6 +12,7 @@ public sealed class ConformanceTests
     [InlineData("Pulumi.Kubernetes")]
     [InlineData("Pulumi.Aws")]
     [InlineData("Pulumi.Random")]
+    [InlineData("Pulumi.Automation")]
     public void Every_public_member_is_one_of_the_package(string package)
     {
         SharedFacts.Require("pulumi-api");
@@ -32,7 +31,7 @@ public sealed class ConformanceTests
     public void Every_recorded_exception_is_still_one()
     {
         SharedFacts.Require("pulumi-api");
-        var found = Packages
+        var found = PackageUnderTest.All
             .SelectMany(package => package.Differences().Select(difference => new Addition(difference, package.Name)))
             .ToHashSet();
 
@@ -54,5 +53,5 @@ public sealed class ConformanceTests
             StringComparison.Ordinal);
     }
 
-    private static PackageUnderTest Package(string name) => Packages.Single(package => package.Name == name);
+    private static PackageUnderTest Package(string name) => PackageUnderTest.All.Single(package => package.Name == name);
 }
