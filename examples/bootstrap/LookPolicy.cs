@@ -1,7 +1,7 @@
 namespace Infra.Bootstrap;
 
 /// <summary>
-/// What a role may that only looks: how things are set, not what is in them. Pulumi takes the lock of a stack to refresh it, so it writes beside the state, in the stacks that it looks at.
+/// What a role may that only looks: how things are set, not what is in them, and the state of the stacks that it looks at. A preview takes no lock, so it writes nothing (pkg/backend/diy/backend.go, Preview).
 /// </summary>
 public static class LookPolicy
 {

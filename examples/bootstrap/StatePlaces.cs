@@ -22,14 +22,15 @@ public sealed record StatePlaces(string BucketArn, string BucketKeyArn, Immutabl
     public IEnumerable<JObject> Access(DeployEnvironment environment)
     {
         ArgumentNullException.ThrowIfNull(environment);
+        var looks = environment.LooksAt is not null;
         var key = SecretsKeys.First(key => key.Key == environment.KeyOwner).Value;
         return
         [
             Statement.Allow("ListState", ["s3:ListBucket", "s3:GetBucketLocation"], BucketArn),
             Statement.Allow("ReadBackend", "s3:GetObject", $"{BucketArn}/.pulumi/meta.yaml", $"{BucketArn}/Pulumi.yaml"),
-            Statement.Allow("OwnStacks", ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], [.. environment.Stacks!.SelectMany(Objects)]),
-            Statement.Allow("StateKey", ["kms:Decrypt", "kms:GenerateDataKey"], BucketKeyArn),
-            Statement.Allow("OwnSecrets", ["kms:Decrypt", "kms:Encrypt", "kms:DescribeKey"], key),
+            Statement.Allow("OwnStacks", looks ? ["s3:GetObject"] : ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], [.. environment.Stacks!.SelectMany(Objects)]),
+            Statement.Allow("StateKey", looks ? ["kms:Decrypt"] : ["kms:Decrypt", "kms:GenerateDataKey"], BucketKeyArn),
+            Statement.Allow("OwnSecrets", looks ? ["kms:Decrypt", "kms:DescribeKey"] : ["kms:Decrypt", "kms:Encrypt", "kms:DescribeKey"], key),
         ];
     }
 

@@ -180,6 +180,7 @@ public sealed class BootstrapTests
         Assert.All(actions, action => Assert.Matches("^[a-z0-9-]+:(Describe|Get|List|View)[A-Za-z]*[*]?$", action));
         Assert.DoesNotContain(actions, action => action is "s3:Get*" or "s3:GetObject" or "logs:Get*");
         Assert.Equal("arn:aws:kms:::secrets-prod", (string?)Statement(run, "deploy-drift-prod", "OwnSecrets")["Resource"]);
+        Assert.Equal("s3:GetObject", (string?)Statement(run, "deploy-drift-prod", "OwnStacks")["Action"]);
         Assert.Equal("repo:acme/gpu-inference:environment:drift-prod", (string?)JObject.Parse((string)Single(run, "aws:iam/role:Role", "deploy-drift-prod").Inputs["assumeRolePolicy"]!)
             .SelectToken("Statement[0].Condition.StringEquals['token.actions.githubusercontent.com:sub']"));
     }

@@ -1,4 +1,5 @@
 using Infra.Components.Network;
+using Infra.Components.NodeAutoscaling;
 using Infra.Components.Nodes;
 using Infra.Components.Predictions;
 using Infra.Components.Registry;
