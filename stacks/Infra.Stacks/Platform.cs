@@ -136,7 +136,7 @@ internal sealed class Platform
             ReplicaBuckets = storage.Replicas.ToImmutableSortedDictionary(bucket => bucket.Key, bucket => bucket.Value.BucketName, StringComparer.Ordinal),
             ReplicaKeys = storage.Replicas.ToImmutableSortedDictionary(bucket => bucket.Key, bucket => bucket.Value.KeyArn, StringComparer.Ordinal),
             Endpoints = models.ToImmutableSortedDictionary(
-                model => model.Key, model => model.Value.Cache?.Url ?? model.Value.Url, StringComparer.Ordinal),
+                model => model.Key, model => model.Value.CallersUrl, StringComparer.Ordinal),
             PublicEndpoints = _settings.Models.Where(model => model.Expose is not null)
                 .ToImmutableSortedDictionary(model => model.Name, model => models[model.Name].PublicUrl, StringComparer.Ordinal),
             Registry = registry?.Url,

@@ -19,7 +19,10 @@ internal static class LayerPicture
         ["Infra.Stacks"] = new() { Projects = ["Infra.Core", "Infra.Components"], Pulumi = _sdk, Packages = ["Newtonsoft.Json"] },
         ["Infra.Program"] = new() { Projects = ["Infra.Stacks"], Pulumi = ["Pulumi"] },
 
+        ["Infra.Plugin"] = new() { PackagesOnly = true, Projects = ["Infra.Components"], Pulumi = ["Pulumi"] },
+
         // For users to copy from.
+        ["Infra.Bootstrap"] = new() { Projects = ["Infra.Components"], Packages = ["Newtonsoft.Json"], Pulumi = ["Pulumi", "Pulumi.Aws"] },
         ["Infra.Examples"] = new() { Projects = ["Infra.Components", "Infra.Core"], Pulumi = _sdk },
 
         // On top.
@@ -67,7 +70,7 @@ internal static class LayerPicture
         ["Infra.Capacity.Tests"] = new() { Projects = ["Infra.Capacity", "Infra.Core", "Infra.Planning", "Infra.TestKit"], Packages = ["FsCheck", "FSharp.Core", "Newtonsoft.Json"] },
         ["Infra.Capture.Tests"] = new() { Projects = ["Infra.Capture", "Infra.TestKit"], Packages = ["FsCheck", "FSharp.Core", "Newtonsoft.Json"] },
         ["Infra.Components.Tests"] = new() { Projects = ["Infra.Core", "Infra.Components", "Infra.TestKit"], Pulumi = _sdk, Packages = ["Newtonsoft.Json"] },
-        ["Infra.Examples.Tests"] = new() { Projects = ["Infra.Examples", "Infra.TestKit"], Packages = ["Newtonsoft.Json"] },
+        ["Infra.Examples.Tests"] = new() { Projects = ["Infra.Bootstrap", "Infra.Examples", "Infra.TestKit"], Packages = ["Newtonsoft.Json"] },
         ["Infra.Stacks.Tests"] = new()
         {
             Projects = ["Infra.Core", "Infra.Components", "Infra.Stacks", "Infra.TestKit"],

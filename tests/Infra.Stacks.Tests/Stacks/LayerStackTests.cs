@@ -20,8 +20,10 @@ public sealed class LayerStackTests
         var both = await MockedStack.OfAsync("platform", OneStack());
 
         var objects = Objects(layer);
-        Assert.Equal(26, objects.Count);
-        Assert.Equal(objects, Objects(both).Where(one => objects.ContainsKey(one.Key)).ToImmutableSortedDictionary());
+        Assert.Equal(42, objects.Count);
+        // AWS makes the ARN of a bucket from its name; the mocks make one from the resource's.
+        var one = Objects(both).ToDictionary(found => found.Key, found => found.Value.Replace("arn:models-bucket", "arn:aws:s3:::models-bucket-id", StringComparison.Ordinal));
+        Assert.Equal([], objects.Where(found => one.GetValueOrDefault(found.Key) != found.Value).Select(found => $"{found.Key}\n{found.Value}\n{one.GetValueOrDefault(found.Key)}"));
     }
 
     [Fact]
