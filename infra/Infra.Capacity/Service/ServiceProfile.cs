@@ -19,6 +19,9 @@ public abstract record ServiceProfile
     /// <summary>CPU that one request takes of its replica, in core-microseconds: what an autoscaler on CPU looks at. Null where nobody measured it; such an autoscaler has no metric then, and changes nothing.</summary>
     public double? CpuMicrosPerRequest { get; init; }
 
+    /// <summary>Share of one accelerator on which the times were taken, more than 0 and at most 1: below 1 for a piece of it (MIG) or a limited share (MPS).</summary>
+    public double MeasuredGpuShare { get; init; } = 1;
+
     /// <summary>What is wrong with the numbers, one line each; empty if nothing.</summary>
     public abstract IEnumerable<string> Problems();
 
@@ -33,6 +36,11 @@ public abstract record ServiceProfile
         if (!(GpuBusyShare is >= 0 and <= 1))
         {
             yield return FormattableString.Invariant($"gpuBusyShare: {GpuBusyShare} is not between 0 and 1");
+        }
+
+        if (!(MeasuredGpuShare is > 0 and <= 1))
+        {
+            yield return FormattableString.Invariant($"measuredGpuShare: {MeasuredGpuShare} is not more than 0 and at most 1");
         }
 
         if (CpuMicrosPerRequest is { } cpu && !(cpu >= 0 && double.IsFinite(cpu)))

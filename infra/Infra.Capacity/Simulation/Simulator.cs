@@ -1,4 +1,5 @@
 using Infra.Capacity.Platform;
+using Infra.Capacity.Simulation.Loop;
 using Infra.Capacity.Traces;
 
 namespace Infra.Capacity.Simulation;
@@ -10,12 +11,12 @@ public static class Simulator
     /// <param name="platform">The platform.</param>
     /// <param name="arrivals">The requests, in order of their times; read one ahead, so that a trace of any length takes no memory.</param>
     /// <param name="options">The rest.</param>
-    /// <exception cref="ArgumentException">A request comes before the one before it, or asks a model that isn't there or has no profile.</exception>
+    /// <exception cref="ArgumentException">A request comes before the one before it, or asks a model that isn't there or of which nobody says how long it takes.</exception>
     public static SimulationResult Run(SimulatedPlatform platform, IEnumerable<TraceRequest> arrivals, SimulationOptions options)
     {
         ArgumentNullException.ThrowIfNull(platform);
         ArgumentNullException.ThrowIfNull(arrivals);
         ArgumentNullException.ThrowIfNull(options);
-        throw new NotSupportedException("The loop comes with the next commit.");
+        return new SimulationRun(platform, options).Run(arrivals);
     }
 }

@@ -66,12 +66,20 @@ public sealed class LatencyHistogram
     }
 
     /// <summary>Records one value.</summary>
-    public void Record(long micros)
+    public void Record(long micros) => Record(micros, 1);
+
+    /// <summary>Records one value so many times.</summary>
+    public void Record(long micros, long count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(micros);
-        _counts[BucketScale.IndexOf(micros)]++;
-        Count++;
-        _sum += micros;
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        if (count == 0)
+        {
+            return;
+        }
+        _counts[BucketScale.IndexOf(micros)] += count;
+        Count += count;
+        _sum += (Int128)micros * count;
         _min = Math.Min(_min, micros);
         MaxMicros = Math.Max(MaxMicros, micros);
     }
