@@ -45,6 +45,7 @@ internal static class Figures
     {
         0 or 1 => Text($"{share * 100:0} %"),
         >= 0.99 => Text($"{Math.Floor(share * 100_000) / 1000:0.###} %"),
+        < 0.001 => Text($"{share * 100:0.0##} %"),
         _ => Text($"{share * 100:0.#} %"),
     };
 

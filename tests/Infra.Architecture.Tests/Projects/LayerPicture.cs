@@ -34,6 +34,7 @@ internal static class LayerPicture
             Pulumi = ["Pulumi"],
             Packages = ["Newtonsoft.Json", "YamlDotNet"],
         },
+        ["Infra.LoadTesting"] = new() { Projects = ["Infra.Capacity", "Infra.Core", "Infra.Planning"], Packages = ["Google.Protobuf", "Grpc.Net.Client", "Newtonsoft.Json"] },
         ["Infra.Automation"] = new()
         {
             Projects = ["Infra.Capture", "Infra.Core", "Infra.Planning"],
@@ -43,7 +44,7 @@ internal static class LayerPicture
         ["Infra.Examples.Automation"] = new() { Projects = ["Infra.Automation", "Infra.Planning"] },
         ["Infra.Cli"] = new()
         {
-            Projects = ["Infra.Automation", "Infra.Capacity", "Infra.Core", "Infra.Planning", "Infra.Capture", "Infra.Stacks", "Infra.Engine"],
+            Projects = ["Infra.Automation", "Infra.Capacity", "Infra.Core", "Infra.LoadTesting", "Infra.Planning", "Infra.Capture", "Infra.Stacks", "Infra.Engine"],
             Packages = ["Newtonsoft.Json", "Spectre.Console", "System.CommandLine"],
         },
 
@@ -89,6 +90,7 @@ internal static class LayerPicture
             Projects = ["Infra.Automation", "Infra.Capture", "Infra.Core", "Infra.Examples.Automation", "Infra.Planning", "Infra.TestKit"],
             Packages = ["FsCheck", "FSharp.Core", "Moq", "Newtonsoft.Json", "YamlDotNet"],
         },
+        ["Infra.LoadTesting.Tests"] = new() { Projects = ["Infra.LoadTesting", "Infra.TestKit"], Packages = ["FsCheck", "FSharp.Core"] },
         ["Infra.Cli.FakeEngine"] = new() { EmbeddedOnly = true, Projects = ["Infra.Cli"] },
         ["Infra.Cli.Tests"] = new() { EmbeddedOnly = true, Projects = ["Infra.Cli", "Infra.Cli.FakeEngine", "Infra.Engine", "Infra.Planning", "Infra.TestKit"], Packages = ["FsCheck", "FSharp.Core", "Moq", "Newtonsoft.Json"] },
         ["Infra.Browser.Tests"] = new() { EmbeddedOnly = true, Projects = ["Infra.Cli", "Infra.TestKit"], Packages = ["Microsoft.Playwright", "YamlDotNet"] },

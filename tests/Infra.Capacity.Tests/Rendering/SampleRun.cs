@@ -32,7 +32,7 @@ internal static class SampleRun
             Events = [new SimulationEvent(Hour / 2, SimulationEventKind.Scaled, 0, 1, 2, ScaleReason.Metrics), new SimulationEvent(Hour / 2, SimulationEventKind.NodeLaunched, 0, 1, 2, null)],
             Unknowns = ["t4: how often EC2 takes a node back isn't known; 5 % an hour is taken"],
         },
-        new TrafficSource("made-up steady traffic", ["made-up requests: assistant 1/s, at the busiest moment 1 times as many"]));
+        new TrafficSource("made-up steady traffic", ["made-up requests: assistant 1/s"]));
 
     private static SimulatedModel Model(string name, ServiceProfile? profile) => new()
     {
