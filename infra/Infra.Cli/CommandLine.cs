@@ -40,11 +40,13 @@ internal sealed class CommandLine
         _root.Add(new ReportCommand(terminal, _debug, project, plans, today ?? Today));
         _root.Add(new PlaceCommand(terminal, _debug, project, plans));
         _root.Add(new CostCommand(terminal, _debug, project, plans));
+        _root.Add(new SimulateCommand(terminal, _debug, project, plans));
         _root.Add(new CheckCommand(terminal, _debug, project, plans, today ?? Today));
         _root.Add(new PromoteCommand(terminal, _debug, project, plans));
         _root.Add(new ConfigCommand(terminal, project, plans));
         _root.Add(new ExplainCommand(terminal, _debug, project, plans));
         _root.Add(new CatalogCommand(terminal));
+        _root.Add(new LoadTestCommand(terminal, TimeProvider.System));
         _root.Add(new PinsCommand(terminal, project, registries));
     }
 

@@ -55,7 +55,7 @@ public static class CapacityMarkdown
 
     private static string Line(string text) => $"{MarkdownText.Escape(text)}\n";
 
-    private static void Table(StringBuilder text, IReadOnlyList<string> columns, IReadOnlyCollection<string[]> rows)
+    private static void Table(StringBuilder text, string[] columns, List<string[]> rows)
     {
         text.Append("\n| ").AppendJoin(" | ", columns.Select(column => column.TrimEnd('>'))).Append(" |\n|").AppendJoin("|", columns.Select(column => column.EndsWith('>') ? "--:" : "---")).Append("|\n");
         foreach (var row in rows.Take(Shown))

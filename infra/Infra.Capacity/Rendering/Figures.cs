@@ -44,8 +44,9 @@ internal static class Figures
     public static string Percent(double share) => share switch
     {
         0 or 1 => Text($"{share * 100:0} %"),
-        >= 0.99 => Text($"{Math.Floor(share * 100_000) / 1000:0.0##} %"),
-        _ => Text($"{share * 100:0.0} %"),
+        >= 0.99 => Text($"{Math.Floor(share * 100_000) / 1000:0.###} %"),
+        < 0.001 => Text($"{share * 100:0.0##} %"),
+        _ => Text($"{share * 100:0.#} %"),
     };
 
     public static string Share(long part, long all) => part == 0 ? "none" : all == 0 ? None : Percent((double)part / all);

@@ -85,7 +85,9 @@ internal static class PlatformRules
         UnboundPodRules.Check(settings, problems);
         RegistryRules.Check(settings, buckets, problems);
         BackupRules.Check(settings, problems);
-        ChaosRules.Check(settings, new KnownNames("model", Key("models"), settings.Served.Select(model => model.Name), problems), poolNames, problems);
+        var models = new KnownNames("model", Key("models"), settings.Served.Select(model => model.Name), problems);
+        ChaosRules.Check(settings, models, poolNames, problems);
+        CapacityRules.Check(settings, models, problems);
         PredictionRules.Check(settings, problems);
         MeshRules.Check(settings, problems);
         AlertingRules.Check(settings, problems);

@@ -1,5 +1,6 @@
 using Infra.Capacity.Traces;
 using Infra.Capacity.Traces.Synthetic;
+using Infra.Core.Capacity;
 
 namespace Infra.Capacity.Tests.Traces;
 

@@ -91,22 +91,22 @@ internal sealed class CapacitySection(SimulatedRun run, RunComparison? compariso
             new LineChart("Time to the answer", Figures.Time).Write(
                 html,
                 [
-                    ChartLine.OfMoments("on average", model.Result.Intervals.Where(static one => one.Completed > 0).Select(static one => (one.AtMicros, one.MeanMicros)), end),
-                    ChartLine.OfMoments("longest", model.Result.Intervals.Where(static one => one.Completed > 0).Select(static one => (one.AtMicros, (double)one.MaxMicros)), end),
+                    ChartLine.OfSteps("on average", model.Result.Intervals.Select(static one => (one.AtMicros, one.Completed > 0 ? one.MeanMicros : default(double?))), end),
+                    ChartLine.OfSteps("longest", model.Result.Intervals.Select(static one => (one.AtMicros, one.Completed > 0 ? one.MaxMicros : default(double?))), end),
                 ],
                 end);
             new LineChart("Requests in each interval", Figures.Number).Write(
                 html,
                 [
-                    ChartLine.OfMoments("sent", model.Result.Intervals.Select(static one => (one.AtMicros, (double)one.Arrived)), end),
-                    ChartLine.OfMoments("without an answer", model.Result.Intervals.Select(static one => (one.AtMicros, (double)one.Failed)), end),
+                    ChartLine.OfSteps("sent", model.Result.Intervals.Select(static one => (one.AtMicros, (double?)one.Arrived)), end),
+                    ChartLine.OfSteps("without an answer", model.Result.Intervals.Select(static one => (one.AtMicros, (double?)one.Failed)), end),
                 ],
                 end);
             new LineChart("Replicas", Figures.Number) { IsWhole = true }.Write(
                 html,
                 [
-                    ChartLine.OfSteps("ready", model.Result.Replicas.Select(static step => (step.AtMicros, step.Ready)), end),
-                    ChartLine.OfSteps("asked for", model.Result.Replicas.Select(static step => (step.AtMicros, step.Desired)), end),
+                    ChartLine.OfSteps("ready", model.Result.Replicas.Select(static step => (step.AtMicros, (double?)step.Ready)), end),
+                    ChartLine.OfSteps("asked for", model.Result.Replicas.Select(static step => (step.AtMicros, (double?)step.Desired)), end),
                 ],
                 end);
         }
@@ -125,8 +125,8 @@ internal sealed class CapacitySection(SimulatedRun run, RunComparison? compariso
                 new LineChart(pool.Name, Figures.Number) { IsWhole = true }.Write(
                     html,
                     [
-                        ChartLine.OfSteps("ready", pool.Result.Nodes.Select(static step => (step.AtMicros, step.Ready)), end),
-                        ChartLine.OfSteps("paid for", pool.Result.Nodes.Select(static step => (step.AtMicros, step.Ready + step.Launching)), end),
+                        ChartLine.OfSteps("ready", pool.Result.Nodes.Select(static step => (step.AtMicros, (double?)step.Ready)), end),
+                        ChartLine.OfSteps("paid for", pool.Result.Nodes.Select(static step => (step.AtMicros, (double?)(step.Ready + step.Launching))), end),
                     ],
                     end);
             }

@@ -9,42 +9,33 @@ internal sealed record ChartLine(string Name, IReadOnlyList<double?> Columns)
     public const int Most = 240;
 
     /// <summary>A number that changes in steps: the most of it in each part of the time, so that no peak is lost.</summary>
-    public static ChartLine OfSteps(string name, IEnumerable<(long AtMicros, int Value)> steps, long endMicros)
+    /// <param name="name">What it shows.</param>
+    /// <param name="steps">From when on, and how much; null for nothing. In order of time.</param>
+    /// <param name="endMicros">When the last one ends.</param>
+    public static ChartLine OfSteps(string name, IEnumerable<(long AtMicros, double? Value)> steps, long endMicros)
     {
         var columns = new double?[Most];
-        var (from, last) = (0, 0);
+        var from = 0;
+        double? last = null;
         foreach (var (at, value) in steps)
         {
-            var column = Column(at, endMicros);
-            Fill(columns, from, column, last);
-            columns[column] = Math.Max(columns[column] ?? 0, value);
-            (from, last) = (column + 1, value);
+            var column = endMicros <= 0 ? 0 : Math.Clamp((int)((Int128)at * Most / endMicros), 0, Most - 1);
+            for (; from < column; from++)
+            {
+                columns[from] = Greater(columns[from], last);
+            }
+
+            columns[column] = Greater(columns[column], value);
+            last = value;
         }
 
-        Fill(columns, from, Most, last);
-        return new ChartLine(name, columns);
-    }
-
-    /// <summary>A number that is known at moments: the most of it in each part of the time.</summary>
-    public static ChartLine OfMoments(string name, IEnumerable<(long AtMicros, double Value)> moments, long endMicros)
-    {
-        var columns = new double?[Most];
-        foreach (var (at, value) in moments)
+        for (; from < Most; from++)
         {
-            var column = Column(at, endMicros);
-            columns[column] = Math.Max(columns[column] ?? 0, value);
+            columns[from] = Greater(columns[from], last);
         }
 
         return new ChartLine(name, columns);
     }
 
-    private static int Column(long atMicros, long endMicros) => endMicros <= 0 ? 0 : (int)Math.Min((Int128)atMicros * Most / endMicros, Most - 1);
-
-    private static void Fill(double?[] columns, int from, int to, int value)
-    {
-        for (var i = from; i < to; i++)
-        {
-            columns[i] = value;
-        }
-    }
+    private static double? Greater(double? one, double? other) => one is null || other > one ? other : one;
 }

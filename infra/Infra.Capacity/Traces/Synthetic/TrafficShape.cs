@@ -1,3 +1,5 @@
+using Infra.Core.Capacity;
+
 namespace Infra.Capacity.Traces.Synthetic;
 
 /// <summary>How much of its rate a model is asked for at a moment. Requests come independently of each other (a Poisson process) at that rate.</summary>

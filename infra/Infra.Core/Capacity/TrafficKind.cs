@@ -1,4 +1,4 @@
-namespace Infra.Capacity.Traces.Synthetic;
+namespace Infra.Core.Capacity;
 
 /// <summary>How made-up traffic goes up and down.</summary>
 public enum TrafficKind
