@@ -15,7 +15,7 @@ internal sealed class ProgressLine(TextChannel channel, string label) : IProgres
     public void Report(LoadProgress value)
     {
         _reports++;
-        if (channel.IsLive || _reports % PlainEvery == 0)
+        if (channel.IsTerminal || _reports % PlainEvery == 0)
         {
             channel.Status(Text(value));
         }
