@@ -38,7 +38,7 @@ internal sealed class TextChannel
     /// <summary>Says how far something is: on a terminal in the place of what was said before, elsewhere in a line of its own.</summary>
     public void Status(string text)
     {
-        if (IsLive)
+        if (IsTerminal)
         {
             Writer.Write($"\r\u001b[2K{Shown.OnTerminal(text)}");
         }
@@ -51,7 +51,7 @@ internal sealed class TextChannel
     /// <summary>There is nothing more to say: the next line begins where that stood.</summary>
     public void EndStatus()
     {
-        if (IsLive)
+        if (IsTerminal)
         {
             Writer.Write("\r\u001b[2K");
         }
