@@ -23,7 +23,8 @@ internal sealed class EventLog : IDisposable
     {
         _onEvent = onEvent;
         Path = System.IO.Path.Combine(_folder.FullName, "events.jsonl");
-        _file = new FileStream(Path, FileMode.CreateNew, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        File.Create(Path).Dispose();
+        _file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         _reader = new StreamReader(_file, Encoding.UTF8);
         _timer = time.CreateTimer(_ => Read(), null, _interval, _interval);
     }
