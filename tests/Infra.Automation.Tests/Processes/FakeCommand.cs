@@ -9,7 +9,10 @@ internal sealed class FakeCommand : IDisposable
     {
         Path = System.IO.Path.Combine(_folder.FullName, "pulumi");
         File.WriteAllText(Path, $"#!/bin/bash\n{script}");
-        File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     public string Path { get; }
