@@ -111,12 +111,12 @@ public sealed class UpCommandTests : IDisposable
     [Fact]
     public async Task A_policy_finding_keeps_the_engine_from_starting()
     {
-        File.Delete(_stack.PathOf("policy-suppressions.yaml"));
-        var result = await _stack.RunAsync("up", "prod", "--yes");
+        _stack.Write("Pulumi.dev.yaml", _stack.Text("Pulumi.dev.yaml").Replace("203.0.113.0/24", "0.0.0.0/0", StringComparison.Ordinal));
+        var result = await _stack.RunAsync("up", "dev", "--yes");
 
         Assert.Equal((1, ""), (result.ExitCode, result.Output));
         Assert.EndsWith(
-            "error: the check of 'prod' has findings; nothing was started\n  ./run check prod shows the findings, and what to do; what is accepted for now goes into policy-suppressions.yaml.\n",
+            "error: the check of 'dev' has findings; nothing was started\n  ./run check dev shows the findings, and what to do; what is accepted for now goes into policy-suppressions.yaml.\n",
             result.Error);
         Assert.Empty(_stack.Engine.Calls);
     }
