@@ -145,7 +145,7 @@ internal sealed class Platform
             Layer = _settings.Platform is { Offers.IsEmpty: false }
                 ? (
                     LayerFacts.Of(_settings, _cluster.DisplayName),
-                    storage.Buckets.ToImmutableSortedDictionary(bucket => bucket.Key, bucket => bucket.Value.KeyArn, StringComparer.Ordinal))
+                    storage.Buckets.ToImmutableSortedDictionary(bucket => bucket.Key, bucket => bucket.Value.KeyArn.Apply(arn => arn[(arn.LastIndexOf('/') + 1)..]), StringComparer.Ordinal))
                 : null,
             Platform = _layer?.AgreedOn(LayerFacts.Of(_settings, _cluster.DisplayName)),
             EdgeNodeConfigs = _pools.Edge.ToImmutableSortedDictionary(pool => pool.Key, pool => pool.Value.NodeConfig, StringComparer.Ordinal),

@@ -10,7 +10,7 @@ public sealed record PlatformOutputs
     /// <summary>The output with the buckets' names.</summary>
     internal const string BucketsOutput = "buckets";
 
-    /// <summary>The output with the ARNs of the buckets' keys.</summary>
+    /// <summary>The output with the ids of the buckets' keys.</summary>
     internal const string BucketKeysOutput = "bucketKeys";
 
     /// <summary>Name of the cluster: the EKS cluster's, or the kubeconfig's context.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Components.Storage;
 using Infra.Core.Configuration;
+using Infra.Stacks.Configuration;
 using Pulumi;
 
 namespace Infra.Stacks.Layers;
@@ -12,19 +13,21 @@ internal sealed class ModelsLayer
     public const string FactsOutput = "layer";
 
     private readonly string _stack;
+    private readonly AwsConfig? _aws;
     private readonly StackReference _reference;
 
-    private ModelsLayer(string stack) => (_stack, _reference) = (stack, new StackReference("platform", new StackReferenceArgs { Name = stack }));
+    private ModelsLayer(string stack, AwsConfig? aws) => (_stack, _aws, _reference) = (stack, aws, new StackReference("platform", new StackReferenceArgs { Name = stack }));
 
     /// <summary>What pods of models wait for: that somebody has asked for the platform. Everything of it is there before an update of this stack.</summary>
     public Resource Platform => _reference;
 
     /// <summary>The layer of a configuration; null where one stack has both.</summary>
-    public static ModelsLayer? Of(PlatformSettings settings) => settings.Platform?.Stack is { } stack ? new ModelsLayer(stack) : null;
+    public static ModelsLayer? Of(PlatformSettings settings) => settings.Platform?.Stack is { } stack ? new ModelsLayer(stack, settings.Aws) : null;
 
     /// <summary>A bucket that the platform has.</summary>
     /// <param name="name">Its name in both configurations.</param>
-    public IBucket Bucket(string name) => new ExistingBucket(Text(PlatformOutputs.BucketsOutput, name), Text(PlatformOutputs.BucketKeysOutput, name));
+    public IBucket Bucket(string name) => new ExistingBucket(
+        Text(PlatformOutputs.BucketsOutput, name), Text(PlatformOutputs.BucketKeysOutput, name).Apply(key => $"arn:aws:kms:{_aws!.Region}:{_aws.AccountId}:key/{key}"));
 
     /// <summary>
     /// The platform's stack, once both are known to mean the same. No name or number comes from it: it is unknown as long as the platform isn't deployed, and then nobody can
@@ -34,6 +37,12 @@ internal sealed class ModelsLayer
     /// <exception cref="ConfigurationException">In the output: they don't.</exception>
     public Output<string> AgreedOn(ImmutableSortedDictionary<string, string> believed) => _reference.GetOutput(FactsOutput).Apply(told =>
     {
+        // Where manifests are rendered without the platform's state, every output is an invented text (docs/rendering.md), and nobody can disagree with it.
+        if (told is string)
+        {
+            return _stack;
+        }
+
         var problems = new ConfigProblems();
         LayerAgreement.Check(_stack, believed, (told as ImmutableDictionary<string, object>)?.ToDictionary(fact => fact.Key, fact => $"{fact.Value}", StringComparer.Ordinal), problems);
         return problems.IsEmpty ? _stack : throw new ConfigurationException($"Pulumi.{Deployment.Instance.StackName}.yaml", problems);
@@ -41,5 +50,6 @@ internal sealed class ModelsLayer
 
     private Output<string> Text(string output, string name) => _reference.RequireOutput(output).Apply(found =>
         (found as ImmutableDictionary<string, object>)?.GetValueOrDefault(name) as string
+        ?? found as string
         ?? throw new InvalidOperationException($"the output '{output}' of the stack '{_stack}' has no '{name}'; update that stack first"));
 }

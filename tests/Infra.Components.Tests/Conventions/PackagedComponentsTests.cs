@@ -11,7 +11,7 @@ public sealed class PackagedComponentsTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Pulumi_can_describe_a_packaged_component(string name) => Assert.Equal([], SchemaProblems.Of(PackagedComponents.All.Single(type => type.Name == name)));
+    public void Pulumi_can_describe_a_packaged_component(string name) => Assert.Empty(SchemaProblems.Of(PackagedComponents.All.Single(type => type.Name == name)));
 
     [Theory]
     [InlineData("ClusterNetwork", "ClusterNetwork.PodSubnets is neither input nor output; ClusterNetwork.PrivateSubnetIds is a ImmutableArray`1; ClusterNetwork.PrivateSubnets is neither input nor output; ClusterNetwork.PublicSubnetIds is a ImmutableArray`1")]

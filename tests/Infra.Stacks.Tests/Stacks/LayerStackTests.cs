@@ -21,8 +21,10 @@ public sealed class LayerStackTests
 
         var objects = Objects(layer);
         Assert.Equal(42, objects.Count);
-        // AWS makes the ARN of a bucket from its name; the mocks make one from the resource's.
-        var one = Objects(both).ToDictionary(found => found.Key, found => found.Value.Replace("arn:models-bucket", "arn:aws:s3:::models-bucket-id", StringComparison.Ordinal));
+        // AWS makes ARNs from names and ids; the mocks make them from the resource's name.
+        var one = Objects(both).ToDictionary(found => found.Key, found => found.Value
+            .Replace("arn:models-bucket", "arn:aws:s3:::models-bucket-id", StringComparison.Ordinal)
+            .Replace("arn:models-key", "arn:aws:kms:us-west-2:123456789012:key/1234abcd", StringComparison.Ordinal));
         Assert.Equal([], objects.Where(found => one.GetValueOrDefault(found.Key) != found.Value).Select(found => $"{found.Key}\n{found.Value}\n{one.GetValueOrDefault(found.Key)}"));
     }
 
@@ -69,7 +71,7 @@ public sealed class LayerStackTests
         var layer = await LayerAsync(await PlatformAsync());
 
         Assert.Contains("arn:aws:s3:::models-bucket-id/image-classifier/*", (string)layer.Single("aws:iam/rolePolicy:RolePolicy", "image-classifier-reader-policy").Inputs["policy"]);
-        Assert.Contains("arn:models-key", (string)layer.Single("aws:iam/rolePolicy:RolePolicy", "image-classifier-reader-policy").Inputs["policy"]);
+        Assert.Contains("arn:aws:kms:us-west-2:123456789012:key/1234abcd", (string)layer.Single("aws:iam/rolePolicy:RolePolicy", "image-classifier-reader-policy").Inputs["policy"]);
     }
 
     [Fact]
@@ -120,7 +122,7 @@ public sealed class LayerStackTests
     {
         ["layer"] = facts.ToImmutableDictionary(fact => fact.Key, fact => (object)fact.Value),
         ["buckets"] = ImmutableDictionary<string, object>.Empty.Add("models", "models-bucket-id"),
-        ["bucketKeys"] = ImmutableDictionary<string, object>.Empty.Add("models", "arn:models-key"),
+        ["bucketKeys"] = ImmutableDictionary<string, object>.Empty.Add("models", "1234abcd"),
     }.ToImmutableDictionary();
 
     // The same models in the stack of the platform.
