@@ -134,9 +134,10 @@ internal sealed class SettingSearch(IPlanSource plans, EnvironmentTextFile file,
         var capacity = setting.CapacityType == CapacityType.Spot ? "spot" : "onDemand";
         var edits = ImmutableArray.CreateBuilder<ItemEdit>();
         edits.Add(new ItemEdit("pools", pool.Name, null, $"{{instanceTypes: [{setting.InstanceType}], capacityType: {capacity}}}"));
-        if ((pool.Capacity?.Max ?? 0) < setting.Max)
+        // Others on the pool keep their room.
+        if (setting.Max - (model.Autoscaling?.Max ?? model.Replicas ?? 1) is > 0 and var more && pool.Capacity is { } room)
         {
-            edits.Add(new ItemEdit("pools", pool.Name, "capacity", Yaml($"{{max: {setting.Max}}}")));
+            edits.Add(new ItemEdit("pools", pool.Name, "capacity", Yaml($"{{max: {room.Max + more}}}")));
         }
 
         if (setting.SharedBy != (pool.Sharing?.TimeSlicing ?? 1))
