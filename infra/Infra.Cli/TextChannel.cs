@@ -22,6 +22,9 @@ internal sealed class TextChannel
 
     public TextWriter Writer { get; }
 
+    /// <summary>Whether somebody sits in front of it.</summary>
+    public bool IsLive => _console is not null;
+
     public void Lines(IEnumerable<TextLine> lines)
     {
         foreach (var line in lines)
@@ -31,6 +34,28 @@ internal sealed class TextChannel
     }
 
     public void Line(string text, TextRole role = TextRole.Plain) => Line(TextLine.Of(text, role));
+
+    /// <summary>Says how far something is: on a terminal in the place of what was said before, elsewhere in a line of its own.</summary>
+    public void Status(string text)
+    {
+        if (IsLive)
+        {
+            Writer.Write($"\r\u001b[2K{Shown.OnTerminal(text)}");
+        }
+        else
+        {
+            Line(text);
+        }
+    }
+
+    /// <summary>There is nothing more to say: the next line begins where that stood.</summary>
+    public void EndStatus()
+    {
+        if (IsLive)
+        {
+            Writer.Write("\r\u001b[2K");
+        }
+    }
 
     private void Line(TextLine line)
     {

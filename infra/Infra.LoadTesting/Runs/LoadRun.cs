@@ -31,7 +31,7 @@ public sealed class LoadRun(ITarget target, IReadOnlyList<Payload> payloads, Loa
         {
             await Task.WhenAll(Enumerable.Range(0, plan.Concurrency).Select(_ => UserAsync(stop)));
         }
-        await end.CancelAsync();
+        end.Cancel();
         await reporting;
         return _recorder.Result(stop.IsCancellationRequested);
     }

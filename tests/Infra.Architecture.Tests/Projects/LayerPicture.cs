@@ -31,10 +31,11 @@ internal static class LayerPicture
             Pulumi = ["Pulumi"],
             Packages = ["Newtonsoft.Json", "YamlDotNet"],
         },
+        ["Infra.LoadTesting"] = new() { Projects = ["Infra.Capacity", "Infra.Core", "Infra.Planning"], Packages = ["Google.Protobuf", "Grpc.Net.Client", "Newtonsoft.Json"] },
         ["Infra.Automation"] = new() { Packages = ["Newtonsoft.Json", "YamlDotNet"] },
         ["Infra.Cli"] = new()
         {
-            Projects = ["Infra.Automation", "Infra.Capacity", "Infra.Core", "Infra.Planning", "Infra.Capture", "Infra.Stacks", "Infra.Engine"],
+            Projects = ["Infra.Automation", "Infra.Capacity", "Infra.Core", "Infra.LoadTesting", "Infra.Planning", "Infra.Capture", "Infra.Stacks", "Infra.Engine"],
             Packages = ["Newtonsoft.Json", "Spectre.Console", "System.CommandLine"],
         },
 
@@ -75,6 +76,7 @@ internal static class LayerPicture
             Packages = ["FsCheck", "FSharp.Core", "Newtonsoft.Json"],
         },
         ["Infra.Automation.Tests"] = new() { Projects = ["Infra.Automation", "Infra.TestKit"], Packages = ["FsCheck", "FSharp.Core", "Newtonsoft.Json", "YamlDotNet"] },
+        ["Infra.LoadTesting.Tests"] = new() { Projects = ["Infra.LoadTesting", "Infra.TestKit"], Packages = ["FsCheck", "FSharp.Core"] },
         ["Infra.Cli.Tests"] = new() { EmbeddedOnly = true, Projects = ["Infra.Cli", "Infra.Engine", "Infra.Planning", "Infra.TestKit"], Packages = ["FsCheck", "FSharp.Core", "Moq", "Newtonsoft.Json"] },
         ["Infra.Browser.Tests"] = new() { EmbeddedOnly = true, Projects = ["Infra.Cli", "Infra.TestKit"], Packages = ["Microsoft.Playwright", "YamlDotNet"] },
         ["Infra.Benchmarks.Tests"] = new() { EmbeddedOnly = true, Projects = ["Infra.Benchmarks"] },

@@ -38,6 +38,8 @@ internal static class CommandUses
         ["explain model"] = [$"explain model assistant {Environment}", $"explain model assistant {Environment} --json"],
         ["catalog instances"] = [],
         ["catalog models"] = [],
+        // It reads no environment; what it must not show has tests of its own.
+        ["loadtest"] = [],
         ["pins resolve"] = [],
     };
 
