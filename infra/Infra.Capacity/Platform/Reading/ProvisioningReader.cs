@@ -19,7 +19,8 @@ internal static class ProvisioningReader
 
     public static NodeProvisionerSettings Of(PlannedObjects objects)
     {
-        if (!objects.OfType(ComponentTypes.ClusterAutoscaler).Any())
+        // Node groups without an autoscaler in the plan are those of a cluster that has one already.
+        if (objects.OfType(ComponentTypes.KarpenterNodePool).Concat(objects.OfType(ComponentTypes.EksAutoModeNodes)).Any())
         {
             return _karpenter;
         }
