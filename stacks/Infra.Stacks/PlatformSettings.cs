@@ -113,7 +113,7 @@ public sealed record PlatformSettings
     public ContainerRegistryConfig? ContainerRegistry { get; init; }
 
     /// <summary>Requests that reports simulate. Default: none, and nothing is simulated.</summary>
-    public CapacityConfig? Capacity { get; init; }
+    public SimulationConfig? Capacity { get; init; }
 
     /// <summary>Names of the secrets that are set or kept outside, and of those that may be: Pulumi says it only of those that it is asked for.</summary>
     internal ImmutableArray<string> Secrets { get; init; } = [];
@@ -177,7 +177,7 @@ public sealed record PlatformSettings
             NodeAutoscaling = reader.Optional<NodeAutoscalingConfig>("nodeAutoscaling") ?? new NodeAutoscalingConfig(),
             Security = reader.Optional<SecurityConfig>("security") ?? new SecurityConfig(),
             ContainerRegistry = reader.Optional<ContainerRegistryConfig>("containerRegistry"),
-            Capacity = reader.Optional<CapacityConfig>("capacity"),
+            Capacity = reader.Optional<SimulationConfig>("capacity"),
         };
         settings = settings with { Secrets = [.. SecretKey.All.Where(secret => reader.HasSecret(secret.Name) || settings.Security.ExternalSecrets?.Of(secret) is not null).Select(secret => secret.Name)] };
         reader.RefuseUnknownKeys();

@@ -34,9 +34,21 @@ internal sealed class CapacityRuns
     /// <exception cref="UsageException">A name isn't a model's, or the trace can't be read.</exception>
     public SimulatedRun Run(Plan plan)
     {
-        var platform = PlatformReader.Of(plan, _profiles);
+        var platform = Platform(plan);
         ProfileFiles.RequireModels(_request.Profiles, platform);
         return Run(platform);
+    }
+
+    private SimulatedPlatform Platform(Plan plan)
+    {
+        try
+        {
+            return PlatformReader.Of(plan, _profiles);
+        }
+        catch (InvalidOperationException unknown)
+        {
+            throw new UsageException($"{plan.Stack} can't be simulated: {unknown.Message}");
+        }
     }
 
     /// <summary>Simulates a platform.</summary>
@@ -52,7 +64,7 @@ internal sealed class CapacityRuns
     /// <param name="after">The simulation.</param>
     public RunComparison Compare(string name, Plan before, SimulatedRun after)
     {
-        var platform = PlatformReader.Of(before, _profiles);
+        var platform = Platform(before);
         var traffic = new PlanTraffic(_request, after.Platform);
         var indexes = after.Platform.Models.Select(model => IndexOf(platform, model.Name)).ToList();
         var requests = traffic.Requests().Where(request => indexes[request.Model] >= 0).Select(request => request with { Model = indexes[request.Model] });

@@ -30,7 +30,7 @@ internal static class ProfileFiles
     public static void RequireModels(IReadOnlyDictionary<string, string> files, SimulatedPlatform platform)
     {
         var names = platform.Models.Select(model => model.Name).ToList();
-        foreach (var name in files.Keys.Order(StringComparer.Ordinal).Where(name => !names.Contains(name)))
+        foreach (var name in files.Keys.Select(key => key.Split('@')[0]).Order(StringComparer.Ordinal).Where(name => !names.Contains(name)))
         {
             throw new UsageException($"--profile: the plan has no model {Shown.Quoted(name)}; there are: {Shown.List(names)}");
         }

@@ -48,7 +48,7 @@ internal sealed record TrafficRequest
     /// <summary>What the file of an environment asks for.</summary>
     /// <param name="config">What stands there.</param>
     /// <param name="folder">The folder that its paths start from.</param>
-    public static TrafficRequest Of(CapacityConfig config, string folder) => new()
+    public static TrafficRequest Of(SimulationConfig config, string folder) => new()
     {
         Trace = config.Trace is { } trace ? Path.Combine(folder, trace) : null,
         Origin = "gpu-inference:capacity.trace",

@@ -30,7 +30,7 @@ internal static class CapacityRules
 
         foreach (var name in capacity.Profiles.Keys)
         {
-            models.Check(ConfigPath.Key(ConfigPath.Key(path, "profiles"), name), name, problems);
+            models.Check(ConfigPath.Key(ConfigPath.Key(path, "profiles"), name), name.Split('@')[0], problems);
         }
     }
 }

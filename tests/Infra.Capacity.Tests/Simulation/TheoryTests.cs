@@ -38,7 +38,7 @@ public sealed class TheoryTests
     [Fact]
     public void A_measured_spread_waits_as_long_as_its_variance_says()
     {
-        // Pollaczek and Khinchine: half of the time 50 ms, half of the time 150 ms, and what lies on the line between the quantiles: variance of a line from 50 to 150.
+        // Pollaczek and Khinchine; quantiles on one line are a uniform distribution, here from half of the mean to one and a half.
         const double Utilisation = 0.7;
         const double SquaredVariation = 1.0 / 12;
         Holds(1, Utilisation, ServiceSpread.Measured(50, 100, 150), Utilisation / (1 - Utilisation) * (1 + SquaredVariation) / 2 * Service);

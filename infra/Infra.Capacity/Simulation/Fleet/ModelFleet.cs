@@ -250,6 +250,7 @@ internal sealed class ModelFleet(int index, SimulatedModel model, World world, C
     private void End(long now, Replica replica)
     {
         replica.State = ReplicaState.Ending;
+        _isChanged = true;
         if (replica.Servers is null or { IsIdle: true })
         {
             Remove(now, replica);
@@ -267,6 +268,7 @@ internal sealed class ModelFleet(int index, SimulatedModel model, World world, C
         _gpuMicrosBusy += replica.Gpus * worked;
         _gpuShareMicros += worked;
         replica.State = ReplicaState.Gone;
+        _isChanged = true;
         _replicas.Remove(replica);
         Changed(now);
         cluster.Remove(now, replica.Pods);

@@ -8,7 +8,7 @@ namespace Infra.Stacks.Configuration;
 /// <summary>
 /// Requests that the environment is simulated with wherever it is reported on, pull requests included: those of a trace, or made-up ones. Creates nothing. What a figure means stands in docs/capacity.md.
 /// </summary>
-public sealed record CapacityConfig : IConfigRules
+public sealed record SimulationConfig : IConfigRules
 {
     /// <summary>A trace: CSV or JSON lines, compressed with gzip or not; a path from the folder of Pulumi.yaml. Exactly one of trace and synthetic.</summary>
     public string? Trace { get; init; }
@@ -33,7 +33,7 @@ public sealed record CapacityConfig : IConfigRules
     [InRange(Min = 0, Max = 1_000_000_000)]
     public int Seed { get; init; } = 1;
 
-    /// <summary>Measured profiles by model, as loadtest writes them; paths from the folder of Pulumi.yaml. Default: estimates from the catalogue, where they can be made.</summary>
+    /// <summary>Measured profiles by model, or by model@accelerator, as loadtest writes them; paths from the folder of Pulumi.yaml. Default: none; language models of the catalogue are estimated.</summary>
     public ImmutableSortedDictionary<string, string> Profiles { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <inheritdoc/>
