@@ -41,6 +41,7 @@ internal sealed class CommandLine
         _root.Add(new PlaceCommand(terminal, _debug, project, plans));
         _root.Add(new CostCommand(terminal, _debug, project, plans));
         _root.Add(new SimulateCommand(terminal, _debug, project, plans));
+        _root.Add(new RecommendCommand(terminal, _debug, project, plans));
         _root.Add(new CheckCommand(terminal, _debug, project, plans, today ?? Today));
         _root.Add(new PromoteCommand(terminal, _debug, project, plans));
         _root.Add(new ConfigCommand(terminal, project, plans));

@@ -33,12 +33,16 @@ public sealed record SimulatedRun(SimulatedPlatform Platform, SimulationResult R
         get
         {
             var (arrived, answered) = (Result.Models.Sum(model => model.Requests.Arrived - model.Requests.InFlight), Result.Models.Sum(model => model.Requests.Completed));
+            var inFlight = Result.Models.Sum(model => model.Requests.InFlight);
+            var rest = inFlight == 0 ? "" : $", {Figures.Whole(inFlight)} more still at work";
             var objectives = Objectives == 0 ? "no objective is set" : $"{ObjectivesMet} of {Objectives} objectives met";
-            return $"capacity: {objectives}; {Figures.Share(arrived - answered, arrived)} of {Figures.Count(arrived, "request")} without an answer; {Figures.Usd(Result.Usd)} for {Figures.Long(Result.EndMicros)}";
+            return $"capacity: {objectives}; {Figures.Share(arrived - answered, arrived)} of {Figures.Count(arrived, "request")} without an answer{rest}; {Figures.Usd(Result.Usd)} for {Figures.Long(Result.EndMicros)}";
         }
     }
 
-    private static IEnumerable<string> Profiles(ModelFigures model) =>
-        model.Model.Places.Select(place => place.Profile).OfType<Service.ServiceProfile>().Where(_ => model.Result.Requests.Arrived > 0)
+    // A reader of plans says of an estimate itself what it is made of.
+    private IEnumerable<string> Profiles(ModelFigures model) =>
+        model.Model.Places.Select(place => place.Profile).OfType<Service.ServiceProfile>()
+            .Where(profile => model.Result.Requests.Arrived > 0 && !Result.Unknowns.Any(unknown => unknown.Contains(profile.Source, StringComparison.Ordinal)))
             .Select(profile => $"{model.Name}: {(profile.IsEstimate ? "estimated, not measured: " : "")}{profile.Source}").Distinct();
 }

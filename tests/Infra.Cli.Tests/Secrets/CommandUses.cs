@@ -32,6 +32,15 @@ internal static class CommandUses
         ["explain pod"] = [$"explain pod assistant {Environment}", $"explain pod assistant {Environment} --json"],
         ["check"] = [$"check {Environment}", $"check {Environment} --json", $"check {Environment} --sarif", $"check {Environment} --markdown"],
         ["explain rule"] = [],
+        ["simulate"] =
+        [
+            $"simulate {Environment} --synthetic steady --rate assistant=1/s --duration 1m",
+            $"simulate {Environment} --synthetic steady --rate assistant=1/s --duration 1m --against {Base} --json",
+            $"simulate {Environment} --synthetic steady --rate assistant=1/s --duration 1m --markdown",
+            $"simulate {Environment} --synthetic steady --rate assistant=1/s --duration 1m --html --out {Page}",
+        ],
+        // It reads the environment's file as text, and prints what differs in it.
+        ["recommend"] = [],
         // It edits files of the checkout, and prints what diff prints.
         ["promote"] = [],
         ["config check"] = [$"config check {Environment}", $"config check {Environment} --json"],
