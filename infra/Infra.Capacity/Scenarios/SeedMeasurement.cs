@@ -1,5 +1,6 @@
 using Infra.Capacity.Simulation;
 using Infra.Capacity.Traces.Synthetic;
+using Infra.Core.Capacity;
 
 namespace Infra.Capacity.Scenarios;
 

@@ -35,8 +35,8 @@ public static class SeedScenarios
         null,
         [
             ("network", "ResNet-50, one image a request", "assumption: the seed names no network"),
-            ("CPU of a replica", "2", "seed 000, image-classifier: limits.cpu"),
-            ("node", "m6i.large, of which the replica takes all", "our catalogue: the cheapest with two CPUs that isn't burstable"),
+            ("CPU of a replica", "2", "seed 000, image-classifier: limits.cpu (requests.cpu is 1)"),
+            ("node", "m6i.large, of which the replica takes all", "our catalogue: a type with two CPUs, which the seed leaves open"),
             ("images per second", $"{PerSecondOfFourVcpus / 2}", $"half of {PerSecondOfFourVcpus} of a c5.xlarge with 4 vCPUs, {Measured}; assumption: a CPU is a CPU"),
         ]);
 
@@ -101,6 +101,8 @@ public static class SeedScenarios
     private static SimulatedPlatform Of(string instanceType, ServiceProfile profile)
     {
         var type = Type(instanceType);
+        var count = type.Accelerator?.Count ?? 0;
+        var gpus = count == 0 ? PodDemand.None : PodDemand.None with { Devices = PodDemand.None.Devices.Add("nvidia.com/gpu", count) };
         return new SimulatedPlatform
         {
             Environment = "seed",
@@ -113,7 +115,7 @@ public static class SeedScenarios
                     Replicas = 1,
                     Control = new ReplicaControl.Fixed(),
                     Places = [new ModelPlace(0, profile)],
-                    Pods = [PodDemand.None],
+                    Pods = [gpus],
                     Start = new StartTimes(0, 0, 0, 0),
                     GraceMicros = 30 * Second,
                     // Nobody gives up: what is measured is the service, not its callers' patience.
@@ -128,8 +130,8 @@ public static class SeedScenarios
                 {
                     Name = "node",
                     InstanceType = instanceType,
-                    Room = PodDemand.None,
-                    Gpus = type.Accelerator?.Count ?? 0,
+                    Room = gpus,
+                    Gpus = count,
                     Accelerator = type.Accelerator?.Model.Id,
                     Min = 1,
                     Max = 1,

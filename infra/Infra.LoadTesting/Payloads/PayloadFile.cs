@@ -53,7 +53,7 @@ public static class PayloadFile
         JToken token;
         try
         {
-            using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None };
+            using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None, SupportMultipleContent = true };
             token = JToken.ReadFrom(reader);
             if (reader.Read())
             {

@@ -30,7 +30,7 @@ internal static class Remarks
         {
             yield return $"{run.Label}: p99 counts from when requests were to be sent; counted from when they were, it would be {LatencyText.Of(result.Service.Percentile(99))}";
         }
-        if (result.Lateness.Percentile(99) is var late && late > result.Latency.Percentile(50) * MuchOfLatency && late > 1000)
+        if (run.Concurrency is null && result.Answered > 0 && result.Lateness.Percentile(99) is var late && late > result.Latency.Percentile(50) * MuchOfLatency && late > 1000)
         {
             yield return $"{run.Label}: this machine sent 1 % of the requests {LatencyText.Of(late)} late or later, which is part of their latency; a less busy one measures better";
         }

@@ -25,7 +25,7 @@ public sealed class ProfileFileTests
         var read = Assert.IsType<RequestProfile>(Read(Written(profile)));
 
         Assert.Equal(profile with { BatchTimes = read.BatchTimes, Spread = read.Spread }, read);
-        Assert.Equal(profile.BatchTimes.Points, read.BatchTimes.Points);
+        Assert.Equal(profile.BatchTimes.Points.AsEnumerable(), read.BatchTimes.Points);
         Assert.Equal(profile.Spread.Quantiles.Select(quantile => Math.Round(quantile, 5)), read.Spread.Quantiles.Select(quantile => Math.Round(quantile, 5)));
     }
 
@@ -47,8 +47,8 @@ public sealed class ProfileFileTests
         var read = Assert.IsType<TokenProfile>(Read(Written(profile)));
 
         Assert.Equal(profile with { PrefillTimes = read.PrefillTimes, DecodeTimes = read.DecodeTimes }, read);
-        Assert.Equal(profile.PrefillTimes.Points, read.PrefillTimes.Points);
-        Assert.Equal(profile.DecodeTimes.Points, read.DecodeTimes.Points);
+        Assert.Equal(profile.PrefillTimes.Points.AsEnumerable(), read.PrefillTimes.Points);
+        Assert.Equal(profile.DecodeTimes.Points.AsEnumerable(), read.DecodeTimes.Points);
     }
 
     [Fact]

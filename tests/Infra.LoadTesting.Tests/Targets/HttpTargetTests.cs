@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using Infra.LoadTesting.Payloads;
@@ -87,11 +88,18 @@ public sealed class HttpTargetTests : IDisposable
     [Fact]
     public async Task A_server_that_never_answers()
     {
-        using var server = new RawServer(("hangs", _ => Task.CompletedTask));
+        // A socket that nobody holds is collected, and a collected one is closed.
+        var held = new ConcurrentBag<Socket>();
+        using var server = new RawServer(("hangs", socket =>
+        {
+            held.Add(socket);
+            return Task.CompletedTask;
+        }));
 
         var result = await RunAsync(server.Uri, 20, users: 20, timeout: TimeSpan.FromMilliseconds(300));
 
         Assert.Equal([new KeyValuePair<Failure, long>(new Failure(FailureKind.Timeout), 20)], result.Failures);
+        Assert.NotEmpty(held);
     }
 
     [Fact]
