@@ -11,5 +11,8 @@ namespace Infra.Cli;
 /// <param name="Engines">The engine that the Pulumi CLI runs, for a project.</param>
 internal sealed record OutsideWorld(IFileHistory Git, IProbes Probes, Func<ProjectFolder, CancellationToken, Task<IStackEngine>> Engines)
 {
+    /// <summary>What time it is, for whoever may know.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     public static OutsideWorld OfProcess { get; } = new(new Git(), new Probes(), EngineSource.OpenAsync);
 }
