@@ -8,10 +8,12 @@ public sealed class SimulateCommandTests : IDisposable
 {
     private readonly CommandLineFixture _fixture = new();
     private readonly TemporaryFolder _folder = new();
+    private readonly Checkout _checkout = new();
 
     public void Dispose()
     {
         _fixture.Dispose();
+        _checkout.Dispose();
         _folder.Dispose();
     }
 
@@ -45,9 +47,9 @@ public sealed class SimulateCommandTests : IDisposable
     public async Task A_trace_is_sent_to_a_shipped_environment_and_to_what_it_is_compared_with()
     {
         var trace = _folder.Write("t.csv", "TIMESTAMP,ContextTokens,GeneratedTokens\n2023-11-16 18:15:46.6805900,374,44\n2023-11-16 18:15:50.9951690,396,109\n2023-11-16 18:15:51.2224670,879,55\n");
-        var plan = _folder.Write("dev.json", (await Checkout.RunAsync("preview", "dev", "--json")).Output);
+        var plan = _folder.Write("dev.json", (await _checkout.RunAsync("preview", "dev", "--json")).Output);
 
-        var result = await Checkout.RunAsync("simulate", "dev", "--trace", trace, "--model", "assistant", "--json", "--against", plan);
+        var result = await _checkout.RunAsync("simulate", "dev", "--trace", trace, "--model", "assistant", "--json", "--against", plan);
         var document = JObject.Parse(result.Output);
         var assistant = document["models"]![0]!;
 
@@ -55,7 +57,7 @@ public sealed class SimulateCommandTests : IDisposable
         Assert.Equal(("assistant", 3, 3, 208), ((string?)assistant["name"], (int)assistant["requests"]!["arrived"]!, (int)assistant["requests"]!["completed"]!, (int)assistant["outputTokens"]!));
         Assert.True((bool)assistant["estimate"]!);
         Assert.True(JToken.DeepEquals(assistant, document["before"]!["models"]![0]));
-        Assert.Equal(result.Output, (await Checkout.RunAsync("simulate", "dev", "--trace", trace, "--model", "assistant", "--json", "--against", plan)).Output);
+        Assert.Equal(result.Output, (await _checkout.RunAsync("simulate", "dev", "--trace", trace, "--model", "assistant", "--json", "--against", plan)).Output);
     }
 
     [Fact]
@@ -63,7 +65,7 @@ public sealed class SimulateCommandTests : IDisposable
     {
         var trace = _folder.Write("t.csv", "at,model,input_tokens,output_tokens\n1,assistant,10,10\n0.5,assistant,10,10\n");
 
-        var result = await Checkout.RunAsync("simulate", "dev", "--trace", trace);
+        var result = await _checkout.RunAsync("simulate", "dev", "--trace", trace);
 
         Assert.Equal((2, "", $"error: {trace}:3: '0.5' is 0.5 s earlier than the request before; requests have to stand in the order of their times\n"), (result.ExitCode, result.Output, result.Error));
     }
@@ -73,8 +75,8 @@ public sealed class SimulateCommandTests : IDisposable
     {
         var config = """gpu-inference:capacity={"synthetic": "steady", "rates": {"assistant": "30/min"}, "duration": "1m"}""";
 
-        var result = await Checkout.RunAsync("report", "dev", "--markdown", "-c", config);
-        var alone = await Checkout.RunAsync("report", "dev", "--markdown");
+        var result = await _checkout.RunAsync("report", "dev", "--markdown", "-c", config);
+        var alone = await _checkout.RunAsync("report", "dev", "--markdown");
 
         Assert.Contains("\n### Capacity\n\n1 min of made-up steady traffic, simulated: ", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("### Capacity", alone.Output, StringComparison.Ordinal);
@@ -83,7 +85,7 @@ public sealed class SimulateCommandTests : IDisposable
     [Fact]
     public async Task A_recommendation_has_the_lines_that_change()
     {
-        var result = await Checkout.RunAsync("recommend", "assistant", "dev", "--synthetic", "steady", "--rate", "assistant=6/min", "--duration", "5m", "--objective", "p95=4s");
+        var result = await _checkout.RunAsync("recommend", "assistant", "dev", "--synthetic", "steady", "--rate", "assistant=6/min", "--duration", "5m", "--objective", "p95=4s");
 
         Assert.Equal(0, result.ExitCode);
         Assert.StartsWith("assistant: ", result.Output, StringComparison.Ordinal);
