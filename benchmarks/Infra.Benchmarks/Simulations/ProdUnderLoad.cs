@@ -2,6 +2,7 @@ using Infra.Capacity.Platform;
 using Infra.Capacity.Service;
 using Infra.Capacity.Simulation;
 using Infra.Capacity.Traces.Synthetic;
+using Infra.Core.Capacity;
 using Infra.Engine;
 using Infra.Engine.Configuration;
 using Infra.Stacks;
@@ -16,7 +17,7 @@ internal static class ProdUnderLoad
     private const long MicrosPerMinute = 60_000_000;
 
     private static readonly (string Model, double PerSecond)[] _rates =
-        [("image-classifier", 700), ("nlp-pipeline", 145), ("document-reader", 50), ("recommender", 100), ("deepseek-r1-distill-70b", 5)];
+        [("image-classifier", 700), ("nlp-pipeline", 145), ("document-reader", 50), ("recommender", 103), ("deepseek-r1-distill-70b", 2)];
 
     /// <summary>Runs it.</summary>
     /// <param name="minutes">How long requests come.</param>

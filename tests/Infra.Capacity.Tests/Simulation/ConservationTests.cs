@@ -22,7 +22,11 @@ public sealed class ConservationTests
         from kind in Gen.Elements(ServiceSpread.Deterministic, ServiceSpread.Exponential, ServiceSpread.Measured(1, 2, 9))
         select (ServiceProfile)(Platforms.Requests(1, servers, kind) with
         {
-            BatchTimes = new TimeCurve(new TimePoint(1, 200_000), new TimePoint(8, 700_000)), MaxBatchSize = batch, MaxBatchDelayMicros = delay, CpuMicrosPerRequest = 150_000, GpuBusyShare = 0.7,
+            BatchTimes = new TimeCurve(new TimePoint(1, 200_000), new TimePoint(8, 700_000)),
+            MaxBatchSize = batch,
+            MaxBatchDelayMicros = delay,
+            CpuMicrosPerRequest = 150_000,
+            GpuBusyShare = 0.7,
         }),
         from sequences in Gen.Choose(1, 6)
         from cache in Gen.Choose(60, 600)
@@ -30,8 +34,14 @@ public sealed class ConservationTests
         from growth in Gen.Elements(0.0, 3.5)
         select (ServiceProfile)new TokenProfile
         {
-            Source = "test", IsEstimate = true, MaxSequences = sequences, KvTokens = cache, MaxBatchedTokens = budget, DecodeMicrosPerCachedToken = growth,
-            PrefillTimes = new TimeCurve(new TimePoint(1, 1_000), new TimePoint(100, 50_000)), DecodeTimes = new TimeCurve(new TimePoint(1, 10_000), new TimePoint(6, 15_000)),
+            Source = "test",
+            IsEstimate = true,
+            MaxSequences = sequences,
+            KvTokens = cache,
+            MaxBatchedTokens = budget,
+            DecodeMicrosPerCachedToken = growth,
+            PrefillTimes = new TimeCurve(new TimePoint(1, 1_000), new TimePoint(100, 50_000)),
+            DecodeTimes = new TimeCurve(new TimePoint(1, 10_000), new TimePoint(6, 15_000)),
         });
 
     private static readonly Gen<ReplicaControl> _controls = Gen.Elements<ReplicaControl>(
@@ -40,7 +50,9 @@ public sealed class ConservationTests
         new ReplicaControl.Ray(new RayScalerSettings { Min = 0, Max = 4, TargetOngoing = 2, UpscaleDelayMicros = 10 * Second, DownscaleDelayMicros = 20 * Second }),
         new ReplicaControl.Keda(new KedaScalerSettings
         {
-            Min = 0, Max = 3, CooldownMicros = 20 * Second,
+            Min = 0,
+            Max = 3,
+            CooldownMicros = 20 * Second,
             Triggers = [new KedaTrigger.Demand(new HorizontalMetric.AverageValue(new MetricSource(ObservedMetric.ArrivalsPerSecond, 10 * Second, 60 * Second), 1000), 0)],
             Horizontal = new HorizontalScalerSettings { Min = 1, Max = 3, Metrics = [new HorizontalMetric.AverageValue(new MetricSource(ObservedMetric.ArrivalsPerSecond, 10 * Second, 60 * Second), 1000)] },
         }));
@@ -57,7 +69,13 @@ public sealed class ConservationTests
         from strategy in Gen.Elements(RolloutStrategy.Rolling, RolloutStrategy.BlueGreen, RolloutStrategy.Canary)
         select Platforms.Model(profile, replicas) with
         {
-            Control = control, QueueLimit = limit, RequestTimeoutMicros = timeout * Second, GraceMicros = grace * Second, LoadBalancing = balancing, WithoutReplicas = without, Start = new StartTimes(5 * Second, Second, Second, 2 * Second),
+            Control = control,
+            QueueLimit = limit,
+            RequestTimeoutMicros = timeout * Second,
+            GraceMicros = grace * Second,
+            LoadBalancing = balancing,
+            WithoutReplicas = without,
+            Start = new StartTimes(5 * Second, Second, Second, 2 * Second),
             Rollout = RolloutSettings.InPlace with { Strategy = strategy, CandidateReplicas = 1, CandidateShare = 0.3 },
         };
 
@@ -72,8 +90,13 @@ public sealed class ConservationTests
         from end in Gen.Elements<long?>(null, 100 * Second)
         let pool = Platforms.Pool(min, 4) with
         {
-            ColdStartMicros = 8 * Second, Sharing = sharing, PartsPerGpu = sharing == GpuSharingMode.None ? 1 : 2, InterruptionsPerHour = spot, CapacityType = spot > 0 ? CapacityType.Spot : CapacityType.OnDemand,
-            Room = Platforms.Pool(1).Room with { Devices = Platforms.OneGpu.Devices.SetItem("nvidia.com/gpu", sharing == GpuSharingMode.None ? 1 : 2) }, IdleMicros = 20 * Second,
+            ColdStartMicros = 8 * Second,
+            Sharing = sharing,
+            PartsPerGpu = sharing == GpuSharingMode.None ? 1 : 2,
+            InterruptionsPerHour = spot,
+            CapacityType = spot > 0 ? CapacityType.Spot : CapacityType.OnDemand,
+            Room = Platforms.Pool(1).Room with { Devices = Platforms.OneGpu.Devices.SetItem("nvidia.com/gpu", sharing == GpuSharingMode.None ? 1 : 2) },
+            IdleMicros = 20 * Second,
         }
         select (
             Platforms.Of(pool, first, second with { Name = "other" }) with { RoomHolders = [new RoomHolder(0, 1, Platforms.OneGpu)] },

@@ -14,7 +14,9 @@ public sealed class FleetTests
 
     private static readonly HorizontalScalerSettings _oneInWork = new()
     {
-        Min = 1, Max = 3, Metrics = [new HorizontalMetric.AverageValue(new MetricSource(ObservedMetric.Concurrency, 5 * Second, 0), 1000)],
+        Min = 1,
+        Max = 3,
+        Metrics = [new HorizontalMetric.AverageValue(new MetricSource(ObservedMetric.Concurrency, 5 * Second, 0), 1000)],
     };
 
     [Fact]
@@ -51,7 +53,10 @@ public sealed class FleetTests
     {
         var settings = new KedaScalerSettings
         {
-            Min = 0, Max = 1, PollingMicros = 30 * Second, CooldownMicros = 60 * Second,
+            Min = 0,
+            Max = 1,
+            PollingMicros = 30 * Second,
+            CooldownMicros = 60 * Second,
             Triggers = [new KedaTrigger.Demand(new HorizontalMetric.AverageValue(new MetricSource(ObservedMetric.ArrivalsPerSecond, 15 * Second, 60 * Second), 1000), 0)],
             Horizontal = new HorizontalScalerSettings { Min = 1, Max = 1, Metrics = [new HorizontalMetric.AverageValue(new MetricSource(ObservedMetric.ArrivalsPerSecond, 15 * Second, 60 * Second), 1000)] },
         };

@@ -50,8 +50,14 @@ public sealed class TheoryTests
         // Little's law, which holds for whatever queue: measured independently, as an area over time and as a mean over requests.
         var profile = new TokenProfile
         {
-            Source = "test", IsEstimate = true, MaxSequences = 8, KvTokens = 4000, MaxBatchedTokens = 512,
-            PrefillTimes = new TimeCurve(new TimePoint(1, 2_000), new TimePoint(512, 40_000)), DecodeTimes = new TimeCurve(new TimePoint(1, 10_000), new TimePoint(8, 20_000)), DecodeMicrosPerCachedToken = 2,
+            Source = "test",
+            IsEstimate = true,
+            MaxSequences = 8,
+            KvTokens = 4000,
+            MaxBatchedTokens = 512,
+            PrefillTimes = new TimeCurve(new TimePoint(1, 2_000), new TimePoint(512, 40_000)),
+            DecodeTimes = new TimeCurve(new TimePoint(1, 10_000), new TimePoint(8, 20_000)),
+            DecodeMicrosPerCachedToken = 2,
         };
         var result = Platforms.Of(Platforms.Model(profile, replicas: 2)).Run(Poisson(1, 250_000, 20_000, inputTokens: 200, outputTokens: 40)).Models[0];
 
