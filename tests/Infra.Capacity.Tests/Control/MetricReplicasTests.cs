@@ -12,7 +12,12 @@ public sealed class MetricReplicasTests
     // A ready pod of a core that has run for long.
     private static PodReading Uses(int millis) => new()
     {
-        StartedMicros = 0, IsReady = true, ReadyChangedMicros = 20 * Second, UsageMillis = millis, MeasuredMicros = Now, WindowMicros = 15 * Second,
+        StartedMicros = 0,
+        IsReady = true,
+        ReadyChangedMicros = 20 * Second,
+        UsageMillis = millis,
+        MeasuredMicros = Now,
+        WindowMicros = 15 * Second,
     };
 
     private static PodReading Unmeasured => Uses(0) with { UsageMillis = null };

@@ -75,7 +75,11 @@ public sealed class TokenEstimateTests
 
     private static MemoryRequest Request(string model, WeightPrecision precision, int context, int concurrency, int tensorParallel) => new()
     {
-        Model = Spec(model), Weights = precision, Context = context, Concurrency = concurrency, TensorParallel = tensorParallel,
+        Model = Spec(model),
+        Weights = precision,
+        Context = context,
+        Concurrency = concurrency,
+        TensorParallel = tensorParallel,
     };
 
     private static ModelSpec Spec(string model) => ModelCatalog.Default.TryGet(model, out var spec) ? spec : throw new InvalidOperationException(model);

@@ -14,7 +14,11 @@ public sealed class PlatformReaderTests
 
     private static readonly RequestProfile _classifier = new()
     {
-        Source = "measured", IsEstimate = false, BatchTimes = new TimeCurve(new TimePoint(1, 8_000), new TimePoint(8, 20_000)), MaxBatchSize = 4, CpuMicrosPerRequest = 3_000,
+        Source = "measured",
+        IsEstimate = false,
+        BatchTimes = new TimeCurve(new TimePoint(1, 8_000), new TimePoint(8, 20_000)),
+        MaxBatchSize = 4,
+        CpuMicrosPerRequest = 3_000,
     };
 
     public static TheoryData<string> Environments => [.. RenderedEnvironment.All];
@@ -110,7 +114,7 @@ public sealed class PlatformReaderTests
     [Fact]
     public async Task Autoscalers_of_every_kind()
     {
-        var platform = PlatformReader.Of((await RenderedEnvironment.OfAsync("autoscaling")).Preview);
+        var platform = PlatformReader.Of((await RenderedEnvironment.OfAsync("examples/environments/autoscaling.yaml")).Preview);
         SimulatedModel Of(string name) => platform.Models.Single(model => model.Name == name);
 
         var translator = Assert.IsType<ReplicaControl.Keda>(Of("translator").Control).Settings;
