@@ -8,6 +8,17 @@ public sealed class SeedPageTests
     [Fact]
     public void The_page_is_what_comes_out() => Golden.MatchDocument(SeedPage.Render(SeedClaims.Test()), "docs/capacity-seeds.md");
 
+    // What the page says in words below its table.
+    [Fact]
+    public void The_words_on_the_page_are_true()
+    {
+        var claims = SeedClaims.Test();
+
+        Assert.True(claims.Single(claim => claim.Meaning == "answers per US dollar of a node: image classifier after").Change < 0);
+        Assert.True(claims.Single(claim => claim.Claim == "utilisation +42 %").Change < 0);
+        Assert.True(claims.Single(claim => claim.Claim == "throughput ×3.8").Change > 0);
+    }
+
     // One after the other a server does exactly what was measured: the simulation adds nothing and loses nothing.
     [Fact]
     public void A_classifier_without_batches_does_what_was_measured()

@@ -94,7 +94,8 @@ public sealed class HttpTargetTests : IDisposable
         {
             held.Add(socket);
             return Task.CompletedTask;
-        }));
+        }
+        ));
 
         var result = await RunAsync(server.Uri, 20, users: 20, timeout: TimeSpan.FromMilliseconds(300));
 

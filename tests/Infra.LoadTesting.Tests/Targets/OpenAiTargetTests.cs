@@ -64,7 +64,8 @@ public sealed class OpenAiTargetTests : IDisposable
         {
             await socket.SendAsync(Encoding.UTF8.GetBytes(RawServer.Http("200 OK", $"{Hello}\n\n", "text/event-stream", length: 100_000)));
             await RawServer.Reset(socket);
-        }));
+        }
+        ));
         // Of what was sent before a reset the other side may see nothing any more.
         Assert.Contains($"{(await AskAsync(server)).Failure}", (string[])["answer cut short", "closed before the answer"]);
     }
@@ -79,7 +80,8 @@ public sealed class OpenAiTargetTests : IDisposable
             await socket.SendAsync(Encoding.UTF8.GetBytes(RawServer.Http("200 OK", $"{Hello}\n\n", "text/event-stream", length: -1)));
             await first.Task;
             await RawServer.Says($"{Hello}\n\n{Done}\n\n")(socket);
-        }));
+        }
+        ));
         var time = new CountingTime(first);
 
         var answer = await new OpenAiTarget(_client, server.Uri, new RequestHeaders()).SendAsync(Payload.None, new RunClock(time), CancellationToken.None);
