@@ -20,7 +20,7 @@ if (Text(Events) is { } events)
         await Asked(stop);
         if (Environment.GetEnvironmentVariable(Stubborn) is not null)
         {
-            await Task.Delay(Timeout.Infinite, CancellationToken.None);
+            await new TaskCompletionSource().Task;
         }
         // What it has in hand it finishes: the last one begun.
         var last = engine.Events.OfType<StackEvent.ResourceStarted>().Last();

@@ -53,6 +53,7 @@ internal static class LayerRules
         ("chaos", settings.Chaos is not null),
         ("dns", settings.Dns != new DnsConfig()),
         ("security", settings.Security != new SecurityConfig()),
+        ("containerRegistry.pullThrough", settings.ContainerRegistry is { PullThrough.IsEmpty: false }),
         ("storage.cache", settings.Storage.Cache is not null),
         ("traffic.hostedZone", settings.Traffic.HostedZone is not null),
         ("monitoring.stack", settings.Monitoring.Stack is not null),

@@ -23,6 +23,11 @@ internal sealed partial record MentionedCommand(string Where, int Line, string T
             {
                 fenced = !fenced;
             }
+            // A workflow's comments are prose without code spans.
+            if (!isProse && line.TrimStart().StartsWith('#'))
+            {
+                continue;
+            }
             foreach (Match match in (isProse && !fenced ? Span() : Shell()).Matches(line))
             {
                 yield return new MentionedCommand(where, index + 1, ShellEnd().Split(match.Groups["command"].Value)[0].Trim());

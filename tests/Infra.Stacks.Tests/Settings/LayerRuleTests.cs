@@ -26,6 +26,7 @@ public sealed class LayerRuleTests
     [Theory]
     [InlineData("backup", """{"data": {}}""", "backup")]
     [InlineData("security", """{"imagePolicy": {"registries": ["registry.example.com"]}}""", "security")]
+    [InlineData("containerRegistry", """{"pullThrough": [{"registry": "public.ecr.aws"}]}""", "containerRegistry.pullThrough")]
     [InlineData("dns", """{"nodeLocalCache": true}""", "dns")]
     [InlineData("monitoring", """{"stack": {}}""", "monitoring.stack")]
     public void What_a_cluster_has_once_is_the_platform_s(string key, string json, string path) => Assert.Contains(
