@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using Infra.Automation.Engine;
 using Infra.Automation.Failures;
 using Infra.Cli.Commands;
 using Infra.Cli.Commands.Stacks;
@@ -31,30 +30,35 @@ internal sealed class CommandLine
     private readonly Option<bool> _debug = new("--debug") { Description = "Show the stack trace of an error", Recursive = true };
     private readonly Command _root = new("./run", Description);
 
-    public CommandLine(Terminal terminal, Func<ProjectFolder> project, Func<ProjectFolder, IPlanSource> plans, RegistryAccess registries, Func<DateOnly>? today = null, Func<ProjectFolder, CancellationToken, Task<IStackEngine>>? engines = null, TimeProvider? time = null, OutsideWorld? outside = null)
+    public CommandLine(Terminal terminal, Func<ProjectFolder> project, Func<ProjectFolder, IPlanSource> plans, RegistryAccess registries, OutsideWorld? outside = null)
     {
         _terminal = terminal;
-        var stacks = new StackTools(terminal, _debug, project, plans, engines ?? EngineSource.OpenAsync, today ?? Today, time ?? TimeProvider.System);
+        outside ??= OutsideWorld.OfProcess;
+        // A plan has no clock; whoever judges it today has.
+        DateOnly Today() => DateOnly.FromDateTime(outside.Time.GetUtcNow().UtcDateTime);
+        var stacks = new StackTools(terminal, _debug, project, plans, outside.Engines, Today, outside.Time);
         _root.Add(new HelpOption("--help", "-h") { Action = new HelpWithExitCodes() });
         _root.Add(new VersionOption("--version") { Action = new ShowVersion() });
         _root.Add(_debug);
-        _root.Add(new PreviewCommand(terminal, _debug, project, plans, () => new CheckOptions(today ?? Today).OnNoDay(project().Path)));
+        _root.Add(new PreviewCommand(terminal, _debug, project, plans, () => new CheckOptions(Today).OnNoDay(project().Path)));
         _root.Add(new DiffCommand(terminal, _debug, project, plans));
         _root.Add(new RenderCommand(terminal, _debug, project, plans));
         _root.Add(new DrainCommand(terminal, _debug, project, plans));
-        _root.Add(new ReportCommand(terminal, _debug, project, plans, today ?? Today));
+        _root.Add(new ReportCommand(terminal, _debug, project, plans, Today));
         _root.Add(new PlaceCommand(terminal, _debug, project, plans));
         _root.Add(new CostCommand(terminal, _debug, project, plans));
-        _root.Add(new CheckCommand(terminal, _debug, project, plans, today ?? Today));
+        _root.Add(new SimulateCommand(terminal, _debug, project, plans));
+        _root.Add(new RecommendCommand(terminal, _debug, project, plans));
+        _root.Add(new CheckCommand(terminal, _debug, project, plans, Today));
         _root.Add(new PromoteCommand(terminal, _debug, project, plans));
-        outside ??= OutsideWorld.OfProcess;
         _root.Add(new RollbackCommand(terminal, _debug, project, plans, outside.Git));
         _root.Add(new UpgradeCommand(terminal, _debug, project, plans));
-        _root.Add(new DriftCommand(terminal, project, engines ?? EngineSource.OpenAsync));
+        _root.Add(new DriftCommand(terminal, project, outside.Engines));
         _root.Add(new DoctorCommand(terminal, _debug, project, plans, outside.Probes));
         _root.Add(new ConfigCommand(terminal, project, plans));
         _root.Add(new ExplainCommand(terminal, _debug, project, plans));
         _root.Add(new CatalogCommand(terminal));
+        _root.Add(new LoadTestCommand(terminal, TimeProvider.System));
         _root.Add(new PinsCommand(terminal, project, registries));
         foreach (var command in new Command[]
         {
@@ -107,9 +111,6 @@ internal sealed class CommandLine
             return ExitCodes.Failure;
         }
     }
-
-    // A plan has no clock; whoever judges it today has.
-    private static DateOnly Today() => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
     private async Task<int> InvokeAsync(ParseResult result, bool noCommand)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Infra.Cli;
 
 /// <summary>What the exit code of every command means. Scripts depend on these numbers.</summary>
@@ -18,11 +20,19 @@ internal static class ExitCodes
     /// <summary>Ctrl-C, as shells count it.</summary>
     public const int Stopped = 130;
 
-    public const string Help = """
-        Exit codes:
-          0  done
-          1  findings or changes, where the command looks for them
-          2  wrong usage or configuration
-          3  the program or the engine failed
-        """;
+    /// <summary>Every code there is and what it means, for the help and the documentation.</summary>
+    public static IReadOnlyList<(int Code, string Meaning)> All { get; } =
+    [
+        (Success, "done"),
+        (Findings, "findings or changes, where the command looks for them"),
+        (Usage, "wrong usage or configuration"),
+        (Failure, "the program or the engine failed"),
+        (Stopped, "stopped by Ctrl-C"),
+    ];
+
+    /// <summary>The last section of every command's help.</summary>
+    public static string Help => string.Join(Environment.NewLine, [
+        "Exit codes:",
+        .. All.Select(one => string.Create(CultureInfo.InvariantCulture, $"  {one.Code,3}  {one.Meaning}")),
+    ]);
 }

@@ -1,3 +1,4 @@
+using Infra.Automation.Engine;
 using Infra.Cli.Bases;
 using Infra.Cli.Doctor;
 using Infra.Cli.Rollbacks;
@@ -7,7 +8,11 @@ namespace Infra.Cli;
 /// <summary>What commands ask outside this process.</summary>
 /// <param name="Git">The repository's history.</param>
 /// <param name="Probes">Programs and connections.</param>
-internal sealed record OutsideWorld(IFileHistory Git, IProbes Probes)
+/// <param name="Engines">The engine that the Pulumi CLI runs, for a project.</param>
+internal sealed record OutsideWorld(IFileHistory Git, IProbes Probes, Func<ProjectFolder, CancellationToken, Task<IStackEngine>> Engines)
 {
-    public static OutsideWorld OfProcess { get; } = new(new Git(), new Probes());
+    /// <summary>What time it is, for whoever may know.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    public static OutsideWorld OfProcess { get; } = new(new Git(), new Probes(), EngineSource.OpenAsync);
 }

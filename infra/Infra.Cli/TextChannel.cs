@@ -35,6 +35,28 @@ internal sealed class TextChannel
 
     public void Line(string text, TextRole role = TextRole.Plain) => Line(TextLine.Of(text, role));
 
+    /// <summary>Says how far something is: on a terminal in the place of what was said before, elsewhere in a line of its own.</summary>
+    public void Status(string text)
+    {
+        if (IsTerminal)
+        {
+            Writer.Write($"\r\u001b[2K{Shown.OnTerminal(text)}");
+        }
+        else
+        {
+            Line(text);
+        }
+    }
+
+    /// <summary>There is nothing more to say: the next line begins where that stood.</summary>
+    public void EndStatus()
+    {
+        if (IsTerminal)
+        {
+            Writer.Write("\r\u001b[2K");
+        }
+    }
+
     private void Line(TextLine line)
     {
         if (_console is null)

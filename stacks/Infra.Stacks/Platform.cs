@@ -19,6 +19,7 @@ using Infra.Stacks.Clusters;
 using Infra.Stacks.Configuration;
 using Infra.Stacks.Images;
 using Infra.Stacks.Jobs;
+using Infra.Stacks.Layers;
 using Infra.Stacks.Rollouts;
 using Infra.Stacks.Rules;
 using Pulumi;
@@ -37,6 +38,11 @@ internal sealed class Platform
     private readonly PlatformTenants _tenants;
     private readonly PlatformExternalSecrets? _external;
     private readonly PlatformSecrets _secrets;
+    private readonly ModelsLayer? _layer;
+    private IReadOnlyDictionary<string, ComponentResource> _devicePlugins = new Dictionary<string, ComponentResource>();
+    private IReadOnlyDictionary<ServingBackend, ComponentResource> _backends = new Dictionary<ServingBackend, ComponentResource>();
+    private KedaOperator? _keda;
+    private SchedulingPriorities? _priorities;
     private PlatformTraffic? _traffic;
     private VerticalRecommender? _recommender;
 
@@ -48,6 +54,16 @@ internal sealed class Platform
         var aws = Providers.CreateAws(settings.Aws, tags);
         _cluster = PlatformCluster.Create(environment, settings, aws, adoption);
         _providers = Providers.Create(settings, aws, tags, _cluster, adoption);
+        if (ModelsLayer.Of(settings) is { } layer)
+        {
+            _layer = layer;
+            _cluster = _cluster with { Ready = [layer.Platform] };
+            _pools = new PlatformPools(environment, settings, _cluster, _providers);
+            _tenants = PlatformTenants.Elsewhere(settings, layer.Platform);
+            _secrets = new PlatformSecrets(settings, _providers, external: null);
+            return;
+        }
+
         if (PlatformContainerRegistry.Create(settings, _providers) is { } registry)
         {
             _providers = _providers.Through(registry, CachedImages.Of(settings));
@@ -72,24 +88,19 @@ internal sealed class Platform
 
     private PlatformOutputs Create()
     {
-        _pools.Create();
-        var devicePlugins = PlatformAccelerators.Create(_settings, _cluster, _pools, _providers);
-        var certificates = PlatformCertificates.Create(_settings, _cluster, _providers);
-        var backends = PlatformBackends.Create(_settings, _cluster, _providers, certificates);
-        var keda = PlatformKeda.Create(_settings, _cluster, _providers);
-        _recommender = PlatformRecommender.Create(_settings, _cluster, _providers);
-        PlatformSecurity.Create(_settings, _cluster, _providers);
-        _tenants.CreateTenants(_cluster, _providers, _pools.Contracts, backends.GetValueOrDefault(ServingBackend.Ray));
-        _traffic = PlatformTraffic.Create(_settings, _cluster, _providers, _tenants, Tags.For(_environment, _settings.Aws), certificates);
-        var priorities = PlatformPriorities.Create(_settings, _cluster, _providers);
-        PlatformDns.Create(_settings, _cluster, _providers);
-        PlatformLogs.Create(_settings, _cluster, _providers);
-        PlatformTraces.Create(_settings, _cluster, _providers, _external);
-        PlatformDashboards.Create(_settings, _cluster, _pools.Contracts, _providers);
-        PlatformHeadroom.Create(_settings, priorities, _pools, _providers);
-        PlatformAlertRules.Create(_settings, _cluster, _pools.Contracts, _providers);
+        if (_layer is null)
+        {
+            CreateShared();
+        }
+        else
+        {
+            _pools.Know();
+            // What models name there is nothing to declare for: it is the cluster's already, and the rules leave nothing else.
+            _traffic = PlatformTraffic.Create(_settings, _cluster, _providers, _tenants, Tags.For(_environment, _settings.Aws), []);
+        }
+
         _secrets.CreateStanding(_tenants);
-        var storage = new PlatformStorage(_settings, _cluster, _providers, _tenants);
+        var storage = new PlatformStorage(_settings, _cluster, _providers, _tenants, _layer);
         storage.Create(_pools);
         PlatformImages.Create(_settings, _pools, _providers, _tenants.Own.Namespace);
         CreateBudget();
@@ -98,7 +109,7 @@ internal sealed class Platform
         foreach (var variant in _settings.Variants)
         {
             models[variant.Model.Name] = CreateModel(
-                variant, models.GetValueOrDefault(ModelNames.Candidate(variant.Model.Name)), predictions, storage, devicePlugins, backends, keda, priorities);
+                variant, models.GetValueOrDefault(ModelNames.Candidate(variant.Model.Name)), predictions, storage);
         }
 
         var registry = new PlatformJobs
@@ -110,9 +121,9 @@ internal sealed class Platform
             Contracts = _pools.Contracts,
             Buckets = storage.Buckets,
             Volumes = storage.Volumes,
-            Ray = backends.GetValueOrDefault(ServingBackend.Ray),
-            Keda = keda,
-            Before = (home, pools, priority) => Before(pools, priority, home, devicePlugins, priorities),
+            Ray = _backends.GetValueOrDefault(ServingBackend.Ray),
+            Keda = _keda,
+            Before = (home, pools, priority) => Before(pools, priority, home),
         }.Create();
         PlatformChaos.Create(_settings, _cluster, _providers, _tenants.All.Select(home => home.Namespace), _pools.Contracts);
         PlatformBackup.Create(_settings, _cluster, _providers, storage.Volumes, RegistryRules.UsesRds(_settings) ? registry : null);
@@ -125,14 +136,41 @@ internal sealed class Platform
             ReplicaBuckets = storage.Replicas.ToImmutableSortedDictionary(bucket => bucket.Key, bucket => bucket.Value.BucketName, StringComparer.Ordinal),
             ReplicaKeys = storage.Replicas.ToImmutableSortedDictionary(bucket => bucket.Key, bucket => bucket.Value.KeyArn, StringComparer.Ordinal),
             Endpoints = models.ToImmutableSortedDictionary(
-                model => model.Key, model => model.Value.Cache?.Url ?? model.Value.Url, StringComparer.Ordinal),
+                model => model.Key, model => model.Value.CallersUrl, StringComparer.Ordinal),
             PublicEndpoints = _settings.Models.Where(model => model.Expose is not null)
                 .ToImmutableSortedDictionary(model => model.Name, model => models[model.Name].PublicUrl, StringComparer.Ordinal),
             Registry = registry?.Url,
             TemporaryUntil = _settings.Temporary?.Until,
             GrafanaPassword = _settings.Monitoring.Stack is { Grafana: true } ? _monitoring!.GrafanaPassword : null,
+            Layer = _settings.Platform is { Offers.IsEmpty: false }
+                ? (
+                    LayerFacts.Of(_settings, _cluster.DisplayName),
+                    storage.Buckets.ToImmutableSortedDictionary(bucket => bucket.Key, bucket => bucket.Value.KeyArn.Apply(arn => arn[(arn.LastIndexOf('/') + 1)..]), StringComparer.Ordinal))
+                : null,
+            Platform = _layer?.AgreedOn(LayerFacts.Of(_settings, _cluster.DisplayName)),
             EdgeNodeConfigs = _pools.Edge.ToImmutableSortedDictionary(pool => pool.Key, pool => pool.Value.NodeConfig, StringComparer.Ordinal),
         };
+    }
+
+    // What a cluster has once, whoever's models stand on it.
+    private void CreateShared()
+    {
+        _pools.Create();
+        _devicePlugins = PlatformAccelerators.Create(_settings, _cluster, _pools, _providers);
+        var certificates = PlatformCertificates.Create(_settings, _cluster, _providers);
+        _backends = PlatformBackends.Create(_settings, _cluster, _providers, certificates);
+        _keda = PlatformKeda.Create(_settings, _cluster, _providers);
+        _recommender = PlatformRecommender.Create(_settings, _cluster, _providers);
+        PlatformSecurity.Create(_settings, _cluster, _providers);
+        _tenants.CreateTenants(_cluster, _providers, _pools.Contracts, _backends.GetValueOrDefault(ServingBackend.Ray));
+        _traffic = PlatformTraffic.Create(_settings, _cluster, _providers, _tenants, Tags.For(_environment, _settings.Aws), certificates);
+        _priorities = PlatformPriorities.Create(_settings, _cluster, _providers);
+        PlatformDns.Create(_settings, _cluster, _providers);
+        PlatformLogs.Create(_settings, _cluster, _providers);
+        PlatformTraces.Create(_settings, _cluster, _providers, _external);
+        PlatformDashboards.Create(_settings, _cluster, _pools.Contracts, _providers);
+        PlatformHeadroom.Create(_settings, _priorities, _pools, _providers);
+        PlatformAlertRules.Create(_settings, _cluster, _pools.Contracts, _providers);
     }
 
     private void CreateBudget()
@@ -153,30 +191,16 @@ internal sealed class Platform
         ModelVariant variant,
         InferenceService? candidate,
         PlatformPredictions predictions,
-        PlatformStorage storage,
-        IReadOnlyDictionary<string, ComponentResource> devicePlugins,
-        IReadOnlyDictionary<ServingBackend, ComponentResource> backends,
-        KedaOperator? keda,
-        SchedulingPriorities? priorities)
+        PlatformStorage storage)
     {
         var model = variant.Model;
         var home = _tenants.Of(model.Tenant);
-        var dependsOn = Before(PoolsOf(model), model.Priority, home, devicePlugins, priorities);
-        if (backends.TryGetValue(model.Backend, out var backend))
+        var dependsOn = Before(PoolsOf(model), model.Priority, home);
+        // On another stack's platform there is none of them here.
+        dependsOn.AddRange(new Resource?[]
         {
-            dependsOn.Add(backend);
-        }
-
-        if (ModelScaling.NeedsKeda(model))
-        {
-            dependsOn.Add(keda!);
-        }
-
-        if (model.VerticalRecommendations)
-        {
-            dependsOn.Add(_recommender!);
-        }
-
+            _backends.GetValueOrDefault(model.Backend), ModelScaling.NeedsKeda(model) ? _keda : null, model.VerticalRecommendations ? _recommender : null,
+        }.OfType<Resource>());
         dependsOn.AddRange(_traffic!.Before(model));
         if (variant.Model.SharedName is not null && candidate is not null)
         {
@@ -198,17 +222,16 @@ internal sealed class Platform
         model.Backend == ServingBackend.Ray ? model.Pools.Concat(_settings.Backends.Ray.Head.Pools).Distinct() : model.Pools;
 
     // What has to exist before pods on these pools.
-    private List<Resource> Before(
-        IEnumerable<string> pools, ModelPriority priority, Home home, IReadOnlyDictionary<string, ComponentResource> devicePlugins, SchedulingPriorities? priorities)
+    private List<Resource> Before(IEnumerable<string> pools, ModelPriority priority, Home home)
     {
         var names = pools.ToList();
         var before = new List<Resource> { home.Before };
         before.AddRange(names.Where(_pools.Managed.ContainsKey).Select(pool => _pools.Managed[pool]));
         before.AddRange(names.Where(_pools.Edge.ContainsKey).Select(pool => _pools.Edge[pool]));
-        before.AddRange(names.Where(devicePlugins.ContainsKey).Select(pool => devicePlugins[pool]).Distinct());
-        if (PlatformPriorities.ClassOf(priority) is not null)
+        before.AddRange(names.Where(_devicePlugins.ContainsKey).Select(pool => _devicePlugins[pool]).Distinct());
+        if (PlatformPriorities.ClassOf(priority) is not null && _priorities is not null)
         {
-            before.Add(priorities!);
+            before.Add(_priorities);
         }
 
         before.AddRange(_secrets.Standing(home));

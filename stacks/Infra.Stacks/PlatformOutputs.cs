@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Stacks.Layers;
 using Pulumi;
 
 namespace Infra.Stacks;
@@ -6,6 +7,12 @@ namespace Infra.Stacks;
 /// <summary>Outputs of the stack: what people and other stacks read.</summary>
 public sealed record PlatformOutputs
 {
+    /// <summary>The output with the buckets' names.</summary>
+    internal const string BucketsOutput = "buckets";
+
+    /// <summary>The output with the ids of the buckets' keys.</summary>
+    internal const string BucketKeysOutput = "bucketKeys";
+
     /// <summary>Name of the cluster: the EKS cluster's, or the kubeconfig's context.</summary>
     public required string ClusterName { get; init; }
 
@@ -42,6 +49,12 @@ public sealed record PlatformOutputs
     /// <summary>Until when a temporary environment is needed, in UTC; <c>./run reap</c> destroys it afterwards. No output where it is to stay.</summary>
     public string? TemporaryUntil { get; init; }
 
+    /// <summary>What stacks of models may count on (docs/layers.md), and with it the keys of the buckets; no output where the stack is a platform of nobody.</summary>
+    public (ImmutableSortedDictionary<string, string> Facts, ImmutableSortedDictionary<string, Output<string>> BucketKeys)? Layer { get; init; }
+
+    /// <summary>The stack whose platform the models stand on; no output where they stand on this one's.</summary>
+    public Output<string>? Platform { get; init; }
+
     /// <summary>The outputs under the names that a StackReference asks for.</summary>
     public IDictionary<string, object?> ToDictionary()
     {
@@ -49,7 +62,7 @@ public sealed record PlatformOutputs
         {
             ["clusterName"] = ClusterName,
             ["namespace"] = Namespace,
-            ["buckets"] = Buckets,
+            [BucketsOutput] = Buckets,
             ["endpoints"] = Endpoints,
         };
         if (!Tenants.IsEmpty)
@@ -86,6 +99,17 @@ public sealed record PlatformOutputs
         if (TemporaryUntil is not null)
         {
             outputs["temporaryUntil"] = TemporaryUntil;
+        }
+
+        if (Layer is { } layer)
+        {
+            outputs[ModelsLayer.FactsOutput] = layer.Facts;
+            outputs[BucketKeysOutput] = layer.BucketKeys;
+        }
+
+        if (Platform is not null)
+        {
+            outputs["platform"] = Platform;
         }
 
         return outputs;

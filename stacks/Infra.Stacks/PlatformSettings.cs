@@ -20,6 +20,9 @@ public sealed record PlatformSettings
     /// <summary>The Kubernetes cluster: exactly one of its three keys.</summary>
     public required ClusterConfig Cluster { get; init; }
 
+    /// <summary>A stack of its own for models: whose platform they stand on, or what this one offers. Default: one stack has both.</summary>
+    public PlatformLayerConfig? Platform { get; init; }
+
     /// <summary>The network of a new cluster. Default: none; required with <c>cluster.eks</c>.</summary>
     public NetworkConfig? Network { get; init; }
 
@@ -115,6 +118,9 @@ public sealed record PlatformSettings
     /// <summary>Repositories of images in the account's own registry (ECR). Default: none.</summary>
     public ContainerRegistryConfig? ContainerRegistry { get; init; }
 
+    /// <summary>Requests that reports simulate. Default: none, and nothing is simulated.</summary>
+    public SimulationConfig? Capacity { get; init; }
+
     /// <summary>Names of the secrets that are set or kept outside, and of those that may be: Pulumi says it only of those that it is asked for.</summary>
     internal ImmutableArray<string> Secrets { get; init; } = [];
 
@@ -149,6 +155,7 @@ public sealed record PlatformSettings
         {
             Aws = reader.Optional<AwsConfig>("aws"),
             Cluster = reader.Required("cluster", new ClusterConfig(), "say which cluster: cluster: {eks: …}, cluster: {existing: …} or cluster: {kubeconfig: {context: …}}"),
+            Platform = reader.Optional<PlatformLayerConfig>("platform"),
             Network = reader.Optional<NetworkConfig>("network"),
             SystemPool = reader.Optional<SystemPoolConfig>("systemPool"),
             Budget = reader.Optional<BudgetConfig>("budget"),
@@ -178,6 +185,7 @@ public sealed record PlatformSettings
             NodeAutoscaling = reader.Optional<NodeAutoscalingConfig>("nodeAutoscaling") ?? new NodeAutoscalingConfig(),
             Security = reader.Optional<SecurityConfig>("security") ?? new SecurityConfig(),
             ContainerRegistry = reader.Optional<ContainerRegistryConfig>("containerRegistry"),
+            Capacity = reader.Optional<SimulationConfig>("capacity"),
         };
         settings = settings with { Secrets = [.. SecretKey.All.Where(secret => reader.HasSecret(secret.Name) || settings.Security.ExternalSecrets?.Of(secret) is not null).Select(secret => secret.Name)] };
         reader.RefuseUnknownKeys();

@@ -12,6 +12,7 @@ using Infra.Core.Storage;
 using Infra.Stacks.Clusters;
 using Infra.Stacks.Configuration;
 using Infra.Stacks.Images;
+using Infra.Stacks.Layers;
 using Infra.Stacks.Rules;
 using Pulumi;
 
@@ -22,7 +23,8 @@ namespace Infra.Stacks;
 /// <param name="cluster">The cluster.</param>
 /// <param name="providers">All providers.</param>
 /// <param name="tenants">The namespaces.</param>
-internal sealed class PlatformStorage(PlatformSettings settings, PlatformCluster cluster, Providers providers, PlatformTenants tenants)
+/// <param name="layer">The platform under a stack of models; null where one stack has both.</param>
+internal sealed class PlatformStorage(PlatformSettings settings, PlatformCluster cluster, Providers providers, PlatformTenants tenants, ModelsLayer? layer)
 {
     private const string CacheName = "model-cache";
 
@@ -122,7 +124,7 @@ internal sealed class PlatformStorage(PlatformSettings settings, PlatformCluster
 
     private void CreateBuckets()
     {
-        var logs = settings.Storage is { AccessLogDays: { } days } && settings.Storage.Buckets.Any(bucket => bucket.Existing is null)
+        var logs = settings.Storage is { AccessLogDays: { } days } && settings.Storage.Buckets.Any(bucket => bucket.IsOwn)
             ? new AccessLogBucket(
                 "access-logs",
                 new AccessLogBucketArgs { AccountId = settings.Aws!.AccountId, RetentionDays = days, Protect = settings.Storage.Protect },
@@ -130,6 +132,12 @@ internal sealed class PlatformStorage(PlatformSettings settings, PlatformCluster
             : null;
         foreach (var bucket in settings.Storage.Buckets)
         {
+            if (bucket.Platform)
+            {
+                _buckets[bucket.Name] = layer!.Bucket(bucket.Name);
+                continue;
+            }
+
             if (bucket.Existing is { } existing)
             {
                 _buckets[bucket.Name] = new ExistingBucket(existing.Bucket, existing.KeyArn);

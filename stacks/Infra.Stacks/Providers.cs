@@ -18,14 +18,15 @@ internal sealed class Providers
 {
     private readonly Adoption _adoption;
     private readonly CachedCharts? _charts;
+    private readonly RoleBoundary? _boundary;
     private readonly Resource[] _before;
     private readonly Dictionary<string, Aws.Provider> _further;
     private readonly Random.Provider? _random;
 
     private Providers(
-        Aws.Provider? aws, K8s.Provider kubernetes, Random.Provider? random, Dictionary<string, Aws.Provider> further, Adoption adoption, CachedCharts? charts = null, params Resource[] before)
+        Aws.Provider? aws, K8s.Provider kubernetes, Random.Provider? random, Dictionary<string, Aws.Provider> further, Adoption adoption, RoleBoundary? boundary, CachedCharts? charts = null, params Resource[] before)
     {
-        (_charts, _before) = (charts, before);
+        (_boundary, _charts, _before) = (boundary, charts, before);
         _random = random;
         Aws = aws;
         Kubernetes = kubernetes;
@@ -48,6 +49,7 @@ internal sealed class Providers
             Providers = { Kubernetes },
             ResourceTransformations = { _adoption.Transform },
         };
+        _boundary?.On(options);
         if (_charts is not null)
         {
             options.ResourceTransformations.Add(_charts.Transform);
@@ -69,11 +71,16 @@ internal sealed class Providers
     /// <summary>The same for what comes after the account's own registry, and pulls its charts' images through it.</summary>
     /// <param name="registry">The registry.</param>
     /// <param name="cache">What it fetches; null for nothing.</param>
-    public Providers Through(Resource registry, ImageCache? cache) => new(Aws, Kubernetes, _random, _further, _adoption, cache is null ? null : new CachedCharts(cache), registry);
+    public Providers Through(Resource registry, ImageCache? cache) => new(Aws, Kubernetes, _random, _further, _adoption, _boundary, cache is null ? null : new CachedCharts(cache), registry);
 
     /// <summary>Options of a component whose AWS resources are in another region.</summary>
     /// <param name="region">One of the regions that the settings name.</param>
-    public ComponentResourceOptions ComponentIn(string region) => new() { Providers = { _further[region] }, ResourceTransformations = { _adoption.Transform } };
+    public ComponentResourceOptions ComponentIn(string region)
+    {
+        var options = new ComponentResourceOptions { Providers = { _further[region] }, ResourceTransformations = { _adoption.Transform } };
+        _boundary?.On(options);
+        return options;
+    }
 
     /// <summary>The AWS provider of an environment; null where nothing runs in AWS.</summary>
     public static Aws.Provider? CreateAws(AwsConfig? config, IReadOnlyDictionary<string, string> tags) => config is null ? null : CreateAwsOf("aws", config.Region, config, tags);
@@ -83,7 +90,7 @@ internal sealed class Providers
     {
         var regions = settings.Aws is null ? [] : settings.Storage.Buckets.Select(bucket => bucket.ReplicaRegion).Append(settings.Backup?.Data?.CopyRegion).OfType<string>().Distinct();
         var further = regions.ToDictionary(region => region, region => CreateAwsOf($"aws-{region}", region, settings.Aws!, tags), StringComparer.Ordinal);
-        return new Providers(aws, CreateKubernetes(settings, aws, cluster), CreateRandom(settings), further, adoption);
+        return new Providers(aws, CreateKubernetes(settings, aws, cluster), CreateRandom(settings), further, adoption, RoleBoundary.Of(settings));
     }
 
     // For whoever asks for a password: the registry, a store of predictions of our own, and Grafana.

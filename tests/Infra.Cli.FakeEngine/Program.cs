@@ -20,7 +20,7 @@ if (Text(Events) is { } events)
         await Asked(stop);
         if (Environment.GetEnvironmentVariable(Stubborn) is not null)
         {
-            await Task.Delay(Timeout.Infinite, CancellationToken.None);
+            await new TaskCompletionSource().Task;
         }
         // What it has in hand it finishes: the last one begun.
         var last = engine.Events.OfType<StackEvent.ResourceStarted>().Last();
@@ -39,7 +39,7 @@ if (Text(Error) is { } error)
 
 var project = new ProjectFolder(Environment.GetEnvironmentVariable(Project)!);
 return await new CommandLine(
-    Terminal.OfProcess(), () => project, PlanSource.Of, RegistryAccess.Network, () => new DateOnly(2026, 11, 22), (_, _) => Task.FromResult<IStackEngine>(engine)).RunAsync(args);
+    Terminal.OfProcess(), () => project, PlanSource.Of, RegistryAccess.Network, OutsideWorld.OfProcess with { Engines = (_, _) => Task.FromResult<IStackEngine>(engine), Time = new FixedTime() }).RunAsync(args);
 
 static Task Asked(CancellationToken stop)
 {

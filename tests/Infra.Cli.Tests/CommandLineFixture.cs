@@ -1,5 +1,4 @@
 using System.Text;
-using Infra.Automation.Engine;
 using Infra.Cli.Tests.EndToEnd;
 using Infra.Core.Configuration;
 using Infra.Planning.Model;
@@ -44,9 +43,6 @@ internal sealed class CommandLineFixture : IDisposable, IPlanSource
     /// <summary>What commands ask outside the process; null for what is really there.</summary>
     public OutsideWorld? Outside { get; set; }
 
-    /// <summary>The engine; null for the build's own way to one.</summary>
-    public IStackEngine? Engine { get; set; }
-
     /// <summary>What stands at standard input.</summary>
     public string Input { get; set; } = "";
 
@@ -54,7 +50,7 @@ internal sealed class CommandLineFixture : IDisposable, IPlanSource
     {
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
         var terminal = new Terminal(new TextChannel(output, colour), new TextChannel(error, colour), () => new MemoryStream(Encoding.UTF8.GetBytes(Input)));
-        var exitCode = await new CommandLine(terminal, () => ProjectFolder.Above(Root), _ => this, Checkout.NoNetwork, engines: Engine is { } engine ? (_, _) => Task.FromResult(engine) : null, outside: Outside).RunAsync(arguments);
+        var exitCode = await new CommandLine(terminal, () => ProjectFolder.Above(Root), _ => this, Checkout.NoNetwork, outside: Outside).RunAsync(arguments);
         return new ProcessResult(exitCode, output.ToString(), error.ToString());
     }
 

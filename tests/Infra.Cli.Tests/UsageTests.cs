@@ -68,10 +68,11 @@ public sealed class UsageTests : IDisposable
         Assert.EndsWith(
             """
             Exit codes:
-              0  done
-              1  findings or changes, where the command looks for them
-              2  wrong usage or configuration
-              3  the program or the engine failed
+                0  done
+                1  findings or changes, where the command looks for them
+                2  wrong usage or configuration
+                3  the program or the engine failed
+              130  stopped by Ctrl-C
 
             """,
             result.Output);

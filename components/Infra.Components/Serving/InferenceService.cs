@@ -56,8 +56,9 @@ public sealed class InferenceService : ComponentResource
     [Output("publicUrl")]
     public Output<string> PublicUrl { get; }
 
-    /// <summary>The cache of its answers; null where it has none.</summary>
-    public PredictionCache? Cache { get; }
+    /// <summary>URL that callers use inside the cluster: that of the cache of its answers, and where there is none the model's own.</summary>
+    [Output("callersUrl")]
+    public Output<string> CallersUrl { get; }
 
     /// <summary>Declares the model.</summary>
     public InferenceService(string name, InferenceServiceArgs args, ComponentResourceOptions? options = null)
@@ -98,15 +99,17 @@ public sealed class InferenceService : ComponentResource
         }
 
         MeshPolicies.Create(spec, served, new ServingChildren(this, options));
+        PredictionCache? cache = null;
         if (args.PredictionCache is { } cached)
         {
             // A new version comes first: until the last pod of the old one is gone, its answers belong under its own key.
-            Cache = new PredictionCache($"{name}-cache", cached, new ComponentResourceOptions { Parent = this, DependsOn = { served.Service } });
-            served = served with { Service = Cache };
+            cache = new PredictionCache($"{name}-cache", cached, new ComponentResourceOptions { Parent = this, DependsOn = { served.Service } });
+            served = served with { Service = cache };
         }
 
         PublicUrl = Output.Create(Exposure.Create(spec, served, new ServingChildren(this, options)));
         Url = Output.Format($"{served.BaseUrl}{spec.Runtime.ApiPath}");
+        CallersUrl = cache?.Url ?? Url;
         RegisterOutputs();
     }
 

@@ -53,7 +53,7 @@ public sealed class PulumiStackEngine : IStackEngine
     {
         using var selected = await SelectAsync(stack, cancellationToken, onEvent);
         var result = await selected.UpAsync(SdkOptions.Of(request), cancellationToken);
-        return new EngineResult(SdkValues.Update(result.Summary), SdkValues.Outputs(result.Outputs), result.StandardOutput);
+        return new EngineResult(SdkValues.UpdateIfAny(result.Summary), SdkValues.Outputs(result.Outputs), result.StandardOutput);
     }
 
     public async Task<EngineResult> RefreshAsync(string stack, RefreshRequest request, Action<StackEvent> onEvent, CancellationToken cancellationToken)
@@ -98,7 +98,7 @@ public sealed class PulumiStackEngine : IStackEngine
     public async Task RemoveConfigAsync(string stack, string key, CancellationToken cancellationToken) =>
         await (await WorkspaceAsync(cancellationToken)).RemoveConfigAsync(stack, key, cancellationToken);
 
-    private static EngineResult Result(UpdateResult result) => new(SdkValues.Update(result.Summary), ImmutableSortedDictionary<string, StackOutput>.Empty, result.StandardOutput);
+    private static EngineResult Result(UpdateResult result) => new(SdkValues.UpdateIfAny(result.Summary), ImmutableSortedDictionary<string, StackOutput>.Empty, result.StandardOutput);
 
     private InterruptibleCommand Command(Action<StackEvent>? onEvent = null) => new(_installed, _options, _time, onEvent);
 

@@ -21,6 +21,9 @@ internal static class SdkValues
         static one => one.Value.IsSecret ? ConfigEntry.Secret : new ConfigEntry(one.Value.Value),
         StringComparer.Ordinal);
 
+    /// <summary>The SDK promises a summary, and hands on the first line of the history, whether there is one or not.</summary>
+    public static StackUpdate? UpdateIfAny(UpdateSummary? update) => update is null ? null : Update(update);
+
     public static StackUpdate Update(UpdateSummary update) => new(
         update.Version,
         EngineWords.Of(update.Kind.ToString()),

@@ -29,7 +29,11 @@ public abstract record StackEvent
     /// <summary>The engine has begun with a resource.</summary>
     /// <param name="Operation">Pulumi's word: <c>create</c>, <c>update</c>, <c>same</c>, <c>delete</c>, <c>replace</c>, …</param>
     /// <param name="IsPlanning">Whether it only says what it would do.</param>
-    public sealed record ResourceStarted(Urn Urn, string Operation, bool IsPlanning = false) : StackEvent;
+    public sealed record ResourceStarted(Urn Urn, string Operation, bool IsPlanning = false) : StackEvent
+    {
+        /// <summary>Whether it is a component or the stack itself: a name for others, with which no provider has any work.</summary>
+        public bool IsComponent { get; init; }
+    }
 
     /// <summary>The engine is done with a resource.</summary>
     public sealed record ResourceDone(Urn Urn, string Operation, bool IsPlanning = false) : StackEvent;

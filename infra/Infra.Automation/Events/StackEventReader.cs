@@ -47,7 +47,7 @@ public static class StackEventReader
             return kind switch
             {
                 "preludeEvent" => new StackEvent.Prelude(Texts(content["config"])),
-                "resourcePreEvent" => Step(content, static (urn, operation, planning) => new StackEvent.ResourceStarted(urn, operation, planning)),
+                "resourcePreEvent" => Step(content, (urn, operation, planning) => new StackEvent.ResourceStarted(urn, operation, planning) { IsComponent = IsComponent(content) }),
                 "resOutputsEvent" => Step(content, static (urn, operation, planning) => new StackEvent.ResourceDone(urn, operation, planning)),
                 "resOpFailedEvent" => Step(content, static (urn, operation, _) => new StackEvent.ResourceFailed(urn, operation)),
                 "diagnosticEvent" => Diagnostic(content),
@@ -67,6 +67,8 @@ public static class StackEventReader
         content["metadata"] is JObject step && Urn.TryParse((string?)step["urn"], out var urn) && (string?)step["op"] is { } operation
             ? read(urn, operation, (bool?)content["planning"] ?? false)
             : null;
+
+    private static bool IsComponent(JObject content) => (content["metadata"]?["new"] ?? content["metadata"]?["old"]) is JObject state && (bool?)state["custom"] != true;
 
     private static StackEvent.Diagnostic? Diagnostic(JObject content)
     {

@@ -36,7 +36,7 @@ internal sealed class EventTrace(IProgress<StackEvent>? progress)
         }
     }
 
-    /// <summary>Resources that were begun with and not ended, in the order of their beginning; the stack and components are no work of a provider.</summary>
+    /// <summary>Resources that were begun with and not ended, in the order of their beginning.</summary>
     public ValueList<Urn> InHand
     {
         get
@@ -63,7 +63,7 @@ internal sealed class EventTrace(IProgress<StackEvent>? progress)
     {
         switch (one)
         {
-            case StackEvent.ResourceStarted { IsPlanning: false, Operation: not "same", Urn: var urn } when urn.Type != WellKnownTypes.Stack && !_inHand.Contains(urn):
+            case StackEvent.ResourceStarted { IsPlanning: false, IsComponent: false, Operation: not "same", Urn: var urn } when !_inHand.Contains(urn):
                 _inHand.Add(urn);
                 break;
             case StackEvent.ResourceDone { IsPlanning: false } done:

@@ -5,7 +5,7 @@ using Infra.Planning.Model;
 namespace Infra.Automation.Operations;
 
 /// <summary>What came of an operation that changes a stack. There always is one: a failed update has done something, too.</summary>
-public record OperationResult
+public abstract record OperationResult
 {
     public required string Stack { get; init; }
 

@@ -121,13 +121,13 @@ public sealed class StackOperations(IStackEngine engine, IStackGate gate, TimePr
         string stack, OperationOptions? options, IProgress<StackEvent>? progress, Func<Action<StackEvent>, CancellationToken, Task<EngineResult>> change, CancellationToken cancellationToken)
     {
         var run = new OperationRun(engine, time, stack, options ?? new OperationOptions(), progress);
-        return run.RunAsync(ChangeAsync, (outcome, failures) => new OperationResult { Stack = stack, Outcome = outcome, Failures = failures }, cancellationToken);
+        return run.RunAsync<OperationResult>(ChangeAsync, (outcome, failures) => new ChangeResult { Stack = stack, Outcome = outcome, Failures = failures }, cancellationToken);
 
         async Task<OperationResult> ChangeAsync(CancellationToken stop)
         {
             run.Trace.Reached(OperationStage.Running);
             var done = await change(run.Trace.Tell, stop);
-            return new OperationResult { Stack = stack, Outcome = OperationOutcome.Succeeded, Version = done.Update?.Version, Permalink = OperationRun.LinkIn(done.StandardOutput) };
+            return new ChangeResult { Stack = stack, Outcome = OperationOutcome.Succeeded, Version = done.Update?.Version, Permalink = OperationRun.LinkIn(done.StandardOutput) };
         }
     }
 

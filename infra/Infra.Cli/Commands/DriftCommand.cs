@@ -53,10 +53,6 @@ internal sealed class DriftCommand : Command, IEngineCommand
             (null, { } from) => PlanFile.Read(_from.Name, from, _terminal),
             ({ } environment, null) => await AskAsync(environment, stop),
         };
-        if (captured is null)
-        {
-            return ExitCodes.Failure;
-        }
         if (captured.Refresh is not { } refresh)
         {
             throw new UsageException(
@@ -68,24 +64,12 @@ internal sealed class DriftCommand : Command, IEngineCommand
         return result.GetValue(_exitCode) && report.HasDrift ? ExitCodes.Findings : ExitCodes.Success;
     }
 
-    private async Task<CapturedPlan?> AskAsync(string environment, CancellationToken stop)
+    private async Task<CapturedPlan> AskAsync(string environment, CancellationToken stop)
     {
         var project = _project();
         project.RequireEnvironment(environment);
-        try
-        {
-            // A preview passes no gate.
-            var operations = new StackOperations(await _engines(project, stop), new PreviewGate(new GateOptions(new PolicyOptions(DateOnly.MinValue))), TimeProvider.System);
-            return (await operations.PreviewAsync(environment, new PreviewRequest { Refresh = true }, cancellationToken: stop)).Captured;
-        }
-        catch (StackFailureException e)
-        {
-            foreach (var failure in e.Failures)
-            {
-                _terminal.Failure(failure.Where is { } where ? $"{where}: {failure.What}" : failure.What, failure.Next);
-            }
-            return null;
-        }
+        var operations = new StackOperations(await _engines(project, stop), new OpenGate(), TimeProvider.System);
+        return (await operations.PreviewAsync(environment, new PreviewRequest { Refresh = true }, cancellationToken: stop)).Captured;
     }
 
     private void Write(DriftReport report, ParseResult result)

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using Infra.Capacity.Comparison;
+using Infra.Capacity.Rendering;
 using Infra.Cli.Bases;
+using Infra.Cli.Capacity;
 using Infra.Cli.Options;
 using Infra.Cli.Policies;
 using Infra.Planning.Diffing.Rendering;
@@ -15,6 +18,7 @@ internal sealed class ReportCommand : Command
     private readonly PlanOptions _plan;
     private readonly BasePlans _bases;
     private readonly CheckOptions _check;
+    private readonly ConfiguredTraffic _traffic;
     private readonly Option<string?> _base = new("--base")
     {
         Description = "Show too what changes compared with this revision of the repository, such as main, or with the plan in this file: what 'preview --json', 'pulumi stack export' or 'pulumi preview --json --show-sames' wrote",
@@ -37,6 +41,7 @@ internal sealed class ReportCommand : Command
         _plan = new PlanOptions(terminal, debug, project, plans);
         _bases = BasePlans.OfProcess(terminal, project);
         _check = new CheckOptions(today);
+        _traffic = new ConfiguredTraffic(project, plans);
         _plan.AddTo(this);
         _check.AddTo(this);
         foreach (var option in new Option[] { _base, _out, _markdown, _limit, _json })
@@ -57,6 +62,9 @@ internal sealed class ReportCommand : Command
             return exitCode;
         }
         var review = PlanReview.Of(captured.Plan, policies);
+        var runs = _traffic.Of(request, _plan.IsRead(result)) is { } traffic ? new CapacityRuns(traffic) : null;
+        var run = runs?.Run(captured.Plan);
+        var comparison = default(RunComparison);
         if (result.GetValue(_base) is { } value)
         {
             (var before, exitCode) = await _bases.ReadAsync(_base.Name, value, request, captured.Plan, stop);
@@ -65,6 +73,11 @@ internal sealed class ReportCommand : Command
                 return exitCode;
             }
             review = review.ComparedWith(before.Plan, before.Name, sameReader: before.Form == captured.Form);
+            comparison = run is null ? null : runs!.Compare(before.Name, before.Plan, run);
+        }
+        if (run is not null)
+        {
+            review = review with { Additions = [new CapacityAddition(run, comparison)] };
         }
         Say(review, write, output);
         return review.HasFindings ? ExitCodes.Findings : ExitCodes.Success;

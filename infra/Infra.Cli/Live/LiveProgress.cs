@@ -46,7 +46,7 @@ internal sealed class LiveProgress : IProgressView
         _end.Dispose();
     }
 
-    private Task DrawAsync() => _console.Live(new Rows()).AutoClear(true).Overflow(VerticalOverflow.Ellipsis).StartAsync(async context =>
+    private Task DrawAsync() => _console.Live(new Text(_what)).AutoClear(true).Overflow(VerticalOverflow.Ellipsis).StartAsync(async context =>
     {
         while (true)
         {

@@ -25,6 +25,9 @@ internal sealed class PlanOptions(Terminal terminal, Option<bool> debug, Func<Pr
     /// <summary>The first of these that the command line has, as the user knows it; null for none.</summary>
     public string? FirstGiven(ParseResult result) => result.GetValue(_from) is null ? _environment.FirstGiven(result) : _from.Name;
 
+    /// <summary>Whether a plan is read that was made before: no file of an environment belongs to it.</summary>
+    public bool IsRead(ParseResult result) => result.GetValue(_from) is not null;
+
     /// <returns>The plan, or the exit code where there is none.</returns>
     /// <exception cref="UsageException">Neither an environment nor a plan was given, both were, or the plan can't be read.</exception>
     public async Task<(Plan? Plan, int ExitCode)> ReadAsync(ParseResult result)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Infra.Automation.Failures;
 using Infra.Automation.Operations;
 using Infra.Cli.Live;
@@ -66,7 +65,7 @@ internal static class OperationReport
         ["stack"] = result.Stack,
         ["outcome"] = char.ToLowerInvariant(result.Outcome.ToString()[0]) + result.Outcome.ToString()[1..],
         ["changes"] = new JObject(result.Changes.Select(change => new JProperty(change.Key, change.Value))),
-        ["seconds"] = decimal.Parse(result.Duration.TotalSeconds.ToString("0", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
+        ["seconds"] = (long)result.Duration.TotalSeconds,
         ["failures"] = new JArray(result.Failures.Select(failure => new JObject
         {
             ["kind"] = failure.Kind,

@@ -20,6 +20,9 @@ public sealed record PlanReview
     /// <summary>What changes; null where there is nothing to compare with.</summary>
     public ChangeReview? Comparison { get; init; }
 
+    /// <summary>What others add to it, in their order.</summary>
+    public IReadOnlyList<ReviewAddition> Additions { get; init; } = [];
+
     /// <summary>Whether there is something to mend: pods without a node, or a finding that the gate stops.</summary>
     public bool HasFindings => !Placement.Fits || !Policy.Passes;
 

@@ -32,6 +32,11 @@ public static class ReviewJson
         WriteDocument(json, "placement", text => PlacementJson.Write(review.Placement, text));
         WriteDocument(json, "cost", text => CostJson.Write(review.Cost, review.Comparison?.Cost, text));
         WriteDocument(json, "policy", text => text.Write(PolicyJson.Of(review.Policy)));
+        foreach (var addition in review.Additions)
+        {
+            WriteDocument(json, addition.Name, addition.WriteJson);
+        }
+
         json.WriteEndObject();
         writer.WriteLine();
     }

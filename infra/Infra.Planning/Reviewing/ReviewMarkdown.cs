@@ -55,6 +55,7 @@ public static class ReviewMarkdown
         [
             PlacementMarkdown.Render(review.Placement, isBrief: step >= PlacementStep),
             CostMarkdown.Render(review.Cost, review.Comparison?.Cost, isBrief: step >= CostStep),
+            .. review.Additions.Select(addition => addition.Markdown(isBrief: step >= CostStep)),
             PolicyMarkdown.Render(review.Policy, isBrief: step >= PolicyStep),
         ];
         return string.Join("\n\n", sections.Select(static section => section.TrimEnd('\n'))) + "\n";

@@ -185,6 +185,10 @@ internal sealed class EksPlatform
             _settings.Network!.PrefixDelegation, _aws.Region, all.ToImmutableSortedDictionary(subnet => subnet.Zone, subnet => subnet.Id, StringComparer.Ordinal)));
     }
 
-    private ComponentResourceOptions Options(params Resource[] dependsOn) =>
-        new() { Providers = { _provider }, DependsOn = dependsOn, ResourceTransformations = { _adoption.Transform } };
+    private ComponentResourceOptions Options(params Resource[] dependsOn)
+    {
+        var options = new ComponentResourceOptions { Providers = { _provider }, DependsOn = dependsOn, ResourceTransformations = { _adoption.Transform } };
+        RoleBoundary.Of(_settings)?.On(options);
+        return options;
+    }
 }

@@ -2,7 +2,9 @@ using Infra.Components.Serving.KServe;
 using Infra.Components.Serving.LeaderWorkerSets;
 using Infra.Components.Serving.Ray;
 using Infra.Core.Serving.Backends;
+using Infra.Stacks.Configuration;
 using Infra.Stacks.Jobs;
+using Infra.Stacks.Layers;
 using Pulumi;
 
 namespace Infra.Stacks.Clusters;
@@ -11,11 +13,12 @@ namespace Infra.Stacks.Clusters;
 internal static class PlatformBackends
 {
     /// <summary>Whether models have KServe's controller of language models.</summary>
-    public static bool HasLanguageModels(PlatformSettings settings) => settings.Models.Any(model => model.Backend == ServingBackend.LlmInferenceService);
+    public static bool HasLanguageModels(PlatformSettings settings) => SharedParts.Has(settings, SharedPart.LlmInferenceService);
 
-    /// <summary>The backends of which something needs the operator.</summary>
+    /// <summary>The backends of which something needs the operator, here or in stacks of models.</summary>
     public static IEnumerable<ServingBackend> Needed(PlatformSettings settings) => settings.Models.Select(model => model.Backend)
         .Concat(ConfiguredRay.Of(settings).Select(_ => ServingBackend.Ray))
+        .Concat((settings.Platform?.Offers ?? []).Select(SharedParts.Backend).OfType<ServingBackend>())
         .Distinct()
         .Order();
 

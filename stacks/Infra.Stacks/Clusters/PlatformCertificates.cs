@@ -1,5 +1,6 @@
 using Infra.Components.Certificates;
-using Infra.Core.Serving.Backends;
+using Infra.Stacks.Configuration;
+using Infra.Stacks.Layers;
 using Pulumi;
 
 namespace Infra.Stacks.Clusters;
@@ -9,7 +10,7 @@ internal static class PlatformCertificates
 {
     /// <summary>Whether the stack installs it.</summary>
     public static bool Needed(PlatformSettings settings) => settings.Backends.Kserve.CertManager
-        && (settings.Models.Any(model => model.Backend is ServingBackend.KServe or ServingBackend.LlmInferenceService) || TrafficPlan.NeedsCertificates(settings));
+        && (SharedParts.Has(settings, SharedPart.KServe) || TrafficPlan.NeedsCertificates(settings));
 
     /// <summary>Declares it.</summary>
     /// <returns>What those who have certificates have to wait for.</returns>

@@ -14,7 +14,7 @@ internal static class PlatformImages
     /// <param name="namespaceName">Namespace of the models; what takes it comes after it.</param>
     public static void Create(PlatformSettings settings, PlatformPools pools, Providers providers, Output<string> namespaceName)
     {
-        var pulled = settings.Pools.Where(pool => pool.Images.PrePull).ToList();
+        var pulled = settings.Pools.Where(pool => pool.Images.PrePull && settings.Served.Any(model => model.Pools.Contains(pool.Name))).ToList();
         if (pulled.Count == 0)
         {
             return;

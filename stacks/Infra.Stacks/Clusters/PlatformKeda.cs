@@ -1,4 +1,6 @@
 using Infra.Components.Keda;
+using Infra.Stacks.Configuration;
+using Infra.Stacks.Layers;
 
 namespace Infra.Stacks.Clusters;
 
@@ -13,7 +15,7 @@ internal static class PlatformKeda
             new KedaOperatorArgs
             {
                 ClusterName = cluster.EksName,
-                PrometheusWorkspaceArn = settings.Models.Any(ModelScaling.AsksPrometheus) ? settings.Monitoring.Prometheus?.AmazonWorkspace : null,
+                PrometheusWorkspaceArn = SharedParts.Offers(settings, SharedPart.Keda) || settings.Models.Any(ModelScaling.AsksPrometheus) ? settings.Monitoring.Prometheus?.AmazonWorkspace : null,
                 QueueArns = [.. ModelScaling.Queues(settings)],
                 Scraping = settings.Monitoring.Scraping(),
             },
@@ -21,5 +23,5 @@ internal static class PlatformKeda
         : null;
 
     /// <summary>Whether anything is scaled by KEDA.</summary>
-    public static bool IsNeeded(PlatformSettings settings) => settings.Jobs.Any(job => job.Queue is not null) || settings.Models.Any(ModelScaling.NeedsKeda);
+    public static bool IsNeeded(PlatformSettings settings) => settings.Jobs.Any(job => job.Queue is not null) || SharedParts.Has(settings, SharedPart.Keda);
 }

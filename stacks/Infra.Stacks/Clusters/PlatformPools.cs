@@ -23,6 +23,15 @@ internal sealed class PlatformPools(string environment, PlatformSettings setting
     /// <summary>The pools of nodes outside AWS, by name.</summary>
     public IReadOnlyDictionary<string, EdgePool> Edge => _edge;
 
+    /// <summary>Pools of another stack: what they promise follows from the configuration, and nothing is declared.</summary>
+    public void Know()
+    {
+        foreach (var (name, contract) in PoolContracts.Of(settings))
+        {
+            _contracts[name] = contract;
+        }
+    }
+
     /// <summary>Declares the node autoscaler, which outlives the pools, and the pools.</summary>
     public void Create()
     {

@@ -1,7 +1,7 @@
 using Infra.Components.Nodes;
 using Infra.Core.Nodes;
 using Infra.Stacks.Configuration;
-using Infra.Stacks.Jobs;
+using Infra.Stacks.Layers;
 
 namespace Infra.Stacks.Clusters;
 
@@ -10,8 +10,7 @@ internal static class PlatformPriorities
 {
     /// <summary>Declares the classes, where headroom or a model needs them.</summary>
     public static SchedulingPriorities? Create(PlatformSettings settings, PlatformCluster cluster, Providers providers) =>
-        settings.Pools.Any(pool => pool.Headroom is not null) || settings.Models.Any(model => ClassOf(model.Priority) is not null)
-        || ConfiguredJob.Of(settings).Any(job => ClassOf(job.Pod.Priority) is not null)
+        settings.Pools.Any(pool => pool.Headroom is not null) || SharedParts.Has(settings, SharedPart.Priorities)
             ? new SchedulingPriorities("priorities", new SchedulingPrioritiesArgs(), providers.Component([.. cluster.Ready]))
             : null;
 

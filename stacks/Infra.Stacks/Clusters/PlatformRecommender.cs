@@ -1,4 +1,6 @@
 using Infra.Components.VerticalScaling;
+using Infra.Stacks.Configuration;
+using Infra.Stacks.Layers;
 
 namespace Infra.Stacks.Clusters;
 
@@ -11,6 +13,6 @@ internal static class PlatformRecommender
         ? new VerticalRecommender("vertical-recommender", new VerticalRecommenderArgs { Scraping = settings.Monitoring.Scraping() }, providers.Component([.. cluster.Ready]))
         : null;
 
-    /// <summary>Whether any model asks for recommendations.</summary>
-    public static bool IsNeeded(PlatformSettings settings) => settings.Models.Any(model => model.VerticalRecommendations);
+    /// <summary>Whether any model asks for recommendations, here or in stacks of models.</summary>
+    public static bool IsNeeded(PlatformSettings settings) => SharedParts.Has(settings, SharedPart.VerticalRecommender);
 }

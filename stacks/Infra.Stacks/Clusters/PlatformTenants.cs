@@ -22,10 +22,10 @@ internal sealed class PlatformTenants
     private readonly Home _own;
     private readonly Dictionary<string, Home> _tenants = new(StringComparer.Ordinal);
 
-    private PlatformTenants(PlatformSettings settings, K8s.Core.V1.Namespace own)
+    private PlatformTenants(PlatformSettings settings, Output<string> own, Resource before)
     {
         _settings = settings;
-        _own = new Home("", own.Metadata.Apply(metadata => metadata.Name), own);
+        _own = new Home("", own, before);
     }
 
     /// <summary>What stands in the environment's own namespace.</summary>
@@ -42,10 +42,28 @@ internal sealed class PlatformTenants
     public Home Of(string? tenant) => tenant is null ? _own : _tenants[tenant];
 
     /// <summary>Declares the environment's own namespace.</summary>
-    public static PlatformTenants Create(PlatformSettings settings, PlatformCluster cluster, Providers providers) => new(settings, new K8s.Core.V1.Namespace("inference", new CoreV1.NamespaceArgs
+    public static PlatformTenants Create(PlatformSettings settings, PlatformCluster cluster, Providers providers)
     {
-        Metadata = PlatformChaos.Agreed(settings, new Meta.ObjectMetaArgs { Name = settings.Namespace, Labels = ManagedBy.Owned.AddRange(PodSecurityLabels.OfModels).AddRange(TrafficPlan.ReadinessGates(settings)) }),
-    }, new CustomResourceOptions { Provider = providers.Kubernetes, DependsOn = cluster.Ready.ToArray() }));
+        var own = new K8s.Core.V1.Namespace("inference", new CoreV1.NamespaceArgs
+        {
+            Metadata = PlatformChaos.Agreed(settings, new Meta.ObjectMetaArgs { Name = settings.Namespace, Labels = ManagedBy.Owned.AddRange(PodSecurityLabels.OfModels).AddRange(TrafficPlan.ReadinessGates(settings)) }),
+        }, new CustomResourceOptions { Provider = providers.Kubernetes, DependsOn = cluster.Ready.ToArray() });
+        return new PlatformTenants(settings, own.Metadata.Apply(metadata => metadata.Name), own);
+    }
+
+    /// <summary>Namespaces of another stack, which has declared all of them.</summary>
+    /// <param name="settings">Checked settings.</param>
+    /// <param name="platform">That stack.</param>
+    public static PlatformTenants Elsewhere(PlatformSettings settings, Resource platform)
+    {
+        var tenants = new PlatformTenants(settings, Output.Create(settings.Namespace), platform);
+        foreach (var tenant in settings.Tenants)
+        {
+            tenants._tenants[tenant.Name] = new Home($"{tenant.Name}-", Output.Create(tenant.NamespaceName), platform);
+        }
+
+        return tenants;
+    }
 
     /// <summary>Declares the tenants, and who gets into the cluster for them.</summary>
     /// <param name="cluster">The cluster.</param>

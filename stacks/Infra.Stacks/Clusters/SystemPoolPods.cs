@@ -8,6 +8,7 @@ using Infra.Core.Serving;
 using Infra.Core.Serving.Backends;
 using Infra.Stacks.Configuration;
 using Infra.Stacks.Jobs;
+using Infra.Stacks.Layers;
 using Infra.Stacks.Rules;
 using Infra.Stacks.Tenants;
 
@@ -74,7 +75,7 @@ internal static class SystemPoolPods
         .. ray.IsForTraining ? [RaySubmitter.Footprint(ray.Name)] : Array.Empty<PodFootprint>(),
     ];
 
-    private static bool UsesKServe(PlatformSettings settings) => settings.Models.Any(model => model.Backend is ServingBackend.KServe or ServingBackend.LlmInferenceService);
+    private static bool UsesKServe(PlatformSettings settings) => SharedParts.Has(settings, SharedPart.KServe);
 
     private static IEnumerable<PodFootprint> Jobs(PlatformSettings settings) =>
     [

@@ -14,6 +14,12 @@ public sealed record AwsConfig
     [Matches("[0-9]{12}", "twelve digits in quotes, such as \"123456789012\"")]
     public required string AccountId { get; init; }
 
+    /// <summary>
+    /// ARN of the policy that limits every role which the stack makes, as the output <c>workloadBoundary</c> of examples/bootstrap says it; a deploy role that may make no others needs it. Default: none.
+    /// </summary>
+    [Matches("arn:aws:iam::[0-9]{12}:policy/[A-Za-z0-9+=,.@_/-]+", "the ARN of an IAM policy, such as arn:aws:iam::123456789012:policy/gpu-inference-workload-boundary")]
+    public string? PermissionsBoundary { get; init; }
+
     /// <summary>Further tags of all AWS resources, beside project, environment and managed-by.</summary>
     public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 }

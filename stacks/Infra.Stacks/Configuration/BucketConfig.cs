@@ -24,14 +24,25 @@ public sealed record BucketConfig : IConfigRules
     /// <summary>A bucket that is there already: it is read only, and its owner sees to everything else. Default: none, the stack makes the bucket.</summary>
     public ExistingBucketConfig? Existing { get; init; }
 
+    /// <summary>Whether it is the bucket of this name that the platform's stack has (<c>platform.stack</c>); it is read only. Default: false.</summary>
+    public bool Platform { get; init; }
+
+    /// <summary>Whether the stack makes it.</summary>
+    internal bool IsOwn => Existing is null && !Platform;
+
     /// <inheritdoc/>
     void IConfigRules.Check(string path, ConfigProblems problems)
     {
+        if (Existing is not null && Platform)
+        {
+            problems.Add(ConfigPath.Key(path, "platform"), "set together with existing; one of them says whose bucket it is");
+        }
+
         foreach (var (key, isSaid) in new[] { ("noncurrentDays", NoncurrentDays != ModelBucketArgs.DefaultNoncurrentDays), ("replicaRegion", ReplicaRegion is not null), ("objectLock", ObjectLock is not null) })
         {
-            if (Existing is not null && isSaid)
+            if (!IsOwn && isSaid)
             {
-                problems.Add(ConfigPath.Key(path, key), "the bucket is somebody else's (existing), who decides it; remove the line");
+                problems.Add(ConfigPath.Key(path, key), $"the bucket is somebody else's ({(Platform ? "platform" : "existing")}), who decides it; remove the line");
             }
         }
     }

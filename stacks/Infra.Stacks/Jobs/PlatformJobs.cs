@@ -44,7 +44,7 @@ internal sealed class PlatformJobs
     /// <summary>Volumes by the name of their claim.</summary>
     public required IReadOnlyDictionary<string, ModelVolume> Volumes { get; init; }
 
-    /// <summary>KubeRay's operator; null where nothing needs it.</summary>
+    /// <summary>KubeRay's operator; null where nothing needs it, or another stack has it.</summary>
     public required ComponentResource? Ray { get; init; }
 
     /// <summary>KEDA; null where nothing is scaled by it.</summary>
@@ -200,7 +200,7 @@ internal sealed class PlatformJobs
             server is null ? [] : [server]);
     }
 
-    private IEnumerable<Resource> BeforeRay(string? tenant, ConfiguredRay ray) => [.. BeforePods(tenant, ray.Placed().Select(job => job.Pod.Pools), ray.Pod), Ray!];
+    private IEnumerable<Resource> BeforeRay(string? tenant, ConfiguredRay ray) => [.. BeforePods(tenant, ray.Placed().Select(job => job.Pod.Pools), ray.Pod), .. Ray is null ? Array.Empty<Resource>() : [Ray]];
 
     // A claim that the environment doesn't have is somebody else's.
     private List<Resource> BeforePods(string? tenant, IEnumerable<ImmutableArray<string>> pools, JobPodConfig pod) =>

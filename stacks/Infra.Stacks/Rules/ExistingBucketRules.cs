@@ -8,7 +8,7 @@ internal static class ExistingBucketRules
 {
     public static void Check(PlatformSettings settings, ConfigProblems problems)
     {
-        var existing = settings.Storage.Buckets.Where(bucket => bucket.Existing is not null).Select(bucket => bucket.Name).ToHashSet(StringComparer.Ordinal);
+        var existing = settings.Storage.Buckets.Where(bucket => !bucket.IsOwn).DistinctBy(bucket => bucket.Name).ToDictionary(bucket => bucket.Name, bucket => bucket.Platform ? "platform" : "existing", StringComparer.Ordinal);
         for (var i = 0; i < settings.Storage.Buckets.Length; i++)
         {
             CheckKey($"{PlatformRules.At("storage.buckets", i)}.existing.keyArn", settings.Storage.Buckets[i].Existing?.KeyArn, settings, problems);
@@ -16,19 +16,19 @@ internal static class ExistingBucketRules
 
         foreach (var (path, directory) in Written(settings))
         {
-            if (BucketDirectory.TryParse(directory) is { } s3 && existing.Contains(s3.Bucket) && !problems.Cover(path))
+            if (BucketDirectory.TryParse(directory) is { } s3 && existing.TryGetValue(s3.Bucket, out var owner) && !problems.Cover(path))
             {
-                problems.Add(path, $"'{s3.Bucket}' is somebody else's bucket (existing), which is read only; write to a bucket of the environment's own");
+                problems.Add(path, $"'{s3.Bucket}' is somebody else's bucket ({owner}), which is read only; write to a bucket of the environment's own");
             }
         }
 
         for (var i = 0; i < settings.Storage.Volumes.Length; i++)
         {
-            if (settings.Storage.Volumes[i].Lustre is { } lustre && existing.Contains(lustre.Bucket))
+            if (settings.Storage.Volumes[i].Lustre is { } lustre && existing.TryGetValue(lustre.Bucket, out var owner))
             {
                 problems.Add(
                     $"{PlatformRules.At("storage.volumes", i)}.lustre.bucket",
-                    $"'{lustre.Bucket}' is somebody else's bucket (existing), whose key lets no file system in; link a bucket of the environment's own, or read it by s3");
+                    $"'{lustre.Bucket}' is somebody else's bucket ({owner}), whose key lets no file system in; link a bucket of the environment's own, or read it by s3");
             }
         }
     }

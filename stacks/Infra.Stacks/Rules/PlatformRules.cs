@@ -12,6 +12,7 @@ internal static class PlatformRules
     public static void Check(PlatformSettings settings, ConfigProblems problems)
     {
         ClusterRules.Check(settings, problems);
+        LayerRules.Check(settings, problems);
         NamespaceRules.Check(settings, problems);
         EksRules.Check(settings, problems);
         TemporaryRules.Check(settings, problems);
@@ -86,7 +87,9 @@ internal static class PlatformRules
         UnboundPodRules.Check(settings, problems);
         RegistryRules.Check(settings, buckets, problems);
         BackupRules.Check(settings, problems);
-        ChaosRules.Check(settings, new KnownNames("model", Key("models"), settings.Served.Select(model => model.Name), problems), poolNames, problems);
+        var models = new KnownNames("model", Key("models"), settings.Served.Select(model => model.Name), problems);
+        ChaosRules.Check(settings, models, poolNames, problems);
+        CapacityRules.Check(settings, models, problems);
         PredictionRules.Check(settings, problems);
         MeshRules.Check(settings, problems);
         AlertingRules.Check(settings, problems);

@@ -8,6 +8,9 @@ internal sealed record ProjectRule
     /// <summary>Belongs to the embedded build alone.</summary>
     public bool EmbeddedOnly { get; init; }
 
+    /// <summary>Built against the packages alone, by its path: a filter of solutions can't leave it out of the embedded build.</summary>
+    public bool PackagesOnly { get; init; }
+
     public ImmutableArray<string> Projects { get; init; } = [];
 
     public ImmutableArray<string> Pulumi { get; init; } = [];

@@ -9,6 +9,9 @@ internal sealed class Workflow
 
     private Workflow(string name, YamlMappingNode root) => (Name, _root) = (name, root);
 
+    /// <summary>All of it.</summary>
+    public YamlMappingNode Root => _root;
+
     /// <summary>The file's name.</summary>
     public string Name { get; }
 

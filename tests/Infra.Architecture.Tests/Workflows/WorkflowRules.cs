@@ -19,6 +19,7 @@ internal static partial class WorkflowRules
         return
         [
             .. triggers.Where(trigger => trigger is "pull_request_target" or "issue_comment").Select(trigger => $"{workflow.Name}: '{trigger}' runs with the repository's rights on what strangers send"),
+            .. workflow.Jobs.SelectMany(job => OfRights(workflow, triggers, job.Name, job.Node)),
             .. workflow.Permissions is null ? new[] { $"{workflow.Name}: says nothing of permissions, so the token may what the repository's settings say" } : [],
             .. workflow.Jobs.SelectMany(job => Workflow.Steps(job.Node).SelectMany(step => OfStep(step).Select(problem => $"{workflow.Name}: {job.Name}: {problem}"))),
             .. triggers.Contains("pull_request") ? OfPullRequest(workflow) : [],
@@ -26,9 +27,46 @@ internal static partial class WorkflowRules
         ];
     }
 
+    /// <summary>What is wrong with an action of the repository itself.</summary>
+    public static IEnumerable<string> OfAction(string name, YamlMappingNode action) =>
+        (Workflow.Child(action, "runs") is YamlMappingNode runs ? Workflow.Steps(runs) : []).SelectMany(OfStep).Select(problem => $"{name}: {problem}");
+
+    // Who has an account: jobs of an environment, on what was merged, one after another, with keys of an hour.
+    private static IEnumerable<string> OfRights(Workflow workflow, List<string> triggers, string name, YamlMappingNode job)
+    {
+        var where = $"{workflow.Name}: {name}";
+        var permissions = Workflow.PermissionsOf(job) ?? workflow.Permissions;
+        if (permissions?.GetValueOrDefault("id-token") == "write" && Workflow.Text(job, "environment") is null)
+        {
+            yield return $"{where}: 'id-token: write' without an environment: its token has the subject of any job of the branch, and nobody approves it";
+        }
+
+        if (job.AllNodes.OfType<YamlScalarNode>().Any(text => StaticKey().IsMatch(text.Value ?? "")))
+        {
+            yield return $"{where}: a static key of AWS; a role by OIDC needs none";
+        }
+
+        if (Workflow.Steps(job).Select(Workflow.Code).OfType<string>().Any(code => Changing().IsMatch(code)))
+        {
+            if (triggers.FirstOrDefault(trigger => trigger is "pull_request" or "pull_request_target" or "workflow_run" or "issue_comment") is { } trigger)
+            {
+                yield return $"{where}: changes a stack on '{trigger}', before anything is merged";
+            }
+
+            if (Workflow.Child(job, "concurrency") is not YamlMappingNode concurrency || Workflow.Text(concurrency, "cancel-in-progress") != "false")
+            {
+                yield return $"{where}: changes a stack without a concurrency group of its own that says 'cancel-in-progress: false'; a cancelled update leaves operations of which nobody knows whether they were done";
+            }
+        }
+    }
+
     private static IEnumerable<string> OfStep(YamlMappingNode step)
     {
-        if (Workflow.Text(step, "uses") is { } action && !(Action().Match(action) is { Success: true } parts && _owners.Contains(parts.Groups["owner"].Value)))
+        if (Workflow.Code(step) is { } code && PipedIntoShell().IsMatch(code))
+        {
+            yield return "runs what it downloads, whatever that is today; download it, and compare a checksum that is written here";
+        }
+        if (Workflow.Text(step, "uses") is { } action && !OwnAction().IsMatch(action) && !(Action().Match(action) is { Success: true } parts && _owners.Contains(parts.Groups["owner"].Value)))
         {
             yield return $"'{action}' is not pinned to a version of {string.Join(" or ", _owners)}";
         }
@@ -69,6 +107,18 @@ internal static partial class WorkflowRules
 
     [GeneratedRegex(@"^(?<owner>[\w-]+)/[\w-]+@(v\d+|[0-9a-f]{40})$")]
     private static partial Regex Action();
+
+    [GeneratedRegex(@"^\./\.github/actions/[a-z-]+$")]
+    private static partial Regex OwnAction();
+
+    [GeneratedRegex(@"aws[-_](access[-_]key[-_]id|secret[-_]access[-_]key)", RegexOptions.IgnoreCase)]
+    private static partial Regex StaticKey();
+
+    [GeneratedRegex(@"\./run\s+(up|destroy|reap|refresh|rollback|import|cancel|upgrade)\b|\bpulumi\s+(up|destroy|refresh|import|cancel)\b")]
+    private static partial Regex Changing();
+
+    [GeneratedRegex(@"\bcurl\b[^\n]*\|\s*(ba)?sh\b")]
+    private static partial Regex PipedIntoShell();
 
     [GeneratedRegex(@"\bsecrets\b\s*[.\[]|\btoJSON\(\s*secrets")]
     private static partial Regex Secret();

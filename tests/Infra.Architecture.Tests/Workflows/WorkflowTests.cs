@@ -47,6 +47,47 @@ public sealed class WorkflowTests
     [Fact]
     public void The_comment_follows_the_preview() => Assert.Contains($"workflows: [{Read("preview.yml").Title}]", File.ReadAllText(RepositoryRoot.Combine(Folder, "comment.yml")));
 
+    [Fact]
+    public void Nor_does_an_action_of_the_repository() => Findings.None(
+        Directory.EnumerateFiles(RepositoryRoot.Combine(".github/actions"), "action.yml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .SelectMany(file => WorkflowRules.OfAction(Path.GetFileName(Path.GetDirectoryName(file)!), Workflow.Parse(file, File.ReadAllText(file)).Root)));
+
+    [Theory]
+    [InlineData("echo \"$sum  $archive\"", "echo \"${{ inputs.role }}\"", "pulumi: an expression stands inside a script, where its value becomes code; hand it in by 'env'")]
+    [InlineData("aws-actions/configure-aws-credentials@v4", "pulumi/actions@v6", "pulumi: 'pulumi/actions@v6' is not pinned to a version of actions or aws-actions")]
+    [InlineData("tar --extract", "curl https://get.pulumi.com | sh\n        tar --extract", "pulumi: runs what it downloads, whatever that is today; download it, and compare a checksum that is written here")]
+    public void What_an_action_gives_away_is_found(string harmless, string harmful, string problem)
+    {
+        var text = File.ReadAllText(RepositoryRoot.Combine(".github/actions/pulumi/action.yml")).ReplaceLineEndings("\n");
+        Assert.Contains(harmless, text);
+
+        Assert.Equal([problem], WorkflowRules.OfAction("pulumi", Workflow.Parse("action.yml", text.Replace(harmless, harmful, StringComparison.Ordinal)).Root));
+    }
+
+    // Whoever is written to has no account, and who has one writes nothing.
+    [Fact]
+    public void What_deploys_is_merged_and_approved()
+    {
+        var deploy = Read("deploy.yml");
+
+        Assert.Equal(["push", "workflow_dispatch"], deploy.Triggers);
+        Assert.Equal(["dev", "prod"], deploy.Jobs.Select(job => Workflow.Text(job.Node, "environment")).OfType<string>());
+        Assert.All(deploy.Jobs.Concat(Read("drift.yml").Jobs).Concat(Read("reap.yml").Jobs), job => Assert.False(
+            Workflow.PermissionsOf(job.Node) is { } rights && rights.ContainsKey("id-token") && rights.Values.Count(value => value == "write") > 1));
+    }
+
+    [Theory]
+    [InlineData("deploy.yml", "  push:\n    branches: [main]\n", "  workflow_run:\n    workflows: [ci]\n", "deploy.yml: dev: changes a stack on 'workflow_run', before anything is merged")]
+    [InlineData("deploy.yml", "  push:\n    branches: [main]\n", "  pull_request:\n", "deploy.yml: prod: changes a stack on 'pull_request', before anything is merged")]
+    [InlineData("reap.yml", "  schedule:\n    - cron: \"41 * * * *\"\n", "  issue_comment:\n", "reap.yml: reap: changes a stack on 'issue_comment', before anything is merged")]
+    public void Nothing_is_deployed_before_it_is_merged(string name, string harmless, string harmful, string problem)
+    {
+        var text = File.ReadAllText(RepositoryRoot.Combine(Folder, name)).ReplaceLineEndings("\n");
+        Assert.Contains(harmless, text);
+
+        Assert.Contains(problem, WorkflowRules.Problems(Workflow.Parse(name, text.Replace(harmless, harmful, StringComparison.Ordinal))));
+    }
+
     [Theory]
     [InlineData("preview.yml", "  pull_request:\n", "  pull_request_target:\n", "preview.yml: 'pull_request_target' runs with the repository's rights on what strangers send")]
     [InlineData("preview.yml", "permissions:\n  contents: read\n", "", "preview.yml: says nothing of permissions, so the token may what the repository's settings say")]
@@ -58,7 +99,12 @@ public sealed class WorkflowTests
     [InlineData("preview.yml", "actions/checkout@v4", "actions/checkout@main", "preview.yml: preview: 'actions/checkout@main' is not pinned to a version of actions or aws-actions")]
     [InlineData("preview.yml", "actions/upload-artifact@v4", "someone/upload@v4", "preview.yml: preview: 'someone/upload@v4' is not pinned to a version of actions or aws-actions")]
     [InlineData("pulumi-preview.yml", " && github.event.pull_request.head.repo.full_name == github.repository", "", "pulumi-preview.yml: preview: 'id-token: write' in the hands of a pull request's code")]
-    [InlineData("pulumi-preview.yml", "    environment: preview\n", "", "pulumi-preview.yml: preview: 'id-token: write' in the hands of a pull request's code")]
+    [InlineData("pulumi-preview.yml", "    environment: preview\n", "", "pulumi-preview.yml: preview: 'id-token: write' without an environment: its token has the subject of any job of the branch, and nobody approves it\npulumi-preview.yml: preview: 'id-token: write' in the hands of a pull request's code")]
+    [InlineData("pulumi-preview.yml", "pulumi stack export", "curl https://get.pulumi.com | bash\n          pulumi stack export", "pulumi-preview.yml: preview: runs what it downloads, whatever that is today; download it, and compare a checksum that is written here")]
+    [InlineData("deploy.yml", "    environment: prod\n", "", "deploy.yml: prod: 'id-token: write' without an environment: its token has the subject of any job of the branch, and nobody approves it")]
+    [InlineData("deploy.yml", "      group: stack-prod\n      cancel-in-progress: false\n", "      group: stack-prod\n      cancel-in-progress: true\n", "deploy.yml: prod: changes a stack without a concurrency group of its own that says 'cancel-in-progress: false'; a cancelled update leaves operations of which nobody knows whether they were done")]
+    [InlineData("deploy.yml", "      PULUMI_BACKEND_URL: ${{ vars.PULUMI_BACKEND_URL }}\n    steps:\n      - uses: actions/checkout@v4\n        with:\n          persist-credentials: false\n      - uses: ./.github/actions/pulumi\n        with:\n          role: ${{ vars.AWS_DEPLOY_ROLE_ARN }}\n          region: ${{ vars.AWS_REGION }}\n      - run: ./run up prod", "      AWS_ACCESS_KEY_ID: ${{ secrets.AWS_ACCESS_KEY_ID }}\n    steps:\n      - run: ./run up prod", "deploy.yml: prod: a static key of AWS; a role by OIDC needs none")]
+    [InlineData("drift.yml", "./.github/actions/pulumi", "./../elsewhere", "drift.yml: look: './../elsewhere' is not pinned to a version of actions or aws-actions")]
     [InlineData("comment.yml", "      - uses: actions/download-artifact@v4\n", "      - uses: actions/checkout@v4\n      - uses: actions/download-artifact@v4\n", "comment.yml: comment: a checkout beside rights to write")]
     [InlineData("comment.yml", "      - uses: actions/download-artifact@v4\n", "      - run: cat comment\n      - uses: actions/download-artifact@v4\n", "comment.yml: comment: a shell beside rights to write: what it reads may be a command")]
     [InlineData("comment.yml", "const limit = 65536;", "const limit = '${{ github.event.workflow_run.head_branch }}';", "comment.yml: comment: an expression stands inside a script, where its value becomes code; hand it in by 'env'")]
@@ -69,7 +115,7 @@ public sealed class WorkflowTests
 
         var problems = WorkflowRules.Problems(Workflow.Parse(name, text.Replace(harmless, harmful, StringComparison.Ordinal)));
 
-        Assert.Equal([problem], problems.Distinct());
+        Assert.Equal(problem, string.Join("\n", problems.Distinct()));
     }
 
     private static Workflow Read(string name) => Workflow.Parse(name, File.ReadAllText(RepositoryRoot.Combine(Folder, name)));

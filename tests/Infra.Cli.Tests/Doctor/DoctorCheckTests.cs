@@ -119,7 +119,7 @@ public sealed class DoctorCheckTests
         var check = new Mock<ICheck>();
         check.Setup(one => one.RunAsync(It.IsAny<IProbes>(), It.IsAny<CancellationToken>())).Returns(async (IProbes _, CancellationToken stop) =>
         {
-            await Task.Delay(Timeout.Infinite, stop);
+            await new TaskCompletionSource().Task.WaitAsync(stop);
             return CheckResult.Ok("never");
         });
 

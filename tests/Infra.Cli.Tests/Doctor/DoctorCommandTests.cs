@@ -1,3 +1,4 @@
+using Infra.Automation.Engine;
 using Infra.Cli.Doctor;
 using Infra.Cli.Rollbacks;
 using Infra.Cli.Tests.EndToEnd;
@@ -88,5 +89,5 @@ public sealed class DoctorCommandTests : IDisposable
     }
 
     private static OutsideWorld Outside(Mock<IProbes> probes) =>
-        new(Mock.Of<IFileHistory>(MockBehavior.Strict), probes.Object);
+        new(Mock.Of<IFileHistory>(MockBehavior.Strict), probes.Object, (_, _) => Task.FromException<IStackEngine>(new InvalidOperationException("doctor starts no engine")));
 }

@@ -1,5 +1,7 @@
 using Infra.Automation.Engine;
 using Infra.Automation.Events;
+using Infra.Cli.Doctor;
+using Infra.Cli.Rollbacks;
 using Infra.TestKit;
 using Moq;
 using Newtonsoft.Json.Linq;
@@ -183,7 +185,7 @@ public sealed class DriftCommandTests : IDisposable
         engine.Setup(one => one.VersionAsync(It.IsAny<CancellationToken>())).ReturnsAsync("3.220.0");
         engine.Setup(one => one.PreviewAsync("prod", It.Is<PreviewRequest>(request => request.Refresh && request.Operation == PreviewedOperation.Up), It.IsAny<Action<StackEvent>>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(Preview("""{"update": 1}""", Refresh("mails", 1), Step("update", "mails", 9, 1)));
-        _cli.Engine = engine.Object;
+        _cli.Outside = Outside(engine.Object);
 
         var result = await _cli.RunAsync("drift", "prod", "--exit-code");
 
@@ -198,7 +200,7 @@ public sealed class DriftCommandTests : IDisposable
         engine.Setup(one => one.VersionAsync(It.IsAny<CancellationToken>())).ReturnsAsync("3.220.0");
         engine.Setup(one => one.PreviewAsync(It.IsAny<string>(), It.IsAny<PreviewRequest>(), It.IsAny<Action<StackEvent>>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new EngineException("pulumi preview", 255, "", SharedFacts.ReadText("pulumi-cli/not-logged-in.txt"), []));
-        _cli.Engine = engine.Object;
+        _cli.Outside = Outside(engine.Object);
 
         var result = await _cli.RunAsync("drift", "prod");
 
@@ -206,6 +208,8 @@ public sealed class DriftCommandTests : IDisposable
         Assert.StartsWith("error: ", result.Error, StringComparison.Ordinal);
         Assert.Contains("pulumi login", result.Error, StringComparison.Ordinal);
     }
+
+    private static OutsideWorld Outside(IStackEngine engine) => new(Mock.Of<IFileHistory>(MockBehavior.Strict), Mock.Of<IProbes>(MockBehavior.Strict), (_, _) => Task.FromResult(engine));
 
     private static string Preview(string summary, params string[] steps) => $$"""{"steps": [{{string.Join(", ", steps)}}], "changeSummary": {{summary}} }""";
 

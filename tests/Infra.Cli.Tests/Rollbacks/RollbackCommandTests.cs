@@ -1,3 +1,4 @@
+using Infra.Automation.Engine;
 using Infra.Cli.Doctor;
 using Infra.Cli.Rollbacks;
 using Infra.Cli.Tests.EndToEnd;
@@ -22,7 +23,7 @@ public sealed class RollbackCommandTests : IDisposable
         _git.Setup(git => git.CommitsOfFileAsync(_checkout.Root, Prod, It.IsAny<CancellationToken>())).ReturnsAsync([Old, Older]);
         History(Old, Source("1"));
         History(Older, Source("0"));
-        _checkout.Outside = new OutsideWorld(_git.Object, Mock.Of<IProbes>(MockBehavior.Strict));
+        _checkout.Outside = new OutsideWorld(_git.Object, Mock.Of<IProbes>(MockBehavior.Strict), (_, _) => Task.FromException<IStackEngine>(new InvalidOperationException("rollback starts no engine")));
         _checkout.Write(Prod, Source("2"));
     }
 

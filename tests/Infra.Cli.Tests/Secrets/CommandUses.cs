@@ -32,6 +32,15 @@ internal static class CommandUses
         ["explain pod"] = [$"explain pod assistant {Environment}", $"explain pod assistant {Environment} --json"],
         ["check"] = [$"check {Environment}", $"check {Environment} --json", $"check {Environment} --sarif", $"check {Environment} --markdown"],
         ["explain rule"] = [],
+        ["simulate"] =
+        [
+            $"simulate {Environment} --synthetic steady --rate assistant=1/s --duration 1m",
+            $"simulate {Environment} --synthetic steady --rate assistant=1/s --duration 1m --against {Base} --json",
+            $"simulate {Environment} --synthetic steady --rate assistant=1/s --duration 1m --markdown",
+            $"simulate {Environment} --synthetic steady --rate assistant=1/s --duration 1m --html --out {Page}",
+        ],
+        // It edits the text of a file of the checkout, and prints the lines that differ.
+        ["recommend"] = [],
         // It edits files of the checkout, and prints what diff prints.
         ["promote"] = [],
         ["rollback"] = [],
@@ -44,6 +53,8 @@ internal static class CommandUses
         ["explain model"] = [$"explain model assistant {Environment}", $"explain model assistant {Environment} --json"],
         ["catalog instances"] = [],
         ["catalog models"] = [],
+        // It reads no environment; what it must not show has tests of its own.
+        ["loadtest"] = [],
         ["pins resolve"] = [],
         // They work on a stack through an engine, which gives no secret to anybody; their own tests hold what they say.
         ["up"] = [],

@@ -35,7 +35,7 @@ public sealed class SignalTests : IDisposable
         Assert.EndsWith(
             $"""
             + kubernetes:apps/v1:Deployment classifier  created
-            up dev: stopped; done until then: 8 created
+            up dev: stopped; done until then: 9 created
             error: it was stopped; the engine had nothing in hand
               What was done until then is in the state, and the lock is given up.
               The same command again goes on from there; ./run preview dev says with what.

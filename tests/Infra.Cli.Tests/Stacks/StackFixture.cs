@@ -45,7 +45,8 @@ internal sealed class StackFixture : IDisposable
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
         var terminal = new Terminal(new TextChannel(output, colour: false), new TextChannel(error, colour: false), () => new MemoryStream(Encoding.UTF8.GetBytes($"{Typed}\n"))) { CanAsk = Typed is not null };
         var commandLine = new CommandLine(
-            terminal, () => new ProjectFolder(_folder.Path), PlanSource.Of, Checkout.NoNetwork, () => new DateOnly(2026, 11, 22), Engines ?? ((_, _) => Task.FromResult<IStackEngine>(Engine)), _time.Object);
+            terminal, () => new ProjectFolder(_folder.Path), PlanSource.Of, Checkout.NoNetwork,
+            OutsideWorld.OfProcess with { Engines = Engines ?? ((_, _) => Task.FromResult<IStackEngine>(Engine)), Time = _time.Object });
         var exitCode = await commandLine.RunAsync(arguments);
         return new ProcessResult(exitCode, output.ToString(), error.ToString());
     }

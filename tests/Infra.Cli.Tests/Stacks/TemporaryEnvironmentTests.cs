@@ -29,7 +29,7 @@ public sealed class TemporaryEnvironmentTests : IDisposable
         await _stack.RunAsync("up", "pr-123", "--from", "dev", "--ttl", "8h", "--yes");
         var plan = await _stack.RunAsync("preview", "pr-123", "--json");
 
-        Assert.Contains("\"temporary-until\": \"2026-11-23T04:00:00Z\"", plan.Output);
+        Assert.Contains("\\\"temporary-until\\\": \\\"2026-11-23T04:00:00Z\\\" } }\",\n", plan.Output);
         Assert.Contains("\"temporaryUntil\": \"2026-11-23T04:00:00Z\"", plan.Output);
     }
 

@@ -104,19 +104,19 @@ public sealed class UpCommandTests : IDisposable
         var result = await _stack.RunAsync("up", "dev", "--yes");
 
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
-        Assert.StartsWith("error: 1 problem in Pulumi.dev.yaml:\n", result.Error);
+        Assert.StartsWith("error: 2 problems in Pulumi.dev.yaml:\n", result.Error);
         Assert.Empty(_stack.Engine.Calls);
     }
 
     [Fact]
     public async Task A_policy_finding_keeps_the_engine_from_starting()
     {
-        _stack.Write("policy-suppressions.yaml", "suppressions: []\n");
-        var result = await _stack.RunAsync("up", "prod", "--yes");
+        _stack.Write("Pulumi.dev.yaml", _stack.Text("Pulumi.dev.yaml").Replace("203.0.113.0/24", "0.0.0.0/0", StringComparison.Ordinal));
+        var result = await _stack.RunAsync("up", "dev", "--yes");
 
         Assert.Equal((1, ""), (result.ExitCode, result.Output));
         Assert.EndsWith(
-            "error: the check of 'prod' has findings; nothing was started\n  ./run check prod shows the findings, and what to do; what is accepted for now goes into policy-suppressions.yaml.\n",
+            "error: the check of 'dev' has findings; nothing was started\n  ./run check dev shows the findings, and what to do; what is accepted for now goes into policy-suppressions.yaml.\n",
             result.Error);
         Assert.Empty(_stack.Engine.Calls);
     }

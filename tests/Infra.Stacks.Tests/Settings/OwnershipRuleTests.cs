@@ -20,7 +20,7 @@ public sealed class OwnershipRuleTests
     [InlineData("environment")]
     [InlineData("aws:owner")]
     public void Reserved_tags_are_refused(string tag) => Assert.Equal(
-        $"gpu-inference:aws.tags{(tag.Contains(':') ? $"[\"{tag}\"]" : $".{tag}")}: reserved: AWS keeps aws: for itself, and the stack sets project, environment, managed-by",
+        $"gpu-inference:aws.tags{(tag.Contains(':') ? $"[\"{tag}\"]" : $".{tag}")}: reserved: AWS keeps aws: for itself, and the stack sets project, environment, managed-by, temporary-until",
         SampleConfig.Eks().With("aws.tags", $$"""{"{{tag}}": "x"}""").Problems());
 
     [Theory]

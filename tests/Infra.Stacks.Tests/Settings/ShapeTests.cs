@@ -23,7 +23,7 @@ public sealed class ShapeTests
     [Theory]
     [InlineData("pool", "[]", "gpu-inference:pool: unknown key; did you mean 'pools'?")]
     [InlineData("queues", "[]", "gpu-inference:queues: unknown key; there are: " + TopLevelKeys.All)]
-    [InlineData("aws.acountId", "\"1\"", "gpu-inference:aws.acountId: unknown key; allowed: region, accountId, tags")]
+    [InlineData("aws.acountId", "\"1\"", "gpu-inference:aws.acountId: unknown key; allowed: region, accountId, permissionsBoundary, tags")]
     [InlineData("pools[0].instanceTyp", "[]", "gpu-inference:pools[0].instanceTyp: unknown key; allowed: name, instanceTypes, capacityType, reservation, legacy, capacity, amiType, amiReleaseVersion, rootVolume, rootVolumeIops, rootVolumeThroughput, localNvme, images, zones, perZone, efa and 7 more")]
     [InlineData("pools[0].capacityTyp", "\"spot\"", "gpu-inference:pools[0].capacityTyp: unknown key; did you mean 'capacityType'?")]
     [InlineData("pools[0].capacity.minimum", "1", "gpu-inference:pools[0].capacity.minimum: unknown key; allowed: min, max")]
@@ -41,7 +41,7 @@ public sealed class ShapeTests
 
     [Theory]
     [InlineData("aws", "\"\"", "gpu-inference:aws: an object was expected, but the value is empty; write a structured value below the key, or JSON")]
-    [InlineData("aws", "[]", "gpu-inference:aws: an object was expected, but found a list; keys: region, accountId, tags")]
+    [InlineData("aws", "[]", "gpu-inference:aws: an object was expected, but found a list; keys: region, accountId, permissionsBoundary, tags")]
     [InlineData("namespace", "\"null\"", "gpu-inference:namespace: a string was expected, but found null; write a value, or remove the line")]
     [InlineData("aws.region", "null", "gpu-inference:aws.region: a string was expected, but found null; write a value, or remove the line")]
     [InlineData("aws.accountId", "123456789012", "gpu-inference:aws.accountId: a string was expected, but found the number 123456789012; put it in quotes")]

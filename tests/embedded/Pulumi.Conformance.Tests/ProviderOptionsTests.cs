@@ -86,6 +86,7 @@ public sealed class ProviderOptionsTests
             "Pulumi.Aws.ElastiCache.UserGroup:",
             "Pulumi.Aws.Fsx.DataRepositoryAssociation:",
             "Pulumi.Aws.Fsx.LustreFileSystem:",
+            "Pulumi.Aws.Iam.OpenIdConnectProvider:",
             "Pulumi.Aws.Iam.Policy:",
             "Pulumi.Aws.Iam.Role:",
             "Pulumi.Aws.Iam.RolePolicy:",

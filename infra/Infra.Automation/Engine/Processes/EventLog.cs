@@ -18,12 +18,14 @@ internal sealed class EventLog : IDisposable
     private readonly ITimer _timer;
     private readonly Lock _gate = new();
     private readonly StringBuilder _line = new();
+    private bool _closed;
 
     public EventLog(TimeProvider time, Action<StackEvent> onEvent)
     {
         _onEvent = onEvent;
         Path = System.IO.Path.Combine(_folder.FullName, "events.jsonl");
-        _file = new FileStream(Path, FileMode.CreateNew, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        File.Create(Path).Dispose();
+        _file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         _reader = new StreamReader(_file, Encoding.UTF8);
         _timer = time.CreateTimer(_ => Read(), null, _interval, _interval);
     }
@@ -35,7 +37,8 @@ internal sealed class EventLog : IDisposable
     {
         lock (_gate)
         {
-            for (var next = _reader.Read(); next >= 0; next = _reader.Read())
+            // The timer may have begun when this was disposed of.
+            for (var next = _closed ? -1 : _reader.Read(); next >= 0; next = _reader.Read())
             {
                 if (next != '\n')
                 {
@@ -58,6 +61,7 @@ internal sealed class EventLog : IDisposable
         _timer.Dispose();
         lock (_gate)
         {
+            _closed = true;
             _reader.Dispose();
             _file.Dispose();
             _folder.Delete(recursive: true);

@@ -49,7 +49,7 @@ internal sealed class ImportCommand : StackCommand
                 throw new UsageException($"{_file.Name}: '{shown}' is no state of a stack; './run export' and 'pulumi stack export' write one");
             }
             // An empty state names nobody.
-            if (captured.Plan.Resources.FirstOrDefault()?.Urn is { } urn && (urn.Project != PlatformSettings.ConfigNamespace || urn.Stack != stack))
+            if (captured.Plan.Resources is [{ Urn: var urn }, ..] && (urn.Project != PlatformSettings.ConfigNamespace || urn.Stack != stack))
             {
                 throw new UsageException($"{_file.Name}: '{shown}' is the state of {Shown.Quoted(urn.Stack)} of the project {Shown.Quoted(urn.Project)}, not of '{stack}' of '{PlatformSettings.ConfigNamespace}'; nothing was imported");
             }

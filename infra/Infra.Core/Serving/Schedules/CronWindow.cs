@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using NodaTime;
 
 namespace Infra.Core.Serving.Schedules;
 
@@ -35,6 +36,16 @@ public sealed record CronWindow(string TimeZone, string Start, string End)
                 .GroupBy(open => (From: open.Start.MinuteOfDay, open.Minutes))
                 .Select(alike => new CronWindow(zone.Key, Expression(alike.Select(open => open.Start)), Expression(alike.Select(open => open.End))))),
     ];
+
+    /// <summary>Whether it is open: its next end comes no later than its next start. KEDA compares them at the moment when it looks.</summary>
+    /// <param name="unixSeconds">Seconds since 1970-01-01T00:00:00Z.</param>
+    /// <exception cref="FormatException">An expression is not of five numeric fields.</exception>
+    public bool IsOpenAt(long unixSeconds)
+    {
+        var (zone, now) = (TimeZones.Of(TimeZone), Instant.FromUnixTimeSeconds(unixSeconds));
+        var (start, end) = (CronTimes.Of(Start).Next(now, zone), CronTimes.Of(End).Next(now, zone));
+        return end is not null && !(start < end);
+    }
 
     private static string Expression(IEnumerable<WeekTime> times)
     {

@@ -65,6 +65,7 @@ internal static class AwsReplacements
         ["elasticache/userGroup:UserGroup"] = Of(Schema, "engine userGroupId"),
         ["fsx/dataRepositoryAssociation:DataRepositoryAssociation"] = Of(Schema, "dataRepositoryPath fileSystemId fileSystemPath"),
         ["fsx/lustreFileSystem:LustreFileSystem"] = Of(Both, "backupId copyTagsToBackups deploymentType driveCacheType exportPath importPath importedFileChunkSize kmsKeyId perUnitStorageThroughput securityGroupIds storageType subnetIds", ("efaEnabled", "is fixed when the file system is made"), ("fileSystemTypeVersion", "replaces the resource if it is lower than before"), ("metadataConfiguration.iops", "replaces the resource if there are fewer than before"), ("storageCapacity", "replaces the resource if it is smaller than before, or on SCRATCH_1")),
+        ["iam/openIdConnectProvider:OpenIdConnectProvider"] = Of(Newer, "url"),
         ["iam/policy:Policy"] = Of(Schema, "description name namePrefix path"),
         ["iam/role:Role"] = Of(Schema, "name namePrefix path"),
         ["iam/rolePolicy:RolePolicy"] = Of(Schema, "name namePrefix role"),

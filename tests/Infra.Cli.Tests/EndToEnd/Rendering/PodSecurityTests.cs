@@ -22,6 +22,9 @@ public sealed class PodSecurityTests
     private static readonly ImmutableSortedDictionary<string, string> _elsewhere = ImmutableSortedDictionary<string, string>.Empty
         .Add("kube-prometheus-stack-prometheus-node-exporter", "prometheus-node-exporter.namespaceOverride");
 
+    // What models.yaml leaves to the stack of platform.yaml, which makes the namespace restricted as every tenant's.
+    private const string OfThePlatform = "team-vision";
+
     public static TheoryData<string> Environments => [.. RenderedEnvironment.All];
 
     [Theory]
@@ -84,8 +87,10 @@ public sealed class PodSecurityTests
         where !IsRestricted(objects, place) && !Pods(objects, found).IsEmpty
         select $"{found["kind"]} {place}/{Name(found)}";
 
-    private static bool IsRestricted(List<JObject> objects, string? place) => objects.Any(other =>
-        (string?)other["kind"] == "Namespace" && Name(other) == place && (string?)other.SelectToken($"metadata.labels['{PodSecurityLabels.Enforce}']") == PodSecurityLabels.Restricted);
+    private static bool IsRestricted(List<JObject> objects, string? place) => (place == OfThePlatform && !objects.Any(other => IsNamespace(other, place))) || objects.Any(other =>
+        IsNamespace(other, place) && (string?)other.SelectToken($"metadata.labels['{PodSecurityLabels.Enforce}']") == PodSecurityLabels.Restricted);
+
+    private static bool IsNamespace(JObject found, string? name) => (string?)found["kind"] == "Namespace" && Name(found) == name;
 
     private static ImmutableArray<ProjectedPods> Pods(List<JObject> objects, JObject found) =>
         PodProjections.Of(Json(found), name => objects.FirstOrDefault(other => (string?)other["kind"] == "ServingRuntime" && Name(other) == name) is { } runtime ? Json(runtime) : null);

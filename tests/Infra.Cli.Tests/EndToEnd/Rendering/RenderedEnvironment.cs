@@ -37,6 +37,9 @@ internal sealed class RenderedEnvironment
 
     public Plan Plan { get; }
 
+    /// <summary>Whether operators and exporters are another stack's.</summary>
+    public bool StandsOnAnotherStack => Plan.Resources.Any(resource => resource.Type == "pulumi:pulumi:StackReference");
+
     /// <summary>Path below the folder to content.</summary>
     public ImmutableSortedDictionary<string, string> Files { get; }
 

@@ -1,0 +1,17 @@
+namespace Infra.Capacity.Platform;
+
+/// <summary>Who of the ready replicas gets the next request.</summary>
+public enum LoadBalancing
+{
+    /// <summary>Any, with the same chance: kube-proxy in its mode iptables, connection by connection (kubernetes.io, "Virtual IPs and Service Proxies").</summary>
+    Random,
+
+    /// <summary>One after the other: an Application Load Balancer by default, kube-proxy in its mode ipvs.</summary>
+    RoundRobin,
+
+    /// <summary>The one with the fewest requests in work: an Application Load Balancer told so, or Envoy where it looks at all.</summary>
+    LeastRequests,
+
+    /// <summary>The one with fewer requests of two that are drawn: Envoy's <c>LEAST_REQUEST</c> with its default of two choices.</summary>
+    LeastOfTwo,
+}

@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+using Infra.Core.Configuration;
+using Infra.Core.Models;
+using Infra.Core.Serving;
+using Infra.Core.Sizing;
+
+namespace Infra.Capacity.Platform.Reading;
+
+/// <summary>How a language model is served, from its component's inputs.</summary>
+internal static class LlmReader
+{
+    public static LlmOptions Options(JsonNode llm) => new()
+    {
+        Precision = Parse<WeightPrecision>(llm["precision"]),
+        KvCache = Parse<KvCachePrecision>(llm["kvCache"]) ?? KvCachePrecision.Auto,
+        Context = llm["context"].Integer() ?? 0,
+        Concurrency = llm["concurrency"].Integer() ?? 1,
+        TensorParallel = llm["tensorParallel"].Integer() ?? 1,
+        PipelineParallel = llm["pipelineParallel"].Integer() ?? 1,
+        MemoryUtilization = (decimal)(llm["memoryUtilization"].Number() ?? (double)MemoryRequest.DefaultUtilization),
+        Quantization = Parse<QuantizationMethod>(llm["quantization"]),
+        Loader = Parse<TensorLoader>(llm["loader"]) ?? TensorLoader.Safetensors,
+    };
+
+    /// <summary>The model of the catalogue that it is: by its repository at Hugging Face, or by the name of the directory that holds it; null where neither is known there.</summary>
+    /// <param name="source">Where its files come from.</param>
+    public static ModelSpec? Spec(JsonNode? source)
+    {
+        if ((string?)source?["huggingFace"] is { } repository)
+        {
+            return ModelCatalog.Default.All.FirstOrDefault(model => model.Repository == repository);
+        }
+
+        var directory = (string?)source?["s3Path"] ?? (string?)source?["volume"]?["path"];
+        return directory is not null && ModelCatalog.Default.TryGet(directory[(directory.LastIndexOf('/') + 1)..], out var known) ? known : null;
+    }
+
+    private static T? Parse<T>(JsonNode? value)
+        where T : struct, Enum => (string?)value is { } text && WireNames.TryParse<T>(text, out var parsed) ? parsed : null;
+}

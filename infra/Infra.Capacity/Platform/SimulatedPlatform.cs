@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Infra.Capacity.Control;
+
+namespace Infra.Capacity.Platform;
+
+/// <summary>What is simulated: models, pools and who scales them, as a plan has them. Immutable; places of a model name pools, requests name models, by their index here.</summary>
+public sealed record SimulatedPlatform
+{
+    /// <summary>The environment.</summary>
+    public required string Environment { get; init; }
+
+    /// <summary>The models, in the plan's order.</summary>
+    public required ImmutableArray<SimulatedModel> Models { get; init; }
+
+    /// <summary>Pools that models may run on, in the plan's order.</summary>
+    public required ImmutableArray<SimulatedPool> Pools { get; init; }
+
+    /// <summary>Pods that hold room ready and give way to any model.</summary>
+    public ImmutableArray<RoomHolder> RoomHolders { get; init; } = [];
+
+    /// <summary>Who adds and takes away nodes.</summary>
+    public required NodeProvisionerSettings NodeProvisioning { get; init; }
+
+    /// <summary>What the plan doesn't say, and what is taken in its place; one line each.</summary>
+    public ImmutableArray<string> Unknowns { get; init; } = [];
+}

@@ -1,0 +1,85 @@
+using Infra.Capacity.Comparison;
+using Infra.Capacity.Platform;
+using Infra.Capacity.Rendering;
+using Infra.Capacity.Service;
+using Infra.Capacity.Simulation;
+using Infra.Capacity.Traces;
+using Infra.Planning.Model;
+
+namespace Infra.Cli.Capacity;
+
+/// <summary>Simulates plans with the requests that somebody asked for.</summary>
+internal sealed class CapacityRuns
+{
+    // As many parts as a chart shows.
+    private const int Parts = 240;
+    private const long LeastInterval = 1_000_000;
+
+    private readonly TrafficRequest _request;
+    private readonly IReadOnlyDictionary<string, ServiceProfile> _profiles;
+
+    /// <exception cref="UsageException">A file of a profile can't be read.</exception>
+    public CapacityRuns(TrafficRequest request)
+    {
+        _request = request;
+        if (request.Trace is { } trace)
+        {
+            InputFile.Require(request.Origin, trace);
+        }
+
+        _profiles = ProfileFiles.Read(request.Profiles);
+    }
+
+    /// <summary>Simulates a plan.</summary>
+    /// <exception cref="UsageException">A name isn't a model's, or the trace can't be read.</exception>
+    public SimulatedRun Run(Plan plan)
+    {
+        var platform = Platform(plan);
+        ProfileFiles.RequireModels(_request.Profiles, platform);
+        return Run(platform);
+    }
+
+    private SimulatedPlatform Platform(Plan plan)
+    {
+        try
+        {
+            return PlatformReader.Of(plan, _profiles);
+        }
+        catch (InvalidOperationException unknown)
+        {
+            throw new UsageException($"{plan.Stack} can't be simulated: {unknown.Message}");
+        }
+    }
+
+    /// <summary>Simulates a platform.</summary>
+    public SimulatedRun Run(SimulatedPlatform platform)
+    {
+        var traffic = new PlanTraffic(_request, platform);
+        return new SimulatedRun(platform, Simulator.Run(platform, traffic.Requests(), Options(traffic)), traffic.Source);
+    }
+
+    /// <summary>Sends the requests of a simulation to another plan too; those for models that it lacks are left out.</summary>
+    /// <param name="name">What people call that plan.</param>
+    /// <param name="before">That plan.</param>
+    /// <param name="after">The simulation.</param>
+    public RunComparison Compare(string name, Plan before, SimulatedRun after)
+    {
+        var platform = Platform(before);
+        var traffic = new PlanTraffic(_request, after.Platform);
+        var indexes = after.Platform.Models.Select(model => IndexOf(platform, model.Name)).ToList();
+        var requests = traffic.Requests().Where(request => indexes[request.Model] >= 0).Select(request => request with { Model = indexes[request.Model] });
+        return new RunComparison(name, new SimulatedRun(platform, Simulator.Run(platform, requests, Options(traffic)), traffic.Source), after);
+    }
+
+    private static int IndexOf(SimulatedPlatform platform, string name)
+    {
+        var index = platform.Models.ToList().FindIndex(model => model.Name == name);
+        return index >= 0 && PlanTraffic.CanServe(platform.Models[index]) ? index : -1;
+    }
+
+    private SimulationOptions Options(PlanTraffic traffic)
+    {
+        var options = new SimulationOptions { Seed = _request.Seed, StartSeconds = _request.Start.ToUnixTimeSeconds(), EndMicros = traffic.EndMicros };
+        return traffic.EndMicros is { } end ? options with { IntervalMicros = Math.Max(end / Parts, LeastInterval) } : options;
+    }
+}

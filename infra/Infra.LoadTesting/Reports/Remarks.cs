@@ -1,0 +1,42 @@
+using Infra.Capacity.Statistics;
+
+namespace Infra.LoadTesting.Reports;
+
+/// <summary>What a reader of the figures has to know, lest they say more than was measured.</summary>
+internal static class Remarks
+{
+    // A twentieth of the latency is more than what differs from run to run.
+    private const double MuchOfLatency = 0.05;
+
+    // Below this a percentile is a matter of single requests.
+    private const int FewForP99 = 1000;
+
+    public static IEnumerable<string> Of(Measurement run)
+    {
+        var result = run.Result;
+        if (result.WasStopped)
+        {
+            yield return $"{run.Label}: stopped early; {result.Unfinished} without an answer are in no figure";
+        }
+        if (result.Failed + result.NotSent is var failed and > 0)
+        {
+            yield return $"{run.Label}: {failed * 100.0 / Math.Max(result.Requests, 1):0.##} % of the requests have failed; the percentiles are of the others";
+        }
+        if (result.Answered is > 0 and < FewForP99)
+        {
+            yield return $"{run.Label}: with {result.Answered} answers p99 and beyond are single requests";
+        }
+        if (run.Concurrency is null && result.Latency.Percentile(99) > result.Service.Percentile(99) * (1 + MuchOfLatency))
+        {
+            yield return $"{run.Label}: p99 counts from when requests were to be sent; counted from when they were, it would be {LatencyText.Of(result.Service.Percentile(99))}";
+        }
+        if (run.Concurrency is null && result.Answered > 0 && result.Lateness.Percentile(99) is var late && late > result.Latency.Percentile(50) * MuchOfLatency && late > 1000)
+        {
+            yield return $"{run.Label}: this machine sent 1 % of the requests {LatencyText.Of(late)} late or later, which is part of their latency; a less busy one measures better";
+        }
+        if (result.Tokens is { Uncounted: > 0 } tokens)
+        {
+            yield return $"{run.Label}: {tokens.Uncounted} answers had no usage in them; each of their events counts as one token";
+        }
+    }
+}

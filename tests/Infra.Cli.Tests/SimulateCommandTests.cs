@@ -1,0 +1,95 @@
+using Infra.Cli.Tests.EndToEnd;
+using Infra.TestKit;
+using Newtonsoft.Json.Linq;
+
+namespace Infra.Cli.Tests;
+
+public sealed class SimulateCommandTests : IDisposable
+{
+    private readonly CommandLineFixture _fixture = new();
+    private readonly TemporaryFolder _folder = new();
+    private readonly Checkout _checkout = new();
+
+    public void Dispose()
+    {
+        _fixture.Dispose();
+        _checkout.Dispose();
+        _folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData("simulate dev --trace nowhere.csv", "error: --trace: there is no file 'nowhere.csv'\n")]
+    [InlineData("simulate dev --trace a.csv --synthetic steady", "error: --trace and --synthetic are two ways to say which requests come; leave one out\n")]
+    [InlineData("simulate dev --synthetic stedy", "error: there is no kind of traffic 'stedy'; did you mean 'steady'? there are: burst, diurnal, flash-crowd, steady\n")]
+    [InlineData("simulate dev --synthetic steady", "error: --synthetic needs --rate MODEL=RATE, such as --rate assistant=2/s\n")]
+    [InlineData("simulate dev --synthetic steady --rate assistant=2", "error: --rate is '2'; allowed: a rate such as 10/s, 90/min or 2.5/h, more than 0 and at most 1000000/s\n")]
+    [InlineData("simulate dev --synthetic steady --rate 1/s --rate 2/s", "error: --rate says twice what holds for all models; say it once\n")]
+    [InlineData("simulate dev --synthetic steady --rate a=1/s --rate a=2/s", "error: --rate says twice what 'a' is; say it once\n")]
+    [InlineData("simulate dev --synthetic diurnal --rate 1/s --peak 3", "error: --peak is '3'; allowed: a number from 1 to 2\n")]
+    [InlineData("simulate dev --synthetic steady --rate 1/s --model a", "error: --model is for --trace; leave it out\n")]
+    [InlineData("simulate dev --synthetic steady --rate 1/s --duration 1", "error: --duration is '1'; allowed: a duration such as 30s, 5m, 1h30m or 500ms, from 1s to 744h\n")]
+    [InlineData("simulate dev --synthetic steady --rate 1/s --seed -1", "error: --seed is '-1'; allowed: a whole number, 0 or more\n")]
+    [InlineData("simulate dev --synthetic steady --rate 1/s --start noon", "error: --start is 'noon'; allowed: a date and time, such as 2026-01-05T08:00:00Z\n")]
+    [InlineData("simulate dev --synthetic steady --rate 1/s --profile a.json", "error: --profile needs MODEL=FILE\n")]
+    [InlineData("simulate dev --synthetic steady --rate 1/s --html", "error: --html needs --out FILE for its page\n")]
+    [InlineData("simulate dev --synthetic steady --rate 1/s --json --markdown", "error: --markdown and --json are two forms of the same; leave one out\n")]
+    [InlineData("simulate dev", "error: which requests come? Say --trace FILE or --synthetic KIND, or set gpu-inference:capacity in the environment's file\n  './run simulate --help' shows the usage.\n")]
+    [InlineData("simulate dev --synthetic steady --rate helper=1/s", "error: --rate: the plan has no model 'helper'; there are: (none)\n")]
+    [InlineData("recommend assistant --in dev --objective fast", "error: --objective is 'fast'; allowed: a percentile and a duration, such as p95=1s or p99=800ms\n")]
+    public async Task What_can_not_be_done_is_said(string command, string error)
+    {
+        var result = await _fixture.RunAsync(command.Split(' '));
+
+        Assert.Equal((2, "", error), (result.ExitCode, result.Output, result.Error));
+    }
+
+    [Fact]
+    public async Task A_trace_is_sent_to_a_shipped_environment_and_to_what_it_is_compared_with()
+    {
+        var trace = _folder.Write("t.csv", "TIMESTAMP,ContextTokens,GeneratedTokens\n2023-11-16 18:15:46.6805900,374,44\n2023-11-16 18:15:50.9951690,396,109\n2023-11-16 18:15:51.2224670,879,55\n");
+        var plan = _folder.Write("dev.json", (await _checkout.RunAsync("preview", "dev", "--json")).Output);
+
+        var result = await _checkout.RunAsync("simulate", "dev", "--trace", trace, "--model", "assistant", "--json", "--against", plan);
+        var document = JObject.Parse(result.Output);
+        var assistant = document["models"]![0]!;
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Equal(("assistant", 3, 3, 208), ((string?)assistant["name"], (int)assistant["requests"]!["arrived"]!, (int)assistant["requests"]!["completed"]!, (int)assistant["outputTokens"]!));
+        Assert.True((bool)assistant["estimate"]!);
+        Assert.True(JToken.DeepEquals(assistant, document["before"]!["models"]![0]));
+        Assert.Equal(result.Output, (await _checkout.RunAsync("simulate", "dev", "--trace", trace, "--model", "assistant", "--json", "--against", plan)).Output);
+    }
+
+    [Fact]
+    public async Task A_broken_trace_is_told_with_its_line()
+    {
+        var trace = _folder.Write("t.csv", "at,model,input_tokens,output_tokens\n1,assistant,10,10\n0.5,assistant,10,10\n");
+
+        var result = await _checkout.RunAsync("simulate", "dev", "--trace", trace);
+
+        Assert.Equal((2, "", $"error: {trace}:3: '0.5' is 0.5 s earlier than the request before; requests have to stand in the order of their times\n"), (result.ExitCode, result.Output, result.Error));
+    }
+
+    [Fact]
+    public async Task A_report_has_the_requests_that_the_file_of_an_environment_names()
+    {
+        var config = """gpu-inference:capacity={"synthetic": "steady", "rates": {"assistant": "30/min"}, "duration": "1m"}""";
+
+        var result = await _checkout.RunAsync("report", "dev", "--markdown", "-c", config);
+        var alone = await _checkout.RunAsync("report", "dev", "--markdown");
+
+        Assert.Contains("\n### Capacity\n\n1 min of made-up steady traffic, simulated: ", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("### Capacity", alone.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_recommendation_has_the_lines_that_change()
+    {
+        var result = await _checkout.RunAsync("recommend", "assistant", "--in", "dev", "--synthetic", "steady", "--rate", "assistant=6/min", "--duration", "5m", "--objective", "p95=4s");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.StartsWith("assistant: ", result.Output, StringComparison.Ordinal);
+        Assert.Contains("\nbest  ", result.Output, StringComparison.Ordinal);
+        Assert.Contains("\n-       instanceTypes: [g4dn.xlarge, g4dn.2xlarge]\n+       instanceTypes: [", result.Output, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,88 @@
+using Infra.Capacity.Service;
+using Infra.Capacity.Statistics;
+using Infra.LoadTesting.Payloads;
+using Infra.LoadTesting.Profiles;
+using Infra.LoadTesting.Reports;
+using Infra.LoadTesting.Runs;
+using Infra.LoadTesting.Tests.Runs;
+using Newtonsoft.Json.Linq;
+
+namespace Infra.LoadTesting.Tests.Reports;
+
+public sealed class ReportTests
+{
+    private const string Hostile = "<script>alert(1)</script>";
+
+    private readonly VirtualTime _time = new();
+
+    [Fact]
+    public void A_table_shows_runs_beside_each_other_and_failures_below()
+    {
+        var text = ResultText.Render([Closed("fast", 1, (_, now) => now + 10_000), Closed("slow", 2, (number, now) => number % 4 == 3 ? throw new InvalidOperationException() : now + 20_000)]).Select(line => $"{line}").ToList();
+
+        Assert.Equal(
+            [
+                "fast: http://x/, 1 users",
+                "slow: http://x/, 2 users",
+                "",
+                "Latency of answered requests",
+                "run   requests  answered  failed  answers/s     mean      min      p50      p90      p95      p99    p99.9      max",
+                "fast       100       100       0      100.0  10.0 ms  10.0 ms  10.0 ms  10.0 ms  10.0 ms  10.0 ms  10.0 ms  10.0 ms",
+            ],
+            text.Take(6));
+        Assert.Contains("slow  other: InvalidOperationException        25", text);
+        Assert.Contains("slow: 25 % of the requests have failed; the percentiles are of the others", text);
+    }
+
+    [Fact]
+    public void JSON_has_what_the_table_has()
+    {
+        var output = new StringWriter();
+        var run = Closed("fast", 1, (_, now) => now + 10_000);
+        ResultJson.Write([run], [ObjectiveCheck.Of("fast", new LatencyObjective(95, 5_000), run.Result)], output);
+
+        var document = JObject.Parse(output.ToString());
+        Assert.Equal((100, 100, 10_000, 10_000), ((int)document["runs"]![0]!["requests"]!, (int)document["runs"]![0]!["answered"]!, (int)document["runs"]![0]!["latencyMicros"]!["p95"]!, (int)document["objectives"]![0]!["measuredMicros"]!));
+        Assert.False((bool)document["objectives"]![0]!["isMet"]!);
+    }
+
+    [Fact]
+    public void A_page_needs_nothing_else_and_shows_names_as_text()
+    {
+        var output = new StringWriter();
+        ResultPage.Write([Closed(Hostile, 1, (_, now) => now + 10_000)], [], output);
+
+        var page = output.ToString();
+        Assert.DoesNotContain(Hostile, page);
+        Assert.Contains("&lt;script&gt;", page);
+        Assert.DoesNotContain("http-equiv=\"refresh\"", page);
+        Assert.DoesNotContain("src=", page);
+        Assert.Equal(1, page.Split("<polyline").Length - 1);
+    }
+
+    // A server that takes 10 ms for one, and 2 ms more for each that it works on beside.
+    [Fact]
+    public void A_profile_has_the_times_by_requests_at_once()
+    {
+        var runs = new[] { 1, 2, 4 }.Select(users => Closed($"c={users}", users, (_, now) => now + 10_000 + ((users - 1) * 2_000))).ToList();
+
+        Assert.Equal([], MeasuredProfile.Problems(runs, null));
+        var profile = Assert.IsType<RequestProfile>(MeasuredProfile.Of(runs, null, "here"));
+
+        Assert.Equal([new TimePoint(1, 10_000), new TimePoint(2, 12_000), new TimePoint(4, 16_000)], profile.BatchTimes.Points.AsEnumerable());
+        Assert.Equal((4, 1.0), (profile.MaxBatchSize, profile.Spread.Factor(0.5)));
+        Assert.Equal([], profile.Problems());
+    }
+
+    [Fact]
+    public void An_open_loop_makes_no_profile() => Assert.Equal(
+        ["an open loop measures waiting, too; a profile is measured with --concurrency 1,2,4,8"],
+        MeasuredProfile.Problems([Closed("x", 1, (_, now) => now + 10_000) with { Concurrency = null }], null));
+
+    private Measurement Closed(string label, int users, Func<int, long, long> answerAt)
+    {
+        var plan = new LoadPlan { Concurrency = users, Duration = TimeSpan.FromSeconds(60), MostRequests = 100 };
+        var result = _time.Run(() => new LoadRun(new TimedTarget(answerAt), [Payload.None], plan, _time).RunAsync(CancellationToken.None));
+        return new Measurement(label, "http://x/", $"{users} users", users, result);
+    }
+}
