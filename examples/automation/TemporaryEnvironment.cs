@@ -8,7 +8,7 @@ public static class TemporaryEnvironment
 {
     public static async Task WithAsync(StackOperations operations, string stack, Func<UpResult, Task> use, CancellationToken cancellationToken)
     {
-        await operations.CreateAsync(stack, cancellationToken);
+        await operations.CreateAsync(stack, cancellationToken: cancellationToken);
         try
         {
             var up = await operations.UpAsync(stack, cancellationToken: cancellationToken);

@@ -6,6 +6,9 @@ namespace Infra.Capture;
 /// <param name="Operation">Pulumi's word: <c>create</c>, <c>update</c>, <c>replace</c>, <c>delete</c>, <c>same</c>, <c>import</c>, <c>refresh</c>, …</param>
 public sealed record CapturedStep(Urn Urn, string Operation)
 {
+    /// <summary>Its URN in the state, where that is another one, because of an alias; null where it is the same.</summary>
+    public Urn? PriorUrn { get; init; }
+
     /// <summary>The properties that cause an update, as the provider names them.</summary>
     public ValueList<string> DiffReasons { get; init; } = [];
 

@@ -47,6 +47,7 @@ internal sealed class CapturedStepReader(StrictJsonReader json, CapturedStateRea
         });
         var step = new CapturedStep(urn ?? throw Missing(path, "urn"), operation ?? throw Missing(path, "op"))
         {
+            PriorUrn = oldState?.Urn == urn ? null : oldState?.Urn,
             DiffReasons = differs,
             ReplaceReasons = replaces,
             Changes = changes,

@@ -43,7 +43,7 @@ internal sealed class FakeStackEngine : IStackEngine
 
     public Task<ImmutableArray<StackInfo>> ListAsync(CancellationToken cancellationToken) => Task.FromResult(Stacks);
 
-    public Task CreateAsync(string stack, CancellationToken cancellationToken) => Noted($"create {stack}");
+    public Task CreateAsync(string stack, string? secretsProvider, CancellationToken cancellationToken) => Noted($"create {stack}{(secretsProvider is null ? "" : $" {secretsProvider}")}");
 
     public Task RemoveAsync(string stack, CancellationToken cancellationToken) => Noted($"remove {stack}");
 

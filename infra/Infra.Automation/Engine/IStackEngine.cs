@@ -20,7 +20,8 @@ public interface IStackEngine
     Task<ImmutableArray<StackInfo>> ListAsync(CancellationToken cancellationToken);
 
     /// <summary>Makes an empty stack; fails where there is one of this name.</summary>
-    Task CreateAsync(string stack, CancellationToken cancellationToken);
+    /// <param name="secretsProvider">How its secrets are encrypted, such as <c>awskms://alias/pulumi?region=eu-central-1</c> or <c>passphrase</c>; null for what the backend does.</param>
+    Task CreateAsync(string stack, string? secretsProvider, CancellationToken cancellationToken);
 
     /// <summary>Removes a stack that has no resources any more, with its history.</summary>
     Task RemoveAsync(string stack, CancellationToken cancellationToken);

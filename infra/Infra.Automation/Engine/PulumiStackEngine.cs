@@ -40,8 +40,8 @@ public sealed class PulumiStackEngine : IStackEngine
     public async Task<ImmutableArray<StackInfo>> ListAsync(CancellationToken cancellationToken) =>
         [.. (await (await WorkspaceAsync(cancellationToken)).ListStacksAsync(cancellationToken)).Select(SdkValues.Info).OrderBy(static one => one.Name, StringComparer.Ordinal)];
 
-    public async Task CreateAsync(string stack, CancellationToken cancellationToken) =>
-        await (await WorkspaceAsync(cancellationToken)).CreateStackAsync(stack, cancellationToken);
+    public async Task CreateAsync(string stack, string? secretsProvider, CancellationToken cancellationToken) =>
+        await (await WorkspaceAsync(cancellationToken, secretsProvider: secretsProvider)).CreateStackAsync(stack, cancellationToken);
 
     public async Task RemoveAsync(string stack, CancellationToken cancellationToken) =>
         await (await WorkspaceAsync(cancellationToken)).RemoveStackAsync(stack, cancellationToken);
@@ -102,11 +102,11 @@ public sealed class PulumiStackEngine : IStackEngine
 
     private InterruptibleCommand Command(Action<StackEvent>? onEvent = null) => new(_installed, _options, _time, onEvent);
 
-    private Task<LocalWorkspace> WorkspaceAsync(CancellationToken cancellationToken, Action<StackEvent>? onEvent = null) => LocalWorkspace.CreateAsync(
+    private Task<LocalWorkspace> WorkspaceAsync(CancellationToken cancellationToken, Action<StackEvent>? onEvent = null, string? secretsProvider = null) => LocalWorkspace.CreateAsync(
         new LocalWorkspaceOptions
         {
             WorkDir = _options.Folder,
-            SecretsProvider = _options.SecretsProvider,
+            SecretsProvider = secretsProvider,
             EnvironmentVariables = new Dictionary<string, string?>(_options.Environment),
             PulumiCommand = Command(onEvent),
         },

@@ -40,8 +40,11 @@ public static class Gate
             from step in preview.Steps
             where _deleting.Contains(step.Operation)
             group step by step.Urn into steps
-            where there.ContainsKey(steps.Key) && !options.AllowedLosses.Contains(steps.Key.ToString()) && !options.AllowedLosses.Contains(steps.Key.Name)
-            let loss = DataLoss.OfDeleting(there[steps.Key])
+            where !options.AllowedLosses.Contains(steps.Key.ToString()) && !options.AllowedLosses.Contains(steps.Key.Name)
+            // A resource that is renamed and replaced at once stands in the state under the name that it had.
+            let old = steps.Select(static step => step.PriorUrn).Prepend(steps.Key).OfType<Urn>().Select(there.GetValueOrDefault).FirstOrDefault(static resource => resource is not null)
+            where old is not null
+            let loss = DataLoss.OfDeleting(old)
             where loss is { IsShouted: true }
             let replaced = steps.Any(static step => step.Operation is not "delete")
             let reasons = steps.SelectMany(static step => step.ReplaceReasons).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList()

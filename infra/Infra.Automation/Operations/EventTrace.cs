@@ -4,7 +4,10 @@ using Infra.Planning.Model;
 
 namespace Infra.Automation.Operations;
 
-/// <summary>Hands the events of one operation on, in order and one at a time, and remembers what a result needs of them.</summary>
+/// <summary>
+/// Hands the events of one operation on, in order and one at a time, and remembers what a result needs of them. A reader that throws isn't asked again, and is a warning of the result: he keeps neither the engine from
+/// being stopped nor the result from whoever waits.
+/// </summary>
 internal sealed class EventTrace(IProgress<StackEvent>? progress)
 {
     private readonly Lock _gate = new();
@@ -12,6 +15,7 @@ internal sealed class EventTrace(IProgress<StackEvent>? progress)
     private readonly SortedDictionary<string, int> _done = new(StringComparer.Ordinal);
     private readonly List<string> _warnings = [];
     private ImmutableSortedDictionary<string, int>? _summary;
+    private bool _isReaderGone;
 
     /// <summary>What the engine counted; where it didn't come to that, what was done.</summary>
     public ImmutableSortedDictionary<string, int> Changes
@@ -55,7 +59,23 @@ internal sealed class EventTrace(IProgress<StackEvent>? progress)
         lock (_gate)
         {
             Remember(one);
+            if (!_isReaderGone)
+            {
+                Report(one);
+            }
+        }
+    }
+
+    private void Report(StackEvent one)
+    {
+        try
+        {
             progress?.Report(one);
+        }
+        catch (Exception e)
+        {
+            _isReaderGone = true;
+            _warnings.Add($"who reads the events failed, and heard no more of them: {e.Message}");
         }
     }
 

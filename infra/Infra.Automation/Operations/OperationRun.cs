@@ -63,14 +63,8 @@ internal sealed partial class OperationRun(IStackEngine engine, TimeProvider tim
     {
         if (Interlocked.CompareExchange(ref _stoppedBy, (int)reason, 0) == 0)
         {
-            try
-            {
-                Trace.Reached(OperationStage.Stopping);
-            }
-            finally
-            {
-                stop.Cancel();
-            }
+            Trace.Reached(OperationStage.Stopping);
+            stop.Cancel();
         }
     }
 

@@ -22,7 +22,9 @@ public sealed class StackOperations(IStackEngine engine, IStackGate gate, TimePr
     public Task<ImmutableArray<StackInfo>> ListAsync(CancellationToken cancellationToken = default) => AskAsync(null, () => engine.ListAsync(cancellationToken));
 
     /// <summary>Makes an empty stack.</summary>
-    public Task CreateAsync(string stack, CancellationToken cancellationToken = default) => DoAsync(stack, () => engine.CreateAsync(stack, cancellationToken));
+    /// <param name="secretsProvider">See <see cref="IStackEngine.CreateAsync"/>. Whose file has secrets already, or names a provider, needs that one here: <see cref="Temporary.SecretsProvider.Of"/>.</param>
+    public Task CreateAsync(string stack, string? secretsProvider = null, CancellationToken cancellationToken = default) =>
+        DoAsync(stack, () => engine.CreateAsync(stack, secretsProvider, cancellationToken));
 
     /// <summary>Removes a stack that has no resources any more.</summary>
     public Task RemoveAsync(string stack, CancellationToken cancellationToken = default) => DoAsync(stack, () => engine.RemoveAsync(stack, cancellationToken));

@@ -1,6 +1,7 @@
 using Infra.Automation.Engine;
 using Infra.Automation.Gates;
 using Infra.Automation.Operations;
+using Infra.Automation.Temporary;
 using Infra.Cli.Policies;
 using Infra.Planning.Rendering;
 using Infra.Planning.Reviewing;
@@ -31,7 +32,7 @@ internal sealed class GatedUpdate(StackTools tools, ProjectFolder project, strin
         var operations = new StackOperations(engine, gate, tools.Time);
         if (order.MakesStack && (await operations.ListAsync(stop)).All(one => one.Name != stack))
         {
-            await operations.CreateAsync(stack, stop);
+            await operations.CreateAsync(stack, SecretsProvider.Of(EnvironmentTextFile.Read(project, stack).Text), stop);
         }
         var result = await operations.UpAsync(stack, new UpRequest { Refresh = order.Refresh, Message = order.Message }, progress: progress, cancellationToken: stop);
         await progress.PauseAsync();

@@ -36,20 +36,33 @@ internal sealed class StopSignals : IDisposable
         _stop.Dispose();
     }
 
-    private void OnSignal(PosixSignalContext context)
+    internal void OnSignal(PosixSignalContext context)
     {
         context.Cancel = true;
         ExitCode ??= 128 + context.Signal switch { PosixSignal.SIGTERM => 15, PosixSignal.SIGHUP => 1, _ => 2 };
         switch (Interlocked.Increment(ref _count))
         {
             case 1:
-                _terminal.Error.Line("stopping; a second signal ends this program at once, and leaves the stack in a state that nobody has seen");
+                Say(() => _terminal.Error.Line("stopping; a second signal ends this program at once, and leaves the stack in a state that nobody has seen"));
                 _stop.Cancel();
                 break;
             case 2:
-                SayWhatIsLeft();
+                Say(SayWhatIsLeft);
                 _exit(ExitCode.Value);
                 break;
+        }
+    }
+
+    // After a hangup there is no terminal any more; the engine has to be asked all the same.
+    private static void Say(Action say)
+    {
+        try
+        {
+            say();
+        }
+        catch (IOException)
+        {
+            // Nobody reads it.
         }
     }
 

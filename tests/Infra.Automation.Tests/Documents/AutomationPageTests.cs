@@ -84,7 +84,7 @@ public sealed class AutomationPageTests
     {
         var calls = new List<string>();
         var engine = Engines.New().Up((_, _) => Task.FromResult(_done));
-        engine.Setup(one => one.CreateAsync("dev", It.IsAny<CancellationToken>())).Callback(() => calls.Add("create")).Returns(Task.CompletedTask);
+        engine.Setup(one => one.CreateAsync("dev", null, It.IsAny<CancellationToken>())).Callback(() => calls.Add("create")).Returns(Task.CompletedTask);
         engine.Setup(one => one.DestroyAsync("dev", It.IsAny<DestroyRequest>(), It.IsAny<Action<StackEvent>>(), It.IsAny<CancellationToken>())).Callback(() => calls.Add("destroy")).ReturnsAsync(_done);
         engine.Setup(one => one.RemoveAsync("dev", It.IsAny<CancellationToken>())).Callback(() => calls.Add("remove")).Returns(Task.CompletedTask);
 

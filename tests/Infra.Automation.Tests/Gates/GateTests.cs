@@ -59,6 +59,18 @@ public sealed class GateTests
         Assert.Equal(stops ? 1 : 0, Data(preview, before, _options with { AllowedLosses = [allowed] }).Count());
     }
 
+    [Theory]
+    [InlineData("other", 1)]
+    [InlineData("weights", 0)]
+    public void A_bucket_that_is_renamed_and_replaced_at_once_is_known_by_the_name_that_it_had(string allowed, int findings)
+    {
+        var renamed = Bucket.Replace("::models", "::weights", StringComparison.Ordinal);
+        var preview = Read($$"""{"steps": [{"op": "replace", "urn": "{{renamed}}", "oldState": {{State("")}}, "newState": {{State("").Replace(Bucket, renamed, StringComparison.Ordinal)}}}], "changeSummary": {} }""");
+        var before = Read($$"""{"version": 3, "deployment": {"resources": [{{State("")}}] } }""").Plan;
+
+        Assert.Equal(findings, Data(preview, before, _options with { AllowedLosses = [allowed] }).Count());
+    }
+
     [Fact]
     public void What_was_never_there_holds_nothing()
     {

@@ -5,6 +5,7 @@ using Infra.Automation.Failures;
 using Infra.Automation.Gates;
 using Infra.Automation.Operations;
 using Infra.Automation.Tests.Harness;
+using Infra.Planning.Model;
 using Moq;
 
 namespace Infra.Automation.Tests.Operations;
@@ -87,6 +88,28 @@ public sealed class StoppingTests
         Assert.Equal([new("create", created)], result.Changes);
         // Once, and where it was asked for: behind the stage and the events until then.
         Assert.Equal([1 + count], reports.Events.Index().Where(one => one.Item == new StackEvent.StageReached(OperationStage.Stopping)).Select(one => one.Index));
+    }
+
+    /// <summary>A closed pipe behind <c>--json</c>, a terminal that is gone: the result is there all the same.</summary>
+    [Fact]
+    public async Task A_reader_that_throws_keeps_nobody_from_stopping_it()
+    {
+        using var source = new CancellationTokenSource();
+        var asked = 0;
+        var engine = Engines.New().Up((onEvent, token) =>
+        {
+            onEvent(new StackEvent.ResourceDone(Urn.Parse("urn:pulumi:dev::p::t:m:T::y"), "create"));
+            source.Cancel();
+            token.ThrowIfCancellationRequested();
+            return Task.FromResult(_done);
+        });
+        var reports = new Reports(_ => throw new IOException($"reader {++asked}"));
+
+        var result = await new StackOperations(engine.Object, new OpenGate(), new ManualTime()).UpAsync(Engines.Stack, progress: reports, cancellationToken: source.Token);
+
+        Assert.Equal((OperationOutcome.Cancelled, 1), (result.Outcome, asked));
+        Assert.Equal([new("create", 1)], result.Changes);
+        Assert.Equal(["who reads the events failed, and heard no more of them: reader 1"], result.Warnings);
     }
 
     [Fact]

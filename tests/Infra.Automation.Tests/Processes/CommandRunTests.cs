@@ -73,6 +73,18 @@ public sealed class CommandRunTests
     }
 
     [Fact]
+    public async Task One_that_was_killed_while_it_stopped_has_failed()
+    {
+        using var source = new CancellationTokenSource();
+        using var command = new FakeCommand("trap 'kill -KILL $$' INT\necho started\nwhile true; do sleep 0.05; done\n");
+
+        var failure = await Assert.ThrowsAsync<EngineException>(() => new CommandRun(["up"], followed: true, command.Path).RunAsync(
+            command.Folder, [], null, TimeProvider.System, _ => source.Cancel(), Ignore, source.Token));
+
+        Assert.Equal(137, failure.ExitCode);
+    }
+
+    [Fact]
     public async Task A_reader_that_throws_does_not_stop_the_engine()
     {
         using var command = new FakeCommand("echo one; echo two; touch done\n");

@@ -47,5 +47,13 @@ public sealed class TemporaryEnvironmentTests
         Assert.Equal((null, null), _edits.Read(Of("config: [\n")));
     }
 
+    [Theory]
+    [InlineData("secretsprovider: awskms://alias/x?region=us-west-2\nencryptedkey: AQ==\nconfig: {}\n", "awskms://alias/x?region=us-west-2")]
+    [InlineData("secretsprovider: default\nencryptionsalt: v1:x\n", "passphrase")]
+    [InlineData("encryptionsalt: v1:x\nconfig: {}\n", "passphrase")]
+    [InlineData("config: {secretsprovider: x}\n", null)]
+    [InlineData("config: [\n", null)]
+    public void How_its_secrets_are_encrypted_is_read(string text, string? provider) => Assert.Equal(provider, SecretsProvider.Of(Of(text)));
+
     private static EnvironmentText Of(string text) => new("Pulumi.dev.yaml", text);
 }

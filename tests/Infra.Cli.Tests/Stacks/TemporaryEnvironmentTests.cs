@@ -23,6 +23,18 @@ public sealed class TemporaryEnvironmentTests : IDisposable
         Assert.Equal(["create pr-123", "preview pr-123", "up pr-123"], _stack.Engine.Calls);
     }
 
+    // Without it Pulumi would take the backend's own way, and remove the key from the copy.
+    [Fact]
+    public async Task The_stack_is_made_with_the_key_of_the_file()
+    {
+        const string Key = "secretsprovider: awskms://alias/gpu-inference-secrets-dev?region=us-west-2\nencryptedkey: AQICAHg=\n";
+        _stack.Write("Pulumi.dev.yaml", Key + _stack.Text("Pulumi.dev.yaml"));
+        await _stack.RunAsync("up", "pr-123", "--from", "dev", "--ttl", "8h", "--yes");
+
+        Assert.StartsWith(Key, _stack.Text("Pulumi.pr-123.yaml"));
+        Assert.Equal("create pr-123 awskms://alias/gpu-inference-secrets-dev?region=us-west-2", _stack.Engine.Calls[0]);
+    }
+
     [Fact]
     public async Task The_deadline_is_an_output_and_a_tag()
     {

@@ -10,6 +10,8 @@ namespace Infra.Automation.Engine.Processes;
 /// <param name="program">The program; another one in tests.</param>
 internal sealed class CommandRun(IList<string> args, bool followed, string program = "pulumi")
 {
+    private const int SignalBase = 128;
+
     /// <summary>The arguments, in the order in which the SDK has them: what is a flag comes before <c>--</c>, everything behind is a value.</summary>
     /// <param name="eventLog">The file for events; null for none.</param>
     public ImmutableArray<string> Arguments(string? eventLog)
@@ -46,7 +48,7 @@ internal sealed class CommandRun(IList<string> args, bool followed, string progr
         log?.Read();
         sink.ThrowIfFailed();
         return output.ExitCode == 0 ? output
-            : stop.IsCancellationRequested ? throw new OperationCanceledException($"'{Name}' stopped as it was asked to", stop)
+            : stop.IsCancellationRequested && !WasKilled(output.ExitCode) ? throw new OperationCanceledException($"'{Name}' stopped as it was asked to", stop)
             : throw new EngineException(Name, output.ExitCode, output.StandardOutput, output.StandardError, sink.Events);
 
         void Line(string line, bool isError)
@@ -59,6 +61,9 @@ internal sealed class CommandRun(IList<string> args, bool followed, string progr
             onLine(line, isError);
         }
     }
+
+    /// <summary>By another signal than the one that asks it to stop: it saved nothing and kept its lock, whoever asked it for what before.</summary>
+    private static bool WasKilled(int exitCode) => exitCode is > SignalBase and <= SignalBase + 64 and not SignalBase + Interrupt.Sigint;
 
     private string Name => $"{program} {string.Join(' ', args.TakeWhile(static arg => !arg.StartsWith('-')).Take(2))}";
 

@@ -6,7 +6,8 @@ namespace Infra.Automation.Engine.Processes;
 /// <summary>Asks a process to stop, as Ctrl-C does: .NET itself can only kill.</summary>
 internal static class Interrupt
 {
-    private const int Sigint = 2;
+    /// <summary>The signal's number.</summary>
+    public const int Sigint = 2;
 
     /// <summary>Windows has no signal for a process of another console; there the process is ended, and whoever looks at the stack next finds its lock.</summary>
     public static void Send(Process process)
