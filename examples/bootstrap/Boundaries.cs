@@ -17,7 +17,8 @@ public static class Boundaries
             Statement.AllowElsewhere("OtherKeys", "kms:*", places.Keys),
             .. places.Access(environment),
             Statement.Deny("NoPeople", ["iam:CreateUser", "iam:CreateAccessKey", "iam:CreateLoginProfile", "iam:UpdateLoginProfile", "iam:AddUserToGroup", "iam:AttachUserPolicy", "iam:PutUserPolicy", "iam:AttachGroupPolicy", "iam:PutGroupPolicy"], "*"),
-            Statement.Deny("NoOtherWayIn", ["iam:DeleteRolePermissionsBoundary", "iam:AddClientIDToOpenIDConnectProvider", "iam:CreateOpenIDConnectProvider", "iam:CreateSAMLProvider", "iam:UpdateSAMLProvider"], "*"),
+            // Whom a role trusts is said when it is made: who could change it later could open a stronger role, that the program never made, to another account.
+            Statement.Deny("NoOtherWayIn", ["iam:DeleteRolePermissionsBoundary", "iam:UpdateAssumeRolePolicy", "iam:CreatePolicyVersion", "iam:SetDefaultPolicyVersion", "iam:AddClientIDToOpenIDConnectProvider", "iam:CreateOpenIDConnectProvider", "iam:CreateSAMLProvider", "iam:UpdateSAMLProvider"], "*"),
             Statement.Deny("NotItself", ["iam:Attach*", "iam:Create*", "iam:Delete*", "iam:Detach*", "iam:PassRole", "iam:Put*", "iam:SetDefaultPolicyVersion", "iam:Tag*", "iam:Untag*", "iam:Update*"], role, policy),
         ]);
     }

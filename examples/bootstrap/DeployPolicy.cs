@@ -41,7 +41,7 @@ public static class DeployPolicy
     {
         ArgumentNullException.ThrowIfNull(environment);
         ArgumentNullException.ThrowIfNull(places);
-        var (roles, policies) = ($"arn:aws:iam::{account}:role/*", $"arn:aws:iam::{account}:policy/*");
+        var roles = $"arn:aws:iam::{account}:role/*";
         return Statement.Document(
         [
             Statement.Allow("Services", [.. Services.Values.SelectMany(actions => actions).Except(_global)], "*").Where("StringEquals", "aws:RequestedRegion", [.. environment.Regions!]),
@@ -49,12 +49,11 @@ public static class DeployPolicy
             Statement.Allow("ReadIam", ["iam:Get*", "iam:List*"], "*"),
             Statement.Allow("RolesBelowTheBoundary", ["iam:CreateRole", "iam:PutRolePermissionsBoundary", "iam:AttachRolePolicy", "iam:DetachRolePolicy", "iam:PutRolePolicy", "iam:DeleteRolePolicy"], roles)
                 .Where("StringEquals", "iam:PermissionsBoundary", workloadBoundary),
-            Statement.Allow("OwnRoles", ["iam:UpdateAssumeRolePolicy", "iam:UpdateRole", "iam:UpdateRoleDescription", "iam:DeleteRole", "iam:TagRole", "iam:UntagRole"], roles)
+            Statement.Allow("OwnRoles", ["iam:UpdateRole", "iam:UpdateRoleDescription", "iam:DeleteRole", "iam:TagRole", "iam:UntagRole"], roles)
                 .Where("StringEquals", "aws:ResourceTag/project", Account.Prefix),
-            // CreateRole with tags asks for it before there is a role whose tags could be looked at.
+            // CreateRole with tags asks for it before there is a role whose tags could be looked at. So any role of the account can get this tag, and nothing above may hand one over: not whom it trusts.
             Statement.Allow("TagNewRoles", "iam:TagRole", roles).Where("StringEquals", "aws:RequestTag/project", Account.Prefix),
             Statement.Allow("PassRoles", "iam:PassRole", roles).Where("StringEquals", "iam:PassedToService", _passedTo),
-            Statement.Allow("Policies", ["iam:CreatePolicy", "iam:CreatePolicyVersion", "iam:DeletePolicy", "iam:DeletePolicyVersion", "iam:TagPolicy", "iam:UntagPolicy"], policies),
             Statement.Allow("ServiceLinkedRoles", "iam:CreateServiceLinkedRole", "*").Where("StringEquals", "iam:AWSServiceName", _serviceLinked),
             .. places.Access(environment),
         ]);

@@ -150,6 +150,18 @@ public sealed class BootstrapTests
             action => action is "*" or "iam:*" or "iam:CreateUser" or "iam:CreateAccessKey" or "iam:DeleteRolePermissionsBoundary");
     }
 
+    // Any role can be tagged as the program's own, so no tag keeps a stronger one from being opened to another account; nor does a boundary whose policy can be rewritten.
+    [Fact]
+    public async Task No_role_that_is_there_already_is_opened()
+    {
+        var run = await RunAsync();
+        string[] opening = ["iam:UpdateAssumeRolePolicy", "iam:CreatePolicyVersion", "iam:SetDefaultPolicyVersion"];
+
+        Assert.Equal(opening, Statement(run, "deploy-boundary-prod", "NoOtherWayIn")["Action"]!.Values<string>().Intersect(opening));
+        Assert.DoesNotContain(
+            Document(run, "deploy-prod")["Statement"]!.SelectMany(one => one["Action"]!.Type == JTokenType.Array ? one["Action"]!.Values<string>() : [(string?)one["Action"]]), action => opening.Contains(action));
+    }
+
     [Fact]
     public async Task Regional_services_are_those_of_the_environment_s_regions() => Assert.Equal(
         ["us-west-2", "us-east-2"], Statement(await RunAsync(), "deploy-prod", "Services").SelectToken("Condition.StringEquals['aws:RequestedRegion']")!.Values<string>());

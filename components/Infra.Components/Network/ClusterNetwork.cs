@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Infra.Components.Shared;
 using Infra.Core;
 using Infra.Core.Configuration;
@@ -35,23 +34,20 @@ namespace Infra.Components.Network;
 /// </remarks>
 public sealed class ClusterNetwork : ComponentResource
 {
+    private readonly IReadOnlyDictionary<string, Output<string>> _privateSubnets;
+    private readonly IReadOnlyDictionary<string, Output<string>> _podSubnets;
+
     /// <summary>Id of the VPC.</summary>
     [Output("vpcId")]
     public Output<string> VpcId { get; }
 
     /// <summary>Ids of the private subnets, in the order of the zones.</summary>
     [Output("privateSubnetIds")]
-    public Output<ImmutableArray<string>> PrivateSubnetIds { get; }
+    public Output<string[]> PrivateSubnetIds { get; }
 
     /// <summary>Ids of the public subnets, in the order of the zones that have one.</summary>
     [Output("publicSubnetIds")]
-    public Output<ImmutableArray<string>> PublicSubnetIds { get; }
-
-    /// <summary>Ids of the private subnets by zone.</summary>
-    public IReadOnlyDictionary<string, Output<string>> PrivateSubnets { get; }
-
-    /// <summary>Ids of the pods' own subnets by zone; empty if pods live in the private subnets.</summary>
-    public IReadOnlyDictionary<string, Output<string>> PodSubnets { get; }
+    public Output<string[]> PublicSubnetIds { get; }
 
     /// <summary>Declares the network.</summary>
     /// <exception cref="ResourceException">The arguments describe no possible network; the message lists every problem.</exception>
@@ -69,7 +65,7 @@ public sealed class ClusterNetwork : ComponentResource
         }, Children.Root(this, options));
         var internet = new PublicSubnets(this, name, args, vpc);
         var subnets = new PrivateSubnets(this, name, args, vpc, internet);
-        PodSubnets = new PodSubnets(this, name, args, vpc, subnets).ByZone;
+        _podSubnets = new PodSubnets(this, name, args, vpc, subnets).ByZone;
         VpcEndpoints.Create(this, name, args, vpc, subnets);
         if (args.FlowLogDays is { } days)
         {
@@ -77,11 +73,18 @@ public sealed class ClusterNetwork : ComponentResource
         }
 
         VpcId = vpc.Id;
-        PrivateSubnets = subnets.ByZone;
-        PrivateSubnetIds = Output.All(subnets.Ids);
-        PublicSubnetIds = Output.All(internet.Ids);
+        _privateSubnets = subnets.ByZone;
+        PrivateSubnetIds = Output.All(subnets.Ids).Apply(ids => ids.ToArray());
+        PublicSubnetIds = Output.All(internet.Ids).Apply(ids => ids.ToArray());
         RegisterOutputs();
     }
+
+    /// <summary>Ids of the private subnets by zone.</summary>
+    // Methods, because of public properties Pulumi makes a schema, which has no notation for outputs by name.
+    public IReadOnlyDictionary<string, Output<string>> PrivateSubnetsByZone() => _privateSubnets;
+
+    /// <summary>Ids of the pods' own subnets by zone; empty if pods live in the private subnets.</summary>
+    public IReadOnlyDictionary<string, Output<string>> PodSubnetsByZone() => _podSubnets;
 
     private void Check(string name, ClusterNetworkArgs args)
     {

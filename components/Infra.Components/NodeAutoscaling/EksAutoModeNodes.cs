@@ -23,16 +23,13 @@ namespace Infra.Components.NodeAutoscaling;
 /// Auto Mode brings image, driver and device plugin, which shares no GPUs and knows no dynamic resource allocation; a node lives 21 days
 /// at most (EKS user guide, "Learn about Amazon EKS Auto Mode Managed instances").
 /// </remarks>
-public sealed class EksAutoModeNodes : ComponentResource
+public sealed class EksAutoModeNodes : PoolComponent
 {
     private const string NodePolicy = "arn:aws:eks::aws:cluster-access-policy/AmazonEKSAutoNodePolicy";
 
     // 21 days together, which is the most that AWS allows.
     private const string ExpireAfter = "480h";
     private const string DrainTime = "24h";
-
-    /// <summary>What workloads on the pool rely on.</summary>
-    public PoolContract Contract { get; }
 
     /// <summary>Declares the pool.</summary>
     /// <exception cref="ResourceException">The arguments describe no possible pool; the message lists every problem.</exception>

@@ -22,11 +22,8 @@ namespace Infra.Components.NodeAutoscaling;
 /// </code>
 /// Has to wait for <see cref="Karpenter"/>, whose definitions and controller it needs in both directions.
 /// </remarks>
-public sealed class KarpenterNodePool : ComponentResource
+public sealed class KarpenterNodePool : PoolComponent
 {
-    /// <summary>What workloads and daemon sets on the pool rely on.</summary>
-    public PoolContract Contract { get; }
-
     /// <summary>Declares the pool.</summary>
     /// <exception cref="ResourceException">The arguments describe no possible pool; the message lists every problem.</exception>
     public KarpenterNodePool(string name, KarpenterNodePoolArgs args, ComponentResourceOptions? options = null)

@@ -24,7 +24,7 @@ namespace Infra.Components.Nodes;
 /// NAME-access          access entry of hybrid nodes
 /// </code>
 /// </remarks>
-public sealed class EdgePool : ComponentResource
+public sealed class EdgePool : PoolComponent
 {
     /// <summary>Name of the hosts' IAM role, which an activation of Systems Manager asks for.</summary>
     [Output("roleName")]
@@ -33,9 +33,6 @@ public sealed class EdgePool : ComponentResource
     /// <summary>The NodeConfig of a host, but for the activation's code and id.</summary>
     [Output("nodeConfig")]
     public Output<string> NodeConfig { get; }
-
-    /// <summary>What the pool promises to those who run on it.</summary>
-    public PoolContract Contract { get; }
 
     /// <summary>Declares the pool.</summary>
     /// <exception cref="ResourceException">The arguments describe no possible pool; the message lists every problem.</exception>

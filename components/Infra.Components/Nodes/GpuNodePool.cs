@@ -26,21 +26,19 @@ namespace Infra.Components.Nodes;
 /// Where a node autoscaler owns the size, the desired size is set to the minimum and ignored afterwards; refresh before an
 /// update (Pulumi.yaml, <c>refresh: always</c>), or the update would set the recorded size back.
 /// </remarks>
-public sealed class GpuNodePool : ComponentResource
+public sealed class GpuNodePool : PoolComponent
 {
     /// <summary>Names of the EKS node groups: one, or one per zone in the order of the zones.</summary>
     [Output("nodeGroupNames")]
-    public Output<ImmutableArray<string>> NodeGroupNames { get; }
+    public Output<string[]> NodeGroupNames { get; }
 
     /// <summary>ARN of the nodes' IAM role.</summary>
     [Output("nodeRoleArn")]
     public Output<string> NodeRoleArn { get; }
 
-    /// <summary>What workloads and daemon sets on the pool rely on.</summary>
-    public PoolContract Contract { get; }
-
     /// <summary>EKS AMI type of the nodes.</summary>
-    public string AmiType { get; }
+    [Output("amiType")]
+    public Output<string> AmiType { get; }
 
     /// <summary>Declares the pool.</summary>
     /// <exception cref="ResourceException">The arguments describe no possible pool; the message lists every problem.</exception>
@@ -48,7 +46,7 @@ public sealed class GpuNodePool : ComponentResource
         : base(ComponentTypes.GpuNodePool, name, args, options)
     {
         var pool = Check(name, args);
-        AmiType = pool.Ami!.Name;
+        AmiType = Output.Create(pool.Ami!.Name);
         Contract = PoolContract.ForAccelerators(
             args.PoolName, pool.InstanceTypes, args.Labels, args.Taints.Select(taint => taint.ToTaint()), pool.Sharing, args.Efa, pool.Ami);
 
@@ -61,7 +59,7 @@ public sealed class GpuNodePool : ComponentResource
         var nodeGroups = new NodeGroups(this, name, args, role, launchTemplate).Create(NodeTemplateTags.Of(
             Contract, SmallestNode(args, pool.InstanceTypes), KubeletReservation.AllocatableStorage(Disk(args, pool))));
 
-        NodeGroupNames = Output.All(nodeGroups.Select(group => group.NodeGroupName));
+        NodeGroupNames = Output.All(nodeGroups.Select(group => group.NodeGroupName)).Apply(names => names.ToArray());
         NodeRoleArn = role.Arn;
         RegisterOutputs();
     }

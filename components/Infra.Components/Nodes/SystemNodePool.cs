@@ -27,7 +27,7 @@ namespace Infra.Components.Nodes;
 /// EKS completes the node group's name, so that a change that replaces the group makes the new nodes before it deletes the old:
 /// the cluster is never without DNS.
 /// </remarks>
-public sealed class SystemNodePool : ComponentResource
+public sealed class SystemNodePool : PoolComponent
 {
     /// <summary>Name of the EKS node group; known once EKS has made it.</summary>
     [Output("nodeGroupName")]
@@ -36,9 +36,6 @@ public sealed class SystemNodePool : ComponentResource
     /// <summary>ARN of the nodes' IAM role.</summary>
     [Output("nodeRoleArn")]
     public Output<string> NodeRoleArn { get; }
-
-    /// <summary>What workloads on the pool rely on.</summary>
-    public PoolContract Contract { get; }
 
     /// <summary>Declares the pool.</summary>
     /// <exception cref="ResourceException">The arguments describe no possible pool; the message lists every problem.</exception>

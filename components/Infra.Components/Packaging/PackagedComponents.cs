@@ -1,8 +1,5 @@
-using Infra.Components.Network;
-using Infra.Components.NodeAutoscaling;
 using Infra.Components.Nodes;
 using Infra.Components.Predictions;
-using Infra.Components.Registry;
 using Pulumi;
 
 namespace Infra.Components.Packaging;
@@ -13,11 +10,9 @@ public static class PackagedComponents
     /// <summary>Name of the package: what the type tokens begin with.</summary>
     public const string Package = "gpu-inference";
 
-    // Pulumi makes a schema of every public property, and has no notation for a contract of a pool, or for ImmutableArray<T> in an output. One of them would leave the package without a schema.
-    private static readonly Type[] _withoutSchema =
-    [
-        typeof(ClusterNetwork), typeof(EdgePool), typeof(EksAutoModeNodes), typeof(GpuNodePool), typeof(KarpenterNodePool), typeof(ModelRegistry), typeof(PredictionStore), typeof(SystemNodePool),
-    ];
+    // Pulumi makes a schema of every public property, and has no notation for an enumeration (EdgePoolArgs.Accelerator) or a reference to a Secret (PredictionStore.Password). One of them would leave
+    // the package without a schema.
+    private static readonly Type[] _withoutSchema = [typeof(EdgePool), typeof(PredictionStore)];
 
     /// <summary>All of them, by name.</summary>
     public static IReadOnlyList<Type> All { get; } =

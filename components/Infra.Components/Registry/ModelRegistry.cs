@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Infra.Components.Identity;
 using Infra.Components.Monitoring;
 using Infra.Components.Shared;
@@ -58,7 +57,7 @@ public sealed class ModelRegistry : ComponentResource
 
     /// <summary>Security groups of the database in RDS; none where it is in the cluster.</summary>
     [Output("databaseSecurityGroupIds")]
-    public Output<ImmutableArray<string>> DatabaseSecurityGroupIds { get; }
+    public Output<string[]> DatabaseSecurityGroupIds { get; }
 
     /// <summary>Declares the registry.</summary>
     /// <exception cref="ResourceException">The arguments are wrong; the message lists every problem.</exception>
@@ -87,7 +86,7 @@ public sealed class ModelRegistry : ComponentResource
         var instance = database.Ready as Rds.Instance;
         DatabaseArn = instance?.Arn ?? Output.Create("");
         DatabaseSubnetGroup = instance?.DbSubnetGroupName ?? Output.Create("");
-        DatabaseSecurityGroupIds = instance?.VpcSecurityGroupIds ?? Output.Create(ImmutableArray<string>.Empty);
+        DatabaseSecurityGroupIds = instance?.VpcSecurityGroupIds.Apply(ids => ids.ToArray()) ?? Output.Create<string[]>([]);
         Url = Output.Format($"http://{args.RegistryName}.{args.Namespace}:{MlflowServer.Port}");
         RegisterOutputs();
     }

@@ -9,7 +9,8 @@ internal sealed partial class PackagesCheck(string folder) : ICheck
 
     public string Name => "Pulumi packages";
 
-    public bool IsRequired => false;
+    // What starts the engine is built against them.
+    public bool IsRequired => true;
 
     public async Task<CheckResult> RunAsync(IProbes probes, CancellationToken stop)
     {

@@ -98,8 +98,8 @@ internal sealed class EksPlatform
             InterfaceEndpoints = [.. NetworkPlan.Endpoints(_settings, config)],
             FlowLogDays = config.FlowLogDays,
         }, Options());
-        PodSubnets = network.PodSubnets;
-        return ([.. network.PrivateSubnets.OrderBy(zone => zone.Key, StringComparer.Ordinal).Select(zone => (zone.Key, (Input<string>)zone.Value))], [network]);
+        PodSubnets = network.PodSubnetsByZone();
+        return ([.. network.PrivateSubnetsByZone().OrderBy(zone => zone.Key, StringComparer.Ordinal).Select(zone => (zone.Key, (Input<string>)zone.Value))], [network]);
 
         string? Cidr(string zone, SubnetRole role) => layout.FirstOrDefault(other => (other.Zone, other.Role) == (zone, role))?.Network.ToString();
     }

@@ -76,6 +76,17 @@ public sealed class WorkflowTests
             Workflow.PermissionsOf(job.Node) is { } rights && rights.ContainsKey("id-token") && rights.Values.Count(value => value == "write") > 1));
     }
 
+    // A job that runs into its limit, or that a later one takes the turn of, is 'cancelled', for which neither failure() nor cancelled() is true.
+    [Fact]
+    public void Prod_follows_a_dev_that_went_through_or_was_not_asked_for() => Assert.Equal(
+        "${{ !cancelled() && needs.plan.result == 'success' && ((github.event_name == 'push' && needs.dev.result == 'success') || inputs.environment == 'prod') }}",
+        Workflow.Text(Read("deploy.yml").Jobs.Single(job => Workflow.Text(job.Node, "environment") == "prod").Node, "if"));
+
+    // The job after it closes the issue of an environment whose file is empty.
+    [Fact]
+    public void Drift_is_over_only_where_something_was_compared() => Assert.Matches(
+        """\(\(code <= 1\)\) \|\| exit "\$code"\n( *#.*\n)? *\[\[ -s drift/\$ENVIRONMENT\.md \]\] \|\| exit 3\n *\(\(code == 1\)\) \|\| : >""", File.ReadAllText(RepositoryRoot.Combine(Folder, "drift.yml")).ReplaceLineEndings("\n"));
+
     [Theory]
     [InlineData("deploy.yml", "  push:\n    branches: [main]\n", "  workflow_run:\n    workflows: [ci]\n", "deploy.yml: dev: changes a stack on 'workflow_run', before anything is merged")]
     [InlineData("deploy.yml", "  push:\n    branches: [main]\n", "  pull_request:\n", "deploy.yml: prod: changes a stack on 'pull_request', before anything is merged")]

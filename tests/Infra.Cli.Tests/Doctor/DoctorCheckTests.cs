@@ -63,6 +63,18 @@ public sealed class DoctorCheckTests
         Assert.DoesNotContain("secret", string.Join('\n', [result.Found, .. result.Next]), StringComparison.OrdinalIgnoreCase);
     }
 
+    // kubectl is for people; everything else an update can't do without.
+    [Theory]
+    [InlineData("dotnet", true)]
+    [InlineData("pulumi", true)]
+    [InlineData("login", true)]
+    [InlineData("packages", true)]
+    [InlineData("aws", true)]
+    [InlineData("kubectl", false)]
+    [InlineData("quota", true)]
+    [InlineData("endpoint", true)]
+    public void What_is_in_the_way_is_what_an_update_needs(string name, bool isRequired) => Assert.Equal(isRequired, Check(name).IsRequired);
+
     [Fact]
     public async Task A_private_endpoint_that_is_not_reached_says_where_the_deploy_has_to_run()
     {

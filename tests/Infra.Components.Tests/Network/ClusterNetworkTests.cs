@@ -183,9 +183,9 @@ public sealed class ClusterNetworkTests
     {
         var network = (ClusterNetwork)(await Run())["gpu-inference:index:ClusterNetwork", "net"].Resource;
 
-        Assert.Equal(["net-private-eu-central-1a-id", "net-private-eu-central-1b-id"], (await OutputUtilities.GetValueAsync(network.PrivateSubnetIds)).ToArray());
-        Assert.Equal(["net-public-eu-central-1a-id"], (await OutputUtilities.GetValueAsync(network.PublicSubnetIds)).ToArray());
-        Assert.Equal("net-private-eu-central-1b-id", await OutputUtilities.GetValueAsync(network.PrivateSubnets["eu-central-1b"]));
+        Assert.Equal(["net-private-eu-central-1a-id", "net-private-eu-central-1b-id"], await OutputUtilities.GetValueAsync(network.PrivateSubnetIds));
+        Assert.Equal(["net-public-eu-central-1a-id"], await OutputUtilities.GetValueAsync(network.PublicSubnetIds));
+        Assert.Equal("net-private-eu-central-1b-id", await OutputUtilities.GetValueAsync(network.PrivateSubnetsByZone()["eu-central-1b"]));
         Assert.Equal("net-vpc-id", await OutputUtilities.GetValueAsync(network.VpcId));
     }
 

@@ -37,7 +37,7 @@ public sealed class PodSubnetTests
             """["10.0.0.0/16", "100.64.0.0/16"]""",
             run["aws:ec2/securityGroup:SecurityGroup", "net-endpoints"].Inputs.SelectToken("ingress[0].cidrBlocks")!);
         var network = (ClusterNetwork)run["gpu-inference:index:ClusterNetwork", "net"].Resource;
-        Assert.Equal("net-pods-eu-central-1a-id", await OutputUtilities.GetValueAsync(network.PodSubnets["eu-central-1a"]));
+        Assert.Equal("net-pods-eu-central-1a-id", await OutputUtilities.GetValueAsync(network.PodSubnetsByZone()["eu-central-1a"]));
     }
 
     [Theory]

@@ -202,7 +202,7 @@ public sealed class GpuNodePoolTests
         var pool = (GpuNodePool)(await Run())["gpu-inference:index:GpuNodePool", "t4"].Resource;
 
         Assert.Equal("gpu-dev-t4", Assert.Single(await OutputUtilities.GetValueAsync(pool.NodeGroupNames)));
-        Assert.Equal("AL2023_x86_64_NVIDIA", pool.AmiType);
+        Assert.Equal("AL2023_x86_64_NVIDIA", await OutputUtilities.GetValueAsync(pool.AmiType));
         Assert.Equal("arn:aws:iam:::t4-role", await OutputUtilities.GetValueAsync(pool.NodeRoleArn));
         Assert.Equal([new(NodeLabels.Pool, "t4")], pool.Contract.Selector.ToArray());
         Assert.Equal([new Taint("nvidia.com/gpu", "present", TaintEffect.NoSchedule), Samples.Spot], pool.Contract.Taints.ToArray());
