@@ -1,11 +1,10 @@
+using Infra.Automation.Engine;
+
 namespace Infra.Cli.Doctor;
 
 /// <summary>The Pulumi CLI, which is the engine.</summary>
 internal sealed class PulumiCheck(string folder) : ICheck
 {
-    /// <summary>The SDK takes events over gRPC from this version on (captures of the CLI); it itself refuses less than 3.1.0 (pulumi-dotnet, LocalPulumiCommand.cs).</summary>
-    public static readonly Version Least = new(3, 205, 0);
-
     private const string Install = "Install the newest: https://www.pulumi.com/docs/install";
 
     public string Name => "Pulumi CLI";
@@ -22,7 +21,7 @@ internal sealed class PulumiCheck(string folder) : ICheck
         return ProgramVersion.In(answer.Output) switch
         {
             null => CheckResult.Unknown($"'pulumi version' told no version and ended with exit code {answer.ExitCode}"),
-            var version when version < Least => CheckResult.Wrong($"{version}; events of an update need {Least} or newer", Install),
+            var version when EngineVersions.IsTooOld($"{version}") => CheckResult.Wrong($"{version}; an update needs {EngineVersions.Minimum} or newer", Install),
             var version => CheckResult.Ok($"{version}"),
         };
     }
