@@ -71,7 +71,11 @@ public static class CapacityJson
             ["interToken"] = Times(result.InterToken),
             ["objectives"] = new JArray(model.Objectives.Select(objective => new JObject
             {
-                ["kind"] = Name($"{objective.Kind}"), ["targetMicros"] = objective.TargetMicros, ["targetShare"] = objective.TargetShare, ["share"] = objective.Share, ["met"] = objective.IsMet,
+                ["kind"] = Name($"{objective.Kind}"),
+                ["targetMicros"] = objective.TargetMicros,
+                ["targetShare"] = objective.TargetShare,
+                ["share"] = objective.Share,
+                ["met"] = objective.IsMet,
             })),
             ["replicas"] = Steps(model.Replicas, result.Replicas.Select(step => new JArray(step.AtMicros, step.Desired, step.Ready, step.Starting, step.Ending))),
             ["coldStarts"] = model.ColdStarts,

@@ -9,11 +9,11 @@ using Infra.Stacks;
 
 namespace Infra.Cli.Commands;
 
-/// <summary><c>recommend MODEL ENVIRONMENT</c>: which nodes, how many replicas, spot or not, for an objective and the least money.</summary>
+/// <summary><c>recommend MODEL --in ENVIRONMENT</c>: which nodes, how many replicas, spot or not, for an objective and the least money.</summary>
 internal sealed class RecommendCommand : Command
 {
     private readonly Argument<string> _model = new("model") { Description = "Name of the model" };
-    private readonly Argument<string> _environment = new("environment") { Description = "The <environment> of Pulumi.<environment>.yaml" };
+    private readonly Option<string> _environment = new("--in") { Description = "The environment whose file has the model", HelpName = "environment", Required = true };
     private readonly Option<string> _objective = new("--objective") { Description = $"What is wanted of its answers: {LatencyGoal.AllowedForm}", HelpName = "pN=duration", Required = true };
     private readonly TrafficOptions _traffic = new();
     private readonly Terminal _terminal;

@@ -39,7 +39,7 @@ internal static class CommandUses
             $"simulate {Environment} --synthetic steady --rate assistant=1/s --duration 1m --markdown",
             $"simulate {Environment} --synthetic steady --rate assistant=1/s --duration 1m --html --out {Page}",
         ],
-        // It reads the environment's file as text, and prints what differs in it.
+        // It edits the text of a file of the checkout, and prints the lines that differ.
         ["recommend"] = [],
         // It edits files of the checkout, and prints what diff prints.
         ["promote"] = [],
