@@ -1,5 +1,6 @@
 using Infra.Capacity.Platform;
 using Infra.Capacity.Service;
+using Infra.Capacity.Simulation;
 
 namespace Infra.Capacity.Tests.Simulation;
 
@@ -77,6 +78,25 @@ public sealed class BatchServersTests
         var queued = Platforms.Model(Platforms.Requests(40), replicas: 2) with { WithoutReplicas = WithoutReplicas.WaitsInQueue };
         var result = Platforms.Of(queued).Run(Platforms.At(0, 10, 20, 30)).Models[0];
         Assert.Equal([0, 0, 20, 20], result.Waiting.Values());
+    }
+
+    [Fact]
+    public void Who_gets_no_answer_waits_too_long()
+    {
+        var model = Platforms.Model(Platforms.Requests(40)) with { RequestTimeoutMicros = 50, Objectives = new LatencyObjectives(60, 60, null, 60, null) };
+
+        // As above: two are answered in time, one is given up in service, one in the queue; there are no tokens.
+        Assert.Equal(
+            [(ObjectiveKind.Latency, 0.5), (ObjectiveKind.FirstToken, 0), (ObjectiveKind.Waiting, 0.75)],
+            Platforms.Of(model).Run(Platforms.At(0, 5, 10, 75)).Models[0].Objectives.Select(one => (one.Kind, one.Share)));
+    }
+
+    [Fact]
+    public void Where_nobody_is_answered_nothing_is_met()
+    {
+        var model = Platforms.Model(Platforms.Requests(40)) with { RequestTimeoutMicros = 10, Objectives = new LatencyObjectives(60, null, 60, null, null) };
+
+        Assert.All(Platforms.Of(model).Run(Platforms.At(0, 100)).Models[0].Objectives, one => Assert.Equal((0d, false), (one.Share, one.IsMet)));
     }
 
     [Fact]

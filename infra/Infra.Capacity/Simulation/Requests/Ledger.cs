@@ -105,10 +105,13 @@ internal sealed class Ledger(SimulatedModel model, long intervalMicros)
     public ImmutableArray<ObjectiveResult> Objectives()
     {
         var results = ImmutableArray.CreateBuilder<ObjectiveResult>();
-        Add(ObjectiveKind.Latency, _latency);
-        Add(ObjectiveKind.FirstToken, _firstToken);
-        Add(ObjectiveKind.InterToken, _interToken);
-        Add(ObjectiveKind.Waiting, _waiting);
+        var failed = _failed.Sum();
+        var neverServed = Failed(RequestOutcome.WithoutReplica) + Failed(RequestOutcome.QueueFull) + Failed(RequestOutcome.TimedOutWaiting);
+        Add(ObjectiveKind.Latency, _latency, failed);
+        Add(ObjectiveKind.FirstToken, _firstToken, neverServed);
+        // A token that never came follows on nothing; where none came at all, none came in time.
+        Add(ObjectiveKind.InterToken, _interToken, _interToken.IsEmpty ? failed : 0);
+        Add(ObjectiveKind.Waiting, _waiting, neverServed);
         if (model.Objectives.Availability is { } availability)
         {
             results.Add(new ObjectiveResult(ObjectiveKind.Availability, null, availability, Counts().Availability));
@@ -116,11 +119,11 @@ internal sealed class Ledger(SimulatedModel model, long intervalMicros)
 
         return results.ToImmutable();
 
-        void Add(ObjectiveKind kind, TargetCount count)
+        void Add(ObjectiveKind kind, TargetCount count, long missed)
         {
             if (count.TargetMicros is { } target)
             {
-                results.Add(new ObjectiveResult(kind, target, 0.95, count.Share));
+                results.Add(new ObjectiveResult(kind, target, 0.95, count.Share(missed)));
             }
         }
     }

@@ -9,7 +9,12 @@ internal sealed class TargetCount(long? targetMicros)
 
     public long? TargetMicros { get; } = targetMicros;
 
-    public double Share => _all == 0 ? 1 : (double)_within / _all;
+    /// <summary>Whether anything was recorded.</summary>
+    public bool IsEmpty => _all == 0;
+
+    /// <summary>The share within the target.</summary>
+    /// <param name="missed">How many there were that have no time and count as late.</param>
+    public double Share(long missed) => _all + missed == 0 ? 1 : (double)_within / (_all + missed);
 
     public void Record(long micros, long count)
     {
