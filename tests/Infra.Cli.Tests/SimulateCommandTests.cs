@@ -31,6 +31,7 @@ public sealed class SimulateCommandTests : IDisposable
     [InlineData("simulate dev --synthetic steady --rate 1/s --seed -1", "error: --seed is '-1'; allowed: a whole number, 0 or more\n")]
     [InlineData("simulate dev --synthetic steady --rate 1/s --start noon", "error: --start is 'noon'; allowed: a date and time, such as 2026-01-05T08:00:00Z\n")]
     [InlineData("simulate dev --synthetic steady --rate 1/s --profile a.json", "error: --profile needs MODEL=FILE\n")]
+    [InlineData("simulate dev --synthetic steady --rate 1/s --update assistant", "error: --update is 'assistant'; allowed: MODEL=DURATION, a duration such as 30s, 5m, 1h30m or 500ms\n")]
     [InlineData("simulate dev --synthetic steady --rate 1/s --html", "error: --html needs --out FILE for its page\n")]
     [InlineData("simulate dev --synthetic steady --rate 1/s --json --markdown", "error: --markdown and --json are two forms of the same; leave one out\n")]
     [InlineData("simulate dev", "error: which requests come? Say --trace FILE or --synthetic KIND, or set gpu-inference:capacity in the environment's file\n  './run simulate --help' shows the usage.\n")]
@@ -58,6 +59,21 @@ public sealed class SimulateCommandTests : IDisposable
         Assert.True((bool)assistant["estimate"]!);
         Assert.True(JToken.DeepEquals(assistant, document["before"]!["models"]![0]));
         Assert.Equal(result.Output, (await _checkout.RunAsync("simulate", "dev", "--trace", trace, "--model", "assistant", "--json", "--against", plan)).Output);
+    }
+
+    [Fact]
+    public async Task A_model_is_updated_while_requests_come()
+    {
+        var result = await _checkout.RunAsync("simulate", "dev", "--synthetic", "steady", "--rate", "assistant=6/min", "--duration", "2h", "--update", "assistant=20m", "--json");
+        var updates = JObject.Parse(result.Output)["events"]!.Where(one => ((string)one["kind"]!).StartsWith("rollout", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(["rolloutStarted", "rolloutDone"], updates.Select(one => (string)one["kind"]!));
+        Assert.All(updates, one => Assert.Equal("assistant", (string?)one["subject"]));
+        Assert.Equal(1_200_000_000, (long)updates[0]["atMicros"]!);
+
+        var unknown = await _checkout.RunAsync("simulate", "dev", "--synthetic", "steady", "--rate", "assistant=6/min", "--update", "asistant=20m");
+
+        Assert.Equal((2, "", "error: --update: 'asistant' is no model that can be simulated; there are: assistant\n"), (unknown.ExitCode, unknown.Output, unknown.Error));
     }
 
     [Fact]

@@ -10,6 +10,9 @@ namespace Infra.Capacity.Scenarios;
 /// <param name="Unit">Of both.</param>
 public sealed record SeedClaim(string Row, string Claim, string Meaning, double ClaimedChange, double Before, double After, string Unit)
 {
+    /// <summary>Whether the service times under it are an estimate rather than somebody's measurement.</summary>
+    public bool RestsOnEstimate { get; init; }
+
     /// <summary>The change that came out, as a share of what was before.</summary>
     public double Change => (After / Before) - 1;
 

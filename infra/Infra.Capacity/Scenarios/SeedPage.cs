@@ -41,7 +41,7 @@ public static class SeedPage
         foreach (var claim in claims)
         {
             text.Append(CultureInfo.InvariantCulture, $"| {claim.Row} | {claim.Claim} | {claim.Meaning} | {Number(claim.Before)} {claim.Unit} | {Number(claim.After)} {claim.Unit} ")
-                .Append(CultureInfo.InvariantCulture, $"| {Percent(claim.Change)} | {Percent(claim.ClaimedChange)} | {(claim.IsConfirmed ? "confirmed" : "**not confirmed**")} |\n");
+                .Append(CultureInfo.InvariantCulture, $"| {Percent(claim.Change)} | {Percent(claim.ClaimedChange)} | {(claim.IsConfirmed ? "confirmed" : "**not confirmed**")}{(claim.RestsOnEstimate ? ", by an estimate" : "")} |\n");
         }
         text.Append(Remarks).Append(CultureInfo.InvariantCulture, $"\nPrices are those of our catalogue for us-east-1, as of {InstanceCatalog.Default.AsOf:yyyy-MM-dd}, on demand.\n\n| scenario | parameter | value | source |\n|---|---|---|---|\n");
         foreach (var scenario in SeedScenarios.All)

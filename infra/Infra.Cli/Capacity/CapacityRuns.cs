@@ -36,6 +36,11 @@ internal sealed class CapacityRuns
     {
         var platform = Platform(plan);
         ProfileFiles.RequireModels(_request.Profiles, platform);
+        if (_request.Updates.Keys.FirstOrDefault(name => IndexOf(platform, name) < 0) is { } unknown)
+        {
+            throw new UsageException($"--update: '{InputFile.Shown(unknown)}' is no model that can be simulated; there are: {string.Join(", ", platform.Models.Where(PlanTraffic.CanServe).Select(model => model.Name))}");
+        }
+
         return Run(platform);
     }
 
@@ -55,7 +60,7 @@ internal sealed class CapacityRuns
     public SimulatedRun Run(SimulatedPlatform platform)
     {
         var traffic = new PlanTraffic(_request, platform);
-        return new SimulatedRun(platform, Simulator.Run(platform, traffic.Requests(), Options(traffic)), traffic.Source);
+        return new SimulatedRun(platform, Simulator.Run(platform, traffic.Requests(), Options(traffic, platform)), traffic.Source);
     }
 
     /// <summary>Sends the requests of a simulation to another plan too; those for models that it lacks are left out.</summary>
@@ -68,7 +73,7 @@ internal sealed class CapacityRuns
         var traffic = new PlanTraffic(_request, after.Platform);
         var indexes = after.Platform.Models.Select(model => IndexOf(platform, model.Name)).ToList();
         var requests = traffic.Requests().Where(request => indexes[request.Model] >= 0).Select(request => request with { Model = indexes[request.Model] });
-        return new RunComparison(name, new SimulatedRun(platform, Simulator.Run(platform, requests, Options(traffic)), traffic.Source), after);
+        return new RunComparison(name, new SimulatedRun(platform, Simulator.Run(platform, requests, Options(traffic, platform)), traffic.Source), after);
     }
 
     private static int IndexOf(SimulatedPlatform platform, string name)
@@ -77,9 +82,11 @@ internal sealed class CapacityRuns
         return index >= 0 && PlanTraffic.CanServe(platform.Models[index]) ? index : -1;
     }
 
-    private SimulationOptions Options(PlanTraffic traffic)
+    private SimulationOptions Options(PlanTraffic traffic, SimulatedPlatform platform)
     {
-        var options = new SimulationOptions { Seed = _request.Seed, StartSeconds = _request.Start.ToUnixTimeSeconds(), EndMicros = traffic.EndMicros };
+        // A base that lacks the model has nothing to update.
+        var updates = _request.Updates.Select(update => new PlannedRollout(update.Value.Milliseconds * 1000, IndexOf(platform, update.Key))).Where(update => update.Model >= 0).OrderBy(update => update.AtMicros);
+        var options = new SimulationOptions { Rollouts = [.. updates], Seed = _request.Seed, StartSeconds = _request.Start.ToUnixTimeSeconds(), EndMicros = traffic.EndMicros };
         return traffic.EndMicros is { } end ? options with { IntervalMicros = Math.Max(end / Parts, LeastInterval) } : options;
     }
 }

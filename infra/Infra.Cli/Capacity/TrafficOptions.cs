@@ -26,10 +26,11 @@ internal sealed class TrafficOptions
     private readonly Option<string?> _start = new("--start") { Description = "What time it is at the first request, for office hours. Default: 2026-01-05T00:00:00Z, a Monday", HelpName = "time" };
     private readonly Option<string?> _seed = new("--seed") { Description = "Where all chance comes from. Default: 1", HelpName = "number" };
     private readonly Option<string[]> _profile = new("--profile") { Description = "What a replica of a model does, as 'loadtest' measured it; may be repeated. Default: an estimate from the catalogue", HelpName = "model=file" };
+    private readonly Option<string[]> _update = new("--update") { Description = "Update a model so long after the first request, such as assistant=20m, in the way that the plan says; may be repeated", HelpName = "model=duration" };
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _trace, _model, _synthetic, _rate, _peak, _tokens, _duration, _start, _seed, _profile })
+        foreach (var option in new Option[] { _trace, _model, _synthetic, _rate, _peak, _tokens, _duration, _start, _seed, _profile, _update })
         {
             command.Add(option);
         }
@@ -55,6 +56,7 @@ internal sealed class TrafficOptions
             Duration = Duration(result) ?? configured.Duration,
             Seed = Seed(result) ?? configured.Seed,
             Start = Start(result) ?? configured.Start,
+            Updates = Updates(result),
             Profiles = configured.Profiles.Concat(Profiles(result)).GroupBy(profile => profile.Key, StringComparer.Ordinal).ToImmutableSortedDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal),
         };
     }
@@ -98,6 +100,7 @@ internal sealed class TrafficOptions
             Duration = Duration(result),
             Seed = Seed(result) ?? 1,
             Start = Start(result) ?? TrafficRequest.DefaultStart,
+            Updates = Updates(result),
             Profiles = Profiles(result),
         };
     }
@@ -153,6 +156,11 @@ internal sealed class TrafficOptions
         var pairs = Pairs(_profile, result);
         return pairs.Exists(pair => pair.Name.Length == 0) ? throw new UsageException($"{_profile.Name} needs MODEL=FILE") : Once(_profile, pairs);
     }
+
+    private ImmutableSortedDictionary<string, GoDuration> Updates(ParseResult result) => Once(_update, Pairs(_update, result)).ToImmutableSortedDictionary(
+        pair => pair.Key,
+        pair => pair.Key.Length > 0 && GoDuration.TryParse(pair.Value, out var after) ? after : throw new UsageException($"{_update.Name} is '{InputFile.Shown(pair.Value)}'; allowed: MODEL=DURATION, {GoDuration.AllowedForm}"),
+        StringComparer.Ordinal);
 
     private static List<(string Name, string Value)> Pairs(Option<string[]> option, ParseResult result) =>
         [.. (result.GetValue(option) ?? []).Select(text => text.IndexOf('=', StringComparison.Ordinal) is var at and >= 0 ? (text[..at], text[(at + 1)..]) : ("", text))];

@@ -42,6 +42,9 @@ internal sealed record TrafficRequest
 
     public DateTimeOffset Start { get; init; } = DefaultStart;
 
+    /// <summary>How long after the first request models are updated.</summary>
+    public IReadOnlyDictionary<string, GoDuration> Updates { get; init; } = ImmutableSortedDictionary<string, GoDuration>.Empty;
+
     /// <summary>Files with measured profiles, by model.</summary>
     public IReadOnlyDictionary<string, string> Profiles { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
