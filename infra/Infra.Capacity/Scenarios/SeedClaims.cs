@@ -30,7 +30,8 @@ public static class SeedClaims
         const string AtLoad = "at 80 % of what plain machines can answer";
         yield return new SeedClaim("S2.15", "response time 2.3 s → 1.1 s", $"mean latency, {AtLoad}", (1.1 / 2.3) - 1, slow.Latency.MeanMicros / 1e6, fast.Latency.MeanMicros / 1e6, "s") { RestsOnEstimate = true };
         yield return new SeedClaim(
-            "S2.15", "utilisation +42 %", $"share of the time in which the GPUs work, {AtLoad}", 0.42, slow.GpuSecondsBusy / slow.GpuSecondsAllocated * 100, fast.GpuSecondsBusy / fast.GpuSecondsAllocated * 100, "%") { RestsOnEstimate = true };
+            "S2.15", "utilisation +42 %", $"share of the time in which the GPUs work, {AtLoad}", 0.42, slow.GpuSecondsBusy / slow.GpuSecondsAllocated * 100, fast.GpuSecondsBusy / fast.GpuSecondsAllocated * 100, "%")
+        { RestsOnEstimate = true };
         yield return new SeedClaim("S2.15", "throughput ×3.8", "answers per second, at most", 2.8, before, after, "/s") { RestsOnEstimate = true };
         yield return new SeedClaim("S2.15", "unit cost −62 %", "US dollars for 1,000 answers, at most of both", -0.62, 1000 / PerUsd(machines, before), 1000 / PerUsd(platform, after), "$") { RestsOnEstimate = true };
     }
