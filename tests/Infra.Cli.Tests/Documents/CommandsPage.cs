@@ -28,7 +28,7 @@ internal static class CommandsPage
         |---|---|
         | `./run test` | builds everything, runs all tests and ends with `N passed, N failed, N skipped`; further arguments go to `dotnet test`, such as `--filter NAME` |
         | `./run format` | formats the code; `--check` only looks, and exits with 1 where something would change |
-        | `./run bench` | builds and runs the benchmarks; `./run bench --help` lists them |
+        | `./run bench` | builds and runs a benchmark; [benchmarks](benchmarks.md) has them all |
 
         """;
 
