@@ -20,6 +20,12 @@ internal static class ExitCodes
     /// <summary>Ctrl-C, as shells count it.</summary>
     public const int Stopped = 130;
 
+    /// <summary>SIGHUP while the engine worked, as shells count it.</summary>
+    public const int HungUp = 129;
+
+    /// <summary>SIGTERM while the engine worked, as shells count it.</summary>
+    public const int Terminated = 143;
+
     /// <summary>Every code there is and what it means, for the help and the documentation.</summary>
     public static IReadOnlyList<(int Code, string Meaning)> All { get; } =
     [
@@ -27,7 +33,9 @@ internal static class ExitCodes
         (Findings, "findings or changes, where the command looks for them"),
         (Usage, "wrong usage or configuration"),
         (Failure, "the program or the engine failed"),
+        (HungUp, "stopped because the terminal was closed"),
         (Stopped, "stopped by Ctrl-C"),
+        (Terminated, "stopped by SIGTERM"),
     ];
 
     /// <summary>The last section of every command's help.</summary>

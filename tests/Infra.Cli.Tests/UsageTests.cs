@@ -72,7 +72,9 @@ public sealed class UsageTests : IDisposable
                 1  findings or changes, where the command looks for them
                 2  wrong usage or configuration
                 3  the program or the engine failed
+              129  stopped because the terminal was closed
               130  stopped by Ctrl-C
+              143  stopped by SIGTERM
 
             """,
             result.Output);

@@ -39,7 +39,7 @@ internal sealed class StopSignals : IDisposable
     internal void OnSignal(PosixSignalContext context)
     {
         context.Cancel = true;
-        ExitCode ??= 128 + context.Signal switch { PosixSignal.SIGTERM => 15, PosixSignal.SIGHUP => 1, _ => 2 };
+        ExitCode ??= context.Signal switch { PosixSignal.SIGTERM => ExitCodes.Terminated, PosixSignal.SIGHUP => ExitCodes.HungUp, _ => ExitCodes.Stopped };
         switch (Interlocked.Increment(ref _count))
         {
             case 1:

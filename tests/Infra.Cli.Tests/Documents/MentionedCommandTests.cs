@@ -33,9 +33,10 @@ public sealed partial class MentionedCommandTests
     {
         var known = ExitCodes.All.Select(one => one.Code).ToHashSet();
         var named = Files().Where(file => !file.Contains("runbooks", StringComparison.Ordinal) && file.EndsWith(".md", StringComparison.Ordinal))
-            .SelectMany(file => ExitCode().Matches(File.ReadAllText(file)).Select(match => (File: Path.GetFileName(file), Code: int.Parse(match.Groups["code"].Value, CultureInfo.InvariantCulture)))).ToList();
+            .SelectMany(file => ExitCode().Matches(File.ReadAllText(file)).SelectMany(match => match.Groups["code"].Captures)
+                .Select(code => (File: Path.GetFileName(file), Code: int.Parse(code.Value, CultureInfo.InvariantCulture)))).ToList();
 
-        Assert.NotEmpty(named);
+        Assert.Contains(("stacks.md", 129), named);
         Findings.None(named.Where(one => !known.Contains(one.Code)).Select(one => $"{one.File}: exit code {one.Code} is none of ours"));
     }
 
@@ -53,6 +54,6 @@ public sealed partial class MentionedCommandTests
         ["preview dev", "check prod"],
         MentionedCommand.In("x.md", "prose says ./run nothing\n```sh\n./run preview dev   # a comment\ntime ./run check prod > out.txt\n```\n").Select(one => one.Text));
 
-    [GeneratedRegex(@"[Ee]xit(s with| code|s with exit code)? (?<code>\d+)(?! or)")]
+    [GeneratedRegex(@"[Ee]xit(?:s with| code|s with exit code)? (?<code>\d+)(?:(?:, | or )(?<code>\d+))*")]
     private static partial Regex ExitCode();
 }
