@@ -21,8 +21,20 @@ public sealed record TokenProfile : ServiceProfile
     /// <summary>Tokens that the KV cache holds, over all sequences.</summary>
     public required int KvTokens { get; init; }
 
+    /// <summary>Most tokens of prompt and answer together, beyond which a server refuses a request (vLLM: <c>--max-model-len</c>); null where only the KV cache limits them. It is the plan's, never measured.</summary>
+    public int? MaxTokens { get; init; }
+
     /// <summary>Most tokens of one iteration, those of running sequences included (vLLM: <c>--max-num-batched-tokens</c>).</summary>
     public int MaxBatchedTokens { get; init; } = 2048;
+
+    /// <summary>Whether a replica takes a request: one that could never end is refused.</summary>
+    /// <param name="input">Tokens of the prompt; none is read as one.</param>
+    /// <param name="output">Tokens of the answer, 1 or more. The last one is never read again, and so never in the cache.</param>
+    public bool Takes(int input, int output)
+    {
+        var all = Math.Max(1L, input) + output;
+        return all - 1 <= KvTokens && !(all > MaxTokens);
+    }
 
     /// <inheritdoc/>
     public override IEnumerable<string> Problems()

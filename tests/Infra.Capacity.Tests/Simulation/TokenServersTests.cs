@@ -105,6 +105,25 @@ public sealed class TokenServersTests
     }
 
     [Fact]
+    public void What_is_longer_than_the_context_is_rejected_whatever_the_cache_would_hold()
+    {
+        var result = Run(_profile with { MaxTokens = 50 }, new(0, 0, 40, 11), new(0, 0, 40, 10), new(0, 0, 100_000_000, 100_000_000), new(0, 0, 0, 0));
+
+        // 40, and then beside an iteration of 10 a prompt of no token, which is read as one; an answer of none is one.
+        Assert.Equal((2, 2), (result.Requests.QueueFull, result.Requests.Completed));
+        Assert.Equal([40, 51], result.FirstToken.Values());
+    }
+
+    [Fact]
+    public void A_replica_without_a_queue_takes_what_it_can_begin_with()
+    {
+        var result = Platforms.Of(Platforms.Model(_profile with { MaxSequences = 1 }) with { QueueLimit = 0 }).Run([new(0, 0, 20, 2), new(10, 0, 20, 1), new(100, 0, 20, 1)]).Models[0];
+
+        Assert.Equal((1, 2), (result.Requests.QueueFull, result.Requests.Completed));
+        Assert.Equal([20, 30], result.Latency.Values());
+    }
+
+    [Fact]
     public void An_answer_that_nobody_waits_for_ends_with_the_iteration()
     {
         var platform = Platforms.Of(Platforms.Model(_profile with { MaxSequences = 1 }) with { RequestTimeoutMicros = 75 });

@@ -15,7 +15,7 @@ internal sealed class ProfileReader(IReadOnlyDictionary<string, ServiceProfile> 
     {
         var accelerator = pools[pool].Accelerator;
         var given = profiles.GetValueOrDefault($"{service.Name}@{accelerator}") ?? profiles.GetValueOrDefault(service.Name);
-        var profile = given is not null ? AsPlanned(service, given) : Estimate(service, pools[pool]);
+        var profile = Limited(service, given is not null ? AsPlanned(service, given) : Estimate(service, pools[pool]));
         if (profile is null)
         {
             unknowns.Add($"{service.Name}: nobody measured what a replica does on {accelerator ?? "the CPU"} (pool {pools[pool].Name}); requests for it can't be simulated without a profile");
@@ -27,6 +27,10 @@ internal sealed class ProfileReader(IReadOnlyDictionary<string, ServiceProfile> 
 
         return new ModelPlace(pool, profile);
     }
+
+    // Longer requests are refused, whatever the cache would hold.
+    private static ServiceProfile? Limited(PlannedService service, ServiceProfile? profile) =>
+        profile is TokenProfile tokens && service.Inputs["llm"]?["context"].Integer() is > 0 and var context ? tokens with { MaxTokens = context } : profile;
 
     // What the plan says of batches counts, as far as the measurement reaches.
     private ServiceProfile AsPlanned(PlannedService service, ServiceProfile profile)

@@ -44,7 +44,7 @@ internal sealed class Node
         pod.Gpus = (double)devices / _pool.PartsPerGpu;
         if (_gpus.Length > 0 && devices > 0)
         {
-            // The plugin hands out parts of the least used GPU first (NVIDIA/k8s-device-plugin, internal/rm/allocate.go, distributedAlloc).
+            // The plugin hands out parts of the least used GPU first (NVIDIA/k8s-device-plugin, internal/rm/allocate.go at 1b826acc: the policy distributed, its default).
             pod.Gpu = _gpus.MinBy(gpu => gpu.Tenants)!;
             pod.Gpu.Tenants++;
         }

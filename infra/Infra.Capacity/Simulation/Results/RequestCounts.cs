@@ -4,7 +4,7 @@ namespace Infra.Capacity.Simulation;
 /// <param name="Arrived">All that were sent.</param>
 /// <param name="Completed">Those that were answered in time.</param>
 /// <param name="WithoutReplica">Refused, because no replica was ready.</param>
-/// <param name="QueueFull">Rejected by a replica whose queue was full, or whose KV cache could never hold them.</param>
+/// <param name="QueueFull">Rejected by a replica whose queue was full, or which could never hold them in its KV cache or its context.</param>
 /// <param name="TimedOutWaiting">Given up by the caller before a server took them up.</param>
 /// <param name="TimedOutInService">Given up by the caller while a server worked on them.</param>
 /// <param name="LostAtGrace">Lost with a replica that was told to end and whose grace period was over.</param>

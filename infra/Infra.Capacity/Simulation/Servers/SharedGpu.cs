@@ -6,10 +6,10 @@ namespace Infra.Capacity.Simulation.Servers;
 /// An accelerator of a node with the replicas on it, and what sharing costs them. The model is on the careful side:
 /// <list type="bullet">
 /// <item>Time-slicing: replicas that work take turns of equal length, and a kernel has the whole GPU in its turn; nothing is kept apart (NVIDIA/k8s-device-plugin, README, "With CUDA Time-Slicing"). With k replicas at work, work on the
-/// GPU takes k times as long. k is taken when a batch or an iteration begins and kept until it ends, so that the earlier of two is a little too fast and the later one as much too slow.</item>
-/// <item>MPS: the plugin gives each replica an equal share of memory and of threads (README, "With CUDA MPS"), whether others work or not; work takes the longer by as much as the share is smaller. Kernels that don't fill the GPU lose
+/// GPU takes k times as long. k is taken when a batch or iterations of up to 0.1 s begin and kept until they end, so that the earlier of two is a little too fast and the later one as much too slow.</item>
+/// <item>MPS: the plugin gives each replica an equal share of memory and of threads (README, "With CUDA MPS"; cmd/mps-control-daemon/mps/daemon.go at 1b826acc, set_default_active_thread_percentage), whether others work or not; work takes the longer by as much as the share is smaller. Kernels that don't fill the GPU lose
 /// less in truth.</item>
-/// <item>MIG: a piece has its own processors and its own path to memory (NVIDIA, "Multi-Instance GPU User Guide"), so others cost nothing and work takes the longer by as much as the piece is smaller.</item>
+/// <item>MIG: a piece has its own processors, cache and memory (nvidia.com, "Multi-Instance GPU"), so others cost nothing and work takes the longer by as much as the piece is smaller.</item>
 /// </list>
 /// </summary>
 internal sealed class SharedGpu(GpuSharingMode mode, int parts)

@@ -33,7 +33,7 @@ internal sealed class TokenServers(TokenProfile profile, ServerContext context) 
     public override bool Offer(long now, int number)
     {
         ref var request = ref Context.Requests[number];
-        if (Waiting >= Context.QueueLimit || Math.Max(1L, request.InputTokens) + request.OutputTokens - 1 > profile.KvTokens)
+        if ((Waiting >= Context.QueueLimit && !(Waiting == 0 && HasRoom(number))) || !profile.Takes(request.InputTokens, request.OutputTokens))
         {
             return false;
         }
@@ -235,6 +235,8 @@ internal sealed class TokenServers(TokenProfile profile, ServerContext context) 
         }
 
         var count = reading > 0 ? 1 : (int)Math.Min(first, (profile.KvTokens - _cached) / _decoding);
+        // Who works counts itself among those who share the GPU.
+        Begin(now, 1);
         _plan = IterationPlan.Of(profile, now, count, _decoding, reading, _decodingCached, Slowdown());
         if (Context.Gpu is not null && _plan.EndOf(count) - now > LongestShared)
         {
@@ -242,7 +244,6 @@ internal sealed class TokenServers(TokenProfile profile, ServerContext context) 
         }
 
         _isPlanned = true;
-        Begin(now, 1);
         Context.Events.Schedule(_plan.EndOf(_plan.Count), EventKind.IterationsDone, Context.Replica, ++_version);
     }
 
