@@ -99,6 +99,32 @@ public sealed class KedaScalerTests
     }
 
     [Fact]
+    public void A_missing_answer_is_none_while_nothing_asks_for_the_model()
+    {
+        var asleep = Scaler(0, new KedaFallback(1, 3, KeepsMore: true), _queue, _wake);
+        var scaler = new KedaScaler(asleep.Settings with { Signal = 1 }, new OfficeClock(_monday));
+        var state = KedaScalerState.New(0, scaler.Settings);
+        for (var look = 0; look < 10; look++)
+        {
+            (state, var decision) = scaler.Poll(state, Hour, Seen(0, null, 500));
+            Assert.Equal(new ScaleDecision(0, ScaleReason.OnTarget), decision);
+        }
+
+        Assert.Equal([0L, 500], Answers(scaler, state, Hour, Seen(1, null, 500)));
+
+        // Something asks, or nobody knows: it is a fault.
+        Assert.Equal([null, 501], Answers(scaler, state, Hour, Seen(1, null, 501)));
+        Assert.Equal([null, null], Answers(scaler, state, Hour, Seen(1, null, null)));
+        // Without that in its queries KEDA wakes it for its fallback.
+        state = KedaScalerState.New(0, asleep.Settings);
+        Assert.Equal([0, 0, 0, 1], Enumerable.Range(0, 4).Select(_ =>
+        {
+            (state, var decision) = asleep.Poll(state, Hour, Seen(0, null, 500));
+            return decision.Replicas;
+        }));
+    }
+
+    [Fact]
     public void Without_a_fallback_an_error_changes_nothing()
     {
         var scaler = Scaler(0, null, _queue, _wake);

@@ -92,7 +92,7 @@ public sealed class KedaScaler(KedaScalerSettings settings, OfficeClock clock)
     // A trigger that has no answer counts as one that asks for the fallback's replicas, once it failed often enough in a row.
     private (KedaScalerState State, long? Millis, bool IsFallback) Answer(KedaScalerState state, int trigger, long now, KedaObservation observation)
     {
-        if (Value(Settings.Triggers[trigger], now, observation.Metrics[trigger]) is { } value)
+        if ((Value(Settings.Triggers[trigger], now, observation.Metrics[trigger]) ?? (IsAtRest(observation) ? 0 : null)) is { } value)
         {
             return (state with { Failures = state.Failures.SetItem(trigger, 0) }, value, false);
         }
@@ -109,6 +109,10 @@ public sealed class KedaScaler(KedaScalerSettings settings, OfficeClock clock)
         KedaTrigger.Schedule schedule => clock.IsOpen(schedule.Window, now) ? schedule.Replicas * MillisOfReplica : 0,
         _ => (reading as MetricReading.Total)?.Millis,
     };
+
+    // Nothing asks for the model, and that is known.
+    private bool IsAtRest(KedaObservation observation) => Settings.Signal is { } signal
+        && (observation.Metrics[signal] as MetricReading.Total)?.Millis is { } asked && !IsActive(Settings.Triggers[signal], asked);
 
     private static bool IsActive(KedaTrigger trigger, long millis) => trigger switch
     {

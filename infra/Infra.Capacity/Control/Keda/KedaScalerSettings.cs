@@ -22,6 +22,12 @@ public sealed record KedaScalerSettings
     /// <summary>What it looks at.</summary>
     public required ImmutableArray<KedaTrigger> Triggers { get; init; }
 
+    /// <summary>
+    /// Index of the trigger that tells whether anything asks for the model, a <see cref="KedaTrigger.Demand"/>: while its value isn't more than its activation, a missing answer of the other ones is 0. That stands in their queries
+    /// (<see cref="Infra.Core.Serving.Autoscaling.ScalingPromQl.WhileAsleep"/>). Null where a missing answer is always a fault.
+    /// </summary>
+    public int? Signal { get; init; }
+
     /// <summary>Time between two looks at the triggers.</summary>
     public long PollingMicros { get; init; } = DefaultPolling;
 

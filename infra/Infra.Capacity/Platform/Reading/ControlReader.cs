@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Infra.Capacity.Control;
 using Infra.Core.Projections;
+using Infra.Core.Serving.Autoscaling;
 using Infra.Core.Serving.Backends;
 
 namespace Infra.Capacity.Platform.Reading;
@@ -44,6 +45,7 @@ internal sealed class ControlReader(PlannedService service, PodRequests requests
             Min = min,
             Max = max,
             Triggers = triggers,
+            Signal = Signal(spec["triggers"] as JsonArray ?? []),
             PollingMicros = spec["pollingInterval"].SecondsAsMicros() ?? KedaScalerSettings.DefaultPolling,
             CooldownMicros = spec["cooldownPeriod"].SecondsAsMicros() ?? KedaScalerSettings.DefaultCooldown,
             InitialCooldownMicros = spec["initialCooldownPeriod"].SecondsAsMicros() ?? 0,
@@ -60,6 +62,12 @@ internal sealed class ControlReader(PlannedService service, PodRequests requests
             },
         };
     }
+
+    // Our queries carry it within them; those of a model that never sleeps don't.
+    private static int? Signal(JsonArray triggers) =>
+        triggers.Any(trigger => (string?)trigger!["metadata"]?["query"] is { } query && ScalingPromQl.IsZeroAtRest(query)) && triggers.Index().FirstOrDefault(trigger => ScalingSeries.IsSignal(trigger.Item!)) is { Item: not null } found
+            ? found.Index
+            : null;
 
     private static HorizontalMetric Metric(KedaTrigger trigger) => trigger switch
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Infra.Capacity.Control;
 using Infra.Core.Monitoring.PromQl;
 using Infra.Core.Serving.Autoscaling;
@@ -21,6 +22,10 @@ internal static class ScalingSeries
         [ScalingMetrics.Key(ScalingMetric.TokensPerSecond)] = (ObservedMetric.TokensPerSecond, true),
         [Activation] = (ObservedMetric.ArrivalsPerSecond, true),
     };
+
+    /// <summary>Whether a trigger only wakes a model.</summary>
+    /// <param name="trigger">The trigger.</param>
+    public static bool IsSignal(JsonNode trigger) => (string?)trigger["type"] == "prometheus" && (string?)trigger["name"] == Activation;
 
     /// <summary>The metric; null for a query of the user's own.</summary>
     /// <param name="trigger">Name of the trigger.</param>

@@ -39,6 +39,11 @@ internal sealed class MetricBook
         {
             _series[series] = _series[series].With(now, value);
         }
+        else if (source.WindowMicros == 0)
+        {
+            // Nobody is there to be asked: Prometheus marks the series as stale at the next scrape, and forgets its last value.
+            _series[series] = ScrapedSeries.Of(source);
+        }
     }
 
     /// <summary>What a metric says now.</summary>

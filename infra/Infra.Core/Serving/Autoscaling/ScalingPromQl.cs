@@ -10,6 +10,9 @@ namespace Infra.Core.Serving.Autoscaling;
 /// </summary>
 public static class ScalingPromQl
 {
+    // What stands between a query and its 0 at rest.
+    private const string AtRest = ") or on() (((";
+
     private static readonly Window _window = Window.Shortest;
 
     /// <summary>The demand; null where the model has no such metric.</summary>
@@ -34,8 +37,16 @@ public static class ScalingPromQl
     /// <param name="query">PromQL of the demand.</param>
     /// <param name="activation">What wakes the model; null for nothing.</param>
     public static string WhileAsleep(string query, ActivationSignal? activation) => activation is ActivationSignal.Query signal
-        ? $"({query}) or on() ((({signal.PromQl}) <= {signal.Above.ToString(CultureInfo.InvariantCulture)}) * 0)"
+        ? $"({query}{AtRest}{signal.PromQl}) <= {signal.Above.ToString(CultureInfo.InvariantCulture)}) * 0)"
         : query;
+
+    /// <summary>Whether a query's missing answer is 0 where nothing asks for the model (<see cref="WhileAsleep"/>).</summary>
+    /// <param name="query">PromQL of the demand.</param>
+    public static bool IsZeroAtRest(string query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return query.Contains(AtRest, StringComparison.Ordinal);
+    }
 
     private static string? Find(ScalingMetric metric, ScaledModel model, string name) => (metric switch
     {

@@ -1,0 +1,54 @@
+using Infra.Capacity.Control;
+using Infra.Capacity.Platform;
+using Infra.Capacity.Simulation;
+
+namespace Infra.Capacity.Tests.Simulation;
+
+/// <summary>Models that sleep, as the plan has them: they scale on a metric of their own pods, and a fallback holds while it is missing.</summary>
+public sealed class SleepTests
+{
+    private const long Second = Platforms.Second;
+
+    private static readonly HorizontalMetric.AverageValue _queue = new(new MetricSource(ObservedMetric.QueueDepth, 15 * Second, 0), 1000);
+    private static readonly HorizontalMetric.AverageValue _arrivals = new(new MetricSource(ObservedMetric.ArrivalsPerSecond, 15 * Second, 60 * Second), 1_000_000_000_000);
+
+    private static readonly KedaScalerSettings _settings = new()
+    {
+        Min = 0,
+        Max = 4,
+        PollingMicros = 30 * Second,
+        CooldownMicros = 60 * Second,
+        Triggers = [new KedaTrigger.Demand(_queue, 0), new KedaTrigger.Demand(_arrivals, 0)],
+        Signal = 1,
+        Fallback = new KedaFallback(1, 3, KeepsMore: true),
+        Horizontal = new HorizontalScalerSettings { Min = 1, Max = 4, Metrics = [_queue, _arrivals] },
+    };
+
+    [Fact]
+    public void A_model_for_which_nobody_asks_sleeps_all_day()
+    {
+        var model = Platforms.Model(Platforms.Requests(Second), replicas: 0) with { Control = new ReplicaControl.Keda(_settings) };
+
+        var result = Platforms.Of(Platforms.Pool(0, 1), model).Run([], new() { EndMicros = 86_400 * Second });
+
+        Assert.Empty(result.Events);
+        Assert.Equal(0m, result.Usd);
+    }
+
+    [Fact]
+    public void A_queue_that_went_with_its_replica_asks_for_nothing()
+    {
+        // One replica with nine requests waiting at it, for which more come after five minutes. Its node is taken before; then nobody knows of them.
+        var pool = Platforms.Pool(1) with { CapacityType = Core.Nodes.CapacityType.Spot, InterruptionsPerHour = 60, Max = 4, ColdStartMicros = 1000 * Second };
+        var model = Platforms.Model(Platforms.Requests(100_000 * Second)) with
+        {
+            GraceMicros = 0,
+            Control = new ReplicaControl.Horizontal(new HorizontalScalerSettings { Min = 1, Max = 4, Metrics = [_queue], ScaleUp = ScalingRules.DefaultUp with { WindowMicros = 300 * Second } }),
+        };
+
+        var result = Platforms.Of(pool, model).Run(Platforms.At([.. Enumerable.Repeat(0L, 10)]), new() { EndMicros = 900 * Second });
+
+        Assert.Equal(10, result.Models[0].Requests.LostToSpot);
+        Assert.DoesNotContain(result.Events, happening => happening.Kind == SimulationEventKind.Scaled);
+    }
+}
