@@ -22,6 +22,11 @@ public sealed class RolloutStepsTests
     [InlineData(1, 0, 3, 3, 3, 1, 0, 3, 1)]
     [InlineData(1, 0, 3, 3, 3, 1, 1, 2, 1)]
     [InlineData(1, 0, 3, 2, 2, 1, 1, 2, 2)]
+    // An autoscaler took some away meanwhile: of the new ones too, once they are more than are asked for.
+    [InlineData(1, 0, 2, 1, 1, 3, 3, 0, 2)]
+    [InlineData(0, 1, 1, 0, 0, 3, 0, 0, 1)]
+    // And adds some: they are new.
+    [InlineData(0, 1, 6, 2, 2, 1, 1, 2, 4)]
     public void Rolling_as_a_Deployment_does(int surge, int unavailable, int desired, int old, int oldReady, int created, int newReady, int nextOld, int nextNew)
     {
         var step = RolloutSteps.Next(new RolloutSettings(RolloutStrategy.Rolling, new PodAmount(surge, false), new PodAmount(unavailable, false)), new RolloutObservation(desired, old, oldReady, created, newReady));
@@ -48,6 +53,25 @@ public sealed class RolloutStepsTests
         Assert.Equal(new RolloutStep(3, 3, 0, false), RolloutSteps.Next(settings, new RolloutObservation(3, 3, 3, 3, 2)));
         Assert.Equal(new RolloutStep(0, 3, 1, false), RolloutSteps.Next(settings, new RolloutObservation(3, 3, 3, 3, 3)));
         Assert.Equal(new RolloutStep(0, 3, 1, true), RolloutSteps.Next(settings, new RolloutObservation(3, 0, 0, 3, 3)));
+    }
+
+    [Fact]
+    public void What_an_autoscaler_asks_for_meanwhile_and_what_was_lost_comes()
+    {
+        var settings = RolloutSettings.InPlace with { Strategy = RolloutStrategy.BlueGreen };
+        // Both sides, until one has taken over; one that nobody has any more doesn't come back.
+        Assert.Equal(new RolloutStep(4, 4, 0, false), RolloutSteps.Next(settings, new RolloutObservation(4, 2, 2, 3, 1)));
+        Assert.Equal(new RolloutStep(2, 2, 0, false), RolloutSteps.Next(settings, new RolloutObservation(2, 3, 3, 3, 1)));
+        Assert.Equal(new RolloutStep(0, 3, 0, false), RolloutSteps.Next(settings, new RolloutObservation(3, 0, 0, 2, 2)));
+
+        // The stable ones beside a canary.
+        settings = settings with { Strategy = RolloutStrategy.Canary, CandidateReplicas = 1, CandidateShare = 0.1 };
+        Assert.Equal(new RolloutStep(5, 1, 0.1, false), RolloutSteps.Next(settings, new RolloutObservation(5, 3, 3, 1, 1)));
+
+        // Whoever was deleted comes as the new version; of too many the old ones stay.
+        settings = settings with { Strategy = RolloutStrategy.OnDelete };
+        Assert.Equal(new RolloutStep(1, 2, null, false), RolloutSteps.Next(settings, new RolloutObservation(3, 1, 1, 1, 1)));
+        Assert.Equal(new RolloutStep(2, 0, null, false), RolloutSteps.Next(settings, new RolloutObservation(2, 3, 3, 0, 0)));
     }
 
     [Fact]

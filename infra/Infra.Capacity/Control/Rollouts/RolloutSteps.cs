@@ -20,7 +20,8 @@ public static class RolloutSteps
             RolloutStrategy.Rolling => Rolling(settings, now),
             RolloutStrategy.BlueGreen => BlueGreen(now),
             RolloutStrategy.Canary => Canary(settings, now),
-            _ => new RolloutStep(now.Old, now.New, null, now.Old == 0),
+            // Whoever is lost comes again as the new version.
+            _ => new RolloutStep(Math.Min(now.Old, now.Desired), Math.Max(0, now.Desired - now.Old), null, now.Old == 0),
         };
     }
 
@@ -30,7 +31,8 @@ public static class RolloutSteps
         // Both may be 0 once percents are pods; then nothing would ever move.
         unavailable = surge == 0 && unavailable == 0 ? 1 : unavailable;
         var added = Math.Min(now.Desired + surge - now.Old - now.New, now.Desired - now.New);
-        var created = now.New + Math.Max(0, added);
+        // More than are asked for by now are too many at once, whatever the rest does.
+        var created = Math.Min(now.Desired, now.New + Math.Max(0, added));
         var old = now.Old - Removed(now, created, Math.Max(0, now.Desired - unavailable));
         return new RolloutStep(old, created, null, old == 0 && now.Old == 0 && now.NewReady >= now.Desired);
     }
@@ -48,12 +50,12 @@ public static class RolloutSteps
         return unhealthy + Math.Clamp(now.OldReady + now.NewReady - leastReady, 0, now.Old - unhealthy);
     }
 
-    // Both run in full, and then one has all requests.
+    // Both run in full, as their autoscalers have it, and then one has all requests.
     private static RolloutStep BlueGreen(RolloutObservation now) => now.New >= now.Desired && now.NewReady >= now.Desired
         ? new RolloutStep(0, now.Desired, 1, now.Old == 0)
-        : new RolloutStep(now.Old, now.Desired, 0, false);
+        : new RolloutStep(now.Old == 0 ? 0 : now.Desired, now.Desired, 0, false);
 
     // The candidate stays beside the stable model until somebody decides.
     private static RolloutStep Canary(RolloutSettings settings, RolloutObservation now) =>
-        new(now.Old, settings.CandidateReplicas, now.NewReady > 0 ? settings.CandidateShare : 0, false);
+        new(now.Desired, settings.CandidateReplicas, now.NewReady > 0 ? settings.CandidateShare : 0, false);
 }

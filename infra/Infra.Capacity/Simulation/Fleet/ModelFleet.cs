@@ -122,6 +122,12 @@ internal sealed class ModelFleet(int index, SimulatedModel model, World world, C
     /// <summary>A replica's node is gone, and all that was in work with it.</summary>
     public void TakenBySpot(long now, Replica replica)
     {
+        // Another of its pods was on the same node.
+        if (replica.State == ReplicaState.Gone)
+        {
+            return;
+        }
+
         replica.Servers?.Lose(now, RequestOutcome.LostToSpot);
         Remove(now, replica);
         Reconcile(now);
@@ -193,7 +199,7 @@ internal sealed class ModelFleet(int index, SimulatedModel model, World world, C
             }
             else
             {
-                Adjust(now, Desired, _ => true);
+                Adjust(now, Desired, _ => true, _version);
             }
         }
 
@@ -206,8 +212,8 @@ internal sealed class ModelFleet(int index, SimulatedModel model, World world, C
         var (old, current) = (_replicas.Where(replica => replica.IsWanted && replica.Version < _version).ToArray(), _replicas.Where(replica => replica.IsWanted && replica.Version == _version).ToArray());
         var step = RolloutSteps.Next(Model.Rollout, new RolloutObservation(Desired, old.Length, old.Count(IsReady), current.Length, current.Count(IsReady)));
         balancer.NewShare = step.NewShare;
-        Adjust(now, step.Old, replica => replica.Version < _version);
-        Adjust(now, step.New, replica => replica.Version == _version);
+        Adjust(now, step.Old, replica => replica.Version < _version, _version - 1);
+        Adjust(now, step.New, replica => replica.Version == _version, _version);
         if (step.IsDone)
         {
             _isUpdating = false;
@@ -218,12 +224,12 @@ internal sealed class ModelFleet(int index, SimulatedModel model, World world, C
         static bool IsReady(Replica replica) => replica.State == ReplicaState.Ready;
     }
 
-    private void Adjust(long now, int count, Func<Replica, bool> which)
+    private void Adjust(long now, int count, Func<Replica, bool> which, int version)
     {
         var wanted = _replicas.Where(replica => replica.IsWanted && which(replica)).ToList();
         for (var i = wanted.Count; i < count; i++)
         {
-            Create(now);
+            Create(now, version);
         }
 
         // As the ReplicaSet's controller chooses (kubernetes, pkg/controller/controller_utils.go, ActivePodsWithRanks): those that serve last go last, and of those that serve the youngest go first.
@@ -233,10 +239,10 @@ internal sealed class ModelFleet(int index, SimulatedModel model, World world, C
         }
     }
 
-    private void Create(long now)
+    private void Create(long now, int version)
     {
         int[] pools = [.. Model.Places.Select(place => place.Pool)];
-        var replica = new Replica(world.Replicas.Count, this, _version) { Pods = [.. Model.Pods.Select(demand => cluster.NewPod(demand, pools))] };
+        var replica = new Replica(world.Replicas.Count, this, version) { Pods = [.. Model.Pods.Select(demand => cluster.NewPod(demand, pools))] };
         foreach (var pod in replica.Pods)
         {
             pod.Replica = replica;
