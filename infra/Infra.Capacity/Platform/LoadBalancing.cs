@@ -12,6 +12,9 @@ public enum LoadBalancing
     /// <summary>The one with the fewest requests in work: an Application Load Balancer told so, or Envoy where it looks at all.</summary>
     LeastRequests,
 
-    /// <summary>The one with fewer requests of two that are drawn: Envoy's <c>LEAST_REQUEST</c> with its default of two choices.</summary>
+    /// <summary>The one with fewer requests of two that are drawn, which may be the same one twice: Envoy's <c>LEAST_REQUEST</c> with its default of two choices (envoyproxy/envoy, least_request_lb.cc, unweightedHostPickNChoices).</summary>
     LeastOfTwo,
+
+    /// <summary>The one with fewer requests of two different ones that are drawn: Ray Serve's router.</summary>
+    LeastOfPair,
 }

@@ -62,6 +62,9 @@ public sealed class MetricReplicasTests
     public void Memory_counts_of_pods_that_are_not_ready_too() =>
         Assert.Equal(4, Asked(OfCpu(50) with { Source = new(ObservedMetric.Memory, 15 * Second, 0) }, 2, new MetricReading.PerPod([Uses(1000), Uses(1000) with { IsReady = false, StartedMicros = Now, ReadyChangedMicros = Now }])));
 
+    [Fact]
+    public void A_percentage_of_nothing_is_no_answer() => Assert.Equal(2, Asked(OfCpu(50) with { RequestMillis = 0 }, 2, new MetricReading.PerPod([Uses(1000), Uses(1000)])));
+
     [Theory]
     [InlineData(4, 20_000, 2)] // 20 ÷ 10
     [InlineData(4, 36_000, 4)] // 0.9

@@ -36,6 +36,22 @@ public sealed class BalancingTests
         Assert.True(means[0] > 2 * means[1] && means[1] > 2 * means[2], string.Join(", ", means));
     }
 
+    [Fact]
+    public void Of_two_replicas_Envoy_draws_one_twice_as_often_as_not_and_Ray_never()
+    {
+        int Busy(LoadBalancing way)
+        {
+            var platform = Platforms.Of(Platforms.Model(Platforms.Requests(100), replicas: 2) with { LoadBalancing = way });
+            // Every 1000 µs one comes, and 10 µs later another: it waits if it goes to the same replica.
+            return (int)platform.Run(Platforms.At([.. Enumerable.Range(0, 4000).Select(i => (i / 2 * 1000L) + (i % 2 * 10))])).Models[0].Waiting.Buckets.Where(bucket => bucket.LowestMicros > 0).Sum(bucket => bucket.Count);
+        }
+
+        // 2000 pairs: both draws the busy one in a quarter of them.
+        Assert.InRange(Busy(LoadBalancing.LeastOfTwo), 440, 560);
+        Assert.Equal(0, Busy(LoadBalancing.LeastOfPair));
+        Assert.InRange(Busy(LoadBalancing.Random), 900, 1100);
+    }
+
     [Theory]
     [InlineData(null, 250)] // one of four
     [InlineData(0.1, 100)]

@@ -60,7 +60,8 @@ internal sealed class MetricReplicas(HorizontalScalerSettings settings)
             }
         }
 
-        if (ready == 0)
+        // Nor without a request of which it would be a percentage.
+        if (ready == 0 || metric.RequestMillis == 0)
         {
             return null;
         }

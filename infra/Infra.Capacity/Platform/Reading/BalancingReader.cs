@@ -17,7 +17,7 @@ internal static class BalancingReader
         }
 
         // Ray Serve's router draws two replicas (docs.ray.io, "Architecture", power of two choices).
-        return service.Backend == ServingBackend.Ray ? LoadBalancing.LeastOfTwo
+        return service.Backend == ServingBackend.Ray ? LoadBalancing.LeastOfPair
             : service.Children("DestinationRule").Select(rule => Mesh(rule.Inputs)).FirstOrDefault(found => found is not null)
             // Envoy Gateway's default (gateway.envoyproxy.io, "Load Balancing": Least Request).
             ?? (service.Children("HTTPRoute").Any() ? LoadBalancing.LeastOfTwo

@@ -48,7 +48,8 @@ internal sealed class Balancer(LoadBalancing way, RandomSource chance)
                 LoadBalancing.Random => among[chance.NextBelow(among.Count)],
                 LoadBalancing.RoundRobin => among[NextTurn(among.Count)],
                 LoadBalancing.LeastRequests => Least(among),
-                _ => LeastOfTwo(among),
+                LoadBalancing.LeastOfTwo => LessLoaded(among[chance.NextBelow(among.Count)], among[chance.NextBelow(among.Count)]),
+                _ => LeastOfPair(among),
             },
         };
     }
@@ -97,14 +98,14 @@ internal sealed class Balancer(LoadBalancing way, RandomSource chance)
         return least;
     }
 
-    // Two different ones, as Envoy draws them.
-    private Replica LeastOfTwo(List<Replica> among)
+    private Replica LeastOfPair(List<Replica> among)
     {
         var first = chance.NextBelow(among.Count);
         var second = chance.NextBelow(among.Count - 1);
-        second += second >= first ? 1 : 0;
-        return Load(among[second]) < Load(among[first]) ? among[second] : among[first];
+        return LessLoaded(among[first], among[second >= first ? second + 1 : second]);
     }
+
+    private static Replica LessLoaded(Replica first, Replica second) => Load(second) < Load(first) ? second : first;
 
     private static int Load(Replica replica) => replica.Servers!.Waiting + replica.Servers.InService;
 }
