@@ -30,7 +30,7 @@ public sealed record SimulatedModel
     /// <summary>What a pod that ends may take for the requests that it has, in microseconds; then they are lost.</summary>
     public required long GraceMicros { get; init; }
 
-    /// <summary>How long a caller waits for the whole answer, in microseconds; then it is gone.</summary>
+    /// <summary>How long a caller waits for the whole answer, or a queue keeps a message, in microseconds; then it is gone.</summary>
     public required long RequestTimeoutMicros { get; init; }
 
     /// <summary>Most requests that wait at one replica; more are rejected. Null for no limit but the timeout.</summary>

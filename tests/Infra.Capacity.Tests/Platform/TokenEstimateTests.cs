@@ -27,6 +27,13 @@ public sealed class TokenEstimateTests
         Assert.Empty(profile.Problems());
     }
 
+    [Theory]
+    [InlineData("p4de.24xlarge", 2048)] // 80 GB, but an A100
+    [InlineData("p5.48xlarge", 8192)]
+    [InlineData("g6e.48xlarge", 2048)]
+    public void A_large_GPU_reads_more_tokens_in_an_iteration(string instanceType, int tokens) =>
+        Assert.Equal(tokens, Estimate("llama-3.1-8b-instruct", instanceType, WeightPrecision.Bf16, 8192, 16, 1)!.MaxBatchedTokens);
+
     [Fact]
     public void The_cache_holds_what_memory_has_left()
     {

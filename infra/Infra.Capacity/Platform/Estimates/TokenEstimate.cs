@@ -1,6 +1,7 @@
 using Infra.Capacity.Service;
 using Infra.Core.Catalog;
 using Infra.Core.Sizing;
+using Infra.Core.Units;
 
 namespace Infra.Capacity.Platform.Estimates;
 
@@ -10,8 +11,10 @@ namespace Infra.Capacity.Platform.Estimates;
 /// </summary>
 public static class TokenEstimate
 {
-    // vLLM's --max-num-batched-tokens, where nobody says another.
+    // vLLM's --max-num-batched-tokens where nobody says another, which goes by the GPU (vllm-project/vllm, engine/arg_utils.py, get_batch_defaults, for its OpenAI server).
     private const int BatchedTokens = 2048;
+    private const int LargeBatchedTokens = 8192;
+    private static readonly ByteSize _largeGpu = new(70L << 30);
 
     /// <summary>The estimate; null where no source says how fast the accelerator is, or the model doesn't fit it.</summary>
     /// <param name="request">The model and how it is served.</param>
@@ -41,9 +44,11 @@ public static class TokenEstimate
             DecodeMicrosPerCachedToken = speed.MicrosOfBytes(cache * request.PipelineParallel),
             MaxSequences = request.Concurrency,
             KvTokens = tokens,
-            MaxBatchedTokens = Math.Max(BatchedTokens, request.Concurrency),
+            MaxBatchedTokens = Math.Max(IsLarge(node.Gpu) ? LargeBatchedTokens : BatchedTokens, request.Concurrency),
         };
     }
+
+    private static bool IsLarge(AcceleratorModel gpu) => gpu.NominalMemory >= _largeGpu && !gpu.Id.StartsWith("a100", StringComparison.Ordinal);
 
     // A short prompt takes as long as reading the weights, a long one as its operations.
     private static TimeCurve Prompts(double least, double each)

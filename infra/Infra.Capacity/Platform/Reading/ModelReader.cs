@@ -17,6 +17,9 @@ internal static class ModelReader
     private const int DefaultGraceSeconds = 30;
     private static readonly PodAmount _quarter = new(25, true);
 
+    // Nobody waits for the answer to a message; a queue forgets it after four days, unless it is told otherwise (SQS API reference, SetQueueAttributes, MessageRetentionPeriod).
+    private const int RetentionSeconds = 345_600;
+
     /// <summary>The model; null where the plan doesn't know its pods, which is said.</summary>
     public static SimulatedModel? Of(PlannedService service, PlannedObjects objects, PoolReader pools, ProfileReader profiles, List<string> unknowns)
     {
@@ -37,6 +40,7 @@ internal static class ModelReader
             unknowns.Add($"{service.Name}: its transformer isn't simulated, as if it took no time and were never short of replicas");
         }
 
+        var hasQueue = HasQueue(service.Scaler);
         return new SimulatedModel
         {
             Name = service.Name,
@@ -47,9 +51,9 @@ internal static class ModelReader
             Pods = [.. pods.SelectMany(part => Enumerable.Repeat(PoolReader.Demand(part.Requests), part.PodsPerReplica))],
             Start = StartReader.Of(service),
             GraceMicros = (pods[0].Spec["terminationGracePeriodSeconds"].Integer() ?? DefaultGraceSeconds) * Second,
-            RequestTimeoutMicros = (service.Inputs["longestRequestSeconds"].Integer() ?? Termination.DefaultLongestRequestSeconds) * Second,
+            RequestTimeoutMicros = (hasQueue ? RetentionSeconds : service.Inputs["longestRequestSeconds"].Integer() ?? Termination.DefaultLongestRequestSeconds) * Second,
             LoadBalancing = BalancingReader.Of(service, unknowns),
-            WithoutReplicas = HasQueue(service.Scaler) ? WithoutReplicas.WaitsInQueue : WithoutReplicas.Refused,
+            WithoutReplicas = hasQueue ? WithoutReplicas.WaitsInQueue : WithoutReplicas.Refused,
             Objectives = Objectives(service.Inputs["monitoring"]),
             Rollout = Rollout(service),
         };

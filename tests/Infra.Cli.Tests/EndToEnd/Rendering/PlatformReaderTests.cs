@@ -39,7 +39,7 @@ public sealed class PlatformReaderTests
             // Some pool takes each of its pods, or the model could never run.
             Assert.All(model.Pods, pod => Assert.Contains(model.Places, place => platform.Pools[place.Pool].Room.Fits(pod) || platform.Pools[place.Pool].Launcher == NodeLauncher.Elsewhere));
             Assert.All(model.Places.Select(place => place.Profile).OfType<ServiceProfile>(), profile => Assert.Empty(profile.Problems()));
-            Assert.True(model.Start.EngineMicros > 0 && model.GraceMicros >= model.RequestTimeoutMicros, model.Name);
+            Assert.True(model.Start.EngineMicros > 0 && (model.GraceMicros >= model.RequestTimeoutMicros || model.WithoutReplicas == WithoutReplicas.WaitsInQueue), model.Name);
         });
     }
 
@@ -127,6 +127,10 @@ public sealed class PlatformReaderTests
             translator.Triggers.AsEnumerable());
         Assert.Equal(new KedaFallback(1, 3, KeepsMore: true), translator.Fallback);
         Assert.Equal((1, 2), (translator.Horizontal.Min, translator.Horizontal.Metrics.Length));
+        // Its queries are 0 while nothing asks for it; the assistant's are never.
+        Assert.Equal((1, null), (translator.Signal, Assert.IsType<ReplicaControl.Keda>(Of("assistant").Control).Settings.Signal));
+        // A message waits as long as SQS keeps it; a caller, as long as the plan says.
+        Assert.Equal((345_600 * Second, true), (Of("transcriber").RequestTimeoutMicros, Of("translator").RequestTimeoutMicros < 3600 * Second));
         Assert.Equal((WithoutReplicas.Refused, WithoutReplicas.WaitsInQueue), (Of("translator").WithoutReplicas, Of("transcriber").WithoutReplicas));
 
         var assistant = Assert.IsType<ReplicaControl.Keda>(Of("assistant").Control).Settings;
