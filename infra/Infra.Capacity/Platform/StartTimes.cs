@@ -7,7 +7,8 @@ namespace Infra.Capacity.Platform;
 /// <param name="EngineMicros">The server's start: weights into GPU memory, compilation, warm-up.</param>
 public sealed record StartTimes(long ImageMicros, long ImageOnNodeMicros, long CopyMicros, long EngineMicros)
 {
-    /// <summary>From the node to the first request.</summary>
-    /// <param name="hasImage">Whether the node has the image.</param>
-    public long Micros(bool hasImage) => (hasImage ? Math.Min(ImageOnNodeMicros, ImageMicros) : ImageMicros) + CopyMicros + EngineMicros;
+    /// <summary>When a replica serves that has its node now.</summary>
+    /// <param name="nowMicros">Now.</param>
+    /// <param name="imageMicros">When the node has the image: perhaps another replica's pull is on its way.</param>
+    public long ReadyAt(long nowMicros, long imageMicros) => Math.Max(nowMicros + Math.Min(ImageOnNodeMicros, ImageMicros), imageMicros) + CopyMicros + EngineMicros;
 }

@@ -58,6 +58,22 @@ public sealed class PlacesTests
     }
 
     [Fact]
+    public void Replicas_on_one_node_wait_for_the_same_image()
+    {
+        var source = new MetricSource(ObservedMetric.Concurrency, 5 * Second, 0);
+        var model = Platforms.Model(Platforms.Requests(300 * Second, servers: 3)) with { Control = new ReplicaControl.Horizontal(new HorizontalScalerSettings { Min = 1, Max = 3, Metrics = [new HorizontalMetric.AverageValue(source, 1000)] }) };
+        var four = Platforms.Pool(0, 1) with { Name = "four", Gpus = 4, Room = Platforms.Pool(1).Room with { Devices = Platforms.OneGpu.Devices.SetItem("nvidia.com/gpu", 4) } };
+        var platform = Platforms.Of(Platforms.Pool(1), model with { Places = [.. model.Places, new ModelPlace(1, model.Places[0].Profile)] }) with { Pools = [Platforms.Pool(1), four] };
+
+        // Two at 15 s, whose node is there at 110 s; a third request is there at 121 s, and its replica, which is asked for at 135 s, waits for the same pull, until 140 s.
+        var result = platform.Run(Platforms.At(0, 0, 121 * Second), new() { EndMicros = 200 * Second });
+
+        Assert.Equal(
+            [new(0, 1, 1, 0, 0), new(15 * Second, 2, 1, 1, 0), new(135 * Second, 3, 1, 2, 0), new(150 * Second, 3, 3, 0, 0)],
+            result.Models[0].Replicas.AsEnumerable());
+    }
+
+    [Fact]
     public void What_has_no_place_waits_for_ever_and_its_requests_are_refused()
     {
         var result = Platforms.Of(Platforms.Pool(0), Platforms.Model(Platforms.Requests(100), replicas: 2)).Run(Platforms.At(0, 86_400 * 30 * Second));

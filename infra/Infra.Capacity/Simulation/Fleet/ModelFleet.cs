@@ -83,8 +83,7 @@ internal sealed class ModelFleet(int index, SimulatedModel model, World world, C
         var place = Model.Places.First(place => place.Pool == replica.Pods[0].Node!.Pool);
         replica.State = ReplicaState.Starting;
         replica.PlacedMicros = now;
-        var hasImage = replica.Pods.All(pod => pod.HadImage);
-        var ready = now + Model.Start.Micros(hasImage);
+        var ready = Model.Start.ReadyAt(now, replica.Pods.Max(pod => pod.ImageMicros));
         replica.RunningMicros = ready - Model.Start.EngineMicros;
         replica.Servers = place.Profile is { } profile ? parts.Servers(profile, replica) : null;
         world.Events.Schedule(ready, EventKind.ReplicaStarted, replica.Number);

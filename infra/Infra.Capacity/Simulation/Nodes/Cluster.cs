@@ -188,7 +188,7 @@ internal sealed class Cluster
             if (Choose(pod) is { } node || (pod.Replica is not null && MakeRoom(now, pod) is { } freed && (node = freed) is not null))
             {
                 _pending.Remove(pod);
-                node.Add(pod);
+                node.Add(now, pod);
                 _pools[node.Pool].Allocate(now, pod.Gpus);
                 if (pod.Replica is { } replica && replica.Pods.All(other => other.Node is not null))
                 {

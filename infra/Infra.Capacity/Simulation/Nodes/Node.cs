@@ -8,7 +8,7 @@ namespace Infra.Capacity.Simulation.Nodes;
 internal sealed class Node
 {
     private readonly SharedGpu[] _gpus;
-    private readonly HashSet<int> _images = [];
+    private readonly Dictionary<int, long> _images = [];
     private readonly SimulatedPool _pool;
 
     public Node(int number, int poolIndex, SimulatedPool pool, long now)
@@ -35,8 +35,8 @@ internal sealed class Node
 
     public void MakeReady() => Reading = Reading with { IsReady = true };
 
-    /// <summary>Takes a pod.</summary>
-    public void Add(Pod pod)
+    /// <summary>Takes a pod, and pulls its image unless another one's pull has begun.</summary>
+    public void Add(long now, Pod pod)
     {
         Pods.Add(pod);
         pod.Node = this;
@@ -51,7 +51,8 @@ internal sealed class Node
 
         if (pod.Replica is { } replica)
         {
-            pod.HadImage = !_images.Add(replica.Fleet.Index);
+            _images.TryAdd(replica.Fleet.Index, now + replica.Fleet.Model.Start.ImageMicros);
+            pod.ImageMicros = _images[replica.Fleet.Index];
         }
 
         See(Reading.Free.Less(pod.Demand));

@@ -29,6 +29,6 @@ internal sealed class Pod(int number, PodDemand demand, ImmutableArray<int> pool
     /// <summary>Accelerators that it holds; shared ones by their part.</summary>
     public double Gpus { get; set; }
 
-    /// <summary>Whether its node had its image already.</summary>
-    public bool HadImage { get; set; }
+    /// <summary>When its node has its image.</summary>
+    public long ImageMicros { get; set; }
 }
