@@ -37,6 +37,12 @@ public sealed record SimulatedPool
     /// <summary>Who adds nodes.</summary>
     public required NodeLauncher Launcher { get; init; }
 
+    /// <summary>
+    /// Whether a group of Auto Scaling keeps the number of its nodes: of one that EC2 takes back it launches another at once, whether anybody needs it or not, and nobody takes that for growth (EKS user guide at 4d52b4d0,
+    /// managed-node-groups.adoc, "Capacity Rebalancing"). Karpenter launches for pods alone.
+    /// </summary>
+    public bool IsGroup => Launcher is NodeLauncher.ClusterAutoscaler or NodeLauncher.Nobody;
+
     /// <summary>Whether EC2 may take nodes back.</summary>
     public required CapacityType CapacityType { get; init; }
 

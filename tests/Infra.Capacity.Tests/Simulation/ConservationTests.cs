@@ -144,5 +144,5 @@ public sealed class ConservationTests
     }
 
     private static IEnumerable<TraceRequest> Traffic(long seed, double gap) =>
-        TheoryTests.Poisson(seed, gap, (int)Math.Min(2000, 90 * Second / gap)).Select((request, i) => request with { Model = i % 3 == 0 ? 1 : 0, InputTokens = (i * 7) % 60, OutputTokens = 1 + ((i * 13) % 40) });
+        TheoryTests.Poisson(seed, gap, (int)Math.Min(2000, 100 * Second / gap)).Select((request, i) => request with { Model = i % 3 == 0 ? 1 : 0, InputTokens = (i * 7) % 60, OutputTokens = 1 + ((i * 13) % 40) });
 }

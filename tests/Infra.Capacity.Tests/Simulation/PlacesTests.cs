@@ -3,6 +3,7 @@ using Infra.Capacity.Platform;
 using Infra.Capacity.Simulation;
 using Infra.Core.Nodes;
 using Infra.Core.Serving.Rollouts;
+using Infra.Planning.Workloads;
 
 namespace Infra.Capacity.Tests.Simulation;
 
@@ -45,6 +46,23 @@ public sealed class PlacesTests
     }
 
     [Fact]
+    public void A_group_replaces_a_node_that_is_taken_and_Karpenter_does_not()
+    {
+        var pool = Platforms.Pool(1) with { CapacityType = CapacityType.Spot, InterruptionsPerHour = 20, Launcher = NodeLauncher.Nobody };
+        var model = Platforms.Model(Platforms.Requests(100), replicas: 0);
+
+        var result = Platforms.Of(pool, model).Run([], new() { EndMicros = 3600 * Second });
+
+        // Two are paid for while one has notice; another is ready 90 s after the notice.
+        var notice = result.Events[0].AtMicros;
+        Assert.Equal([new(0, 1, 0), new(notice, 1, 1), new(notice + (90 * Second), 2, 0), new(notice + (120 * Second), 1, 0)], result.Pools[0].Nodes.Take(4));
+        Assert.Equal([SimulationEventKind.SpotNotice, SimulationEventKind.NodeLaunched, SimulationEventKind.NodeReady, SimulationEventKind.SpotTaken], result.Events.Take(4).Select(happening => happening.Kind));
+
+        result = Platforms.Of(pool with { Launcher = NodeLauncher.Karpenter }, model).Run([], new() { EndMicros = 3600 * Second });
+        Assert.Equal([new(0, 1, 0), new(notice + (120 * Second), 0, 0)], result.Pools[0].Nodes.AsEnumerable());
+    }
+
+    [Fact]
     public void A_replica_of_two_pods_on_one_node_is_lost_once()
     {
         var pool = Platforms.Pool(1) with { CapacityType = CapacityType.Spot, InterruptionsPerHour = 360, ColdStartMicros = 36_000 * Second, Gpus = 2, Room = Platforms.Pool(1).Room with { Devices = Platforms.OneGpu.Devices.SetItem("nvidia.com/gpu", 2) } };
@@ -81,6 +99,7 @@ public sealed class PlacesTests
         Assert.Equal(2, result.Models[0].Requests.WithoutReplica);
         Assert.Equal(new ReplicaStep(0, 2, 0, 2, 0), Assert.Single(result.Models[0].Replicas));
         Assert.Equal((0m, 30 * 86_400 * Second), (result.Usd, result.EndMicros));
+        Assert.Equal(["model: 2 of its 2 replicas have no node at the end, and no pool of it may grow: t4"], result.Unknowns.AsEnumerable());
     }
 
     [Fact]

@@ -135,7 +135,8 @@ internal sealed class PoolReader
     private static long ColdStart(NodeLauncher launcher) => launcher switch
     {
         NodeLauncher.Karpenter or NodeLauncher.AutoMode => JsonNumbers.Micros(ColdStartFigures.KarpenterNode.For(0)),
-        NodeLauncher.ClusterAutoscaler => JsonNumbers.Micros(ColdStartFigures.ManagedNode.For(0)),
+        // Where nobody adds nodes, Auto Scaling still replaces those that EC2 takes back.
+        NodeLauncher.ClusterAutoscaler or NodeLauncher.Nobody => JsonNumbers.Micros(ColdStartFigures.ManagedNode.For(0)),
         _ => 0,
     };
 

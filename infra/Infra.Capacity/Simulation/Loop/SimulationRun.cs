@@ -169,7 +169,7 @@ internal sealed class SimulationRun
         Models = [.. _models.Select(ModelResultAt)],
         Pools = [.. _cluster.Pools.Select(pool => pool.Result(_now))],
         Events = _world.Log.ToImmutable(),
-        Unknowns = [.. _platform.Unknowns, .. _models.SelectMany(Blind)],
+        Unknowns = [.. _platform.Unknowns, .. _models.SelectMany(Blind), .. _models.SelectMany(Homeless)],
     };
 
     private ModelResult ModelResultAt(ModelRun model)
@@ -197,6 +197,15 @@ internal sealed class SimulationRun
             OutputTokens = ledger.OutputTokens,
             Preemptions = ledger.Preemptions,
         };
+    }
+
+    // Replicas that the plan asks for and has no room for.
+    private IEnumerable<string> Homeless(ModelRun model)
+    {
+        var count = model.Fleet.Replicas.Count(replica => replica.Pods.Any(_cluster.IsHomeless));
+        return count == 0
+            ? []
+            : [$"{model.Fleet.Model.Name}: {count} of its {model.Fleet.Desired} replicas have no node at the end, and no pool of it may grow: {string.Join(", ", model.Fleet.Model.Places.Select(place => _platform.Pools[place.Pool].Name))}"];
     }
 
     // Metrics that an autoscaler asks for and that nobody here can answer.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Infra.Capacity.Control;
 using Infra.Capacity.Platform;
 using Infra.Capacity.Simulation.Loop;
@@ -15,6 +16,7 @@ internal sealed class Cluster
     private readonly List<Node?> _nodes = [];
     private readonly List<Pod> _pending = [];
     private NodeProvisionerState _state = NodeProvisionerState.Empty;
+    private ImmutableArray<int> _unschedulable = [];
     private int _pods;
 
     public Cluster(SimulatedPlatform platform, World world)
@@ -25,6 +27,9 @@ internal sealed class Cluster
     }
 
     public IReadOnlyList<PoolRun> Pools => _pools;
+
+    /// <summary>Whether a pod waits in vain: when the provisioner looked last, no pool of it could grow.</summary>
+    public bool IsHomeless(Pod pod) => pod.Node is null && _unschedulable.Contains(pod.Number);
 
     /// <summary>A pod that has no node yet.</summary>
     public Pod NewPod(PodDemand demand, params int[] pools) => new(_pods++, demand, [.. pools]);
@@ -108,9 +113,7 @@ internal sealed class Cluster
 
         foreach (var pool in decision.Launches)
         {
-            var node = Launch(now, pool);
-            _world.Events.Schedule(now + _platform.Pools[pool].ColdStartMicros, EventKind.NodeReady, node.Number);
-            Log(now, SimulationEventKind.NodeLaunched, pool, 1);
+            LaunchOver(now, pool);
         }
     }
 
@@ -134,6 +137,11 @@ internal sealed class Cluster
         node.IsLeaving = true;
         Log(now, SimulationEventKind.SpotNotice, node.Pool, 0);
         _world.Events.Schedule(now + SpotInterruptions.NoticeMicros, EventKind.SpotTaken, number);
+        if (_platform.Pools[node.Pool].IsGroup)
+        {
+            LaunchOver(now, node.Pool);
+        }
+
         foreach (var pod in node.Pods.ToArray())
         {
             if (pod.Replica is { } replica)
@@ -167,7 +175,7 @@ internal sealed class Cluster
     {
         var (state, decision) = _provisioner.Decide(_state, now, new ClusterObservation(
             [.. Ordered().Select(pod => new PendingPod(pod.Number, pod.Demand, pod.Pools))], [.. Staying().Select(node => node.Reading)]));
-        _state = state;
+        (_state, _unschedulable) = (state, decision.Unschedulable);
         return decision;
     }
 
@@ -229,6 +237,13 @@ internal sealed class Cluster
     {
         _pools[pod.Node!.Pool].Allocate(now, -pod.Gpus);
         pod.Node.Remove(pod);
+    }
+
+    private void LaunchOver(long now, int pool)
+    {
+        var node = Launch(now, pool);
+        _world.Events.Schedule(now + _platform.Pools[pool].ColdStartMicros, EventKind.NodeReady, node.Number);
+        Log(now, SimulationEventKind.NodeLaunched, pool, 1);
     }
 
     private Node Launch(long now, int pool)
