@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Infra.Capacity.Comparison;
 using Infra.Capacity.Platform;
 using Infra.Capacity.Rendering;
@@ -30,6 +31,33 @@ internal sealed class CapacityRuns
         _profiles = ProfileFiles.Read(request.Profiles);
     }
 
+    private CapacityRuns(TrafficRequest request, IReadOnlyDictionary<string, ServiceProfile> profiles) => (_request, _profiles) = (request, profiles);
+
+    /// <summary>The same, with each profile that names no accelerator held to those that its model has in a plan: on another one it would be a guess.</summary>
+    /// <param name="platform">That plan's.</param>
+    /// <param name="notes">What was taken for what; one line each.</param>
+    public CapacityRuns HeldTo(SimulatedPlatform platform, out ImmutableArray<string> notes)
+    {
+        var (profiles, said) = (new SortedDictionary<string, ServiceProfile>(StringComparer.Ordinal), ImmutableArray.CreateBuilder<string>());
+        foreach (var (name, profile) in _profiles.OrderBy(one => one.Key.Contains('@', StringComparison.Ordinal) ? 0 : 1).ThenBy(one => one.Key, StringComparer.Ordinal))
+        {
+            if (platform.Models.FirstOrDefault(model => model.Name == name) is not { } model)
+            {
+                profiles[name] = profile;
+                continue;
+            }
+
+            var accelerators = model.Places.Select(place => platform.Pools[place.Pool].Accelerator).Distinct().Where(accelerator => profiles.TryAdd($"{name}@{accelerator}", profile)).ToList();
+            if (accelerators.Count > 0)
+            {
+                said.Add($"{InputFile.Shown(Path.GetFileName(_request.Profiles[name]))} is taken for {string.Join(", ", accelerators.Select(accelerator => accelerator ?? "the CPU"))}, where {name} runs now, and for nothing else; name others with --profile {name}@ACCELERATOR=FILE");
+            }
+        }
+
+        notes = said.ToImmutable();
+        return new CapacityRuns(_request, profiles);
+    }
+
     /// <summary>Simulates a plan.</summary>
     /// <exception cref="UsageException">A name isn't a model's, or the trace can't be read.</exception>
     public SimulatedRun Run(Plan plan)
@@ -44,7 +72,9 @@ internal sealed class CapacityRuns
         return Run(platform);
     }
 
-    private SimulatedPlatform Platform(Plan plan)
+    /// <summary>What is simulated of a plan.</summary>
+    /// <exception cref="UsageException">Nobody knows what its nodes offer.</exception>
+    public SimulatedPlatform Platform(Plan plan)
     {
         try
         {

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace Infra.Capacity.Recommendation;
+
+/// <summary>What may be chosen of a model and its nodes.</summary>
+public sealed record SearchSpace
+{
+    /// <summary>What there is now.</summary>
+    public required Setting Present { get; init; }
+
+    /// <summary>Types of nodes: the present one, then the others, the cheapest first.</summary>
+    public required ImmutableArray<string> InstanceTypes { get; init; }
+
+    /// <summary>Whether a scaler counts the replicas.</summary>
+    public required bool Scales { get; init; }
+
+    /// <summary>Other ways to share GPUs, by type of nodes.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<GpuShare>> Shares { get; init; } = ImmutableSortedDictionary.Create<string, ImmutableArray<GpuShare>>(StringComparer.Ordinal);
+
+    /// <summary>Other ways to buy nodes.</summary>
+    public ImmutableArray<NodePurchase> Purchases { get; init; } = [];
+
+    /// <summary>Targets of the scaler that there are now, and that the simulation can answer.</summary>
+    public ImmutableArray<ScalerTarget> Targets { get; init; } = [];
+}
