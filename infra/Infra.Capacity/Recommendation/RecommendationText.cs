@@ -48,7 +48,7 @@ public static class RecommendationText
     private static string[] Columns(Recommendation recommendation) =>
     [
         "", "INSTANCE TYPE", "NODES", "REPLICAS>", "GPUS", .. recommendation.Space.Targets.IsEmpty ? (string[])[] : ["SCALER"],
-        string.Create(CultureInfo.InvariantCulture, $"P{recommendation.Goal.Percent}>"), "IN TIME>", "ANSWERED>", "AN HOUR>", "A MONTH>",
+        string.Create(CultureInfo.InvariantCulture, $"P{recommendation.Goal.Percent}>"), "IN TIME>", "ANSWERED>", "AN HOUR>", "A MONTH>", "VS NOW>",
     ];
 
     private static List<string[]> Rows(Recommendation recommendation) =>
@@ -70,6 +70,7 @@ public static class RecommendationText
         ModelCells.Answered(one.Model),
         one.UsdPerHour is null ? Figures.None : SettingWords.AnHour(one),
         SettingWords.AMonth(one),
+        SettingWords.Difference(recommendation, one),
     ];
 
     // What differs from what there is now.

@@ -39,6 +39,10 @@ internal static class SettingWords
     /// <summary>What a month costs.</summary>
     public static string AMonth(TriedSetting one) => one.UsdPerHour is { } usd ? $"{Tilde(one)}{Money.Whole(usd * ListPrice.HoursPerMonth)}" : Figures.None;
 
+    /// <summary>What a month costs more, or less, than now.</summary>
+    public static string Difference(Recommendation recommendation, TriedSetting one) =>
+        (one.UsdPerHour - recommendation.Now.UsdPerHour) * ListPrice.HoursPerMonth is { } usd && !ReferenceEquals(one, recommendation.Now) ? $"{(usd > 0 ? "+" : "")}{Money.Whole(usd)}" : Figures.None;
+
     private static string Tilde(TriedSetting one) => one.IsCostEstimate ? "~" : "";
 
     private static List<SimulatedPool> Pools(TriedSetting one) => [.. one.Model.Model.Places.Select(place => one.Run.Platform.Pools[place.Pool])];

@@ -57,7 +57,7 @@ internal sealed class ModelPools
 
         return
         [
-            NodePurchase.Spot, NodePurchase.OnDemand, NodePurchase.SpotFirst,
+            NodePurchase.OnDemand, NodePurchase.SpotFirst,
             .. isShared(_onDemand!) ? [NodePurchase.OnDemandFirst()] : _bases.Where(nodes => nodes >= _onDemand!.Capacity?.Min).Select(nodes => NodePurchase.OnDemandFirst(nodes)),
         ];
     }

@@ -112,7 +112,11 @@ internal sealed class SearchChoices(PlatformSettings settings, ModelConfig model
 
     private IEnumerable<NodePurchase> Purchases()
     {
-        if (!pools.CanMix)
+        if (pools.CanMix)
+        {
+            _notes.Add("not searched: spot nodes alone; the simulation always finds another one, so that it can't tell what on-demand nodes behind them are worth");
+        }
+        else
         {
             _notes.Add($"not searched: mixes of spot and on-demand, which take two pools: add one beside '{pools.First.Name}' with the same instance types and the other capacityType");
         }

@@ -56,21 +56,33 @@ internal sealed class SettingEdits(PlatformSettings settings, ModelConfig model,
         _ => GpuShare.Whole,
     };
 
-    // Every further replica could have a node of its own, so that others on the pool keep their room. It is a ceiling; nodes come as they are needed.
+    // Every replica could have a node of its own, so that others on the pools keep their room. It is a ceiling; nodes come as they are needed.
     private IEnumerable<ItemEdit> OfRoom(Setting setting, ImmutableArray<PoolConfig> chosen)
     {
-        if (setting.Purchase is { Kind: PurchaseKind.OnDemandFirst, BaseNodes: { } nodes } && chosen[0].Capacity?.Max != nodes)
+        var isBase = setting.Purchase.Kind == PurchaseKind.OnDemandFirst;
+        if (isBase && setting.Purchase.BaseNodes is { } nodes && chosen[0].Capacity?.Max != nodes)
         {
             yield return Max(chosen[0], nodes);
         }
 
-        var grows = setting.Purchase.Kind == PurchaseKind.OnDemandFirst ? chosen[^1] : chosen[0];
-        var more = setting.Max - (model.Autoscaling?.Max ?? model.Replicas ?? 1);
+        var grows = isBase ? chosen[^1] : chosen[0];
+        var more = setting.Purchase.Kind == PurchaseKind.AsItIs ? setting.Max - MostOf(model) : Lack(setting, chosen);
         if (more > 0 && grows.Capacity is { } room)
         {
             yield return Max(grows, room.Max + ((more + Groups(grows) - 1) / Groups(grows)));
         }
     }
+
+    // Of other pools than now: what they can have less than the model and others on them may ask for.
+    private int Lack(Setting setting, ImmutableArray<PoolConfig> chosen)
+    {
+        var names = chosen.Select(pool => pool.Name).ToHashSet(StringComparer.Ordinal);
+        var others = settings.Models.Where(other => other.Name != model.Name && other.Pools.Any(names.Contains)).Sum(MostOf);
+        var room = chosen.Sum(pool => (pool == chosen[0] ? setting.Purchase.BaseNodes : null) ?? (pool.Capacity?.Max * Groups(pool)) ?? 0);
+        return setting.Max + others - room;
+    }
+
+    private static int MostOf(ModelConfig one) => one.Autoscaling?.Max ?? one.Replicas ?? 1;
 
     // With perZone the capacity is that of each zone.
     private int Groups(PoolConfig pool) => !pool.PerZone ? 1 : Math.Max(1, pool.Zones.IsEmpty ? settings.Network?.Zones.Length ?? 1 : pool.Zones.Length);
