@@ -1,0 +1,139 @@
+using Infra.Cli.Tests.EndToEnd;
+using Infra.TestKit;
+using Newtonsoft.Json.Linq;
+
+namespace Infra.Cli.Tests;
+
+public sealed class RecommendCommandTests : IDisposable
+{
+    private const string Profile = """
+        {"schemaVersion": 1, "source": "test", "isEstimate": false, "gpuBusyShare": 0.6, "cpuMicrosPerRequest": 30000,
+         "requests": {"batchTimes": [{"size": 1, "micros": 25000.0}, {"size": 8, "micros": 60000.0}], "spread": "deterministic", "servers": 1, "maxBatchSize": 8, "maxBatchDelayMicros": 2000}}
+        """;
+
+    private static readonly string[] _steady = ["--synthetic", "steady", "--rate", "assistant=30/min", "--duration", "5m"];
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly Checkout _checkout = new();
+
+    public void Dispose()
+    {
+        _checkout.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task The_lines_that_change_give_exactly_what_was_chosen()
+    {
+        var first = await RecommendAsync("assistant", "dev", [.. _steady, "--objective", "p95=4s"]);
+        Apply("Pulumi.dev.yaml", first);
+        var second = await RecommendAsync("assistant", "dev", [.. _steady, "--objective", "p95=4s"]);
+
+        Assert.Equal(["-       instanceTypes: [g4dn.xlarge, g4dn.2xlarge]", "+       instanceTypes: [g6e.xlarge]"], Lines(first));
+        Assert.True(JToken.DeepEquals(first["chosen"], second["now"]), $"{first["chosen"]} {second["now"]}");
+        Assert.True(JToken.DeepEquals(second["chosen"], second["now"]));
+        Assert.Empty(Lines(second));
+    }
+
+    [Fact]
+    public async Task Replicas_targets_and_room_go_into_the_file_as_they_were_chosen()
+    {
+        var profile = _folder.Write("p.json", Profile);
+        string[] traffic = ["--synthetic", "burst", "--rate", "image-classifier=110/s", "--duration", "20m", "--profile", $"image-classifier={profile}", "--objective", "p99=150ms"];
+
+        var first = await RecommendAsync("image-classifier", "dev", traffic);
+        Apply("Pulumi.dev.yaml", first);
+        var second = await RecommendAsync("image-classifier", "dev", traffic);
+
+        Assert.Equal((string?)first["chosen"]!["instanceType"], (string?)second["now"]!["instanceType"]);
+        Assert.True(JToken.DeepEquals(first["chosen"], second["now"]), $"{first["chosen"]} {second["now"]}");
+        Assert.Contains(first["tried"]!, one => (double?)one["targets"]!["cpuPercent"] == 30);
+        Assert.Contains(first["tried"]!, one => (string?)one["gpus"] == "MPS 2");
+        Assert.Contains(first["tried"]!, one => (string?)one["nodes"] == "on-demand");
+    }
+
+    [Fact]
+    public async Task A_profile_holds_for_the_accelerator_that_it_was_measured_on()
+    {
+        var profile = _folder.Write("p.json", Profile);
+        string[] traffic = ["--synthetic", "steady", "--rate", "image-classifier=10/s", "--duration", "1m", "--objective", "p95=150ms"];
+
+        var one = await RecommendAsync("image-classifier", "dev", [.. traffic, "--profile", $"image-classifier={profile}"]);
+        var two = await RecommendAsync("image-classifier", "dev", [.. traffic, "--profile", $"image-classifier={profile}", "--profile", $"image-classifier@l4={profile}"]);
+
+        Assert.Contains("p.json is taken for t4, where image-classifier runs now, and for nothing else; name others with --profile image-classifier@ACCELERATOR=FILE", one["notes"]!.Values<string>());
+        Assert.DoesNotContain(one["tried"]!, tried => (string?)tried["instanceType"] == "g6.xlarge");
+        Assert.Equal(
+            "nobody measured or can estimate what a replica of image-classifier does on l4; measure one with './run loadtest' and name the file with --profile image-classifier@l4=FILE",
+            (string?)one["refused"]!.First(refused => (string?)refused["instanceType"] == "g6.xlarge")["why"]);
+        Assert.Contains(two["tried"]!, tried => (string?)tried["instanceType"] == "g6.xlarge");
+    }
+
+    [Fact]
+    public async Task Text_says_the_same_twice_and_what_was_not_searched()
+    {
+        string[] arguments = ["recommend", "assistant", "--in", "dev", .. _steady, "--objective", "p95=4s"];
+        var result = await _checkout.RunAsync(arguments);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Equal(result, await _checkout.RunAsync(arguments));
+        Assert.StartsWith("assistant: g6e.xlarge, spot, with 1 replica keeps p95=4 s for ~$", result.Output, StringComparison.Ordinal);
+        Assert.Contains("\n  not searched: mixes of spot and on-demand, which take two pools: add one beside 't4' with the same instance types and the other capacityType\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("\n  not searched: time-slicing of GPUs of which assistant takes 90 % of the memory (llm.memoryUtilization): nothing keeps containers that take turns apart\n", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("replicas: 1\n", result.Output, StringComparison.Ordinal);
+        Assert.EndsWith("\nPulumi.dev.yaml\n    gpu-inference:pools:\n      - name: t4\n-       instanceTypes: [g4dn.xlarge, g4dn.2xlarge]\n+       instanceTypes: [g6e.xlarge]\n        capacityType: spot\n        capacity: {min: 0, max: 4}\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_objective_that_nothing_keeps_is_a_finding()
+    {
+        var result = await _checkout.RunAsync("recommend", "assistant", "--in", "dev", "--synthetic", "steady", "--rate", "assistant=6/min", "--duration", "2m", "--objective", "p99=10ms");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith("assistant: nothing that was tried keeps p99=10 ms; now it is 0 % in time for ~$", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Pulumi.dev.yaml", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("recommend helper --in dev --synthetic steady --rate assistant=1/s --objective p95=4s", "error: 'dev' has no model 'helper'; there are: image-classifier, assistant\n")]
+    [InlineData("recommend image-classifier --in local --synthetic steady --rate 1/s --objective p95=4s", "error: 'image-classifier' runs on nodes of somebody else (pool 'cpu'), so that nothing about them can be chosen\n")]
+    [InlineData("recommend image-classifier --in dev --synthetic steady --rate assistant=1/s --duration 1m --objective p95=4s", "error: none of the requests is for 'image-classifier', so that there is nothing to go by\n")]
+    [InlineData("recommend assistant --in dev --synthetic steady --rate assistant=1/s --objective p100=4s", "error: --objective is 'p100=4s'; allowed: a percentile and a duration, such as p95=1s or p99=800ms\n")]
+    [InlineData("recommend assistant --in dev --objective p95=4s", "error: which requests come? Say --trace FILE or --synthetic KIND, or set gpu-inference:capacity in the environment's file\n  './run recommend --help' shows the usage.\n")]
+    public async Task What_can_not_be_done_is_said(string command, string error)
+    {
+        var result = await _checkout.RunAsync(command.Split(' '));
+
+        Assert.Equal((2, "", error), (result.ExitCode, result.Output, result.Error));
+    }
+
+    private async Task<JObject> RecommendAsync(string model, string environment, string[] arguments)
+    {
+        var result = await _checkout.RunAsync(["recommend", model, "--in", environment, .. arguments, "--json"]);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        return JObject.Parse(result.Output);
+    }
+
+    // As a person would: each line that goes makes place for those that come there.
+    private void Apply(string file, JObject recommendation)
+    {
+        Assert.Equal(file, (string?)recommendation["change"]!["file"]);
+        var text = File.ReadAllText(_checkout.Path(file));
+        var (gone, come) = ("", "");
+        foreach (var line in Lines(recommendation).Append("- "))
+        {
+            if (line.StartsWith("- ", StringComparison.Ordinal) && come.Length > 0)
+            {
+                Assert.Equal(2, text.Split(gone).Length);
+                (text, gone, come) = (text.Replace(gone, come, StringComparison.Ordinal), "", "");
+            }
+
+            (gone, come) = line.StartsWith("- ", StringComparison.Ordinal) ? ($"{gone}{line[2..]}\n", come) : (gone, $"{come}{line[2..]}\n");
+        }
+
+        _checkout.Write(file, text);
+    }
+
+    private static List<string> Lines(JObject recommendation) => [.. recommendation["change"]!["lines"]!.Values<string>().Select(line => line!)];
+}
