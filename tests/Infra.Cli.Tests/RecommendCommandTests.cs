@@ -48,7 +48,7 @@ public sealed class RecommendCommandTests : IDisposable
         Assert.Equal((string?)first["chosen"]!["instanceType"], (string?)second["now"]!["instanceType"]);
         Assert.True(JToken.DeepEquals(first["chosen"], second["now"]), $"{first["chosen"]} {second["now"]}");
         Assert.Contains(first["tried"]!, one => (double?)one["targets"]!["cpuPercent"] == 30);
-        Assert.Contains(first["tried"]!, one => (string?)one["gpus"] == "MPS 2");
+        Assert.Contains(first["refused"]!, one => (string?)one["gpus"] == "MPS 2" && ((string)one["why"]!).StartsWith("gpu-inference:models[1].llm: qwen2.5-1.5b-instruct in fp16 needs 8.2 GiB on its GPU", StringComparison.Ordinal));
         Assert.Contains(first["tried"]!, one => (string?)one["nodes"] == "on-demand");
     }
 

@@ -54,7 +54,7 @@ public static class RecommendationJson
             ["instanceType"] = one.Setting.InstanceType,
             ["nodes"] = SettingWords.Purchase(one),
             ["replicas"] = new JObject { ["min"] = one.Setting.Min, ["max"] = one.Setting.Max, ["mean"] = Math.Round(one.Model.Replicas.Mean, 6) },
-            ["gpus"] = SettingWords.Share(one),
+            ["gpus"] = SettingWords.Share(recommendation, one),
             ["targets"] = Targets(recommendation.Space.Targets, one.Setting.Target),
             ["estimate"] = one.Model.IsEstimate,
             ["latencyMicros"] = latency.Count == 0 ? null : latency.Percentile(recommendation.Goal.Percent),

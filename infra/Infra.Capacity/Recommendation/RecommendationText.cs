@@ -63,7 +63,7 @@ public static class RecommendationText
         SettingWords.InstanceTypes(one),
         SettingWords.Purchase(one),
         one.Setting.Replicas,
-        SettingWords.Share(one),
+        SettingWords.Share(recommendation, one),
         .. recommendation.Space.Targets.IsEmpty ? (string[])[] : [SettingWords.Targets(recommendation, one)],
         ModelCells.Latency(one.Model, recommendation.Goal.Percent),
         $"{Figures.Percent(one.Share)}{(one.Meets(recommendation.Goal) ? "" : " missed")}",

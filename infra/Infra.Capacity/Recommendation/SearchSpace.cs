@@ -8,8 +8,11 @@ public sealed record SearchSpace
     /// <summary>What there is now.</summary>
     public required Setting Present { get; init; }
 
-    /// <summary>Types of nodes: the present one, then the others, the cheapest first.</summary>
-    public required ImmutableArray<string> InstanceTypes { get; init; }
+    /// <summary>What each type of nodes begins with: the present one as it is, then the others, the cheapest first.</summary>
+    public required ImmutableArray<Setting> Starts { get; init; }
+
+    /// <summary>How GPUs are shared now.</summary>
+    public GpuShare Share { get; init; } = GpuShare.Whole;
 
     /// <summary>Whether a scaler counts the replicas.</summary>
     public required bool Scales { get; init; }

@@ -22,8 +22,8 @@ internal static class SettingWords
     }
 
     /// <summary>How GPUs are shared.</summary>
-    public static string Share(TriedSetting one) => string.Join(", ", Pools(one)
-        .Select(pool => one.Setting.Share is { } share && share.Mode == pool.Sharing ? share : pool.Sharing == GpuSharingMode.None ? GpuShare.Whole : new GpuShare(pool.Sharing, pool.PartsPerGpu))
+    public static string Share(Recommendation recommendation, TriedSetting one) => string.Join(", ", Pools(one)
+        .Select(pool => (one.Setting.Share ?? recommendation.Space.Share) is var share && share.Mode == pool.Sharing ? share : pool.Sharing == GpuSharingMode.None ? GpuShare.Whole : new GpuShare(pool.Sharing, pool.PartsPerGpu))
         .Select(share => share.Words).Distinct());
 
     /// <summary>Targets of the scaler; a dash for none.</summary>

@@ -43,7 +43,7 @@ public sealed class StagedSearch(SearchSpace space, LatencyGoal goal, Func<Setti
     {
         if (stage == SearchStage.Hardware)
         {
-            return space.InstanceTypes.SelectMany(type => SettingLadder.Of(space.Present with { InstanceType = type }, space.Present, space.Scales));
+            return space.Starts.SelectMany(start => SettingLadder.Of(start, space.Present, space.Scales));
         }
 
         var seeds = Seeds(stage.Seeds);

@@ -34,19 +34,20 @@ internal sealed class SearchChoices(PlatformSettings settings, ModelConfig model
             _notes.Add($"{string.Join(", ", others)} may run on {(pools.Own.Length == 1 ? "the same pool" : "the same pools")}: other nodes or sharing are theirs, too; what they cost is counted, and what they promise is held where requests name them");
         }
 
-        var (types, text) = (Types(present), trial.TextOf(present));
+        var (starts, text) = (Starts(present), trial.TextOf(present));
         return new SearchSpace
         {
             Present = present,
-            InstanceTypes = types,
+            Starts = starts,
+            Share = SettingEdits.ShareOf(pools.First),
             Scales = model.Autoscaling is not null,
-            Shares = Shares(types),
+            Shares = Shares(starts),
             Purchases = [.. Purchases().Where(purchase => trial.TextOf(present with { Purchase = purchase }) != text)],
             Targets = [.. Targets(now)],
         };
     }
 
-    private ImmutableArray<string> Types(Setting present)
+    private ImmutableArray<Setting> Starts(Setting present)
     {
         var region = settings.Aws?.Region ?? PriceList.KnownRegion;
         var now = InstanceCatalog.Default.All.FirstOrDefault(type => type.Name == present.InstanceType);
@@ -55,7 +56,7 @@ internal sealed class SearchChoices(PlatformSettings settings, ModelConfig model
             .Where(type => type is { Accelerator: { Manufacturer: "nvidia", Count: > 0 }, Lifecycle.Status: LifecycleStatus.Current, IsBareMetal: false } && type.Architecture == Architecture && type.OnDemandPrice(region) is not null)
             .Where(type => type.Name != present.InstanceType && type.Accelerator!.Count >= devices && !IsDearer(type, now, region))
             .OrderBy(type => type.OnDemandPrice(region)!.UsdPerHour).ThenBy(type => type.Name, StringComparer.Ordinal).ToList();
-        var allowed = all.Where(type => trial.Problem(present with { InstanceType = type.Name }) is null).ToList();
+        var allowed = all.Where(type => trial.Problem(Start(present, type)) is null).ToList();
         var kinds = allowed.DistinctBy(type => (type.Accelerator!.Name, type.Accelerator.Count)).ToList();
         if (all.Count > allowed.Count)
         {
@@ -67,8 +68,12 @@ internal sealed class SearchChoices(PlatformSettings settings, ModelConfig model
             _notes.Add($"not searched: {Counted.Of(kinds.Count - MostTypes, "kind")} of nodes with dearer GPUs ({string.Join(", ", kinds.Skip(MostTypes).Select(type => type.Name))})");
         }
 
-        return [present.InstanceType, .. kinds.Take(MostTypes).Select(type => type.Name)];
+        return [present, .. kinds.Take(MostTypes).Select(type => Start(present, type))];
     }
+
+    // GPUs of another kind have other pieces, or none: whole ones come first.
+    private Setting Start(Setting present, InstanceType type) =>
+        present with { InstanceType = type.Name, Share = SettingEdits.ShareOf(pools.First).Layout is { } layout && type.Accelerator!.Model.Mig?.Layout(layout) is null ? GpuShare.Whole : null };
 
     // With the same GPUs as now.
     private static bool IsDearer(InstanceType type, InstanceType? now, string region) =>
@@ -77,7 +82,7 @@ internal sealed class SearchChoices(PlatformSettings settings, ModelConfig model
     // That of the image, which the pool's present nodes run.
     private CpuArchitecture Architecture => InstanceCatalog.Default.All.FirstOrDefault(type => pools.First.InstanceTypes.Contains(type.Name))?.Architecture ?? CpuArchitecture.Amd64;
 
-    private ImmutableSortedDictionary<string, ImmutableArray<GpuShare>> Shares(ImmutableArray<string> types)
+    private ImmutableSortedDictionary<string, ImmutableArray<GpuShare>> Shares(ImmutableArray<Setting> starts)
     {
         var none = ImmutableSortedDictionary.Create<string, ImmutableArray<GpuShare>>(StringComparer.Ordinal);
         if ((model.Gpus ?? model.Llm?.TensorParallel ?? 1) != 1 || model.Llm is { PipelineParallel: > 1 })
@@ -101,7 +106,7 @@ internal sealed class SearchChoices(PlatformSettings settings, ModelConfig model
             .. slices.Select(parts => new GpuShare(GpuSharingMode.TimeSlicing, parts)),
             .. _parts.Select(parts => new GpuShare(GpuSharingMode.Mps, parts)),
         ];
-        return none.AddRange(types.Select(type => KeyValuePair.Create(type, everywhere.Concat(Layouts(type)).Where(share => !share.IsSameAs(present)).ToImmutableArray())));
+        return none.AddRange(starts.Select(start => KeyValuePair.Create(start.InstanceType, everywhere.Concat(Layouts(start.InstanceType)).Where(share => !share.IsSameAs(start.Share ?? present)).ToImmutableArray())));
     }
 
     // Of pieces that together are the whole GPU: the simulation takes a piece to be slower by as much as there are pieces.

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Infra.Automation.Editing;
 using Infra.Capacity.Recommendation;
+using Infra.Core.Catalog;
 using Infra.Core.Nodes;
 using Infra.Stacks;
 using Infra.Stacks.Configuration;
@@ -66,21 +67,29 @@ internal sealed class SettingEdits(PlatformSettings settings, ModelConfig model,
         }
 
         var grows = isBase ? chosen[^1] : chosen[0];
-        var more = setting.Purchase.Kind == PurchaseKind.AsItIs ? setting.Max - MostOf(model) : Lack(setting, chosen);
+        var more = Math.Max(chosen.SequenceEqual(pools.Own) ? setting.Max - MostOf(model) : 0, Lack(setting, chosen));
         if (more > 0 && grows.Capacity is { } room)
         {
             yield return Max(grows, room.Max + ((more + Groups(grows) - 1) / Groups(grows)));
         }
     }
 
-    // Of other pools than now: what they can have less than the model and others on them may ask for.
+    // Of other nodes, pools or parts than now: nodes that there can't be, where the model and others on them may ask for them.
     private int Lack(Setting setting, ImmutableArray<PoolConfig> chosen)
     {
+        if (setting.Share is null && setting.InstanceType == pools.First.InstanceTypes[0] && chosen.All(pools.Own.Contains))
+        {
+            return 0;
+        }
+
         var names = chosen.Select(pool => pool.Name).ToHashSet(StringComparer.Ordinal);
-        var others = settings.Models.Where(other => other.Name != model.Name && other.Pools.Any(names.Contains)).Sum(MostOf);
-        var room = chosen.Sum(pool => (pool == chosen[0] ? setting.Purchase.BaseNodes : null) ?? (pool.Capacity?.Max * Groups(pool)) ?? 0);
-        return setting.Max + others - room;
+        var others = settings.Models.Where(other => other.Name != model.Name && other.Pools.Any(names.Contains)).Sum(other => MostOf(other) * DevicesOf(other));
+        var nodes = chosen.Sum(pool => (pool == chosen[0] ? setting.Purchase.BaseNodes : null) ?? (pool.Capacity?.Max * Groups(pool)) ?? 0);
+        var each = InstanceCatalog.Default.TryGet(setting.InstanceType, out var type) ? Math.Max(1, type.Accelerator?.Count ?? 1) * (setting.Share ?? ShareOf(pools.First)).Parts : 1;
+        return (int)Math.Ceiling(((setting.Max * DevicesOf(model)) + others - (nodes * each)) / (double)each);
     }
+
+    private static int DevicesOf(ModelConfig one) => one.Gpus ?? one.Llm?.TensorParallel ?? 1;
 
     private static int MostOf(ModelConfig one) => one.Autoscaling?.Max ?? one.Replicas ?? 1;
 

@@ -6,7 +6,7 @@ namespace Infra.Capacity.Tests.Recommendation;
 
 public sealed class FrontTests
 {
-    private static readonly SearchSpace _space = new() { Present = Tries.Setting("a", 1, 1), InstanceTypes = ["a"], Scales = false };
+    private static readonly SearchSpace _space = new() { Present = Tries.Setting("a", 1, 1), Starts = [Tries.Setting("a", 1, 1)], Scales = false };
 
     // Few values, so that there are equals; some without a price, some that harm another model.
     private static readonly Gen<TriedSetting> _tried =

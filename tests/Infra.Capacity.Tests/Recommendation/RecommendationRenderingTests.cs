@@ -12,7 +12,7 @@ public sealed class RecommendationRenderingTests
     private static readonly SearchSpace _space = new()
     {
         Present = Tries.Setting("g4dn.xlarge", 2, 4),
-        InstanceTypes = ["g4dn.xlarge", "g6.xlarge"],
+        Starts = [Tries.Setting("g4dn.xlarge", 2, 4), Tries.Setting("g6.xlarge", 2, 4)],
         Scales = true,
         Targets = [new ScalerTarget(ScalingMetric.Concurrency, 8)],
     };

@@ -12,7 +12,7 @@ public sealed class StagedSearchTests
     private static readonly SearchSpace _space = new()
     {
         Present = Tries.Setting("small", 1, 1),
-        InstanceTypes = ["small", "large"],
+        Starts = [Tries.Setting("small", 1, 1), Tries.Setting("large", 1, 1)],
         Scales = false,
         Shares = ImmutableSortedDictionary<string, ImmutableArray<GpuShare>>.Empty.Add("small", [_mps]).Add("large", [_mps]),
         Purchases = [NodePurchase.OnDemand],
@@ -40,7 +40,7 @@ public sealed class StagedSearchTests
     [Fact]
     public async Task More_replicas_that_bring_nothing_are_not_tried()
     {
-        var (_, asked) = await SearchAsync(_space with { InstanceTypes = ["small"], Shares = _space.Shares.Clear(), Purchases = [] }, setting => (setting.Max, 0.5 + (setting.Max * 0.001)));
+        var (_, asked) = await SearchAsync(_space with { Starts = [Tries.Setting("small", 1, 1)], Shares = _space.Shares.Clear(), Purchases = [] }, setting => (setting.Max, 0.5 + (setting.Max * 0.001)));
 
         Assert.Equal(["small 2 whole AsItIs", "small 3 whole AsItIs"], asked);
     }
@@ -57,7 +57,7 @@ public sealed class StagedSearchTests
     [Fact]
     public async Task Targets_are_tried_around_what_they_are_now()
     {
-        var space = _space with { Present = Tries.Setting("small", 1, 2), InstanceTypes = ["small"], Scales = true, Shares = _space.Shares.Clear(), Purchases = [], Targets = [new ScalerTarget(ScalingMetric.Concurrency, 8)] };
+        var space = _space with { Present = Tries.Setting("small", 1, 2), Starts = [Tries.Setting("small", 1, 2)], Scales = true, Shares = _space.Shares.Clear(), Purchases = [], Targets = [new ScalerTarget(ScalingMetric.Concurrency, 8)] };
         var (outcome, asked) = await SearchAsync(space, setting => (setting.Max, 1));
 
         Assert.Equal(["small 2 to 4 whole AsItIs", .. new[] { 4, 6, 10, 12 }.Select(target => $"small 1 to 2 whole AsItIs {target}")], asked);
@@ -71,7 +71,7 @@ public sealed class StagedSearchTests
         var space = _space with
         {
             Present = Tries.Setting(types[0], 1, 1),
-            InstanceTypes = types,
+            Starts = [.. types.Select(type => Tries.Setting(type, 1, 1))],
             Scales = true,
             Shares = types.ToImmutableSortedDictionary(type => type, _ => Enumerable.Range(2, 20).Select(parts => new GpuShare(GpuSharingMode.Mps, parts)).ToImmutableArray(), StringComparer.Ordinal),
             Purchases = [.. Enumerable.Range(1, 20).Select(nodes => NodePurchase.OnDemandFirst(nodes))],
