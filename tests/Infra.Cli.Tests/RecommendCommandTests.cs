@@ -85,6 +85,32 @@ public sealed class RecommendCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Pieces_of_a_GPU_give_way_to_whole_ones_where_others_have_no_such_pieces()
+    {
+        _checkout.Write("Pulumi.mig.yaml", File.ReadAllText(RepositoryRoot.Combine("examples/environments/mig.yaml")));
+        var profile = _folder.Write("p.json", Profile);
+        string[] traffic = ["--synthetic", "steady", "--rate", "image-classifier=20/s", "--duration", "2m", "--objective", "p99=400ms", "--profile", $"image-classifier={profile}", "--profile", $"image-classifier@t4={profile}"];
+
+        var first = await RecommendAsync("image-classifier", "mig", traffic);
+        Apply("Pulumi.mig.yaml", first);
+        var second = await RecommendAsync("image-classifier", "mig", traffic);
+
+        Assert.Equal(["MIG all-1g.5gb", "whole", "MIG all-2g.10gb", "MIG all-3g.20gb", "MPS 2", "MPS 4", "time-slicing 2", "time-slicing 4"], first["tried"]!.Where(one => (string?)one["instanceType"] == "p4d.24xlarge").Select(one => (string)one["gpus"]!).Distinct().OrderBy(share => share is "MIG all-1g.5gb" ? 0 : share is "whole" ? 1 : 2).ThenBy(share => share, StringComparer.Ordinal));
+        Assert.Equal(["-       instanceTypes: [p4d.24xlarge]", "+       instanceTypes: [g4dn.xlarge]", "+       capacityType: spot", "-       sharing:", "-         mig: {layout: all-1g.5gb}"], Lines(first));
+        Assert.True(JToken.DeepEquals(first["chosen"], second["now"]), $"{first["chosen"]} {second["now"]}");
+    }
+
+    [Fact]
+    public async Task Two_pools_mix_spot_and_on_demand()
+    {
+        var profile = _folder.Write("p.json", Profile);
+        var result = await RecommendAsync("image-classifier", "prod", ["--synthetic", "steady", "--rate", "image-classifier=20/s", "--duration", "2m", "--objective", "p99=400ms", "--profile", $"image-classifier={profile}"], warns: true);
+
+        Assert.Equal(["on-demand", "on-demand, then spot", "spot, then on-demand"], result["tried"]!.Select(one => (string)one["nodes"]!).Distinct().Order(StringComparer.Ordinal));
+        Assert.Contains("not searched: spot nodes alone; the simulation always finds another one, so that it can't tell what on-demand nodes behind them are worth", result["notes"]!.Values<string>());
+    }
+
+    [Fact]
     public async Task An_objective_that_nothing_keeps_is_a_finding()
     {
         var result = await _checkout.RunAsync("recommend", "assistant", "--in", "dev", "--synthetic", "steady", "--rate", "assistant=6/min", "--duration", "2m", "--objective", "p99=10ms");
@@ -107,32 +133,40 @@ public sealed class RecommendCommandTests : IDisposable
         Assert.Equal((2, "", error), (result.ExitCode, result.Output, result.Error));
     }
 
-    private async Task<JObject> RecommendAsync(string model, string environment, string[] arguments)
+    private async Task<JObject> RecommendAsync(string model, string environment, string[] arguments, bool warns = false)
     {
         var result = await _checkout.RunAsync(["recommend", model, "--in", environment, .. arguments, "--json"]);
 
-        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Equal((0, warns), (result.ExitCode, result.Error.Length > 0));
         return JObject.Parse(result.Output);
     }
 
-    // As a person would: each line that goes makes place for those that come there.
+    // As a person would: lines that come go behind those that they replace, or else behind the line before.
     private void Apply(string file, JObject recommendation)
     {
         Assert.Equal(file, (string?)recommendation["change"]!["file"]);
-        var text = File.ReadAllText(_checkout.Path(file));
-        var (gone, come) = ("", "");
-        foreach (var line in Lines(recommendation).Append("- "))
+        var (text, last) = (File.ReadAllText(_checkout.Path(file)), "");
+        var come = new List<(string After, string Line)>();
+        var gone = new List<string>();
+        foreach (var line in Lines(recommendation))
         {
-            if (line.StartsWith("- ", StringComparison.Ordinal) && come.Length > 0)
+            if (line.StartsWith("- ", StringComparison.Ordinal))
             {
-                Assert.Equal(2, text.Split(gone).Length);
-                (text, gone, come) = (text.Replace(gone, come, StringComparison.Ordinal), "", "");
+                gone.Add(last = $"{line[2..]}\n");
+                Assert.Equal(2, text.Split(last).Length);
             }
-
-            (gone, come) = line.StartsWith("- ", StringComparison.Ordinal) ? ($"{gone}{line[2..]}\n", come) : (gone, $"{come}{line[2..]}\n");
+            else
+            {
+                come.Add((last, $"{line[2..]}\n"));
+            }
         }
 
-        _checkout.Write(file, text);
+        foreach (var group in come.GroupBy(line => line.After, StringComparer.Ordinal))
+        {
+            text = text.Replace(group.Key, $"{group.Key}{string.Concat(group.Select(line => line.Line))}", StringComparison.Ordinal);
+        }
+
+        _checkout.Write(file, gone.Aggregate(text, (rest, line) => rest.Replace(line, "", StringComparison.Ordinal)));
     }
 
     private static List<string> Lines(JObject recommendation) => [.. recommendation["change"]!["lines"]!.Values<string>().Select(line => line!)];

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Infra.Capacity.Rendering;
 using Infra.Core;
+using Infra.Core.Nodes;
 using Infra.Planning.Rendering;
 
 namespace Infra.Capacity.Recommendation;
@@ -79,7 +80,7 @@ public static class RecommendationText
         string?[] parts =
         [
             setting.InstanceType,
-            setting.Share?.Words,
+            setting.Share is { } share ? share.Mode == GpuSharingMode.None ? "whole GPUs" : share.Words : null,
             setting.Purchase == present.Purchase ? null : setting.Purchase.Kind switch
             {
                 PurchaseKind.Spot => "spot",

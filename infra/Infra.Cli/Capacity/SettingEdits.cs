@@ -53,9 +53,12 @@ internal sealed class SettingEdits(PlatformSettings settings, ModelConfig model,
     {
         { TimeSlicing: { } parts } => new GpuShare(GpuSharingMode.TimeSlicing, parts),
         { Mps: { } parts } => new GpuShare(GpuSharingMode.Mps, parts),
-        { Mig: { } mig } => new GpuShare(GpuSharingMode.Mig, 1, mig.Layout),
+        { Mig.Layout: { } layout } => new GpuShare(GpuSharingMode.Mig, PiecesOf(pool, layout), layout),
         _ => GpuShare.Whole,
     };
+
+    private static int PiecesOf(PoolConfig pool, string layout) =>
+        InstanceCatalog.Default.TryGet(pool.InstanceTypes[0], out var type) && type.Accelerator?.Model.Mig?.Layout(layout) is { } pieces ? pieces.Sum(piece => piece.Count) : 1;
 
     // Every replica could have a node of its own, so that others on the pools keep their room. It is a ceiling; nodes come as they are needed.
     private IEnumerable<ItemEdit> OfRoom(Setting setting, ImmutableArray<PoolConfig> chosen)
