@@ -59,6 +59,7 @@ internal sealed class CommandLine
         _root.Add(new ExplainCommand(terminal, _debug, project, plans));
         _root.Add(new CatalogCommand(terminal));
         _root.Add(new LoadTestCommand(terminal, TimeProvider.System));
+        _root.Add(new ScenariosCommand(terminal));
         _root.Add(new PinsCommand(terminal, project, registries));
         foreach (var command in new Command[]
         {

@@ -56,7 +56,7 @@ public sealed class EnvironmentEditing(string project)
         var own = edit.Key is null ? item : item.Own(edit.Key) as YamlPlace.Map;
         var source = YamlSource.Parse(own is null ? $"{edit.Key}: {edit.Yaml}" : edit.Yaml);
         var wanted = (YamlPlace.Map)source.Root!;
-        var keys = source.Entries(wanted).Select(entry => entry.Key).ToHashSet(StringComparer.Ordinal);
+        var keys = source.Entries(wanted).Select(entry => entry.Key).Concat(edit.Without).ToHashSet(StringComparer.Ordinal);
         new MapMerge(source, target, edits, problems).Merge(wanted, own ?? item, edit.Key is null || own is null ? path : $"{path}.{edit.Key}", keys.Contains);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Core.Nodes;
+using Infra.Core.Units;
 using Infra.Planning.Workloads;
 
 namespace Infra.Capacity.Platform;
@@ -27,6 +28,9 @@ public sealed record SimulatedPool
 
     /// <summary>Pods that share one accelerator, or pieces that it is cut into; 1 for whole ones.</summary>
     public int PartsPerGpu { get; init; } = 1;
+
+    /// <summary>Memory that a pod can use of one accelerator, or of its piece or share; null where nobody knows.</summary>
+    public ByteSize? PartMemory { get; init; }
 
     /// <summary>Nodes that are always there, in all zones together; so many run when the simulation begins, and more where replicas need them.</summary>
     public required int Min { get; init; }

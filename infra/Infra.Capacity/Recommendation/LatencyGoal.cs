@@ -36,8 +36,6 @@ public readonly partial record struct LatencyGoal(double Percent, long Micros)
         return all == 0 ? 1 : result.Latency.Buckets.Where(bucket => Math.Min(bucket.HighestMicros, result.Latency.MaxMicros) <= limit).Sum(bucket => bucket.Count) / (double)all;
     }
 
-    public bool IsMet(ModelResult result) => Share(result) >= Percent / 100;
-
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"p{Percent}={Figures.Time(Micros)}");
 
     [GeneratedRegex(@"^p([0-9]{1,2}(?:[.][0-9]+)?)=(.+)$")]

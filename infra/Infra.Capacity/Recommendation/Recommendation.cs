@@ -10,22 +10,32 @@ public sealed record Recommendation
 
     public required LatencyGoal Goal { get; init; }
 
+    public required SearchSpace Space { get; init; }
+
+    public required SearchOutcome Outcome { get; init; }
+
+    /// <summary>What wasn't searched, and what people have to know before they spend money; one line each.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>What there is now.</summary>
-    public required TriedSetting Now { get; init; }
+    public TriedSetting Now => Outcome.Tried[0];
 
-    /// <summary>All that was tried, in the order of trying.</summary>
-    public required ImmutableArray<TriedSetting> Tried { get; init; }
-
-    /// <summary>What couldn't be tried: the setting, and why.</summary>
-    public required ImmutableArray<(Setting Setting, string Why)> Refused { get; init; }
-
-    /// <summary>Of what was tried, with a price, what nothing else is better than; the cheapest first.</summary>
-    public ImmutableArray<TriedSetting> Front =>
-    [
-        .. Tried.Where(one => one.UsdPerHour is not null && !Tried.Any(one.IsWorseThan))
-            .OrderBy(one => one.UsdPerHour).ThenByDescending(one => one.Share).DistinctBy(one => (one.UsdPerHour, one.Share)),
-    ];
+    /// <summary>Of what was tried, with a price and without harm to other models, what nothing else is better than; the cheapest first. Of equals that was tried first, and before all what there is now.</summary>
+    public ImmutableArray<TriedSetting> Front
+    {
+        get
+        {
+            var harmless = Outcome.Tried.Where(one => one.UsdPerHour is not null && one.Harmed.IsEmpty).ToList();
+            return [.. harmless.Where(one => !harmless.Any(one.IsWorseThan)).OrderBy(one => one.UsdPerHour).ThenBy(one => one.Share).DistinctBy(one => (one.UsdPerHour, one.Share))];
+        }
+    }
 
     /// <summary>The cheapest that keeps the goal; null where none does.</summary>
-    public TriedSetting? Chosen => Front.FirstOrDefault(one => Goal.IsMet(one.Model.Result));
+    public TriedSetting? Chosen => Front.FirstOrDefault(one => one.Meets(Goal));
+
+    /// <summary>Whether what there is now is the best.</summary>
+    public bool StaysAsItIs => ReferenceEquals(Chosen, Now);
+
+    /// <summary>What was left out because another model would miss a promise that it keeps now.</summary>
+    public ImmutableArray<TriedSetting> Harmful => [.. Outcome.Tried.Where(one => !one.Harmed.IsEmpty)];
 }

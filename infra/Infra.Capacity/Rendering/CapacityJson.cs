@@ -83,8 +83,18 @@ public static class CapacityJson
             ["promptTokens"] = result.PromptTokens,
             ["outputTokens"] = result.OutputTokens,
             ["preemptions"] = result.Preemptions,
-            ["intervals"] = new JArray(result.Intervals.Select(one => new JArray(one.AtMicros, one.Arrived, one.Completed, one.Failed, Math.Round(one.MeanMicros), one.MaxMicros))),
+            ["intervals"] = new JArray(result.Intervals.Select(Interval)),
         };
+    }
+
+    private static JArray Interval(TrafficInterval one)
+    {
+        var latency = one.Latency;
+        return
+        [
+            one.AtMicros, one.Arrived, one.Completed, one.Failed, new JValue(latency is { } known ? Math.Round(known.MeanMicros) : null), new JValue(latency?.MaxMicros),
+            new JValue(latency?.P50Micros), new JValue(latency?.P95Micros), new JValue(latency?.P99Micros), new JValue(one.FirstTokenP95Micros), Seconds(one.GpuSecondsHeld), Seconds(one.GpuSecondsBusy),
+        ];
     }
 
     private static JObject Pool(PoolFigures pool) => new()
@@ -95,6 +105,8 @@ public static class CapacityJson
         ["nodeHours"] = pool.Result.NodeHours,
         ["gpuHours"] = pool.Result.GpuHours,
         ["gpuHoursHeld"] = pool.Result.GpuHoursAllocated,
+        ["gpuHoursBusy"] = pool.Result.GpuHoursBusy,
+        ["intervals"] = new JArray(pool.Result.Intervals.Select(one => new JArray(one.AtMicros, Seconds(one.PaidSeconds), Seconds(one.HeldSeconds), Seconds(one.BusySeconds)))),
         ["usd"] = pool.Result.Usd,
     };
 
@@ -110,6 +122,9 @@ public static class CapacityJson
 
     private static JObject Steps(StepFigures figures, IEnumerable<JArray> steps) =>
         new() { ["min"] = figures.Min, ["mean"] = Math.Round(figures.Mean, 6), ["max"] = figures.Max, ["steps"] = new JArray(steps) };
+
+    // Sums of fractions are no more exact than this.
+    private static double Seconds(double seconds) => Math.Round(seconds, 6);
 
     private static JToken Times(LatencyHistogram times)
     {

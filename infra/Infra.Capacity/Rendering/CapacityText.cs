@@ -50,9 +50,10 @@ public static class CapacityText
         var rows = run.Pools.Select(pool => (string[])
         [
             pool.Name, pool.Pool.InstanceType, Figures.Steps(pool.Nodes), Figures.Number(pool.Result.NodeHours), Figures.Number(pool.Result.GpuHours),
-            pool.GpuHeld is { } held ? Figures.Percent(held) : Figures.None, pool.Result.Usd is { } usd ? Figures.Usd(usd) : Figures.None,
+            pool.GpuHeld is { } held ? Figures.Percent(held) : Figures.None, pool.GpuBusy is { } busy ? Figures.Percent(busy) : Figures.None,
+            pool.Result.Usd is { } usd ? Figures.Usd(usd) : Figures.None,
         ]);
-        return TextTable.Render(["POOL", "INSTANCE TYPE", "NODES>", "NODE HOURS>", "GPU HOURS>", "OF THEM HELD>", "COST>"], [.. rows]);
+        return TextTable.Render(["POOL", "INSTANCE TYPE", "NODES>", "NODE HOURS>", "GPU HOURS>", "OF THEM HELD>", "AT WORK>", "COST>"], [.. rows]);
     }
 
     private static IEnumerable<TextLine> Assumptions(SimulatedRun run) =>

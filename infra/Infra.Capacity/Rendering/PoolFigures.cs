@@ -18,6 +18,9 @@ public sealed record PoolFigures
     /// <summary>Share of its accelerators' time in which models held them; null without accelerators.</summary>
     public double? GpuHeld => Result.GpuHours > 0 ? Result.GpuHoursAllocated / Result.GpuHours : null;
 
+    /// <summary>Share of its accelerators' time in which they worked; null without accelerators.</summary>
+    public double? GpuBusy => Result.GpuHours > 0 ? Result.GpuHoursBusy / Result.GpuHours : null;
+
     internal static PoolFigures Of(SimulatedPool pool, PoolResult result, long endMicros) => new()
     {
         Pool = pool,

@@ -18,4 +18,7 @@ public sealed record SeedClaim(string Row, string Claim, string Meaning, double 
 
     /// <summary>Whether it is at least as great as the promise, in its direction.</summary>
     public bool IsConfirmed => ClaimedChange > 0 ? Change >= ClaimedChange : Change <= ClaimedChange;
+
+    /// <summary>The verdict, and what to add to it.</summary>
+    public (string Words, string Addition) Verdict => (IsConfirmed ? "confirmed" : "not confirmed", RestsOnEstimate ? ", by an estimate" : "");
 }

@@ -13,7 +13,7 @@ public static class SeedPage
 
         The documents that this project began with end in percentages. Here they are put to the test: their services are simulated (`Infra.Capacity/Scenarios`), before and after,
         with parameters that the documents state, that our catalogue has, that somebody measured and published, or that are called assumptions below. Nothing was tuned towards a claim.
-        This page is generated: `UPDATE_GOLDEN=1 ./run test --filter SeedPage` runs the simulations again and writes it.
+        This page is what `./run scenarios --markdown` writes; a test holds it against what comes out.
 
 
         """;
@@ -40,8 +40,8 @@ public static class SeedPage
         text.Append("| row | the document says | taken for | before | after | change | promised | verdict |\n|---|---|---|--:|--:|--:|--:|---|\n");
         foreach (var claim in claims)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {claim.Row} | {claim.Claim} | {claim.Meaning} | {Number(claim.Before)} {claim.Unit} | {Number(claim.After)} {claim.Unit} ")
-                .Append(CultureInfo.InvariantCulture, $"| {Percent(claim.Change)} | {Percent(claim.ClaimedChange)} | {(claim.IsConfirmed ? "confirmed" : "**not confirmed**")}{(claim.RestsOnEstimate ? ", by an estimate" : "")} |\n");
+            var (verdict, rest) = claim.Verdict;
+            text.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", SeedFigures.Of(claim))} | {(claim.IsConfirmed ? verdict : $"**{verdict}**")}{rest} |\n");
         }
         text.Append(Remarks).Append(CultureInfo.InvariantCulture, $"\nPrices are those of our catalogue for us-east-1, as of {InstanceCatalog.Default.AsOf:yyyy-MM-dd}, on demand.\n\n| scenario | parameter | value | source |\n|---|---|---|---|\n");
         foreach (var scenario in SeedScenarios.All)
@@ -54,8 +54,4 @@ public static class SeedPage
         }
         return text.ToString();
     }
-
-    private static string Number(double number) => number.ToString(number >= 100 ? "#,0" : number >= 10 ? "0.0" : "0.00", CultureInfo.InvariantCulture);
-
-    private static string Percent(double change) => $"{(change < 0 ? "−" : "+")}{Math.Abs(change * 100).ToString("#,0", CultureInfo.InvariantCulture)} %";
 }

@@ -84,6 +84,17 @@ public sealed class LatencyHistogram
         MaxMicros = Math.Max(MaxMicros, micros);
     }
 
+    /// <summary>Forgets everything.</summary>
+    public void Clear()
+    {
+        if (Count > 0)
+        {
+            var first = BucketScale.IndexOf(_min);
+            Array.Clear(_counts, first, BucketScale.IndexOf(MaxMicros) - first + 1);
+        }
+        (Count, _sum, _min, MaxMicros) = (0, 0, long.MaxValue, 0);
+    }
+
     /// <summary>Adds what another one has recorded.</summary>
     public void Merge(LatencyHistogram other)
     {
@@ -113,16 +124,12 @@ public sealed class LatencyHistogram
         {
             return MaxMicros;
         }
-        var seen = 0L;
-        foreach (var bucket in Buckets)
+        var (index, seen) = (BucketScale.IndexOf(_min), 0L);
+        while ((seen += _counts[index]) < rank)
         {
-            seen += bucket.Count;
-            if (seen >= rank)
-            {
-                return Math.Clamp(bucket.MiddleMicros, _min, MaxMicros);
-            }
+            index++;
         }
-        return MaxMicros;
+        return Math.Clamp(BucketScale.At(index, _counts[index]).MiddleMicros, _min, MaxMicros);
     }
 
     // 99.9 is no binary number: without the decimal, 99.9 % of 1000 would be a hair more than 999 and the rank 1000.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Infra.Capacity.Comparison;
 using Infra.Capacity.Platform;
 using Infra.Capacity.Rendering;
@@ -16,18 +17,46 @@ internal sealed class CapacityRuns
     private const long LeastInterval = 1_000_000;
 
     private readonly TrafficRequest _request;
+    private readonly SimulationProgress? _progress;
     private readonly IReadOnlyDictionary<string, ServiceProfile> _profiles;
 
     /// <exception cref="UsageException">A file of a profile can't be read.</exception>
-    public CapacityRuns(TrafficRequest request)
+    public CapacityRuns(TrafficRequest request, SimulationProgress? progress = null)
     {
-        _request = request;
+        (_request, _progress) = (request, progress);
         if (request.Trace is { } trace)
         {
             InputFile.Require(request.Origin, trace);
         }
 
         _profiles = ProfileFiles.Read(request.Profiles);
+    }
+
+    private CapacityRuns(TrafficRequest request, IReadOnlyDictionary<string, ServiceProfile> profiles) => (_request, _profiles) = (request, profiles);
+
+    /// <summary>The same, with each profile that names no accelerator held to those that its model has in a plan: on another one it would be a guess.</summary>
+    /// <param name="platform">That plan's.</param>
+    /// <param name="notes">What was taken for what; one line each.</param>
+    public CapacityRuns HeldTo(SimulatedPlatform platform, out ImmutableArray<string> notes)
+    {
+        var (profiles, said) = (new SortedDictionary<string, ServiceProfile>(StringComparer.Ordinal), ImmutableArray.CreateBuilder<string>());
+        foreach (var (name, profile) in _profiles.OrderBy(one => one.Key.Contains('@', StringComparison.Ordinal) ? 0 : 1).ThenBy(one => one.Key, StringComparer.Ordinal))
+        {
+            if (platform.Models.FirstOrDefault(model => model.Name == name) is not { } model)
+            {
+                profiles[name] = profile;
+                continue;
+            }
+
+            var accelerators = model.Places.Select(place => platform.Pools[place.Pool].Accelerator).Distinct().Where(accelerator => profiles.TryAdd($"{name}@{accelerator}", profile)).ToList();
+            if (accelerators.Count > 0)
+            {
+                said.Add($"{InputFile.Shown(Path.GetFileName(_request.Profiles[name]))} is taken for {string.Join(", ", accelerators.Select(accelerator => accelerator ?? "the CPU"))}, where {name} runs now, and for nothing else; name others with --profile {name}@ACCELERATOR=FILE");
+            }
+        }
+
+        notes = said.ToImmutable();
+        return new CapacityRuns(_request, profiles);
     }
 
     /// <summary>Simulates a plan.</summary>
@@ -44,7 +73,9 @@ internal sealed class CapacityRuns
         return Run(platform);
     }
 
-    private SimulatedPlatform Platform(Plan plan)
+    /// <summary>What is simulated of a plan.</summary>
+    /// <exception cref="UsageException">Nobody knows what its nodes offer.</exception>
+    public SimulatedPlatform Platform(Plan plan)
     {
         try
         {
@@ -60,7 +91,7 @@ internal sealed class CapacityRuns
     public SimulatedRun Run(SimulatedPlatform platform)
     {
         var traffic = new PlanTraffic(_request, platform);
-        return new SimulatedRun(platform, Simulator.Run(platform, traffic.Requests(), Options(traffic, platform)), traffic.Source);
+        return new SimulatedRun(platform, Simulator.Run(platform, Watched(traffic.Requests(), traffic), Options(traffic, platform)), traffic.Source);
     }
 
     /// <summary>Sends the requests of a simulation to another plan too; those for models that it lacks are left out.</summary>
@@ -73,8 +104,10 @@ internal sealed class CapacityRuns
         var traffic = new PlanTraffic(_request, after.Platform);
         var indexes = after.Platform.Models.Select(model => IndexOf(platform, model.Name)).ToList();
         var requests = traffic.Requests().Where(request => indexes[request.Model] >= 0).Select(request => request with { Model = indexes[request.Model] });
-        return new RunComparison(name, new SimulatedRun(platform, Simulator.Run(platform, requests, Options(traffic, platform)), traffic.Source), after);
+        return new RunComparison(name, new SimulatedRun(platform, Simulator.Run(platform, Watched(requests, traffic), Options(traffic, platform)), traffic.Source), after);
     }
+
+    private IEnumerable<TraceRequest> Watched(IEnumerable<TraceRequest> requests, PlanTraffic traffic) => _progress?.Watch(requests, traffic.EndMicros) ?? requests;
 
     private static int IndexOf(SimulatedPlatform platform, string name)
     {

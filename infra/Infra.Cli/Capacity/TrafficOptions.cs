@@ -25,7 +25,7 @@ internal sealed class TrafficOptions
     private readonly Option<string?> _duration = new("--duration") { Description = "How much of the requests, such as 1h. Default: all of a trace; a day of diurnal traffic, an hour of other", HelpName = "duration" };
     private readonly Option<string?> _start = new("--start") { Description = "What time it is at the first request, for office hours. Default: 2026-01-05T00:00:00Z, a Monday", HelpName = "time" };
     private readonly Option<string?> _seed = new("--seed") { Description = "Where all chance comes from. Default: 1", HelpName = "number" };
-    private readonly Option<string[]> _profile = new("--profile") { Description = "What a replica of a model does, as 'loadtest' measured it; may be repeated. Default: an estimate from the catalogue", HelpName = "model=file" };
+    private readonly Option<string[]> _profile = new("--profile") { Description = "What a replica of a model does, as 'loadtest' measured it, on one accelerator or on all; may be repeated. Default: an estimate from the catalogue", HelpName = "model[@accelerator]=file" };
     private readonly Option<string[]> _update = new("--update") { Description = "Update a model so long after the first request, such as assistant=20m, in the way that the plan says; may be repeated", HelpName = "model=duration" };
 
     public void AddTo(Command command)

@@ -35,6 +35,11 @@ public sealed class EnvironmentEditingTests
         Apply(new ItemEdit("pools", "t4", "sharing", "\n  timeSlicing: 2")).Text);
 
     [Fact]
+    public void Keys_go_away_while_others_change() => Assert.Equal(
+        File.Replace("      capacityType: spot\n", "", StringComparison.Ordinal).Replace("[g4dn.xlarge, g4dn.2xlarge]", "[g6.xlarge]", StringComparison.Ordinal).Replace("      replicas: 1 # enough\n", "", StringComparison.Ordinal),
+        Apply(new ItemEdit("pools", "t4", null, "{instanceTypes: [g6.xlarge]}") { Without = ["capacityType"] }, new ItemEdit("models", "assistant", null, "{}") { Without = ["replicas", "autoscaling"] }).Text);
+
+    [Fact]
     public void A_name_that_is_not_there_is_told() =>
         Assert.Equal("dev.yaml: gpu-inference:models has nothing that is called 'helper'", Assert.Single(Apply(new ItemEdit("models", "helper", null, "{replicas: 3}")).Problems));
 

@@ -1,5 +1,6 @@
 using Infra.Capacity.Comparison;
 using Infra.Capacity.Rendering;
+using Infra.Capacity.Rendering.Html;
 using Infra.Planning.Rendering;
 using Infra.TestKit;
 using Newtonsoft.Json.Linq;
@@ -88,12 +89,26 @@ public sealed class CapacityRenderingTests
         Assert.StartsWith("<!doctype html>\n<html lang=\"en\">", page, StringComparison.Ordinal);
         Assert.DoesNotContain("http://", page, StringComparison.Ordinal);
         Assert.DoesNotContain("https://", page, StringComparison.Ordinal);
-        // Three charts of the model that was asked, one of the pool; two lines each.
-        Assert.Equal(4, page.Split("<figure class=\"chart\">").Length - 1);
+        Assert.Equal(
+            ["Time to the answer", "Time to the first token", "Requests in each interval", "Replicas", "Work of its accelerators, of the time held", "Nodes", "Accelerators"],
+            page.Split("<figcaption>").Skip(1).Select(part => part[..part.IndexOf('<', StringComparison.Ordinal)]));
+        Assert.Contains("aria-label=\"Time to the answer, over 1 h: p50 700 ms to 700 ms; p95 75 ms to 4.42 s; p99 85.7 ms to 5.06 s\"", page, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"Work of its accelerators, of the time held, over 1 h: at work 20.8 % to 41.7 %\"", page, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"Accelerators, over 1 h: paid for 1 to 2; held 1 to 2; at work 0.42 to 0.42\"", page, StringComparison.Ordinal);
         Assert.Contains("aria-label=\"Replicas, over 1 h: ready 1 to 2; asked for 1 to 2\"", page, StringComparison.Ordinal);
         // One replica until three quarters of the hour, then two: the axis ends at 2.
         Assert.Contains("d=\"M64 78H487V8H628\"", page, StringComparison.Ordinal);
         Golden.Match(page[page.IndexOf("<section", StringComparison.Ordinal)..page.IndexOf("</main>", StringComparison.Ordinal)], "capacity.html");
+    }
+
+    [Fact]
+    public void A_share_is_the_mean_of_each_part_of_the_time()
+    {
+        // Four intervals of which two fall into the first column of 240; the third holds nothing, the fourth half of it.
+        var line = ChartLine.OfShares("at work", [(0, 1, 10), (100, 3, 10), (480_000, 0, 0), (720_000, 5, 10)], 960_000);
+
+        Assert.Equal([0.2, 0.2], line.Columns.Take(2).OfType<double>());
+        Assert.Equal((0.2, null, null, 0.5, 0.5), (line.Columns[119], line.Columns[120], line.Columns[179], line.Columns[180], line.Columns[239]));
     }
 
     [Theory]

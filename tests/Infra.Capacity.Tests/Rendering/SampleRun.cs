@@ -28,7 +28,20 @@ internal static class SampleRun
             Seed = 1,
             EndMicros = Hour,
             Models = [Asked(slowMicros), Idle()],
-            Pools = [new PoolResult("t4", [new NodeStep(0, 1, 0), new NodeStep(Hour / 2, 1, 1), new NodeStep(Hour * 3 / 4, 2, 0)], 1.5, 1.5, 1.25, usd)],
+            Pools =
+            [
+                new PoolResult
+                {
+                    Name = "t4",
+                    Nodes = [new NodeStep(0, 1, 0), new NodeStep(Hour / 2, 1, 1), new NodeStep(Hour * 3 / 4, 2, 0)],
+                    Intervals = [.. Enumerable.Range(0, 60).Select(minute => new GpuInterval(minute * 60_000_000L, minute < 30 ? 60 : 120, minute < 45 ? 60 : 120, 25))],
+                    NodeHours = 1.5,
+                    GpuHours = 1.5,
+                    GpuHoursAllocated = 1.25,
+                    GpuHoursBusy = 1500 / 3600.0,
+                    Usd = usd,
+                },
+            ],
             Events = [new SimulationEvent(Hour / 2, SimulationEventKind.Scaled, 0, 1, 2, ScaleReason.Metrics), new SimulationEvent(Hour / 2, SimulationEventKind.NodeLaunched, 0, 1, 2, null)],
             Unknowns = ["t4: how often EC2 takes a node back isn't known; 5 % an hour is taken"],
         },
@@ -82,7 +95,20 @@ internal static class SampleRun
         FirstToken = Times(3590, 90_000, 400_000),
         Objectives = [new ObjectiveResult(ObjectiveKind.Latency, 10_000_000, 0.95, slowMicros > 10_000_000 ? 0.9 : 1), new ObjectiveResult(ObjectiveKind.Availability, null, 0.995, 3590 / 3600.0)],
         Replicas = [new ReplicaStep(0, 1, 1, 0, 0), new ReplicaStep(Hour / 2, 2, 1, 1, 0), new ReplicaStep(Hour * 3 / 4, 2, 2, 0, 0)],
-        Intervals = [.. Enumerable.Range(0, 60).Select(minute => new TrafficInterval(minute * 60_000_000L, 60, 60, minute == 30 ? 10 : 0, 800_000 + (minute * 10_000), slowMicros / 60 * minute))],
+        Intervals =
+        [
+            .. Enumerable.Range(0, 60).Select(minute => new TrafficInterval
+            {
+                AtMicros = minute * 60_000_000L,
+                Arrived = 60,
+                Completed = minute == 0 ? 0 : 60,
+                Failed = minute == 30 ? 10 : 0,
+                Latency = minute == 0 ? null : new IntervalLatency(800_000 + (minute * 10_000), 700_000, slowMicros / 80 * minute, slowMicros / 70 * minute, slowMicros / 60 * minute),
+                FirstTokenP95Micros = minute == 0 ? null : 90_000,
+                GpuSecondsHeld = minute < 45 ? 60 : 120,
+                GpuSecondsBusy = 25,
+            }),
+        ],
         GpuSecondsAllocated = 4500,
         GpuSecondsBusy = 1500,
         PromptTokens = 1_000_000,

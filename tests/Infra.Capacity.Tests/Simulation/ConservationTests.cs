@@ -117,6 +117,8 @@ public sealed class ConservationTests
             Assert.Equal(Traffic(test.Options.Seed, test.Gap).Count(request => !(request.AtMicros > test.Options.EndMicros)), counts.Sum(count => count.Arrived));
             Assert.All(result.Models, Agrees);
             Assert.All(result.Pools, pool => Assert.InRange(pool.GpuHoursAllocated, 0, pool.GpuHours + 1e-9));
+            Assert.All(result.Pools, pool => Assert.InRange(pool.GpuHoursBusy, 0, pool.GpuHoursAllocated + 1e-9));
+            Assert.Equal(result.Models.Sum(model => model.GpuSecondsBusy), result.Pools.Sum(pool => pool.GpuHoursBusy) * 3600, 3);
             Assert.Equal(Results.Text(result), Results.Text(test.Platform.Run(Traffic(test.Options.Seed, test.Gap), test.Options)));
             foreach (var (kind, count) in counts.SelectMany(Outcomes))
             {
@@ -139,6 +141,9 @@ public sealed class ConservationTests
         Assert.Equal(model.Requests.Completed, model.Intervals.Sum(interval => interval.Completed));
         Assert.Equal(model.Requests.Rejected + model.Requests.TimedOut + model.Requests.Lost, model.Intervals.Sum(interval => interval.Failed));
         Assert.InRange(model.GpuSecondsBusy, 0, model.GpuSecondsAllocated + 1e-6);
+        Assert.Equal(model.GpuSecondsAllocated, model.Intervals.Sum(interval => interval.GpuSecondsHeld), 4);
+        Assert.Equal(model.GpuSecondsBusy, model.Intervals.Sum(interval => interval.GpuSecondsBusy), 4);
+        Assert.All(model.Intervals, interval => Assert.Equal(interval.Completed > 0, interval.Latency is not null));
         Assert.All(model.Replicas, step => Assert.True(step is { Ready: >= 0, Starting: >= 0, Ending: >= 0 }, $"{step}"));
         Assert.InRange(model.Latency.MaxMicros, 0, 20 * Second);
     }

@@ -110,6 +110,22 @@ public sealed class LatencyHistogramTests
     }
 
     [Fact]
+    public void What_was_forgotten_is_in_no_later_figure()
+    {
+        var histogram = new LatencyHistogram();
+        histogram.Record(7);
+        histogram.Record(1L << 50, 3);
+        histogram.Clear();
+        Assert.Equal((0L, 0L, 0L, 0.0), (histogram.Count, histogram.MinMicros, histogram.MaxMicros, histogram.MeanMicros));
+        Assert.Empty(histogram.Buckets);
+        histogram.Clear();
+        histogram.Record(1000, 4);
+
+        Assert.Equal((4L, 1000L, 1000L, 1000L), (histogram.Count, histogram.MinMicros, histogram.Percentile(50), histogram.MaxMicros));
+        Assert.Equal(4, Assert.Single(histogram.Buckets).Count);
+    }
+
+    [Fact]
     public void Nothing_recorded_is_zero_everywhere()
     {
         var histogram = new LatencyHistogram();

@@ -53,8 +53,9 @@ internal static class CommandUses
         ["explain model"] = [$"explain model assistant {Environment}", $"explain model assistant {Environment} --json"],
         ["catalog instances"] = [],
         ["catalog models"] = [],
-        // It reads no environment; what it must not show has tests of its own.
+        // They read no environment; what a load test must not show has tests of its own.
         ["loadtest"] = [],
+        ["scenarios"] = [],
         ["pins resolve"] = [],
         // They work on a stack through an engine, which gives no secret to anybody; their own tests hold what they say.
         ["up"] = [],

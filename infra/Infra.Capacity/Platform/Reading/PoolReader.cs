@@ -85,6 +85,7 @@ internal sealed class PoolReader
             Gpus = gpus,
             Accelerator = type.Accelerator?.Model.Id,
             Sharing = sharing,
+            PartMemory = gpus == 0 ? null : AdvertisedDevice.OfAny([type], SharingOf(inputs, sharing)).Min(device => device.Memory?.Bytes) is { } bytes ? new ByteSize(bytes) : null,
             PartsPerGpu = sharing == GpuSharingMode.None || gpus == 0 ? 1 : (int)(room.Devices.Values.Sum() / gpus),
             Min = pool.Least,
             Max = pool.Grows ? pool.Most > 0 ? pool.Most : null : pool.Least,
@@ -131,6 +132,14 @@ internal sealed class PoolReader
     }
 
     private static GpuSharingMode GpuSharingOf(JsonObject inputs) => Enum.TryParse<GpuSharingMode>((string?)inputs["sharing"]?["mode"], out var mode) ? mode : GpuSharingMode.None;
+
+    private static GpuSharing SharingOf(JsonObject inputs, GpuSharingMode mode) => (mode, inputs["sharing"]?["replicas"].Integer(), (string?)inputs["sharing"]?["migLayout"]) switch
+    {
+        (GpuSharingMode.TimeSlicing, { } parts, _) => GpuSharing.TimeSlicing(parts),
+        (GpuSharingMode.Mps, { } parts, _) => GpuSharing.Mps(parts),
+        (GpuSharingMode.Mig, _, { } layout) => GpuSharing.Mig(layout, MigStrategy.Single),
+        _ => GpuSharing.None,
+    };
 
     private static long ColdStart(NodeLauncher launcher) => launcher switch
     {

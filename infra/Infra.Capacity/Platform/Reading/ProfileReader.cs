@@ -86,6 +86,6 @@ internal sealed class ProfileReader(IReadOnlyDictionary<string, ServiceProfile> 
                 PipelineParallel = options.PipelineParallel,
                 MemoryUtilization = options.MemoryUtilization,
             },
-            GpuNode.Of(type));
+            GpuNode.Of(type) is var node && pool.PartMemory is { } memory ? node with { Memory = memory } : node);
     }
 }

@@ -1,5 +1,4 @@
 using Infra.Capacity.Comparison;
-using Infra.Core;
 using Infra.Planning.Rendering.Html;
 using Infra.Planning.Reviewing;
 
@@ -8,9 +7,6 @@ namespace Infra.Capacity.Rendering.Html;
 /// <summary>A simulation as a part of the page: what was promised, what came of it, and charts over time.</summary>
 internal sealed class CapacitySection(SimulatedRun run, RunComparison? comparison) : IReportSection
 {
-    // Charts of more models nobody compares.
-    private const int MostCharts = 20;
-
     public string Id => "capacity";
 
     public string Title => "Capacity";
@@ -30,7 +26,7 @@ internal sealed class CapacitySection(SimulatedRun run, RunComparison? compariso
         WriteObjectives(html);
         WriteFailures(html);
         WritePools(html);
-        WriteCharts(html);
+        new CapacityCharts(run).Write(html);
         using var fold = html.Fold($"What this rests on ({run.Assumptions.Length})");
         using var list = html.In("ul");
         foreach (var assumption in run.Assumptions)
@@ -76,60 +72,9 @@ internal sealed class CapacitySection(SimulatedRun run, RunComparison? compariso
     }
 
     private void WritePools(HtmlWriter html) =>
-        new HtmlTable("Pools", "Pool", "Instance type", "Nodes, least / mean / most>", "Node hours>", "GPU hours>", "Of them held>", "Cost>") { Row = "pool" }
+        new HtmlTable("Pools", "Pool", "Instance type", "Nodes, least / mean / most>", "Node hours>", "GPU hours>", "Of them held>", "At work>", "Cost>") { Row = "pool" }
             .Write(html, run.Pools, static (html, pool) => html.RowHead(pool.Name).Cell(pool.Pool.InstanceType).Number(Figures.Steps(pool.Nodes))
                 .Number(Figures.Number(pool.Result.NodeHours)).Number(Figures.Number(pool.Result.GpuHours)).Number(pool.GpuHeld is { } held ? Figures.Percent(held) : Figures.None)
+                .Number(pool.GpuBusy is { } busy ? Figures.Percent(busy) : Figures.None)
                 .Number(pool.Result.Usd is { } usd ? Figures.Usd(usd) : Figures.None));
-
-    private void WriteCharts(HtmlWriter html)
-    {
-        var (end, models) = (run.Result.EndMicros, run.Models.Where(static model => model.Result.Requests.Arrived > 0).ToList());
-        foreach (var model in models.Take(MostCharts))
-        {
-            html.Element("h3", model.Name);
-            using var columns = html.In("div", ("class", "columns"));
-            new LineChart("Time to the answer", Figures.Time).Write(
-                html,
-                [
-                    ChartLine.OfSteps("on average", model.Result.Intervals.Select(static one => (one.AtMicros, one.Completed > 0 ? one.MeanMicros : default(double?))), end),
-                    ChartLine.OfSteps("longest", model.Result.Intervals.Select(static one => (one.AtMicros, one.Completed > 0 ? one.MaxMicros : default(double?))), end),
-                ],
-                end);
-            new LineChart("Requests in each interval", Figures.Number).Write(
-                html,
-                [
-                    ChartLine.OfSteps("sent", model.Result.Intervals.Select(static one => (one.AtMicros, (double?)one.Arrived)), end),
-                    ChartLine.OfSteps("without an answer", model.Result.Intervals.Select(static one => (one.AtMicros, (double?)one.Failed)), end),
-                ],
-                end);
-            new LineChart("Replicas", Figures.Number) { IsWhole = true }.Write(
-                html,
-                [
-                    ChartLine.OfSteps("ready", model.Result.Replicas.Select(static step => (step.AtMicros, (double?)step.Ready)), end),
-                    ChartLine.OfSteps("asked for", model.Result.Replicas.Select(static step => (step.AtMicros, (double?)step.Desired)), end),
-                ],
-                end);
-        }
-
-        if (models.Count > MostCharts)
-        {
-            html.Note($"Charts of {Counted.Of(models.Count - MostCharts, "more model")} are left out.");
-        }
-
-        if (!run.Pools.IsEmpty)
-        {
-            html.Element("h3", "Nodes of each pool");
-            using var columns = html.In("div", ("class", "columns"));
-            foreach (var pool in run.Pools.Take(MostCharts))
-            {
-                new LineChart(pool.Name, Figures.Number) { IsWhole = true }.Write(
-                    html,
-                    [
-                        ChartLine.OfSteps("ready", pool.Result.Nodes.Select(static step => (step.AtMicros, (double?)step.Ready)), end),
-                        ChartLine.OfSteps("paid for", pool.Result.Nodes.Select(static step => (step.AtMicros, (double?)(step.Ready + step.Launching))), end),
-                    ],
-                    end);
-            }
-        }
-    }
 }

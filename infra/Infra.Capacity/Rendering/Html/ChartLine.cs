@@ -19,7 +19,7 @@ internal sealed record ChartLine(string Name, IReadOnlyList<double?> Columns)
         double? last = null;
         foreach (var (at, value) in steps)
         {
-            var column = endMicros <= 0 ? 0 : Math.Clamp((int)((Int128)at * Most / endMicros), 0, Most - 1);
+            var column = Column(at, endMicros);
             for (; from < column; from++)
             {
                 columns[from] = Greater(columns[from], last);
@@ -36,6 +36,17 @@ internal sealed record ChartLine(string Name, IReadOnlyList<double?> Columns)
 
         return new ChartLine(name, columns);
     }
+
+    /// <summary>A part of something that is counted by intervals: of each part of the time the mean, since the most would show more than there was.</summary>
+    /// <param name="name">What it shows.</param>
+    /// <param name="intervals">When each begins, the part, and what it is a part of; in order of time.</param>
+    /// <param name="endMicros">When the last one ends.</param>
+    public static ChartLine OfShares(string name, IEnumerable<(long AtMicros, double Part, double Whole)> intervals, long endMicros) => OfSteps(
+        name,
+        intervals.GroupBy(one => Column(one.AtMicros, endMicros)).Select(static group => (group.First().AtMicros, group.Sum(static one => one.Whole) is > 0 and var whole ? group.Sum(static one => one.Part) / whole : default(double?))),
+        endMicros);
+
+    private static int Column(long at, long endMicros) => endMicros <= 0 ? 0 : Math.Clamp((int)((Int128)at * Most / endMicros), 0, Most - 1);
 
     private static double? Greater(double? one, double? other) => one is null || other > one ? other : one;
 }

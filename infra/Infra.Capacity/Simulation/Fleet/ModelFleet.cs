@@ -171,13 +171,14 @@ internal sealed class ModelFleet(int index, SimulatedModel model, World world, C
     /// <summary>Time in which replicas' accelerators worked, each replica as one.</summary>
     public double ReplicaGpuMicros(long now) => _gpuShareMicros + _replicas.Sum(replica => Worked(now, replica));
 
-    private static double Held(long now, Replica replica) => replica.PlacedMicros < 0 ? 0 : replica.Gpus * (now - replica.PlacedMicros);
-
-    private static double Worked(long now, Replica replica)
+    /// <summary>Time in which a replica's accelerators worked, all of them as one.</summary>
+    public static double Worked(long now, Replica replica)
     {
         replica.Servers?.Use.CountTo(now);
         return replica.Servers?.Use.GpuMicros ?? 0;
     }
+
+    private static double Held(long now, Replica replica) => replica.PlacedMicros < 0 ? 0 : replica.Gpus * (now - replica.PlacedMicros);
 
     // What is done may ask for more to be done, which comes after it.
     private void Reconcile(long now)
@@ -276,6 +277,7 @@ internal sealed class ModelFleet(int index, SimulatedModel model, World world, C
         _isChanged = true;
         _replicas.Remove(replica);
         Changed(now);
+        cluster.Leave(replica, worked);
         cluster.Remove(now, replica.Pods);
     }
 

@@ -22,7 +22,7 @@ internal sealed class ModelRun
         _world = world;
         _outside = new RequestQueue(world.Requests);
         _balancer = new Balancer(model.LoadBalancing, new RandomSource(world.Options.Seed, $"balancing/{name}"));
-        Ledger = new Ledger(model, world.Options.IntervalMicros);
+        Ledger = new Ledger(model);
         Fleet = new ModelFleet(index, model, world, cluster, new ServerParts(world, Ledger, new RandomSource(world.Options.Seed, $"service/{name}"), model.QueueLimit), _balancer);
         Unserved = model.Places.Any(place => place.Profile is null);
         if (model.WithoutReplicas == WithoutReplicas.WaitsInQueue)

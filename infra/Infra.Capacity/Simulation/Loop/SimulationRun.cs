@@ -17,6 +17,7 @@ internal sealed class SimulationRun
     private readonly Cluster _cluster;
     private readonly ModelRun[] _models;
     private readonly ScalerDriver?[] _scalers;
+    private readonly Timeline _timeline;
     private long _now;
     private long _lastArrival;
 
@@ -26,6 +27,7 @@ internal sealed class SimulationRun
         _world = new World(options);
         _cluster = new Cluster(platform, _world);
         _models = [.. platform.Models.Select((model, index) => new ModelRun(index, model, _world, _cluster))];
+        _timeline = new Timeline(_models, _cluster, options.IntervalMicros);
         _cluster.Begin();
         foreach (var model in _models)
         {
@@ -60,6 +62,7 @@ internal sealed class SimulationRun
                 break;
             }
 
+            _timeline.MoveTo(Math.Min(next, _world.Events.NextMicros));
             if (_world.Events.NextMicros <= next)
             {
                 var happening = _world.Events.Take();
@@ -73,6 +76,7 @@ internal sealed class SimulationRun
             }
         }
 
+        _timeline.End(_now);
         return Result();
     }
 
@@ -166,13 +170,13 @@ internal sealed class SimulationRun
     {
         Seed = _world.Options.Seed,
         EndMicros = _now,
-        Models = [.. _models.Select(ModelResultAt)],
-        Pools = [.. _cluster.Pools.Select(pool => pool.Result(_now))],
+        Models = [.. _models.Select(ModelResultOf)],
+        Pools = [.. _cluster.Pools.Select(pool => pool.Result())],
         Events = _world.Log.ToImmutable(),
         Unknowns = [.. _platform.Unknowns, .. _models.SelectMany(Blind), .. _models.SelectMany(Homeless)],
     };
 
-    private ModelResult ModelResultAt(ModelRun model)
+    private ModelResult ModelResultOf(ModelRun model, int index)
     {
         var ledger = model.Ledger;
         var (allocated, busy) = model.Fleet.GpuMicros(_now);
@@ -188,7 +192,7 @@ internal sealed class SimulationRun
             Objectives = ledger.Objectives(),
             MeanInFlight = _now == 0 ? 0 : ledger.InFlightArea(_now) / _now,
             Replicas = model.Fleet.Steps.All(),
-            Intervals = ledger.Intervals(_now),
+            Intervals = _timeline.Of(index),
             GpuSecondsAllocated = allocated / 1_000_000,
             GpuSecondsBusy = busy / 1_000_000,
             Batches = ledger.Batches,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Capacity.Control;
 using Infra.Capacity.Platform;
+using Infra.Capacity.Simulation.Fleet;
 using Infra.Capacity.Simulation.Loop;
 using Infra.Core.Nodes;
 
@@ -97,6 +98,38 @@ internal sealed class Cluster
         }
 
         PlacePending(now);
+    }
+
+    /// <summary>A replica goes, and what its accelerators have done stays with their pools.</summary>
+    /// <param name="replica">The replica.</param>
+    /// <param name="workedMicros">Time in which they worked, all of them as one.</param>
+    public void Leave(Replica replica, double workedMicros)
+    {
+        foreach (var pod in replica.Pods.Where(pod => pod.Node is not null))
+        {
+            _pools[pod.Node!.Pool].Work(pod.Gpus * workedMicros);
+        }
+    }
+
+    /// <summary>Closes an interval of all pools.</summary>
+    /// <param name="now">When it ends.</param>
+    /// <param name="replicas">All replicas that are there.</param>
+    public void CloseInterval(long now, IEnumerable<Replica> replicas)
+    {
+        var working = new double[_pools.Length];
+        foreach (var replica in replicas.Where(replica => replica.Servers is not null))
+        {
+            var worked = ModelFleet.Worked(now, replica);
+            foreach (var pod in replica.Pods.Where(pod => pod.Node is not null))
+            {
+                working[pod.Node!.Pool] += pod.Gpus * worked;
+            }
+        }
+
+        for (var pool = 0; pool < _pools.Length; pool++)
+        {
+            _pools[pool].CloseInterval(now, working[pool]);
+        }
     }
 
     /// <summary>The provisioner looks.</summary>
@@ -197,7 +230,7 @@ internal sealed class Cluster
             {
                 _pending.Remove(pod);
                 node.Add(now, pod);
-                _pools[node.Pool].Allocate(now, pod.Gpus);
+                Hold(now, pod, pod.Gpus);
                 if (pod.Replica is { } replica && replica.Pods.All(other => other.Node is not null))
                 {
                     replica.Fleet.Placed(now, replica);
@@ -235,8 +268,17 @@ internal sealed class Cluster
 
     private void TakeOff(long now, Pod pod)
     {
-        _pools[pod.Node!.Pool].Allocate(now, -pod.Gpus);
-        pod.Node.Remove(pod);
+        Hold(now, pod, -pod.Gpus);
+        pod.Node!.Remove(pod);
+    }
+
+    // Room that is kept free is held by nobody.
+    private void Hold(long now, Pod pod, double gpus)
+    {
+        if (pod.Replica is not null)
+        {
+            _pools[pod.Node!.Pool].Hold(now, gpus);
+        }
     }
 
     private void LaunchOver(long now, int pool)

@@ -8,12 +8,17 @@ namespace Infra.Capacity.Simulation.Nodes;
 internal sealed class PoolRun(SimulatedPool pool, long seed)
 {
     private const double HourMicros = 3_600_000_000.0;
+    private const double SecondMicros = 1_000_000.0;
 
     private readonly ImmutableArray<NodeStep>.Builder _steps = ImmutableArray.CreateBuilder<NodeStep>();
+    private readonly ImmutableArray<GpuInterval>.Builder _intervals = ImmutableArray.CreateBuilder<GpuInterval>();
     private long _nodeMicros;
-    private double _allocatedMicros;
-    private double _allocated;
+    private double _heldMicros;
+    private double _workedMicros;
+    private double _held;
     private long _changedMicros;
+    private long _intervalMicros;
+    private (double Paid, double Held, double Busy) _closed;
 
     /// <summary>When EC2 takes its nodes back.</summary>
     public RandomSource Interruptions { get; } = new(seed, $"spot/{pool.Name}");
@@ -39,27 +44,53 @@ internal sealed class PoolRun(SimulatedPool pool, long seed)
         }
     }
 
-    /// <summary>Accelerators are taken or given back.</summary>
-    public void Allocate(long now, double gpus)
+    /// <summary>Replicas take accelerators, or give them back.</summary>
+    public void Hold(long now, double gpus)
     {
         CountTo(now);
-        _allocated += gpus;
+        _held += gpus;
     }
 
-    public PoolResult Result(long end)
+    /// <summary>A replica is gone for which accelerators worked.</summary>
+    public void Work(double gpuMicros) => _workedMicros += gpuMicros;
+
+    /// <summary>Closes an interval.</summary>
+    /// <param name="now">When it ends.</param>
+    /// <param name="workingMicros">How long accelerators have worked for the replicas that are there, times accelerators.</param>
+    public void CloseInterval(long now, double workingMicros)
     {
-        CountTo(end);
+        CountTo(now);
+        var sums = (Paid: (double)_nodeMicros * pool.Gpus, Held: _heldMicros, Busy: _workedMicros + workingMicros);
+        if (pool.Gpus > 0)
+        {
+            _intervals.Add(new GpuInterval(_intervalMicros, (sums.Paid - _closed.Paid) / SecondMicros, (sums.Held - _closed.Held) / SecondMicros, (sums.Busy - _closed.Busy) / SecondMicros));
+        }
+
+        (_closed, _intervalMicros) = (sums, now);
+    }
+
+    /// <summary>All of it, once the last interval is closed.</summary>
+    public PoolResult Result()
+    {
         var hours = _nodeMicros / HourMicros;
-        return new PoolResult(
-            pool.Name, _steps.ToImmutable(), hours, hours * pool.Gpus, _allocatedMicros / HourMicros,
-            _nodeMicros == 0 ? 0 : pool.UsdPerHour is { } price ? Math.Round(price * _nodeMicros / 3_600_000_000m, 6) : null);
+        return new PoolResult
+        {
+            Name = pool.Name,
+            Nodes = _steps.ToImmutable(),
+            Intervals = _intervals.ToImmutable(),
+            NodeHours = hours,
+            GpuHours = _closed.Paid / HourMicros,
+            GpuHoursAllocated = _closed.Held / HourMicros,
+            GpuHoursBusy = _closed.Busy / HourMicros,
+            Usd = _nodeMicros == 0 ? 0 : pool.UsdPerHour is { } price ? Math.Round(price * _nodeMicros / 3_600_000_000m, 6) : null,
+        };
     }
 
     private void CountTo(long now)
     {
         var elapsed = now - _changedMicros;
         _nodeMicros += elapsed * (Ready + Launching);
-        _allocatedMicros += elapsed * _allocated;
+        _heldMicros += elapsed * _held;
         _changedMicros = now;
     }
 }

@@ -1,62 +1,42 @@
-using System.Collections.Immutable;
+using Infra.Capacity.Statistics;
 
 namespace Infra.Capacity.Simulation.Requests;
 
-/// <summary>A model's requests by intervals of equal length.</summary>
-internal sealed class IntervalCounts(long intervalMicros)
+/// <summary>A model's requests since the last interval was closed.</summary>
+internal sealed class IntervalCounts
 {
-    private readonly ImmutableArray<TrafficInterval>.Builder _closed = ImmutableArray.CreateBuilder<TrafficInterval>();
-    private long _begin;
+    private readonly LatencyHistogram _latency = new();
+    private readonly LatencyHistogram _firstToken = new();
     private long _arrived;
-    private long _completed;
     private long _failed;
-    private long _sum;
-    private long _max;
 
-    public void Arrive(long now)
-    {
-        MoveTo(now);
-        _arrived++;
-    }
+    /// <summary>Whether anything happened.</summary>
+    public bool IsEmpty => _arrived + _failed + _latency.Count + _firstToken.Count == 0;
 
-    public void Complete(long now, long micros)
-    {
-        MoveTo(now);
-        _completed++;
-        _sum += micros;
-        _max = Math.Max(_max, micros);
-    }
+    public void Arrive() => _arrived++;
 
-    public void Fail(long now)
-    {
-        MoveTo(now);
-        _failed++;
-    }
+    public void Complete(long micros) => _latency.Record(micros);
 
-    /// <summary>All intervals that began before the end.</summary>
-    public ImmutableArray<TrafficInterval> Close(long end)
+    public void BeginAnswer(long micros) => _firstToken.Record(micros);
+
+    public void Fail() => _failed++;
+
+    /// <summary>What there was; from now on it is another interval.</summary>
+    /// <param name="begin">When it began.</param>
+    public TrafficInterval Close(long begin)
     {
-        MoveTo(end);
-        if (_begin < end || _arrived + _completed + _failed > 0)
+        var interval = new TrafficInterval
         {
-            CloseOne();
-        }
-
-        return _closed.ToImmutable();
-    }
-
-    private void MoveTo(long now)
-    {
-        while (now >= _begin + intervalMicros)
-        {
-            CloseOne();
-        }
-    }
-
-    private void CloseOne()
-    {
-        _closed.Add(new TrafficInterval(_begin, _arrived, _completed, _failed, _completed == 0 ? 0 : (double)_sum / _completed, _max));
-        _begin += intervalMicros;
-        (_arrived, _completed, _failed, _sum, _max) = (0, 0, 0, 0, 0);
+            AtMicros = begin,
+            Arrived = _arrived,
+            Completed = _latency.Count,
+            Failed = _failed,
+            Latency = _latency.Count == 0 ? null : new IntervalLatency(_latency.MeanMicros, _latency.Percentile(50), _latency.Percentile(95), _latency.Percentile(99), _latency.MaxMicros),
+            FirstTokenP95Micros = _firstToken.Count == 0 ? null : _firstToken.Percentile(95),
+        };
+        (_arrived, _failed) = (0, 0);
+        _latency.Clear();
+        _firstToken.Clear();
+        return interval;
     }
 }

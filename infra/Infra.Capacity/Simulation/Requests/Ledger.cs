@@ -5,16 +5,18 @@ using Infra.Capacity.Statistics;
 namespace Infra.Capacity.Simulation.Requests;
 
 /// <summary>What becomes of a model's requests, counted as it happens.</summary>
-internal sealed class Ledger(SimulatedModel model, long intervalMicros)
+internal sealed class Ledger(SimulatedModel model)
 {
     private readonly long[] _failed = new long[Enum.GetValues<RequestOutcome>().Length];
-    private readonly IntervalCounts _intervals = new(intervalMicros);
     private readonly TargetCount _latency = new(model.Objectives.LatencyP95Micros);
     private readonly TargetCount _firstToken = new(model.Objectives.FirstTokenP95Micros);
     private readonly TargetCount _interToken = new(model.Objectives.InterTokenP95Micros);
     private readonly TargetCount _waiting = new(model.Objectives.QueueP95Micros);
     private long _changedMicros;
     private long _area;
+
+    /// <summary>The same of the present interval.</summary>
+    public IntervalCounts Interval { get; } = new();
 
     public LatencyHistogram Latency { get; } = new();
 
@@ -45,7 +47,7 @@ internal sealed class Ledger(SimulatedModel model, long intervalMicros)
     {
         Arrived++;
         Change(now, 1);
-        _intervals.Arrive(now);
+        Interval.Arrive();
     }
 
     /// <summary>A server took a request up.</summary>
@@ -62,7 +64,7 @@ internal sealed class Ledger(SimulatedModel model, long intervalMicros)
         Change(now, -1);
         Latency.Record(micros);
         _latency.Record(micros, 1);
-        _intervals.Complete(now, micros);
+        Interval.Complete(micros);
     }
 
     /// <summary>A request ends without an answer.</summary>
@@ -70,7 +72,7 @@ internal sealed class Ledger(SimulatedModel model, long intervalMicros)
     {
         _failed[(int)outcome]++;
         Change(now, -1);
-        _intervals.Fail(now);
+        Interval.Fail();
     }
 
     /// <summary>An answer begins.</summary>
@@ -78,6 +80,7 @@ internal sealed class Ledger(SimulatedModel model, long intervalMicros)
     {
         FirstToken.Record(micros);
         _firstToken.Record(micros, 1);
+        Interval.BeginAnswer(micros);
     }
 
     /// <summary>Answers go on.</summary>
@@ -99,8 +102,6 @@ internal sealed class Ledger(SimulatedModel model, long intervalMicros)
         Change(now, 0);
         return _area;
     }
-
-    public ImmutableArray<TrafficInterval> Intervals(long end) => _intervals.Close(end);
 
     public ImmutableArray<ObjectiveResult> Objectives()
     {

@@ -43,6 +43,17 @@ public sealed class PlatformReaderTests
         });
     }
 
+    [Theory]
+    [InlineData("prod", "t4", 14.56)]
+    [InlineData("mig", "a100", 4.75)]
+    [InlineData("time-slicing", "t4", 14.56)]
+    public async Task A_pod_has_the_memory_of_its_part(string environment, string pool, double gibibytes)
+    {
+        var platform = PlatformReader.Of((await RenderedEnvironment.OfAsync(environment)).Preview);
+
+        Assert.Equal(gibibytes, platform.Pools.Single(one => one.Name == pool).PartMemory!.Value.Bytes / (double)(1 << 30), 2);
+    }
+
     [Fact]
     public async Task The_classifier_of_production()
     {
