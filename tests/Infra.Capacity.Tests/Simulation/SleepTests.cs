@@ -36,6 +36,14 @@ public sealed class SleepTests
     }
 
     [Fact]
+    public void A_model_of_which_nobody_says_what_it_does_has_no_request_in_its_queue()
+    {
+        var model = Platforms.Model(Platforms.Requests(Second)) with { Places = [new ModelPlace(0, null)], Control = new ReplicaControl.Keda(_settings with { Min = 1, Fallback = new KedaFallback(2, 3, KeepsMore: true) }) };
+
+        Assert.Empty(Platforms.Of(Platforms.Pool(1, 2), model).Run([], new() { EndMicros = 3600 * Second }).Events);
+    }
+
+    [Fact]
     public void A_queue_that_went_with_its_replica_asks_for_nothing()
     {
         // One replica with nine requests waiting at it, for which more come after five minutes. Its node is taken before; then nobody knows of them.

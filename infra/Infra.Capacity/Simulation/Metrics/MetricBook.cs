@@ -1,6 +1,7 @@
 using Infra.Capacity.Control;
 using Infra.Capacity.Simulation.Fleet;
 using Infra.Capacity.Simulation.Loop;
+using Infra.Capacity.Simulation.Servers;
 
 namespace Infra.Capacity.Simulation.Metrics;
 
@@ -70,22 +71,22 @@ internal sealed class MetricBook
         ObservedMetric.RequestsPerSecond => _model.Ledger.Completed,
         ObservedMetric.TokensPerSecond => _model.Ledger.OutputTokens,
         ObservedMetric.ArrivalsPerSecond => _model.Ledger.Arrived,
-        ObservedMetric.Concurrency => SumOverReplicas(replica => replica.Servers!.InService),
-        ObservedMetric.QueueDepth => SumOverReplicas(replica => replica.Servers!.Waiting),
-        ObservedMetric.KvCache => SumOverReplicas(replica => 100 * replica.Servers!.KvShare),
-        ObservedMetric.Messages => _model.Outside + (SumOverReplicas(replica => replica.Servers!.Waiting + replica.Servers.InService) ?? 0),
+        ObservedMetric.Concurrency => SumOverReplicas(servers => servers.InService),
+        ObservedMetric.QueueDepth => SumOverReplicas(servers => servers.Waiting),
+        ObservedMetric.KvCache => SumOverReplicas(servers => 100 * servers.KvShare),
+        ObservedMetric.Messages => _model.Outside + (SumOverReplicas(servers => servers.Waiting + servers.InService) ?? 0),
         _ => null,
     };
 
-    // No pod, no series.
-    private double? SumOverReplicas(Func<Replica, double> value)
+    // No pod, no series. A model of which nobody said what it does gets no requests.
+    private double? SumOverReplicas(Func<ReplicaServers, double> value)
     {
         double? sum = null;
         foreach (var replica in _model.Fleet.Replicas)
         {
-            if (replica.State is ReplicaState.Ready or ReplicaState.Ending && replica.Servers is not null)
+            if (replica.State is ReplicaState.Ready or ReplicaState.Ending)
             {
-                sum = (sum ?? 0) + value(replica);
+                sum = (sum ?? 0) + (replica.Servers is { } servers ? value(servers) : 0);
             }
         }
 
