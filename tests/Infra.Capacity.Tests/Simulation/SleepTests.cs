@@ -24,10 +24,12 @@ public sealed class SleepTests
         Horizontal = new HorizontalScalerSettings { Min = 1, Max = 4, Metrics = [_queue, _arrivals] },
     };
 
-    [Fact]
-    public void A_model_for_which_nobody_asks_sleeps_all_day()
+    [Theory]
+    [InlineData(30)]
+    [InlineData(5)] // four looks before anything was measured
+    public void A_model_for_which_nobody_asks_sleeps_all_day(int polling)
     {
-        var model = Platforms.Model(Platforms.Requests(Second), replicas: 0) with { Control = new ReplicaControl.Keda(_settings) };
+        var model = Platforms.Model(Platforms.Requests(Second), replicas: 0) with { Control = new ReplicaControl.Keda(_settings with { PollingMicros = polling * Second }) };
 
         var result = Platforms.Of(Platforms.Pool(0, 1), model).Run([], new() { EndMicros = 86_400 * Second });
 

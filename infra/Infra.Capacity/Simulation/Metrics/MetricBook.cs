@@ -18,7 +18,7 @@ internal sealed class MetricBook
         (_model, _world) = (model, world);
         foreach (var source in sources.Distinct())
         {
-            _series.Add(ScrapedSeries.Of(source));
+            _series.Add(Before(source));
             _gpu.Add((0, 0));
             if (source.IntervalMicros > 0)
             {
@@ -61,6 +61,21 @@ internal sealed class MetricBook
             : source.WindowMicros == 0 ? _series[index].Last
             : _series[index].Mean(now);
         return value is { } known ? new MetricReading.Total((long)(known * 1000)) : MetricReading.Missing;
+    }
+
+    // Counters of a platform that stood there before, for which nobody asked: their rates are known from the beginning.
+    private static ScrapedSeries Before(MetricSource source)
+    {
+        var series = ScrapedSeries.Of(source);
+        if (IsCounter(source.Metric) && source.IntervalMicros > 0)
+        {
+            for (var at = -source.WindowMicros + source.IntervalMicros; at <= 0; at += source.IntervalMicros)
+            {
+                series = series.With(at, 0);
+            }
+        }
+
+        return series;
     }
 
     private static bool IsCounter(ObservedMetric metric) => metric is ObservedMetric.RequestsPerSecond or ObservedMetric.TokensPerSecond or ObservedMetric.ArrivalsPerSecond;
