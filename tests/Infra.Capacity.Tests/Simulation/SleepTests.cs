@@ -45,6 +45,18 @@ public sealed class SleepTests
         Assert.Empty(Platforms.Of(Platforms.Pool(1, 2), model).Run([], new() { EndMicros = 3600 * Second }).Events);
     }
 
+    [Theory]
+    [InlineData(ObservedMetric.QueueDepth, 0)]
+    [InlineData(ObservedMetric.Gpu, 120)]
+    [InlineData(ObservedMetric.TokensPerSecond, 120)]
+    public void What_is_measured_for_the_first_time_later_is_no_fault_until_then(ObservedMetric metric, int window)
+    {
+        var asked = new HorizontalMetric.AverageValue(new MetricSource(metric, 30 * Second, window * Second), 1000);
+        var settings = _settings with { Min = 1, PollingMicros = 5 * Second, Triggers = [new KedaTrigger.Demand(asked, 0)], Signal = null, Fallback = new KedaFallback(2, 3, KeepsMore: true), Horizontal = _settings.Horizontal with { Metrics = [asked] } };
+
+        Assert.Empty(Platforms.Of(Platforms.Pool(1, 2), Platforms.Model(Platforms.Requests(Second)) with { Control = new ReplicaControl.Keda(settings) }).Run([], new() { EndMicros = 600 * Second }).Events);
+    }
+
     [Fact]
     public void A_queue_that_went_with_its_replica_asks_for_nothing()
     {

@@ -63,13 +63,13 @@ internal sealed class MetricBook
         return value is { } known ? new MetricReading.Total((long)(known * 1000)) : MetricReading.Missing;
     }
 
-    // Counters of a platform that stood there before, for which nobody asked: their rates are known from the beginning.
-    private static ScrapedSeries Before(MetricSource source)
+    // The platform stood there before, and nobody asked for anything: what can be known is known from the beginning.
+    private ScrapedSeries Before(MetricSource source)
     {
         var series = ScrapedSeries.Of(source);
-        if (IsCounter(source.Metric) && source.IntervalMicros > 0)
+        if (source.IntervalMicros > 0 && ObservedMetrics.IsKnown(source.Metric) && (IsCounter(source.Metric) || _model.Fleet.Replicas.Any(replica => replica.State == ReplicaState.Ready)))
         {
-            for (var at = -source.WindowMicros + source.IntervalMicros; at <= 0; at += source.IntervalMicros)
+            for (var at = Math.Min(0, source.IntervalMicros - source.WindowMicros); at <= 0; at += source.IntervalMicros)
             {
                 series = series.With(at, 0);
             }
