@@ -58,6 +58,9 @@ internal sealed class Node
         See(Reading.Free.Less(pod.Demand));
     }
 
+    /// <summary>A model's image was there before the simulation began.</summary>
+    public void HasImage(int model) => _images[model] = 0;
+
     /// <summary>A pod goes.</summary>
     public void Remove(Pod pod)
     {
