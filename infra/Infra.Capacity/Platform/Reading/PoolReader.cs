@@ -85,7 +85,7 @@ internal sealed class PoolReader
             Gpus = gpus,
             Accelerator = type.Accelerator?.Model.Id,
             Sharing = sharing,
-            PartsPerGpu = sharing == GpuSharingMode.None || gpus == 0 ? 1 : (int)(room.Devices.Values.Sum() / gpus),
+            PartsPerGpu = sharing == GpuSharingMode.None || gpus == 0 ? 1 : (int)(room.Accelerators / gpus),
             Min = pool.Least,
             Max = pool.Grows ? pool.Most > 0 ? pool.Most : null : pool.Least,
             Launcher = pool.Launcher,
