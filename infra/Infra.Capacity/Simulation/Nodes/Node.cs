@@ -40,7 +40,7 @@ internal sealed class Node
     {
         Pods.Add(pod);
         pod.Node = this;
-        var devices = AcceleratorsOf(pod.Demand);
+        var devices = pod.Demand.Accelerators;
         pod.Gpus = (double)devices / _pool.PartsPerGpu;
         if (_gpus.Length > 0 && devices > 0)
         {
@@ -76,7 +76,4 @@ internal sealed class Node
 
     // Pods that only hold room keep a node too: it is what they are for.
     private void See(PodDemand free) => Reading = Reading with { Free = free, IsEmpty = Pods.Count == 0 };
-
-    // Network interfaces of the fabric are devices too.
-    private static long AcceleratorsOf(PodDemand demand) => demand.Devices.Where(device => !device.Key.Contains("efa", StringComparison.Ordinal)).Sum(device => device.Value);
 }
