@@ -45,8 +45,8 @@ public sealed class PlatformReaderTests
 
     [Theory]
     [InlineData("prod", "t4", 14.56)]
-    [InlineData("mig", "a100", 4.75)]
-    [InlineData("time-slicing", "t4", 14.56)]
+    [InlineData("examples/environments/mig.yaml", "a100", 4.69)]
+    [InlineData("examples/environments/time-slicing.yaml", "t4", 14.56)]
     public async Task A_pod_has_the_memory_of_its_part(string environment, string pool, double gibibytes)
     {
         var platform = PlatformReader.Of((await RenderedEnvironment.OfAsync(environment)).Preview);
