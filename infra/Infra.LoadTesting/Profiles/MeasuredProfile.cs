@@ -7,7 +7,7 @@ namespace Infra.LoadTesting.Profiles;
 
 /// <summary>
 /// What closed loops with several numbers of users say of one replica. With c users under way all the time, an answer takes R(c), by Little's law c ÷ throughput: what a server takes that works on c requests at once,
-/// however it does so. For streams of tokens the time between tokens with c streams is an iteration of a batch of c, and the time to the first token with one user is the prefill of its prompt.
+/// however it does so. For streams of tokens the time that a token takes with c streams is an iteration of a batch of c, and the time to the first token with one user is the prefill of its prompt.
 /// The network between here and the replica is in all of it.
 /// </summary>
 public static class MeasuredProfile
@@ -69,7 +69,7 @@ public static class MeasuredProfile
             Source = source,
             IsEstimate = false,
             PrefillTimes = Prefill([.. levels[0].Result.Tokens!.FirstTokenByPrompt]),
-            DecodeTimes = Curve(levels, run => run.Result.Tokens!.BetweenTokens.MeanMicros),
+            DecodeTimes = Curve(levels, run => run.Result.Tokens!.MeanMicrosPerToken ?? run.Result.Tokens.BetweenTokens.MeanMicros),
             MaxSequences = most,
             KvTokens = kvTokens!.Value,
             MaxBatchedTokens = Math.Max(2048, most),

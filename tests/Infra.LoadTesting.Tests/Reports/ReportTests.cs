@@ -4,7 +4,9 @@ using Infra.LoadTesting.Payloads;
 using Infra.LoadTesting.Profiles;
 using Infra.LoadTesting.Reports;
 using Infra.LoadTesting.Runs;
+using Infra.LoadTesting.Targets;
 using Infra.LoadTesting.Tests.Runs;
+using Infra.LoadTesting.Tokens;
 using Newtonsoft.Json.Linq;
 
 namespace Infra.LoadTesting.Tests.Reports;
@@ -74,6 +76,21 @@ public sealed class ReportTests
         Assert.Equal([], profile.Problems());
     }
 
+    // A token takes 5 ms however many the server puts into an event: the simulator gives a sequence one token in each iteration.
+    [Fact]
+    public void A_profile_of_streams_has_the_time_of_a_token_not_of_an_event()
+    {
+        long[] events = [40_000, 50_000, 60_000, 70_000];
+        var result = _time.Run(() => new LoadRun(new Streams(new TokenTimes(events, 64, 7)), [Payload.None], new LoadPlan { Duration = TimeSpan.FromSeconds(1), MostRequests = 1 }, _time).RunAsync(CancellationToken.None));
+        var run = new Measurement("x", "http://x/", "1 user", 1, result);
+
+        var profile = Assert.IsType<TokenProfile>(MeasuredProfile.Of([run], 1000, "here"));
+
+        Assert.Equal([new TimePoint(1, 5_000)], profile.DecodeTimes.Points.AsEnumerable());
+        Assert.Equal([new TimePoint(64, 40_000)], profile.PrefillTimes.Points.AsEnumerable());
+        Assert.Contains("x: 7 tokens came in 4 events, whose distances are what stands above; a token took 5.00 ms on average", ResultText.Render([run]).Select(line => $"{line}"));
+    }
+
     [Fact]
     public void An_open_loop_makes_no_profile() => Assert.Equal(
         ["an open loop measures waiting, too; a profile is measured with --concurrency 1,2,4,8"],
@@ -84,5 +101,10 @@ public sealed class ReportTests
         var plan = new LoadPlan { Concurrency = users, Duration = TimeSpan.FromSeconds(60), MostRequests = 100 };
         var result = _time.Run(() => new LoadRun(new TimedTarget(answerAt), [Payload.None], plan, _time).RunAsync(CancellationToken.None));
         return new Measurement(label, "http://x/", $"{users} users", users, result);
+    }
+
+    private sealed class Streams(TokenTimes tokens) : ITarget
+    {
+        public Task<Answer> SendAsync(Payload payload, RunClock clock, CancellationToken cancellation) => Task.FromResult(new Answer(Tokens: tokens));
     }
 }
