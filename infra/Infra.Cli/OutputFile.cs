@@ -24,7 +24,10 @@ internal sealed class OutputFile
             throw new UsageException($"{option}: '{InputFile.Shown(path)}' is a folder; name a file");
         }
         (_option, _path) = (option, Path.GetFullPath(path));
-        Told(Probe);
+        if (!IsDevice)
+        {
+            Told(Probe);
+        }
     }
 
     /// <summary>Writes it.</summary>
@@ -39,6 +42,12 @@ internal sealed class OutputFile
 
     private long Replace(Action<TextWriter> write)
     {
+        if (IsDevice)
+        {
+            using var device = new StreamWriter(_path, append: false, _encoding) { NewLine = "\n" };
+            write(device);
+            return 0;
+        }
         Directory.CreateDirectory(Folder);
         var staged = $"{_path}.{Path.GetRandomFileName()}";
         try
@@ -67,6 +76,9 @@ internal sealed class OutputFile
         }
         File.OpenHandle(Path.Combine(folder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.Write, options: FileOptions.DeleteOnClose).Dispose();
     }
+
+    // A device, and standard output by its name, is written to: who may do everything would else put a file in the place of /dev/null.
+    private bool IsDevice => _path.StartsWith("/dev/", StringComparison.Ordinal);
 
     private string Folder => Path.GetDirectoryName(_path)!;
 

@@ -86,6 +86,35 @@ public sealed class SimulateCommandTests : IDisposable
         Assert.Equal((2, "", $"error: {trace}:3: '0.5' is 0.5 s earlier than the request before; requests have to stand in the order of their times\n"), (result.ExitCode, result.Output, result.Error));
     }
 
+    // Whoever may do everything must not find a file in its place.
+    [Fact]
+    public async Task A_page_for_a_device_is_written_to_it()
+    {
+        var result = await _checkout.RunAsync("simulate", "dev", "--synthetic", "steady", "--rate", "assistant=6/min", "--duration", "1m", "--html", "--out", "/dev/null");
+
+        Assert.Equal((0, "dev: 1 KiB written\n"), (result.ExitCode, result.Error));
+        Assert.Equal(0, new FileInfo("/dev/null").Length);
+    }
+
+    [Fact]
+    public async Task A_pipe_is_read_once_and_no_more()
+    {
+        var pipe = _folder.Combine("pipe");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", pipe))
+        {
+            await made.WaitForExitAsync();
+        }
+        var (once, writing) = (_checkout.RunAsync("simulate", "dev", "--trace", pipe, "--model", "assistant"), File.AppendAllTextAsync(pipe, "at,input_tokens,output_tokens\n0,10,10\n"));
+        Assert.Equal(0, (await once).ExitCode);
+        await writing;
+
+        var (twice, again) = (_checkout.RunAsync("simulate", "dev", "--trace", pipe, "--against", "main"), Task.Run(() => File.OpenWrite(pipe).Dispose()));
+        var result = await twice;
+        await again;
+
+        Assert.Equal((2, "", $"error: --trace: '{pipe}' can be read only once, and is needed more often; write it to a file\n"), (result.ExitCode, result.Output, result.Error));
+    }
+
     [Fact]
     public async Task A_report_has_the_requests_that_the_file_of_an_environment_names()
     {

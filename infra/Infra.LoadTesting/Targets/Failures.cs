@@ -12,7 +12,13 @@ internal static class Failures
     private const string TooLongForClient = "Received message exceeds the maximum configured message size.";
 
     /// <summary>Loads what naming a failure needs: a run that has used up all files could not open it any more.</summary>
-    public static void Prepare() => Of(new RpcException(new Status(StatusCode.Unknown, "")), hasBegun: false);
+    public static void Prepare()
+    {
+        foreach (var exception in (Exception[])[new RpcException(new Status(StatusCode.Unknown, "")), new HttpRequestException(HttpRequestError.ConnectionError, null, new SocketException()), new InvalidOperationException()])
+        {
+            Of(exception, hasBegun: false);
+        }
+    }
 
     /// <summary>Names it.</summary>
     /// <param name="exception">What the client has thrown.</param>

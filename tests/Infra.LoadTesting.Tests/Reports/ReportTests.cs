@@ -76,6 +76,23 @@ public sealed class ReportTests
         Assert.Equal([], profile.Problems());
     }
 
+    // A server that takes 10 ms with some workers: one after the other, three side by side, as many as ask.
+    [Theory]
+    [InlineData(1, 10_000, 20_000, 40_000)]
+    [InlineData(3, 10_000, 10_000, 13_333)]
+    [InlineData(4, 10_000, 10_000, 10_000)]
+    [InlineData(2, 10_000, 10_300, 19_400)]
+    public void A_profile_of_workers_has_the_time_of_a_request(int workers, long one, long two, long four)
+    {
+        var runs = new[] { (1, one), (2, two), (4, four) }.Select(level => Closed($"c={level.Item1}", level.Item1, (_, now) => now + level.Item2)).ToList();
+
+        var profile = Assert.IsType<RequestProfile>(MeasuredProfile.Of(runs, null, "here"));
+
+        Assert.Equal([new TimePoint(1, 10_000)], profile.BatchTimes.Points.AsEnumerable());
+        Assert.Equal((workers, 1), (profile.Servers, profile.MaxBatchSize));
+        Assert.Equal([], profile.Problems());
+    }
+
     // A token takes 5 ms however many the server puts into an event: the simulator gives a sequence one token in each iteration.
     [Fact]
     public void A_profile_of_streams_has_the_time_of_a_token_not_of_an_event()
