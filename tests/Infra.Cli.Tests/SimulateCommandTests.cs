@@ -100,16 +100,17 @@ public sealed class SimulateCommandTests : IDisposable
     public async Task A_pipe_is_read_once_and_no_more()
     {
         var pipe = _folder.Combine("pipe");
-        using (var made = System.Diagnostics.Process.Start("mkfifo", pipe))
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [pipe]))
         {
             await made.WaitForExitAsync();
         }
-        var (once, writing) = (_checkout.RunAsync("simulate", "dev", "--trace", pipe, "--model", "assistant"), File.AppendAllTextAsync(pipe, "at,input_tokens,output_tokens\n0,10,10\n"));
-        Assert.Equal(0, (await once).ExitCode);
+        // Who opens one end waits for the other.
+        var writing = Task.Run(() => File.AppendAllText(pipe, "at,input_tokens,output_tokens\n0,10,10\n"));
+        Assert.Equal(0, (await _checkout.RunAsync("simulate", "dev", "--trace", pipe, "--model", "assistant")).ExitCode);
         await writing;
 
-        var (twice, again) = (_checkout.RunAsync("simulate", "dev", "--trace", pipe, "--against", "main"), Task.Run(() => File.OpenWrite(pipe).Dispose()));
-        var result = await twice;
+        var again = Task.Run(() => File.OpenWrite(pipe).Dispose());
+        var result = await _checkout.RunAsync("simulate", "dev", "--trace", pipe, "--against", "main");
         await again;
 
         Assert.Equal((2, "", $"error: --trace: '{pipe}' can be read only once, and is needed more often; write it to a file\n"), (result.ExitCode, result.Output, result.Error));
