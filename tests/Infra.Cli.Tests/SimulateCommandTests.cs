@@ -128,6 +128,16 @@ public sealed class SimulateCommandTests : IDisposable
         Assert.DoesNotContain("### Capacity", alone.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("trace", "\"trace\": \"t.csv\"", "t.csv")]
+    [InlineData("profiles.assistant", "\"synthetic\": \"steady\", \"rates\": {\"assistant\": \"1/s\"}, \"profiles\": {\"assistant\": \"p.json\"}", "p.json")]
+    public async Task A_file_that_the_configuration_names_and_nobody_has_is_told_with_its_key(string key, string capacity, string file)
+    {
+        var result = await _checkout.RunAsync("simulate", "dev", "-c", $"gpu-inference:capacity={{{capacity}}}");
+
+        Assert.Equal((2, "", $"error: gpu-inference:capacity.{key}: there is no file '{_checkout.Path(file)}'\n"), (result.ExitCode, result.Output, result.Error));
+    }
+
     [Fact]
     public async Task A_recommendation_has_the_lines_that_change()
     {

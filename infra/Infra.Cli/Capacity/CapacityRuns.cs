@@ -18,19 +18,13 @@ internal sealed class CapacityRuns
     private readonly TrafficRequest _request;
     private readonly IReadOnlyDictionary<string, ServiceProfile> _profiles;
 
-    /// <param name="request">The requests.</param>
-    /// <param name="isRepeated">Whether they are sent to more than one plan.</param>
-    /// <exception cref="UsageException">The trace, or a file of a profile, can't be read.</exception>
-    public CapacityRuns(TrafficRequest request, bool isRepeated)
+    /// <exception cref="UsageException">A file of a profile can't be read.</exception>
+    public CapacityRuns(TrafficRequest request)
     {
         _request = request;
         if (request.Trace is { } trace)
         {
             InputFile.Require(request.Origin, trace);
-            if (isRepeated)
-            {
-                InputFile.RequireRepeatable(request.Origin, trace);
-            }
         }
 
         _profiles = ProfileFiles.Read(request.Profiles);

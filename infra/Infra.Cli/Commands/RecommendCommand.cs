@@ -34,7 +34,7 @@ internal sealed class RecommendCommand : Command
     {
         var text = result.GetRequiredValue(_objective);
         var goal = LatencyGoal.TryParse(text, out var read) ? read : throw new UsageException($"{_objective.Name} is '{InputFile.Shown(text)}'; allowed: {LatencyGoal.AllowedForm}");
-        var runs = _traffic.AreGiven(result) ? new CapacityRuns(_traffic.Read(result), isRepeated: true) : null;
+        var runs = _traffic.AreGiven(result) ? new CapacityRuns(_traffic.Read(result, isRepeated: true)) : null;
         var (name, file) = (result.GetRequiredValue(_model), EnvironmentTextFile.Read(project, result.GetRequiredValue(_environment)));
         var request = new PlanRequest { Environment = result.GetRequiredValue(_environment) };
         var (plan, exitCode) = await _service.PlanAsync(project, request, debug);
@@ -50,7 +50,7 @@ internal sealed class RecommendCommand : Command
             return ExitCodes.Usage;
         }
 
-        runs ??= new CapacityRuns(settings.Capacity is { } capacity ? _traffic.OnTopOf(TrafficRequest.Of(capacity, project.Path), result) : _traffic.Read(result), isRepeated: true);
+        runs ??= new CapacityRuns(settings.Capacity is { } capacity ? _traffic.OnTopOf(TrafficRequest.Of(capacity, project.Path), result) : _traffic.Read(result));
         var search = Search(plans(project), file, request, settings, name);
         var recommendation = await search.RunAsync(runs, plan, goal, setting => _terminal.Error.Line($"{setting.InstanceType}, {(setting.CapacityType == Core.Nodes.CapacityType.Spot ? "spot" : "on-demand")}, {setting.Replicas}", TextRole.Guide));
         _terminal.Out.Lines(RecommendationText.Render(recommendation));

@@ -62,7 +62,7 @@ internal sealed class ReportCommand : Command
             return exitCode;
         }
         var review = PlanReview.Of(captured.Plan, policies);
-        var runs = _traffic.Of(request, _plan.IsRead(result)) is { } traffic ? new CapacityRuns(traffic, isRepeated: true) : null;
+        var runs = _traffic.Of(request, _plan.IsRead(result)) is { } traffic ? new CapacityRuns(traffic) : null;
         var run = runs?.Run(captured.Plan);
         var comparison = default(RunComparison);
         if (result.GetValue(_base) is { } value)

@@ -49,14 +49,13 @@ internal sealed class SimulateCommand : Command
     {
         // What is wrong with the command line is said before anything runs.
         var (write, output) = (FormOf(result), result.GetValue(_out) is { } path ? new OutputFile(_out.Name, path) : null);
-        var isRepeated = result.GetValue(_against) is not null;
-        var given = _traffic.AreGiven(result) ? new CapacityRuns(_traffic.Read(result), isRepeated) : null;
+        var given = _traffic.AreGiven(result) ? new CapacityRuns(_traffic.Read(result, isRepeated: result.GetValue(_against) is not null)) : null;
         var (captured, request, exitCode) = await _plan.ReadCapturedAsync(result);
         if (captured is null)
         {
             return exitCode;
         }
-        var runs = given ?? new CapacityRuns(_configured.Of(request, _plan.IsRead(result)) is { } configured ? _traffic.OnTopOf(configured, result) : _traffic.Read(result), isRepeated);
+        var runs = given ?? new CapacityRuns(_configured.Of(request, _plan.IsRead(result)) is { } configured ? _traffic.OnTopOf(configured, result) : _traffic.Read(result));
         var run = runs.Run(captured.Plan);
         RunComparison? comparison = null;
         if (result.GetValue(_against) is { } value)
