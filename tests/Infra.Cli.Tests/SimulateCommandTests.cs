@@ -86,6 +86,16 @@ public sealed class SimulateCommandTests : IDisposable
         Assert.Equal((2, "", $"error: {trace}:3: '0.5' is 0.5 s earlier than the request before; requests have to stand in the order of their times\n"), (result.ExitCode, result.Output, result.Error));
     }
 
+    [Theory]
+    [InlineData("trace", "\"trace\": \"t.csv\"", "t.csv")]
+    [InlineData("profiles.assistant", "\"synthetic\": \"steady\", \"rates\": {\"assistant\": \"1/s\"}, \"profiles\": {\"assistant\": \"p.json\"}", "p.json")]
+    public async Task A_file_that_the_configuration_names_and_nobody_has_is_told_with_its_key(string key, string capacity, string file)
+    {
+        var result = await _checkout.RunAsync("simulate", "dev", "-c", $"gpu-inference:capacity={{{capacity}}}");
+
+        Assert.Equal((2, "", $"error: gpu-inference:capacity.{key}: there is no file '{_checkout.Path(file)}'\n"), (result.ExitCode, result.Output, result.Error));
+    }
+
     // Whoever may do everything must not find a file in its place.
     [Fact]
     public async Task A_page_for_a_device_is_written_to_it()
@@ -126,16 +136,6 @@ public sealed class SimulateCommandTests : IDisposable
 
         Assert.Contains("\n### Capacity\n\n1 min of made-up steady traffic, simulated: ", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("### Capacity", alone.Output, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("trace", "\"trace\": \"t.csv\"", "t.csv")]
-    [InlineData("profiles.assistant", "\"synthetic\": \"steady\", \"rates\": {\"assistant\": \"1/s\"}, \"profiles\": {\"assistant\": \"p.json\"}", "p.json")]
-    public async Task A_file_that_the_configuration_names_and_nobody_has_is_told_with_its_key(string key, string capacity, string file)
-    {
-        var result = await _checkout.RunAsync("simulate", "dev", "-c", $"gpu-inference:capacity={{{capacity}}}");
-
-        Assert.Equal((2, "", $"error: gpu-inference:capacity.{key}: there is no file '{_checkout.Path(file)}'\n"), (result.ExitCode, result.Output, result.Error));
     }
 
     [Fact]
