@@ -99,7 +99,7 @@ internal sealed class PlanTraffic
         if (isEmpty && _leftOut.Any(count => count > 0))
         {
             var names = _leftOut.Index().Where(left => left.Item > 0).Select(left => $"'{_models!.NameOf(left.Index)}'");
-            throw new UsageException($"{InputFile.Shown(_request.Trace!)}: all requests are for {string.Join(", ", names)}, of which nothing says what a replica does; {Measure}, or name another model with --model NAME=MODEL, or take an environment that serves it as a language model of the catalogue");
+            throw new UsageException($"{InputFile.Shown(_request.Trace!)}: all requests are for {string.Join(", ", names)}, of which nothing says what a replica does; {Measure}, or say with --model NAME=MODEL that another model is meant");
         }
     }
 
