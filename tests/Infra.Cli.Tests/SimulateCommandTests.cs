@@ -101,16 +101,16 @@ public sealed class SimulateCommandTests : IDisposable
     public async Task Requests_for_a_model_that_nobody_measured_are_left_out_and_counted()
     {
         var trace = _folder.Write("t.csv", "at,model,input_tokens,output_tokens\n0,assistant,10,10\n1,image-classifier,0,0\n2,image-classifier,0,0\n");
-        const string Why = "nothing says what a replica of it does; measure one with './run loadtest' and name the file with --profile MODEL=FILE";
+        const string Why = "nothing says what their replicas do; measure one with './run loadtest' and name the file with --profile MODEL=FILE";
 
         var traced = await _checkout.RunAsync("simulate", "dev", "--trace", trace);
         var made = await _checkout.RunAsync("simulate", "dev", "--synthetic", "steady", "--rate", "6/min", "--duration", "10m");
 
         Assert.Equal((0, 0), (traced.ExitCode, made.ExitCode));
         Assert.Contains(" of the requests of t.csv, without those for image-classifier, seed 1\n", traced.Output, StringComparison.Ordinal);
-        Assert.Contains($"left out: 2 requests for image-classifier; {Why}", Unwrapped(traced.Output), StringComparison.Ordinal);
+        Assert.Contains($"requests that were left out: 2 for image-classifier; {Why}", Unwrapped(traced.Output), StringComparison.Ordinal);
         Assert.StartsWith("dev, 10 min of made-up steady traffic, without those for image-classifier, seed 1\n", made.Output, StringComparison.Ordinal);
-        Assert.Contains($"left out: requests for image-classifier; {Why}", Unwrapped(made.Output), StringComparison.Ordinal);
+        Assert.Contains($"requests that were left out: those for image-classifier; {Why}", Unwrapped(made.Output), StringComparison.Ordinal);
     }
 
     [Fact]

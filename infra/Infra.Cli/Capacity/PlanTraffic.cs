@@ -56,11 +56,11 @@ internal sealed class PlanTraffic
     public long? EndMicros => _shape?.DurationMicros ?? _request.Duration?.Milliseconds * 1000;
 
     public TrafficSource Source => _shape is null
-        ? new TrafficSource($"the requests of {InputFile.Shown(Path.GetFileName(_request.Trace!))}{Without([.. _leftOut.Index().Where(left => left.Item > 0).Select(left => _models!.NameOf(left.Index))])}", [.. _leftOut.Index().Where(left => left.Item > 0).Select(LeftOut)])
+        ? new TrafficSource($"the requests of {InputFile.Shown(Path.GetFileName(_request.Trace!))}{Without([.. _leftOut.Index().Where(left => left.Item > 0).Select(left => _models!.NameOf(left.Index))])}", LeftOut([.. _leftOut.Index().Where(left => left.Item > 0).Select(left => FormattableString.Invariant($"{left.Item:N0} for {_models!.NameOf(left.Index)}"))]))
         : new TrafficSource(
             $"made-up {Words(_shape)}{Without(_unasked)}",
             [
-                .. _unasked.Select(name => $"left out: requests for {name}; {NoProfile}"),
+                .. LeftOut([.. _unasked.Select(name => $"those for {name}")]),
                 $"made-up requests: {string.Join(", ", _synthetic.Select(model => $"{model.Name} {new Core.Capacity.RequestRate(model.PerSecond)}"))}{(_shape.Peak > 1 ? $", at the busiest moment {_shape.Peak:0.##} times as many" : "")}",
                 .. _synthetic.Select(model => model.Lengths).OfType<TokenLengths>().Select(lengths => $"lengths of made-up prompts and answers: {lengths.Source}").Distinct(),
             ]);
@@ -105,8 +105,8 @@ internal sealed class PlanTraffic
 
     private static string Without(ImmutableArray<string> names) => names.IsEmpty ? "" : $", without those for {string.Join(", ", names)}";
 
-    private string LeftOut((int Index, long Count) left) =>
-        FormattableString.Invariant($"left out: {left.Count:N0} {(left.Count == 1 ? "request" : "requests")} for {_models!.NameOf(left.Index)}; {NoProfile}");
+    private static ImmutableArray<string> LeftOut(ImmutableArray<string> requests) =>
+        requests.IsEmpty ? [] : [$"requests that were left out: {string.Join(", ", requests)}; nothing says what their replicas do; {Measure}"];
 
     private static bool CountsTokens(SimulatedPlatform platform, int model) =>
         platform.Models[model].Shares.Select(share => share.Model).DefaultIfEmpty(model).Any(one => platform.Models[one].Places.Any(place => place.Profile is TokenProfile));

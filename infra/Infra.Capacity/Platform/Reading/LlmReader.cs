@@ -29,7 +29,7 @@ internal static class LlmReader
     /// <param name="llm">How it is served.</param>
     /// <param name="source">Where its files come from.</param>
     public static ModelSpec? Spec(JsonNode llm, JsonNode? source) =>
-        (string?)llm["model"] is { } name && ModelCatalog.Default.TryGet(name, out var known) ? known : Described(llm["shape"]) ?? Spec(source);
+        llm["model"] is JsonValue value && value.TryGetValue(out string? name) && ModelCatalog.Default.TryGet(name, out var known) ? known : Described(llm["shape"]) ?? Spec(source);
 
     private static ModelSpec? Spec(JsonNode? source)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Infra.Capacity.Control;
 using Infra.Capacity.Platform;
 using Infra.Capacity.Service;
+using Infra.Core;
 using Infra.Core.Nodes;
 using Infra.Planning.Workloads;
 
@@ -176,12 +177,12 @@ public sealed class PlatformReaderTests
     }
 
     [Fact]
-    public async Task A_language_model_is_known_by_the_name_in_its_component_or_by_the_shape_there()
+    public async Task A_language_model_is_known_by_the_name_in_its_component()
     {
         var plan = (await RenderedEnvironment.OfAsync("examples/environments/capacity.yaml")).Preview;
-        var llm = plan.Resources.Single(resource => resource.Type.EndsWith(":InferenceService", StringComparison.Ordinal) && resource.Provider is null).Inputs["llm"]!;
+        var service = PlannedObjects.Of(plan).OfType(ComponentTypes.InferenceService).Single();
 
-        Assert.Equal("qwen2.5-7b-instruct", (string?)llm["model"]);
+        Assert.Equal(("qwen2.5-7b-instruct", "our-chat-v3"), ((string?)service.Inputs["llm"]!["model"], (string?)service.Inputs["source"]!["s3Path"]));
         Assert.StartsWith("estimate: roofline of qwen2.5-7b-instruct in bf16 on 1 × a10g (600 GB/s at 80 %, 70 TFLOPS at 40 %)", PlatformReader.Of(plan).Models.Single().Places.Single().Profile!.Source, StringComparison.Ordinal);
     }
 }
