@@ -66,7 +66,7 @@ internal static class ModelArguments
             Resources = new ResourcesArgs { Cpu = model.Resources.Cpu.ToString(), Memory = model.Resources.Memory.ToString(), Devices = devices },
             Environment = model.Environment.ToDictionary(),
             EnvironmentSecret = model.EnvironmentSecret,
-            Llm = request.Llm is { } llm ? LlmArgs.From(llm) : null,
+            Llm = request.Llm is { } llm ? LlmArgs.From(llm, model.Llm!.Model, model.Llm.Shape?.ToArgs()) : null,
             TritonModels = [.. request.TritonModels.Select(TritonModelArgs.From)],
             Container = ServerContainerArgs.From(request.Container),
             Batching = BatchingArgs.From(request.Batching),

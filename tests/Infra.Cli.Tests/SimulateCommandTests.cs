@@ -136,4 +136,39 @@ public sealed class SimulateCommandTests : IDisposable
         Assert.Contains("\n### Capacity\n\n1 min of made-up steady traffic, simulated: ", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("### Capacity", alone.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Requests_for_a_model_that_nobody_measured_are_left_out_and_counted()
+    {
+        var trace = _folder.Write("t.csv", "at,model,input_tokens,output_tokens\n0,assistant,10,10\n1,image-classifier,0,0\n2,image-classifier,0,0\n");
+        const string Why = "nothing says what their replicas do; measure one with './run loadtest' and name the file with --profile MODEL=FILE";
+
+        var traced = await _checkout.RunAsync("simulate", "dev", "--trace", trace);
+        var made = await _checkout.RunAsync("simulate", "dev", "--synthetic", "steady", "--rate", "6/min", "--duration", "10m");
+
+        Assert.Equal((0, 0), (traced.ExitCode, made.ExitCode));
+        Assert.Contains(" of the requests of t.csv, without those for image-classifier, seed 1\n", traced.Output, StringComparison.Ordinal);
+        Assert.Contains($"requests that were left out: 2 for image-classifier; {Why}", Unwrapped(traced.Output), StringComparison.Ordinal);
+        Assert.StartsWith("dev, 10 min of made-up steady traffic, without those for image-classifier, seed 1\n", made.Output, StringComparison.Ordinal);
+        Assert.Contains($"requests that were left out: those for image-classifier; {Why}", Unwrapped(made.Output), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_trace_for_nobody_who_can_be_simulated_and_a_model_asked_for_by_name_are_refused()
+    {
+        const string Why = "nothing says what a replica of it does; measure one with './run loadtest' and name the file with --profile MODEL=FILE";
+        var trace = _folder.Write("t.csv", "at,model\n0,image-classifier\n");
+
+        var all = await _checkout.RunAsync("simulate", "dev", "--trace", trace);
+        var named = await _checkout.RunAsync("simulate", "dev", "--trace", trace, "--model", "image-classifier");
+        var rated = await _checkout.RunAsync("simulate", "dev", "--synthetic", "steady", "--rate", "image-classifier=1/s");
+
+        Assert.Equal(
+            (2, $"error: {trace}: all requests are for 'image-classifier', of which nothing says what a replica does; measure one with './run loadtest' and name the file with --profile MODEL=FILE, or say with --model NAME=MODEL that another model is meant\n"),
+            (all.ExitCode, all.Error));
+        Assert.Equal((2, $"error: --model: a request for 'image-classifier' can't be simulated: {Why}\n"), (named.ExitCode, named.Error));
+        Assert.Equal((2, $"error: --rate: a request for 'image-classifier' can't be simulated: {Why}\n"), (rated.ExitCode, rated.Error));
+    }
+
+    private static string Unwrapped(string output) => string.Join(' ', output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 }

@@ -10,6 +10,17 @@ namespace Infra.Components.Serving;
 /// <summary>How a language model is served.</summary>
 public sealed class LlmArgs : ResourceArgs
 {
+    /// <summary>
+    /// The model's name in the catalogue, for example <c>llama-3.1-8b-instruct</c>: what a plan's readers know its size and shape by. No object depends on it. Default: none; not together with
+    /// <see cref="Shape"/>.
+    /// </summary>
+    [Input("model")]
+    public string? Model { get; init; }
+
+    /// <summary>Size and shape of a model that the catalogue doesn't have. No object depends on it. Default: none.</summary>
+    [Input("shape")]
+    public LlmShapeArgs? Shape { get; init; }
+
     /// <summary>Format of the weights: <c>fp32</c>, <c>bf16</c>, <c>fp16</c>, <c>fp8</c>, <c>int8</c>, <c>int4</c> or <c>mxfp4</c>. Default: the checkpoint's own.</summary>
     [Input("precision")]
     public string? Precision { get; init; }
@@ -51,11 +62,16 @@ public sealed class LlmArgs : ResourceArgs
     public Dictionary<string, string>? LoraAdapters { get; init; }
 
     /// <summary>The input form of options.</summary>
-    public static LlmArgs From(LlmOptions options)
+    /// <param name="options">The options.</param>
+    /// <param name="model">The model's name in the catalogue; null for none.</param>
+    /// <param name="shape">Size and shape of a model that the catalogue doesn't have.</param>
+    public static LlmArgs From(LlmOptions options, string? model = null, LlmShapeArgs? shape = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         return new LlmArgs
         {
+            Model = model,
+            Shape = shape,
             Precision = options.Precision is { } precision ? WireNames.Name(precision) : null,
             KvCache = WireNames.Name(options.KvCache),
             Context = options.Context,
@@ -72,6 +88,7 @@ public sealed class LlmArgs : ResourceArgs
     /// <summary>The options that these inputs mean, and what is wrong with them.</summary>
     internal LlmOptions ToOptions(string path, ConfigProblems problems)
     {
+        CheckModel(path, problems);
         ArgumentProblems.AtLeast(1, Context, ConfigPath.Key(path, "context"), problems);
         ArgumentProblems.AtLeast(1, Concurrency, ConfigPath.Key(path, "concurrency"), problems);
         ArgumentProblems.AtLeast(1, TensorParallel, ConfigPath.Key(path, "tensorParallel"), problems);
@@ -94,5 +111,21 @@ public sealed class LlmArgs : ResourceArgs
             Loader = ArgumentProblems.Parse<TensorLoader>(Loader, ConfigPath.Key(path, "loader"), problems) ?? TensorLoader.Safetensors,
             LoraAdapters = (LoraAdapters ?? []).ToImmutableSortedDictionary(StringComparer.Ordinal),
         };
+    }
+
+    private void CheckModel(string path, ConfigProblems problems)
+    {
+        if (Model is not null && Shape is not null)
+        {
+            problems.Add(path, "has both model and shape; say at most one");
+        }
+
+        if (Model is { } name && !ModelCatalog.Default.TryGet(name, out _))
+        {
+            var hint = ModelCatalog.Default.Suggest(name) is { } nearest ? $"did you mean '{nearest}'? " : "";
+            problems.Add(ConfigPath.Key(path, "model"), $"{Shown.Quoted(name)} is not in the catalogue; {hint}describe it with shape");
+        }
+
+        Shape?.Check(ConfigPath.Key(path, "shape"), problems);
     }
 }

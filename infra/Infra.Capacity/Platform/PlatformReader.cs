@@ -21,10 +21,11 @@ public static class PlatformReader
         var services = objects.OfType(ComponentTypes.InferenceService).Select(found => new PlannedService(objects, found)).ToList();
         var pools = new PoolReader(objects, [.. services.SelectMany(service => service.Pools)], unknowns);
         var profileReader = new ProfileReader(profiles ?? ImmutableDictionary<string, ServiceProfile>.Empty, pools.Pools, unknowns);
+        var models = services.Select(service => (Service: service, Model: ModelReader.Of(service, objects, pools, profileReader, unknowns))).Where(read => read.Model is not null).Select(read => (read.Service, read.Model!)).ToList();
         return new SimulatedPlatform
         {
             Environment = plan.Stack,
-            Models = [.. services.Select(service => ModelReader.Of(service, objects, pools, profileReader, unknowns)).OfType<SimulatedModel>()],
+            Models = ShareReader.Shared(models, unknowns),
             Pools = pools.Pools,
             RoomHolders = pools.RoomHolders(objects),
             NodeProvisioning = ProvisioningReader.Of(objects),

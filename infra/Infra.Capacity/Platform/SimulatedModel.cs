@@ -36,6 +36,12 @@ public sealed record SimulatedModel
     /// <summary>Most requests that wait at one replica; more are rejected. Null for no limit but the timeout.</summary>
     public int? QueueLimit { get; init; }
 
+    /// <summary>Who gets the requests for this model's name: each one of them by chance. Empty: the model itself all of them.</summary>
+    public ImmutableArray<RequestShare> Shares { get; init; } = [];
+
+    /// <summary>Whether callers know its name; false for a candidate, which gets its share of another's requests.</summary>
+    public bool IsCalledByName { get; init; } = true;
+
     /// <summary>Who gets the next request.</summary>
     public required LoadBalancing LoadBalancing { get; init; }
 

@@ -23,4 +23,10 @@ public sealed record SimulatedPlatform
 
     /// <summary>What the plan doesn't say, and what is taken in its place; one line each.</summary>
     public ImmutableArray<string> Unknowns { get; init; } = [];
+
+    /// <summary>Whether requests for a model can be simulated: somebody said what replicas do, wherever they run, of all who get them.</summary>
+    /// <param name="model">Index of the model.</param>
+    public bool CanAnswer(int model) => Models[model].Shares is { IsEmpty: false } shares ? shares.All(share => HasProfiles(share.Model)) : HasProfiles(model);
+
+    private bool HasProfiles(int model) => Models[model].Places.All(place => place.Profile is not null);
 }

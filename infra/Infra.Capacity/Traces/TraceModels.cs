@@ -48,12 +48,6 @@ public sealed class TraceModels
     /// <exception cref="TraceFormatException">Nobody knows whom it is for.</exception>
     internal int Of(ReadOnlySpan<char> name, bool hasName, long line)
     {
-        var index = Find(name, hasName, line);
-        return _models[index].WhyNot is { } reason ? throw new TraceFormatException(line, $"a request for '{_models[index].Name}' can't be simulated: {reason}") : index;
-    }
-
-    private int Find(ReadOnlySpan<char> name, bool hasName, long line)
-    {
         if (hasName && _byName.TryGetValue(name, out var index))
         {
             return index;

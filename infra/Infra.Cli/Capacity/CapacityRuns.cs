@@ -67,7 +67,7 @@ internal sealed class CapacityRuns
         ProfileFiles.RequireModels(_request.Profiles, platform);
         if (_request.Updates.Keys.FirstOrDefault(name => IndexOf(platform, name) < 0) is { } unknown)
         {
-            throw new UsageException($"--update: '{InputFile.Shown(unknown)}' is no model that can be simulated; there are: {string.Join(", ", platform.Models.Where(PlanTraffic.CanServe).Select(model => model.Name))}");
+            throw new UsageException($"--update: '{InputFile.Shown(unknown)}' is no model that can be simulated; there are: {string.Join(", ", platform.Models.Where((_, index) => platform.CanAnswer(index)).Select(model => model.Name))}");
         }
 
         return Run(platform);
@@ -112,7 +112,7 @@ internal sealed class CapacityRuns
     private static int IndexOf(SimulatedPlatform platform, string name)
     {
         var index = platform.Models.ToList().FindIndex(model => model.Name == name);
-        return index >= 0 && PlanTraffic.CanServe(platform.Models[index]) ? index : -1;
+        return index >= 0 && platform.CanAnswer(index) ? index : -1;
     }
 
     private SimulationOptions Options(PlanTraffic traffic, SimulatedPlatform platform)

@@ -1,3 +1,4 @@
+using Infra.Components.Serving;
 using Infra.Core.Configuration;
 using Infra.Core.Models;
 
@@ -42,5 +43,16 @@ public sealed record LlmShapeConfig
         MaxContext = MaxContext,
         NativePrecision = PublishedIn,
         Attention = new AttentionShape { Layers = Layers, Heads = Heads, KvHeads = KvHeads, HeadDim = HeadDim },
+    };
+
+    /// <summary>The same for the component, so that the plan says it.</summary>
+    internal LlmShapeArgs ToArgs() => new()
+    {
+        ParametersBillions = ParametersBillions,
+        Layers = Layers,
+        Heads = Heads,
+        KvHeads = KvHeads,
+        HeadDim = HeadDim,
+        PublishedIn = WireNames.Name(PublishedIn),
     };
 }

@@ -71,11 +71,17 @@ public sealed class TokenEstimateTests
     [Fact]
     public void Nothing_is_estimated_without_a_source_or_without_room()
     {
-        Assert.Null(Estimate("llama-3.1-8b-instruct", "g5.xlarge", WeightPrecision.Bf16, 4096, 1, 1));
+        Assert.Null(Estimate("qwen2.5-0.5b-instruct", "g5g.xlarge", WeightPrecision.Fp16, 4096, 1, 1));
         Assert.Null(Estimate("llama-3.1-70b-instruct", "g6e.xlarge", WeightPrecision.Bf16, 4096, 1, 1));
         Assert.Null(Estimate("resnet-50", "g4dn.xlarge", WeightPrecision.Fp16, 1, 1, 1));
-        Assert.Null(AcceleratorSpeed.Of("b200"));
+        Assert.Null(AcceleratorSpeed.Of("rtx-pro-server-6000"));
     }
+
+    [Theory]
+    [InlineData("g5.xlarge", 33_459.4)] // 16,060,522,496 bytes at 600 GB/s × 0.8
+    [InlineData("p6-b200.48xlarge", 2_509.5)] // at 8,000 GB/s × 0.8
+    public void Llama_8B_reads_its_weights_at_the_speed_of_the_memory(string instanceType, double micros) =>
+        Assert.Equal(micros, Estimate("llama-3.1-8b-instruct", instanceType, WeightPrecision.Bf16, 4096, 1, 1)!.DecodeTimes.At(1), 1);
 
     private static Capacity.Service.TokenProfile? Estimate(string model, string type, WeightPrecision precision, int context, int concurrency, int tensorParallel) =>
         TokenEstimate.Of(Request(model, precision, context, concurrency, tensorParallel), Node(type));

@@ -80,6 +80,23 @@ public sealed class RuntimeProblemTests
         """,
         await ProblemsAsync(RuntimeSamples.Vllm(llm: new LlmArgs { Context = 4096, Concurrency = 1, TensorParallel = 2, PipelineParallel = 2 })));
 
+    [Fact]
+    public async Task A_model_is_in_the_catalogue_or_has_a_shape() => Assert.Equal(
+        """
+        3 problems in gpu-inference:index:InferenceService:
+          vision.llm: has both model and shape; say at most one
+          vision.llm.model: 'qwen2.5-7b-instuct' is not in the catalogue; did you mean 'qwen2.5-7b-instruct'? describe it with shape
+          vision.llm.shape.layers: 0 is less than 1
+        """,
+        await ProblemsAsync(RuntimeSamples.Vllm(llm: new LlmArgs
+        {
+            Context = 4096,
+            Concurrency = 1,
+            TensorParallel = 2,
+            Model = "qwen2.5-7b-instuct",
+            Shape = new LlmShapeArgs { ParametersBillions = 7, Layers = 0, Heads = 32, KvHeads = 8, HeadDim = 128 },
+        })));
+
     private static async Task<string> ProblemsAsync(InferenceServiceArgs args) =>
         (await Assert.ThrowsAsync<ResourceException>(() => ServingSamples.Run(args))).Message;
 }

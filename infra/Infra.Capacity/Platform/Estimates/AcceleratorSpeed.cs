@@ -4,7 +4,8 @@ namespace Infra.Capacity.Platform.Estimates;
 
 /// <summary>
 /// How fast an accelerator is by its data sheet, and how much of that servers get. Read on 2026-11-22 in gmasse's table (winston-zhang-orz/gpu-specs, specs.md at 097f0fb3), that of astroC86/gpu-datasheet (README.md; half of
-/// what it has with sparsity), and for the T4's memory cissieAB/ifarm-gpus (docs/roofline.md). What no source had isn't here: nothing is estimated on it.
+/// what it has with sparsity), and for the T4's memory cissieAB/ifarm-gpus (docs/roofline.md). Read on 2026-11-23: the A10G at baseten.co ("NVIDIA A10 vs A10G for ML model inference": an A10 has 125 TFLOPS), the B200 at
+/// glennklockwood.com ("B200", the HGX board with 1,000 W). What no source had, or of which sources say different things (RTX PRO 6000), isn't here: nothing is estimated on it.
 /// </summary>
 /// <param name="GigabytesPerSecond">Memory bandwidth in GB/s.</param>
 /// <param name="Teraflops">Dense 16-bit arithmetic of the tensor cores, in TFLOPS.</param>
@@ -28,10 +29,12 @@ public sealed record AcceleratorSpeed(double GigabytesPerSecond, double Teraflop
         KeyValuePair.Create("t4", new AcceleratorSpeed(320, 65)),
         KeyValuePair.Create("a100-40gb", new AcceleratorSpeed(1555, 312)),
         KeyValuePair.Create("a100-80gb", new AcceleratorSpeed(2039, 312)),
+        KeyValuePair.Create("a10g", new AcceleratorSpeed(600, 70)),
         KeyValuePair.Create("l4", new AcceleratorSpeed(300, 121)),
         KeyValuePair.Create("l40s", new AcceleratorSpeed(864, 362)),
         KeyValuePair.Create("h100", new AcceleratorSpeed(3350, 989.5)),
         KeyValuePair.Create("h200", new AcceleratorSpeed(4800, 989.5)),
+        KeyValuePair.Create("b200", new AcceleratorSpeed(8000, 2250)),
     ]);
 
     /// <summary>That of an accelerator of the catalogue; null where no source was found.</summary>

@@ -30,11 +30,6 @@ internal static class ModelReader
             return null;
         }
 
-        if ((string?)service.Inputs["analysis"]?["stable"] is { } stable)
-        {
-            unknowns.Add($"{service.Name}: it gets a share of the requests for {stable} on the platform; here it gets those that name it");
-        }
-
         if (service.Inputs["transformer"] is not null)
         {
             unknowns.Add($"{service.Name}: its transformer isn't simulated, as if it took no time and were never short of replicas");

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Infra.Core.Projections;
 using Infra.Core.Serving.Autoscaling;
 using Infra.Core.Serving.Backends;
+using Infra.Core.Serving.Traffic;
 using Infra.Planning.Workloads;
 
 namespace Infra.Capacity.Platform.Reading;
@@ -32,6 +33,12 @@ internal sealed class PlannedService
 
     /// <summary>Names of its pools, the preferred first.</summary>
     public ImmutableArray<string> Pools => [.. (Inputs["pools"] as JsonArray ?? []).Select(pool => (string)pool!["name"]!)];
+
+    /// <summary>Name by which callers know it, where another model answers for that too.</summary>
+    public string? SharedName => (string?)Inputs["sharedName"];
+
+    /// <summary>Name of the Service that answers for it.</summary>
+    public string ServiceName => ServingAddress.ServiceOf(Backend, Name, Inputs["transformer"] is not null);
 
     /// <summary>Objects of the component of a kind.</summary>
     public IEnumerable<PlannedObject> Children(string kind) => _objects.OfKind(kind).Where(found => found.Resource.Parent == _component.Resource.Urn);

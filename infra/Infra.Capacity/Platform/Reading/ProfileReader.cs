@@ -14,7 +14,7 @@ internal sealed class ProfileReader(IReadOnlyDictionary<string, ServiceProfile> 
     public ModelPlace Place(PlannedService service, int pool)
     {
         var accelerator = pools[pool].Accelerator;
-        var given = profiles.GetValueOrDefault($"{service.Name}@{accelerator}") ?? profiles.GetValueOrDefault(service.Name);
+        var given = Given(service.Name, accelerator) ?? OfStable(service, accelerator);
         var profile = Limited(service, given is not null ? AsPlanned(service, given) : Estimate(service, pools[pool]));
         if (profile is null)
         {
@@ -26,6 +26,20 @@ internal sealed class ProfileReader(IReadOnlyDictionary<string, ServiceProfile> 
         }
 
         return new ModelPlace(pool, profile);
+    }
+
+    private ServiceProfile? Given(string name, string? accelerator) => profiles.GetValueOrDefault($"{name}@{accelerator}") ?? profiles.GetValueOrDefault(name);
+
+    // A candidate that nobody measured: what changed of it is mostly its files.
+    private ServiceProfile? OfStable(PlannedService service, string? accelerator)
+    {
+        if (service.SharedName is not { } stable || stable == service.Name || Given(stable, accelerator) is not { } profile)
+        {
+            return null;
+        }
+
+        unknowns.Add($"{service.Name}: nobody measured it; it is taken to do what the profile of {stable} says");
+        return profile;
     }
 
     // Longer requests are refused, whatever the cache would hold.
@@ -68,7 +82,7 @@ internal sealed class ProfileReader(IReadOnlyDictionary<string, ServiceProfile> 
 
     private static TokenProfile? Estimate(PlannedService service, SimulatedPool pool)
     {
-        if (service.Inputs["llm"] is not { } llm || pool.Accelerator is null || LlmReader.Spec(service.Inputs["source"]) is not { } spec || !InstanceCatalog.Default.TryGet(pool.InstanceType, out var type))
+        if (service.Inputs["llm"] is not { } llm || pool.Accelerator is null || LlmReader.Spec(llm, service.Inputs["source"]) is not { } spec || !InstanceCatalog.Default.TryGet(pool.InstanceType, out var type))
         {
             return null;
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Capacity.Control;
 using Infra.Capacity.Platform;
+using Infra.Capacity.Randomness;
 using Infra.Capacity.Simulation.Fleet;
 using Infra.Capacity.Simulation.Nodes;
 using Infra.Capacity.Simulation.Scaling;
@@ -16,6 +17,7 @@ internal sealed class SimulationRun
     private readonly World _world;
     private readonly Cluster _cluster;
     private readonly ModelRun[] _models;
+    private readonly RequestSplit[] _splits;
     private readonly ScalerDriver?[] _scalers;
     private readonly Timeline _timeline;
     private long _now;
@@ -27,6 +29,7 @@ internal sealed class SimulationRun
         _world = new World(options);
         _cluster = new Cluster(platform, _world);
         _models = [.. platform.Models.Select((model, index) => new ModelRun(index, model, _world, _cluster))];
+        _splits = [.. platform.Models.Select((model, index) => new RequestSplit(index, model, new RandomSource(options.Seed, $"share/{model.Namespace}/{model.Name}")))];
         _timeline = new Timeline(_models, _cluster, options.IntervalMicros);
         _cluster.Begin();
         foreach (var model in _models)
@@ -92,7 +95,7 @@ internal sealed class SimulationRun
             throw new ArgumentException($"A request at {arrival.AtMicros} µs asks model {arrival.Model}; there are {_models.Length}.");
         }
 
-        var model = _models[arrival.Model];
+        var model = _models[_splits[arrival.Model].Next()];
         if (model.Unserved)
         {
             throw new ArgumentException($"A request at {arrival.AtMicros} µs asks {model.Fleet.Model.Name}, of which nobody says how long it takes on each of its pools; give it a service profile.");

@@ -19,14 +19,27 @@ public sealed record ServingAddress(string Service, int Port, int? GrpcPort)
     public static ServingAddress Of(ServingBackend backend, string model, RuntimeSpec runtime, bool hasTransformer)
     {
         ArgumentNullException.ThrowIfNull(runtime);
+        var service = ServiceOf(backend, model, hasTransformer);
         return (backend, hasTransformer) switch
         {
             // A transformer has HTTP alone.
-            (ServingBackend.KServe, true) => new ServingAddress($"{model}-transformer", KServePort, null),
-            (ServingBackend.KServe, false) => new ServingAddress($"{model}-predictor", KServePort, runtime.GrpcPort),
-            // kserve v0.20.0, pkg/controller/v1alpha2/llmisvc/workload_service.go.
-            (ServingBackend.LlmInferenceService, _) => new ServingAddress($"{model}-kserve-workload-svc", runtime.HttpPort, null),
-            _ => new ServingAddress(model, runtime.HttpPort, runtime.GrpcPort),
+            (ServingBackend.KServe, true) => new ServingAddress(service, KServePort, null),
+            (ServingBackend.KServe, false) => new ServingAddress(service, KServePort, runtime.GrpcPort),
+            (ServingBackend.LlmInferenceService, _) => new ServingAddress(service, runtime.HttpPort, null),
+            _ => new ServingAddress(service, runtime.HttpPort, runtime.GrpcPort),
         };
     }
+
+    /// <summary>Name of the Service alone.</summary>
+    /// <param name="backend">What keeps its pods running.</param>
+    /// <param name="model">Name of its objects.</param>
+    /// <param name="hasTransformer">Whether a transformer is called in the server's place.</param>
+    public static string ServiceOf(ServingBackend backend, string model, bool hasTransformer) => (backend, hasTransformer) switch
+    {
+        (ServingBackend.KServe, true) => $"{model}-transformer",
+        (ServingBackend.KServe, false) => $"{model}-predictor",
+        // kserve v0.20.0, pkg/controller/v1alpha2/llmisvc/workload_service.go.
+        (ServingBackend.LlmInferenceService, _) => $"{model}-kserve-workload-svc",
+        _ => model,
+    };
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Infra.Capacity.Control;
 using Infra.Capacity.Platform;
 using Infra.Capacity.Service;
+using Infra.Core;
 using Infra.Core.Nodes;
 using Infra.Planning.Workloads;
 
@@ -150,5 +151,38 @@ public sealed class PlatformReaderTests
             new RayScalerSettings { Min = 1, Max = 4, TargetOngoing = 12, UpscaleDelayMicros = 300 * Second, DownscaleDelayMicros = 2015 * Second },
             Assert.IsType<ReplicaControl.Ray>(Of("chat-on-ray").Control).Settings);
         Assert.Contains("chat: nobody here can answer the query 'open-sessions' of its autoscaler; it has no answer, as if the metric were missing", platform.Unknowns);
+    }
+
+    [Fact]
+    public async Task Candidates_get_their_share_of_the_requests_on_every_backend()
+    {
+        var platform = PlatformReader.Of((await RenderedEnvironment.OfAsync("examples/environments/rollouts.yaml")).Preview, ImmutableDictionary<string, ServiceProfile>.Empty.Add("image-classifier", _classifier));
+        string Shares(string name) => string.Join(", ", platform.Models.Single(model => model.Name == name).Shares.Select(share => $"{platform.Models[share.Model].Name} {share.Weight}"));
+
+        Assert.Equal("image-classifier 90, image-classifier-candidate 10", Shares("image-classifier"));
+        Assert.Equal("image-classifier-kserve 90, image-classifier-kserve-candidate 10", Shares("image-classifier-kserve"));
+        Assert.Equal("image-classifier-ray 90, image-classifier-ray-candidate 10", Shares("image-classifier-ray"));
+        Assert.Equal("chat 90, chat-candidate 10", Shares("chat"));
+        // Blue-green: who is live gets all, as if the other weren't there; that one stands by in full.
+        Assert.Equal(("", ""), (Shares("text-embedder"), Shares("detector")));
+        Assert.Equal(
+            ["image-classifier-candidate", "image-classifier-kserve-candidate", "image-classifier-ray-candidate", "chat-candidate", "text-embedder-candidate"],
+            platform.Models.Where(model => !model.IsCalledByName).Select(model => model.Name));
+        // Ten percent of four replicas, rounded up; blue and green are as many.
+        Assert.Equal([4, 1, 2, 2], new[] { "image-classifier", "image-classifier-candidate", "text-embedder", "text-embedder-candidate" }.Select(name => platform.Models.Single(model => model.Name == name).Replicas));
+
+        Assert.Contains("image-classifier: of the requests for it 90 % go to image-classifier, 10 % go to image-classifier-candidate, as its route shares them now", platform.Unknowns);
+        Assert.Contains("image-classifier-candidate: nobody measured it; it is taken to do what the profile of image-classifier says", platform.Unknowns);
+        Assert.Equal(_classifier, platform.Models.Single(model => model.Name == "image-classifier-candidate").Places[0].Profile);
+    }
+
+    [Fact]
+    public async Task A_language_model_is_known_by_the_name_in_its_component()
+    {
+        var plan = (await RenderedEnvironment.OfAsync("examples/environments/capacity.yaml")).Preview;
+        var service = PlannedObjects.Of(plan).OfType(ComponentTypes.InferenceService).Single();
+
+        Assert.Equal(("qwen2.5-7b-instruct", "our-chat-v3"), ((string?)service.Inputs["llm"]!["model"], (string?)service.Inputs["source"]!["s3Path"]));
+        Assert.StartsWith("estimate: roofline of qwen2.5-7b-instruct in bf16 on 1 × a10g (600 GB/s at 80 %, 70 TFLOPS at 40 %)", PlatformReader.Of(plan).Models.Single().Places.Single().Profile!.Source, StringComparison.Ordinal);
     }
 }
