@@ -12,7 +12,7 @@ public sealed class ReportLayoutTests(Chromium chromium, ReportPages pages)
         get
         {
             var views = new TheoryData<string, int, bool>();
-            foreach (var name in (string[])[ReportPages.Sample, "dev", "prod"])
+            foreach (var name in (string[])[ReportPages.Sample, "dev", "prod", ReportPages.Capacity])
             {
                 foreach (var width in (int[])[1280, 390])
                 {

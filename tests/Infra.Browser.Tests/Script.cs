@@ -9,5 +9,7 @@ internal static class Script
 
     public static string Accessibility { get; } = Read("accessibility.js");
 
+    public static string Charts { get; } = Read("charts.js");
+
     private static string Read(string file) => File.ReadAllText(RepositoryRoot.Combine("tests", "Infra.Browser.Tests", "Scripts", file));
 }

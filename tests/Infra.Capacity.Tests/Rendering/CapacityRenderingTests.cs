@@ -1,6 +1,7 @@
 using Infra.Capacity.Comparison;
 using Infra.Capacity.Rendering;
 using Infra.Capacity.Rendering.Html;
+using Infra.Capacity.Simulation;
 using Infra.Planning.Rendering;
 using Infra.TestKit;
 using Newtonsoft.Json.Linq;
@@ -90,25 +91,53 @@ public sealed class CapacityRenderingTests
         Assert.DoesNotContain("http://", page, StringComparison.Ordinal);
         Assert.DoesNotContain("https://", page, StringComparison.Ordinal);
         Assert.Equal(
-            ["Time to the answer", "Time to the first token", "Requests per 1 min", "Replicas", "Work of its accelerators, of the time held", "Nodes", "Accelerators"],
+            ["Time to the answer", "Time to the first token", "Requests per 1 min", "Replicas", "Accelerators that it holds: share of their time", "Nodes", "Accelerators that are paid for: share of their time"],
             page.Split("<figcaption>").Skip(1).Select(part => part[..part.IndexOf('<', StringComparison.Ordinal)]));
-        Assert.Contains("aria-label=\"Time to the answer, over 1 h: p50 700 ms to 700 ms; p95 75 ms to 4.43 s; p99 85.7 ms to 5.06 s\"", page, StringComparison.Ordinal);
-        Assert.Contains("aria-label=\"Work of its accelerators, of the time held, over 1 h: at work 20.8 % to 41.7 %\"", page, StringComparison.Ordinal);
-        Assert.Contains("aria-label=\"Accelerators, over 1 h: paid for 1 to 2; held 1 to 2; at work 0.42 to 0.42\"", page, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"Time to the answer, over 1 h: p50 700 ms to 700 ms, at times none; p95 75 ms to 4.43 s, at times none; p99 85.7 ms to 5.06 s, at times none\"", page, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"Accelerators that it holds: share of their time, over 1 h: at work 20.8 % to 41.7 %\"", page, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"Accelerators that are paid for: share of their time, over 1 h: held 50 % to 100 %; at work 20.8 % to 41.7 %\"", page, StringComparison.Ordinal);
         Assert.Contains("aria-label=\"Replicas, over 1 h: ready 1 to 2; asked for 1 to 2\"", page, StringComparison.Ordinal);
         // One replica until three quarters of the hour, then two: the axis ends at 2.
-        Assert.Contains("d=\"M64 78H487V8H628\"", page, StringComparison.Ordinal);
+        Assert.Contains("d=\"M64 84H487V14H628\"", page, StringComparison.Ordinal);
         Golden.Match(page[page.IndexOf("<section", StringComparison.Ordinal)..page.IndexOf("</main>", StringComparison.Ordinal)], "capacity.html");
     }
 
     [Fact]
-    public void A_share_is_the_mean_of_each_part_of_the_time()
+    public void Where_nothing_is_paid_there_is_no_share()
     {
-        // Four intervals of which two fall into the first column of 240; the third holds nothing, the fourth half of it.
-        var line = ChartLine.OfShares("at work", [(0, 1, 10), (100, 3, 10), (480_000, 0, 0), (720_000, 5, 10)], 960_000);
+        var run = SampleRun.Create();
+        var pool = run.Result.Pools[0];
+        var closed = pool with { Intervals = [.. pool.Intervals.Select((one, minute) => minute < 15 ? new GpuInterval(one.AtMicros, 0, 0, 0) : one)] };
+        var never = pool with { Intervals = [.. pool.Intervals.Select(one => new GpuInterval(one.AtMicros, 0, 0, 0))] };
+        var asleep = run.Result.Models[0] with { Intervals = [.. run.Result.Models[0].Intervals.Select(one => one with { GpuSecondsHeld = 0, GpuSecondsBusy = 0 })] };
 
-        Assert.Equal([0.2, 0.2], line.Columns.Take(2).OfType<double>());
-        Assert.Equal((0.2, null, null, 0.5, 0.5), (line.Columns[119], line.Columns[120], line.Columns[179], line.Columns[180], line.Columns[239]));
+        // The lines begin after a quarter of the hour.
+        Assert.Contains("held 50 % to 100 %, at times none; at work 20.8 % to 41.7 %, at times none\"", Page(run.Result with { Pools = [closed] }), StringComparison.Ordinal);
+        Assert.Contains("class=\"l0\" d=\"M205 14H346V84", Page(run.Result with { Pools = [closed] }), StringComparison.Ordinal);
+        Assert.Contains("<figcaption>Accelerators that are paid for: share of their time</figcaption><p class=\"key\">none: no accelerator was paid for</p>", Page(run.Result with { Pools = [never] }), StringComparison.Ordinal);
+        Assert.Contains("<figcaption>Accelerators that it holds: share of their time</figcaption><p class=\"key\">none: it held no accelerator</p>", Page(run.Result with { Models = run.Result.Models.SetItem(0, asleep) }), StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", Page(run.Result with { Pools = [never] }), StringComparison.Ordinal);
+
+        string Page(SimulationResult result)
+        {
+            using var text = new StringWriter { NewLine = "\n" };
+            CapacityPage.Write(run with { Result = result }, null, text);
+            return text.ToString();
+        }
+    }
+
+    [Fact]
+    public void A_share_is_of_what_falls_into_each_part_of_the_time()
+    {
+        // 160 intervals over 240 parts: one and a half part each, so that the second part has half of the first two.
+        var line = ChartLine.OfShares("busy", Enumerable.Range(0, 160).Select(i => (i * 3L, i == 0 ? 3.0 : i == 1 ? 1 : 0, i < 159 ? 3.0 : 0)), 480);
+
+        Assert.Equal([1, 0.6667, 0.3333, 0], line.Columns.Take(4).Select(column => Math.Round(column!.Value, 4)));
+        Assert.Equal([0, null], line.Columns.TakeLast(2));
+        // Two intervals to each part.
+        Assert.Equal(Enumerable.Repeat<double?>(0.5, 240), ChartLine.OfShares("busy", Enumerable.Range(0, 480).Select(i => ((long)i, i % 2 == 0 ? 1.0 : 0, 1.0)), 480).Columns);
+        Assert.All(ChartLine.OfShares("busy", [(0, 0, 0)], 480).Columns, column => Assert.Null(column));
+        Assert.All(ChartLine.OfShares("busy", [], 0).Columns, column => Assert.Null(column));
     }
 
     [Theory]

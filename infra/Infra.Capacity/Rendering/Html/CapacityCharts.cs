@@ -19,7 +19,7 @@ internal sealed class CapacityCharts(SimulatedRun run)
         {
             html.Element("h3", model.Name);
             using var columns = html.In("div", ("class", "columns"));
-            WriteModel(html, model.Result);
+            WriteModel(html, model.Result, model.Model.Places.Any(place => run.Platform.Pools[place.Pool].Gpus > 0));
         }
 
         if (models.Count > Most)
@@ -31,11 +31,11 @@ internal sealed class CapacityCharts(SimulatedRun run)
         {
             html.Element("h3", $"Pool {pool.Name}");
             using var columns = html.In("div", ("class", "columns"));
-            WritePool(html, pool.Result);
+            WritePool(html, pool.Result, pool.Pool.Gpus > 0);
         }
     }
 
-    private void WriteModel(HtmlWriter html, ModelResult result)
+    private void WriteModel(HtmlWriter html, ModelResult result, bool hasAccelerators)
     {
         var intervals = result.Intervals;
         new LineChart("Time to the answer", Figures.Time).Write(html, [Times("p50", static one => one.Latency?.P50Micros), Times("p95", static one => one.Latency?.P95Micros), Times("p99", static one => one.Latency?.P99Micros)], _end);
@@ -48,12 +48,16 @@ internal sealed class CapacityCharts(SimulatedRun run)
                 ChartLine.OfSteps("asked for", result.Replicas.Select(static step => (step.AtMicros, (double?)step.Desired)), _end),
             ],
             _end);
-        new LineChart("Work of its accelerators, of the time held", Figures.Percent) { Top = 1 }.Write(html, [ChartLine.OfShares("at work", intervals.Select(static one => (one.AtMicros, one.GpuSecondsBusy, one.GpuSecondsHeld)), _end)], _end);
+        if (hasAccelerators)
+        {
+            new LineChart("Accelerators that it holds: share of their time", Figures.Percent) { Top = 1, None = "none: it held no accelerator" }.Write(
+                html, [ChartLine.OfShares("at work", intervals.Select(static one => (one.AtMicros, one.GpuSecondsBusy, one.GpuSecondsHeld)), _end)], _end);
+        }
 
         ChartLine Times(string name, Func<TrafficInterval, double?> value) => ChartLine.OfSteps(name, intervals.Select(one => (one.AtMicros, value(one))), _end);
     }
 
-    private void WritePool(HtmlWriter html, PoolResult result)
+    private void WritePool(HtmlWriter html, PoolResult result, bool hasAccelerators)
     {
         new LineChart("Nodes", Figures.Number) { IsWhole = true }.Write(
             html,
@@ -62,10 +66,12 @@ internal sealed class CapacityCharts(SimulatedRun run)
                 ChartLine.OfSteps("paid for", result.Nodes.Select(static step => (step.AtMicros, (double?)(step.Ready + step.Launching))), _end),
             ],
             _end);
-        new LineChart("Accelerators", Figures.Number).Write(
-            html, [Accelerators("paid for", static one => one.PaidSeconds), Accelerators("held", static one => one.HeldSeconds), Accelerators("at work", static one => one.BusySeconds)], _end);
+        if (hasAccelerators)
+        {
+            new LineChart("Accelerators that are paid for: share of their time", Figures.Percent) { Top = 1, None = "none: no accelerator was paid for" }.Write(
+                html, [Share("held", static one => one.HeldSeconds), Share("at work", static one => one.BusySeconds)], _end);
+        }
 
-        ChartLine Accelerators(string name, Func<GpuInterval, double> seconds) => ChartLine.OfShares(
-            name, result.Intervals.Select((one, i) => (one.AtMicros, seconds(one), ((i + 1 < result.Intervals.Length ? result.Intervals[i + 1].AtMicros : _end) - one.AtMicros) / 1e6)), _end);
+        ChartLine Share(string name, Func<GpuInterval, double> part) => ChartLine.OfShares(name, result.Intervals.Select(one => (one.AtMicros, part(one), one.PaidSeconds)), _end);
     }
 }

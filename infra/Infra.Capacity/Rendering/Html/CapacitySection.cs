@@ -50,7 +50,7 @@ internal sealed class CapacitySection(SimulatedRun run, RunComparison? compariso
         var objectives = run.Models.SelectMany(model => model.Objectives, (model, objective) => (model.Name, Objective: objective)).ToList();
         if (objectives.Count > 0)
         {
-            new HtmlTable("Objectives", "Model", "Promised", "Attained>", "") { Row = "objective" }.Write(html, objectives, static (html, one) =>
+            new HtmlTable("Objectives", "Model", "Promised", "Attained>", "Kept") { Row = "objective" }.Write(html, objectives, static (html, one) =>
             {
                 html.RowHead(one.Name).Cell(Figures.Promise(one.Objective)).Number(Figures.Percent(one.Objective.Share));
                 using var cell = html.In("td");

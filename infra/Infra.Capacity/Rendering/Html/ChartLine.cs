@@ -19,7 +19,7 @@ internal sealed record ChartLine(string Name, IReadOnlyList<double?> Columns)
         double? last = null;
         foreach (var (at, value) in steps)
         {
-            var column = Column(at, endMicros);
+            var column = endMicros <= 0 ? 0 : Math.Clamp((int)((Int128)at * Most / endMicros), 0, Most - 1);
             for (; from < column; from++)
             {
                 columns[from] = Greater(columns[from], last);
@@ -37,16 +37,29 @@ internal sealed record ChartLine(string Name, IReadOnlyList<double?> Columns)
         return new ChartLine(name, columns);
     }
 
-    /// <summary>A part of something that is counted by intervals: of each part of the time the mean, since the most would show more than there was.</summary>
+    /// <summary>Shares of a whole, part by part of the time: of the whole that falls into it; none where that is nothing.</summary>
     /// <param name="name">What it shows.</param>
-    /// <param name="intervals">When each begins, the part, and what it is a part of; in order of time.</param>
+    /// <param name="intervals">When each begins, the part and the whole in it, both spread over it evenly. In order of time, without gaps.</param>
     /// <param name="endMicros">When the last one ends.</param>
-    public static ChartLine OfShares(string name, IEnumerable<(long AtMicros, double Part, double Whole)> intervals, long endMicros) => OfSteps(
-        name,
-        intervals.GroupBy(one => Column(one.AtMicros, endMicros)).Select(static group => (group.First().AtMicros, group.Sum(static one => one.Whole) is > 0 and var whole ? group.Sum(static one => one.Part) / whole : default(double?))),
-        endMicros);
+    public static ChartLine OfShares(string name, IEnumerable<(long AtMicros, double Part, double Whole)> intervals, long endMicros)
+    {
+        var (parts, wholes, all) = (new double[Most], new double[Most], intervals.ToList());
+        for (var i = 0; i < all.Count; i++)
+        {
+            var (at, part, whole) = all[i];
+            var (begin, end) = (Column(at), Column(i + 1 < all.Count ? all[i + 1].AtMicros : endMicros));
+            for (var column = (int)begin; column < end && begin < end; column++)
+            {
+                var share = (Math.Min(end, column + 1) - Math.Max(begin, column)) / (end - begin);
+                parts[column] += part * share;
+                wholes[column] += whole * share;
+            }
+        }
 
-    private static int Column(long at, long endMicros) => endMicros <= 0 ? 0 : Math.Clamp((int)((Int128)at * Most / endMicros), 0, Most - 1);
+        return new ChartLine(name, [.. parts.Zip(wholes, static (part, whole) => whole > 0 ? Math.Min(part / whole, 1) : default(double?))]);
+
+        double Column(long micros) => endMicros <= 0 ? 0 : Math.Min((double)micros * Most / endMicros, Most);
+    }
 
     private static double? Greater(double? one, double? other) => one is null || other > one ? other : one;
 }

@@ -10,34 +10,43 @@ namespace Infra.Capacity.Rendering.Html;
 internal sealed record LineChart(string Title, Func<double, string> Show)
 {
     private const int Width = 640;
-    private const int Height = 170;
+    private const int Height = 176;
     private const int Left = 64;
-    private const int Ceiling = 8;
+    private const int Above = 14;
     private const int Bottom = 22;
     private const int Lines = 4;
 
     /// <summary>Whether values between two lines are none, as of replicas.</summary>
     public bool IsWhole { get; init; }
 
-    /// <summary>Where the axis ends, whatever the values are; null for by the values.</summary>
+    /// <summary>Where the axis ends; null for a little above the greatest value.</summary>
     public double? Top { get; init; }
 
     private static int Right => Width - 12;
 
     private static int Floor => Height - Bottom;
 
-    /// <summary>Draws it; nothing where no line has a value.</summary>
+    /// <summary>What is said where no line has a value; null for no chart at all.</summary>
+    public string? None { get; init; }
+
+    /// <summary>Draws it.</summary>
     public void Write(HtmlWriter html, IReadOnlyList<ChartLine> lines, long endMicros)
     {
         var values = lines.SelectMany(line => line.Columns).OfType<double>().ToList();
-        if (values.Count == 0)
+        if (values.Count == 0 && None is null)
         {
             return;
         }
 
-        var top = Top ?? Nice(values.Max());
         using var figure = html.In("figure", ("class", "chart"));
         html.Element("figcaption", Title);
+        if (values.Count == 0)
+        {
+            html.Element("p", None!, ("class", "key"));
+            return;
+        }
+
+        var top = Top ?? Nice(values.Max());
         WriteKey(html, lines);
         using var svg = html.In("svg", ("viewBox", $"0 0 {Width} {Height}"), ("role", "img"), ("aria-label", $"{Title}, over {Figures.Long(endMicros)}: {string.Join("; ", lines.Select(Range))}"));
         WriteGrid(html, top, endMicros);
@@ -81,7 +90,8 @@ internal sealed record LineChart(string Title, Func<double, string> Show)
     private string Range(ChartLine line)
     {
         var values = line.Columns.OfType<double>().ToList();
-        return values.Count == 0 ? $"{line.Name} none" : $"{line.Name} {Show(values.Min())} to {Show(values.Max())}";
+        var range = values.Count == 0 ? "none" : $"{Show(values.Min())} to {Show(values.Max())}";
+        return $"{line.Name} {range}{(values.Count > 0 && values.Count < line.Columns.Count ? ", at times none" : "")}";
     }
 
     // A step of each part of the time; where there is no value the line breaks off.
@@ -109,7 +119,7 @@ internal sealed record LineChart(string Title, Func<double, string> Show)
         return path.ToString();
     }
 
-    private static double Y(double value, double top) => Floor - (value / top * (Floor - Ceiling));
+    private static double Y(double value, double top) => Floor - (value / top * (Floor - Above));
 
     /// <summary>The least of 1, 2, 4, 6, 8 and their tens that isn't below a value: a quarter of it is a number that people like.</summary>
     private static double Nice(double value)

@@ -10,6 +10,9 @@ namespace Infra.Planning.Rendering.Html;
 /// <param name="Footer">What stands at the end.</param>
 internal sealed record HtmlPage(string Title, string Heading, string Line, string Footer)
 {
+    /// <summary>Whether it has a tree to search in, which takes a script; any other page has none.</summary>
+    public bool HasSearch { get; init; }
+
     /// <summary>Writes the page.</summary>
     /// <param name="output">Where it goes.</param>
     /// <param name="sections">Its parts: what links lead to, what stands above them, and who writes what stands below.</param>
@@ -45,14 +48,18 @@ internal sealed record HtmlPage(string Title, string Heading, string Line, strin
             html.Element("p", Footer);
         }
 
-        html.Asset(ReportAsset.Script);
+        if (HasSearch)
+        {
+            html.Asset(ReportAsset.Script);
+        }
     }
 
     private void WriteHead(HtmlWriter html)
     {
+        var scripts = HasSearch ? $"script-src {ReportAsset.Script.Hash}; " : "";
         using var head = html.In("head");
         html.Void("meta", ("charset", "utf-8"));
-        html.Void("meta", ("http-equiv", "Content-Security-Policy"), ("content", $"default-src 'none'; style-src {ReportAsset.Style.Hash}; script-src {ReportAsset.Script.Hash}; base-uri 'none'; form-action 'none'"));
+        html.Void("meta", ("http-equiv", "Content-Security-Policy"), ("content", $"default-src 'none'; style-src {ReportAsset.Style.Hash}; {scripts}base-uri 'none'; form-action 'none'"));
         html.Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
         html.Void("meta", ("name", "color-scheme"), ("content", "light dark"));
         html.Void("meta", ("name", "referrer"), ("content", "no-referrer"));

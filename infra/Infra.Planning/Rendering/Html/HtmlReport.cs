@@ -21,7 +21,7 @@ public static class HtmlReport
         ArgumentNullException.ThrowIfNull(output);
         var (plan, compared) = (review.Plan, review.Comparison is { } comparison ? $", compared with {comparison.Base}" : "");
         var sections = _first.Concat(review.Additions.Select(addition => addition.Section)).Concat(_last).Where(section => section.IsIn(review));
-        new HtmlPage($"{plan.Stack} · {plan.Project}", plan.Stack, $"{plan.Project}{compared}", Footer).Write(
+        new HtmlPage($"{plan.Stack} · {plan.Project}", plan.Stack, $"{plan.Project}{compared}", Footer) { HasSearch = true }.Write(
             output,
             [.. sections.Select(section => (section.Id, section.Title, (Action<HtmlWriter>)(html => section.Write(html, review))))],
             html => OverviewTiles.Write(html, review));
