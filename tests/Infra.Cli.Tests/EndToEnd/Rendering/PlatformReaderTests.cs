@@ -46,8 +46,8 @@ public sealed class PlatformReaderTests
 
     [Theory]
     [InlineData("prod", "t4", 14.56)]
-    [InlineData("mig", "a100", 4.75)]
-    [InlineData("time-slicing", "t4", 14.56)]
+    [InlineData("examples/environments/mig.yaml", "a100", 4.75)]
+    [InlineData("examples/environments/time-slicing.yaml", "t4", 14.56)]
     public async Task A_pod_has_the_memory_of_its_part(string environment, string pool, double gibibytes)
     {
         var platform = PlatformReader.Of((await RenderedEnvironment.OfAsync(environment)).Preview);
@@ -182,7 +182,7 @@ public sealed class PlatformReaderTests
         var plan = (await RenderedEnvironment.OfAsync("examples/environments/capacity.yaml")).Preview;
         var service = PlannedObjects.Of(plan).OfType(ComponentTypes.InferenceService).Single();
 
-        Assert.Equal(("qwen2.5-7b-instruct", "our-chat-v3"), ((string?)service.Inputs["llm"]!["model"], (string?)service.Inputs["source"]!["s3Path"]));
+        Assert.Equal(("qwen2.5-7b-instruct", "models/our-chat-v3"), ((string?)service.Inputs["llm"]!["model"], (string?)service.Inputs["source"]!["s3Path"]));
         Assert.StartsWith("estimate: roofline of qwen2.5-7b-instruct in bf16 on 1 × a10g (600 GB/s at 80 %, 70 TFLOPS at 40 %)", PlatformReader.Of(plan).Models.Single().Places.Single().Profile!.Source, StringComparison.Ordinal);
     }
 }
