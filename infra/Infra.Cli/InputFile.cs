@@ -40,6 +40,17 @@ internal static class InputFile
         }
     }
 
+    /// <summary>For who has to read it more than once.</summary>
+    /// <exception cref="UsageException">It can be read only once, as a pipe.</exception>
+    public static void RequireRepeatable(string option, string path)
+    {
+        using var stream = Open(option, path);
+        if (!stream.CanSeek)
+        {
+            throw new UsageException($"{option}: {Named(path)} can be read only once, and is needed more often; write it to a file");
+        }
+    }
+
     /// <summary>The path in a message.</summary>
     public static string Shown(string path) => Core.Configuration.Shown.Line(path, LongestPath);
 

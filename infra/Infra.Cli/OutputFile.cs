@@ -24,6 +24,10 @@ internal sealed class OutputFile
             throw new UsageException($"{option}: '{InputFile.Shown(path)}' is a folder; name a file");
         }
         (_option, _path) = (option, Path.GetFullPath(path));
+        if (!IsDevice)
+        {
+            Told(Probe);
+        }
     }
 
     /// <summary>Writes it.</summary>
@@ -31,20 +35,61 @@ internal sealed class OutputFile
     /// <exception cref="UsageException">It can't be written.</exception>
     public long Write(Action<TextWriter> write)
     {
+        var length = 0L;
+        Told(() => length = Replace(write));
+        return length;
+    }
+
+    private long Replace(Action<TextWriter> write)
+    {
+        if (IsDevice)
+        {
+            using var device = new StreamWriter(_path, append: false, _encoding) { NewLine = "\n" };
+            write(device);
+            return 0;
+        }
+        Directory.CreateDirectory(Folder);
         var staged = $"{_path}.{Path.GetRandomFileName()}";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
             using (var text = new StreamWriter(staged, append: false, _encoding) { NewLine = "\n" })
             {
                 write(text);
             }
             File.Move(staged, _path, overwrite: true);
-            return new FileInfo(_path).Length;
+        }
+        catch
+        {
+            File.Delete(staged);
+            throw;
+        }
+        return new FileInfo(_path).Length;
+    }
+
+    // What a command worked for shouldn't get lost to a place that nothing could ever be written to. Nothing is left there.
+    private void Probe()
+    {
+        var folder = Folder;
+        while (!Path.Exists(folder) && Path.GetDirectoryName(folder) is { } above)
+        {
+            folder = above;
+        }
+        File.OpenHandle(Path.Combine(folder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.Write, options: FileOptions.DeleteOnClose).Dispose();
+    }
+
+    // A device, and standard output by its name, is written to: who may do everything would else put a file in the place of /dev/null.
+    private bool IsDevice => _path.StartsWith("/dev/", StringComparison.Ordinal);
+
+    private string Folder => Path.GetDirectoryName(_path)!;
+
+    private void Told(Action act)
+    {
+        try
+        {
+            act();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            File.Delete(staged);
             throw new UsageException($"{_option}: '{InputFile.Shown(_path)}' can't be written: {FileTrouble.Of(e)}");
         }
     }

@@ -11,6 +11,7 @@ public sealed class LoadTestCommandTests : IDisposable
     private readonly Checkout _checkout = new();
     private readonly HttpListener _server = new();
     private readonly string _address;
+    private Action? _meanwhile;
 
     public LoadTestCommandTests()
     {
@@ -43,7 +44,7 @@ public sealed class LoadTestCommandTests : IDisposable
         var page = File.ReadAllText(_checkout.Path("page.html"));
         var profile = File.ReadAllText(_checkout.Path("profile.json"));
         Assert.Contains($"{_address}v1/models/m:predict, closed loop, 1 user, 30 s after 0 s of warm-up", result.Output);
-        Assert.Contains("\"maxBatchSize\": 2", profile);
+        Assert.Contains("\"maxBatchSize\": ", profile);
         Assert.All((string[])[result.Output, result.Error, page, profile], text => Assert.DoesNotContain(Secret, text));
     }
 
@@ -54,14 +55,45 @@ public sealed class LoadTestCommandTests : IDisposable
         Assert.Equal(3, (await _checkout.RunAsync("loadtest", $"{_address}broken", "-n", "3", "--warm-up", "0s")).ExitCode);
     }
 
+    [Fact]
+    public async Task A_page_that_could_never_be_written_is_told_before_anything_is_sent()
+    {
+        _checkout.Write("file", "");
+        var page = Path.Combine(_checkout.Path("file"), "page.html");
+
+        var result = await _checkout.RunAsync("loadtest", _address, "-n", "3", "--warm-up", "0s", "--out", page);
+
+        Assert.Equal((2, "", $"error: --out: '{page}' can't be written: no folder can be made or changed there\n"), (result.ExitCode, result.Output, result.Error));
+    }
+
+    // The place is taken while it measures.
+    [Fact]
+    public async Task What_was_measured_outlives_a_page_that_can_t_be_written()
+    {
+        var (page, profile) = (_checkout.Path("late/page.html"), _checkout.Path("profile.json"));
+        _meanwhile = () => _checkout.Write("late", "");
+
+        var result = await _checkout.RunAsync("loadtest", _address, "-n", "3", "--warm-up", "0s", "--concurrency", "1", "--out", page, "--profile-out", profile);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.EndsWith($"error: --out: '{page}' can't be written: no folder can be made or changed there\n", result.Error, StringComparison.Ordinal);
+        Assert.Contains("\nLatency of answered requests\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("\"maxBatchSize\": 1", File.ReadAllText(profile), StringComparison.Ordinal);
+    }
+
     [Theory]
-    [InlineData("an address is no http://, https://, grpc:// or grpcs:// address of an endpoint", "ftp://x/")]
+    [InlineData("'ftp://x/' is no http://, https://, grpc:// or grpcs:// address of an endpoint", "ftp://x/")]
+    [InlineData("'localhost:8000/v1' is no http://, https://, grpc:// or grpcs:// address of an endpoint", "http://x/", "localhost:8000/v1")]
+    [InlineData("'…@x/y' is no http://, https://, grpc:// or grpcs:// address of an endpoint", "ftp://me:sekrit@x/y?key=sekrit")]
+    [InlineData("--rate is '1000000000000/s'; allowed: a number of requests per time, such as 50/s, 3000/min or 100/h, at most 1000000/s", "http://x/", "--rate", "1000000000000/s")]
+    [InlineData("--duration is '0s'; allowed: a time, such as 500ms, 30s, 5min or 1h, more than none", "http://x/", "-d", "0s")]
+    [InlineData("--timeout is '0s'; allowed: a time, such as 500ms, 30s, 5min or 1h, more than none", "http://x/", "--timeout", "0s")]
     [InlineData("the address of x has a user or password in it; use --bearer-env, or --header", "http://me:pw@x/")]
     [InlineData("grpc://x:1: say with --protocol what it speaks: kserve (Triton, KServe) or tensorflow (TensorFlow Serving)", "grpc://x:1")]
     [InlineData("--protocol kserve doesn't go with http://; kserve and tensorflow go with grpc:// and grpcs://", "http://x/", "--protocol", "kserve")]
     [InlineData("--protocol is 'soap'; allowed: http, openai, kserve or tensorflow", "http://x/", "--protocol", "soap")]
     [InlineData("--rate, --trace and --concurrency exclude each other: the first two are open loops, the third a closed one", "http://x/", "--rate", "1/s", "-c", "2")]
-    [InlineData("--rate is 'fast'; allowed: a number of requests per time, such as 50/s, 3000/min or 100/h", "http://x/", "--rate", "fast")]
+    [InlineData("--rate is 'fast'; allowed: a number of requests per time, such as 50/s, 3000/min or 100/h, at most 1000000/s", "http://x/", "--rate", "fast")]
     [InlineData("--poisson and --seed need a --rate", "http://x/", "--poisson")]
     [InlineData("--concurrency is '1,1'; allowed: different whole numbers from 1 to 100000, with commas between them", "http://x/", "-c", "1,1")]
     [InlineData("--duration is '5 minutes'; allowed: a time, such as 500ms, 30s, 5min or 1h, less than seven days", "http://x/", "-d", "5 minutes")]
@@ -86,6 +118,7 @@ public sealed class LoadTestCommandTests : IDisposable
             while (true)
             {
                 var context = await _server.GetContextAsync();
+                Interlocked.Exchange(ref _meanwhile, null)?.Invoke();
                 context.Response.StatusCode = context.Request.RawUrl == "/broken" ? 500 : 200;
                 context.Response.Close(Encoding.UTF8.GetBytes("{}"), willBlock: false);
             }

@@ -113,11 +113,16 @@ public sealed class RecommendCommandTests : IDisposable
     [Fact]
     public async Task An_objective_that_nothing_keeps_is_a_finding()
     {
-        var result = await _checkout.RunAsync("recommend", "assistant", "--in", "dev", "--synthetic", "steady", "--rate", "assistant=6/min", "--duration", "2m", "--objective", "p99=10ms");
+        string[] arguments = ["recommend", "assistant", "--in", "dev", "--synthetic", "steady", "--rate", "assistant=6/min", "--duration", "2m", "--objective", "p99=10ms"];
+        var result = await _checkout.RunAsync(arguments);
+        var json = await _checkout.RunAsync([.. arguments, "--json"]);
+        var document = JObject.Parse(json.Output);
 
         Assert.Equal(1, result.ExitCode);
         Assert.StartsWith("assistant: nothing that was tried keeps p99=10 ms; now it is 0 % in time for ~$", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Pulumi.dev.yaml", result.Output, StringComparison.Ordinal);
+        Assert.Equal((1, JTokenType.Null, 0.0), (json.ExitCode, document["chosen"]!.Type, (double)document["now"]!["inTime"]!));
+        Assert.Empty(Lines(document));
     }
 
     [Theory]

@@ -85,6 +85,46 @@ public sealed class SimulateCommandTests : IDisposable
         Assert.Equal((2, "", $"error: {trace}:3: '0.5' is 0.5 s earlier than the request before; requests have to stand in the order of their times\n"), (result.ExitCode, result.Output, result.Error));
     }
 
+    [Theory]
+    [InlineData("trace", "\"trace\": \"t.csv\"", "t.csv")]
+    [InlineData("profiles.assistant", "\"synthetic\": \"steady\", \"rates\": {\"assistant\": \"1/s\"}, \"profiles\": {\"assistant\": \"p.json\"}", "p.json")]
+    public async Task A_file_that_the_configuration_names_and_nobody_has_is_told_with_its_key(string key, string capacity, string file)
+    {
+        var result = await _checkout.RunAsync("simulate", "dev", "-c", $"gpu-inference:capacity={{{capacity}}}");
+
+        Assert.Equal((2, "", $"error: gpu-inference:capacity.{key}: there is no file '{_checkout.Path(file)}'\n"), (result.ExitCode, result.Output, result.Error));
+    }
+
+    // Whoever may do everything must not find a file in its place.
+    [Fact]
+    public async Task A_page_for_a_device_is_written_to_it()
+    {
+        var result = await _checkout.RunAsync("simulate", "dev", "--synthetic", "steady", "--rate", "assistant=6/min", "--duration", "1m", "--html", "--out", "/dev/null");
+
+        Assert.Equal((0, "dev: 1 KiB written\n"), (result.ExitCode, result.Error));
+        Assert.Equal(0, new FileInfo("/dev/null").Length);
+    }
+
+    [Fact]
+    public async Task A_pipe_is_read_once_and_no_more()
+    {
+        var pipe = _folder.Combine("pipe");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [pipe]))
+        {
+            await made.WaitForExitAsync();
+        }
+        // Who opens one end waits for the other.
+        var writing = Task.Run(() => File.AppendAllText(pipe, "at,input_tokens,output_tokens\n0,10,10\n"));
+        Assert.Equal(0, (await _checkout.RunAsync("simulate", "dev", "--trace", pipe, "--model", "assistant")).ExitCode);
+        await writing;
+
+        var again = Task.Run(() => File.OpenWrite(pipe).Dispose());
+        var result = await _checkout.RunAsync("simulate", "dev", "--trace", pipe, "--against", "main");
+        await again;
+
+        Assert.Equal((2, "", $"error: --trace: '{pipe}' can be read only once, and is needed more often; write it to a file\n"), (result.ExitCode, result.Output, result.Error));
+    }
+
     [Fact]
     public async Task A_report_has_the_requests_that_the_file_of_an_environment_names()
     {

@@ -11,6 +11,9 @@ public sealed record PodDemand(long CpuMillis, long MemoryBytes, ImmutableSorted
     /// <summary>Nothing.</summary>
     public static PodDemand None { get; } = new(0, 0, ImmutableSortedDictionary.Create<string, long>(StringComparer.Ordinal));
 
+    /// <summary>Accelerators, or parts of them, among the devices; network interfaces of the fabric are devices too.</summary>
+    public long Accelerators => Devices.Where(device => !device.Key.Contains("efa", StringComparison.Ordinal)).Sum(device => device.Value);
+
     /// <summary>Whether this much room takes a pod.</summary>
     /// <param name="pod">What the pod requests.</param>
     public bool Fits(PodDemand pod)

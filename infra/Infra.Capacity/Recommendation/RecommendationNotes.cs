@@ -14,6 +14,11 @@ internal static class RecommendationNotes
             yield return $"{stage.Name}: not all of it was tried; its {stage.Most} simulations were used up";
         }
 
+        if (recommendation.Outcome.Tried.Where(one => one.UsdPerHour is null).ToList() is { Count: > 0 } priceless)
+        {
+            yield return $"left out: {Counted.Of(priceless.Count, "setting")} whose cost nobody knows ({string.Join(", ", priceless.Select(one => one.Setting.InstanceType).Distinct())})";
+        }
+
         if (recommendation.Harmful.Length > 0)
         {
             yield return $"left out: {Counted.Of(recommendation.Harmful.Length, "setting")} with which another model misses a promise that it keeps now ({string.Join(", ", recommendation.Harmful.SelectMany(one => one.Harmed).Distinct().Order(StringComparer.Ordinal))})";

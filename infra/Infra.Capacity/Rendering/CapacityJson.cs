@@ -93,7 +93,7 @@ public static class CapacityJson
         return
         [
             one.AtMicros, one.Arrived, one.Completed, one.Failed, new JValue(latency is { } known ? Math.Round(known.MeanMicros) : null), new JValue(latency?.MaxMicros),
-            new JValue(latency?.P50Micros), new JValue(latency?.P95Micros), new JValue(latency?.P99Micros), new JValue(one.FirstTokenP95Micros), Seconds(one.GpuSecondsHeld), Seconds(one.GpuSecondsBusy),
+            new JValue(latency?.P50Micros), new JValue(latency?.P95Micros), new JValue(latency?.P99Micros), new JValue(one.FirstTokenP95Micros), one.GpuSecondsHeld, one.GpuSecondsBusy,
         ];
     }
 
@@ -106,7 +106,7 @@ public static class CapacityJson
         ["gpuHours"] = pool.Result.GpuHours,
         ["gpuHoursHeld"] = pool.Result.GpuHoursAllocated,
         ["gpuHoursBusy"] = pool.Result.GpuHoursBusy,
-        ["intervals"] = new JArray(pool.Result.Intervals.Select(one => new JArray(one.AtMicros, Seconds(one.PaidSeconds), Seconds(one.HeldSeconds), Seconds(one.BusySeconds)))),
+        ["intervals"] = new JArray(pool.Result.Intervals.Select(one => new JArray(one.AtMicros, one.PaidSeconds, one.HeldSeconds, one.BusySeconds))),
         ["usd"] = pool.Result.Usd,
     };
 
@@ -122,9 +122,6 @@ public static class CapacityJson
 
     private static JObject Steps(StepFigures figures, IEnumerable<JArray> steps) =>
         new() { ["min"] = figures.Min, ["mean"] = Math.Round(figures.Mean, 6), ["max"] = figures.Max, ["steps"] = new JArray(steps) };
-
-    // Sums of fractions are no more exact than this.
-    private static double Seconds(double seconds) => Math.Round(seconds, 6);
 
     private static JToken Times(LatencyHistogram times)
     {

@@ -16,7 +16,7 @@ internal sealed class CsvRows : ITraceRows
     /// <exception cref="TraceFormatException">A column is missing, or there twice.</exception>
     public CsvRows(ReadOnlyMemory<char> header, long line, TraceModels models)
     {
-        _names = [.. Split(header.Span)];
+        _names = [.. Split(header.Span, line)];
         _columns = [.. _names.Select(TraceColumns.Of)];
         _hasModel = _columns.Contains(TraceColumn.Model);
         _fields = new TraceFields(models, new TraceClock(TraceColumns.UnitOf(_names)));
@@ -39,7 +39,7 @@ internal sealed class CsvRows : ITraceRows
         int? input = null, output = null;
         for (var more = true; more; at++)
         {
-            more = Next(ref rest, out var value);
+            more = Next(ref rest, out var value, line);
             count++;
             switch (at < _columns.Length ? _columns[at] : null)
             {
@@ -66,24 +66,24 @@ internal sealed class CsvRows : ITraceRows
         return _fields.Request(time, _hasModel ? model : _fields.ModelOf([], hasName: false, line), input, output, line);
     }
 
-    private static List<string> Split(ReadOnlySpan<char> line)
+    private static List<string> Split(ReadOnlySpan<char> rest, long line)
     {
         var names = new List<string>();
         bool more;
         do
         {
-            more = Next(ref line, out var name);
+            more = Next(ref rest, out var name, line);
             names.Add(name.ToString());
         }
         while (more);
         return names;
     }
 
-    // A value in quotes may have commas in it. No value of a trace has a quote in it, so that a doubled one isn't undone.
-    private static bool Next(ref ReadOnlySpan<char> rest, out ReadOnlySpan<char> value)
+    // A value in quotes may have commas in it, and quotes that are doubled; none that is read here has one, so that they aren't undone.
+    private static bool Next(ref ReadOnlySpan<char> rest, out ReadOnlySpan<char> value, long line)
     {
-        var from = rest.StartsWith('"') ? rest[1..].IndexOf('"') + 2 : 0;
-        var comma = from > rest.Length ? -1 : rest[from..].IndexOf(',');
+        var from = rest.StartsWith('"') ? EndOfQuote(rest, line) : 0;
+        var comma = rest[from..].IndexOf(',');
         var end = comma < 0 ? rest.Length : from + comma;
         value = rest[..end].Trim();
         if (value.Length > 1 && value[0] == '"' && value[^1] == '"')
@@ -93,5 +93,19 @@ internal sealed class CsvRows : ITraceRows
 
         rest = comma < 0 ? [] : rest[(end + 1)..];
         return comma >= 0;
+    }
+
+    private static int EndOfQuote(ReadOnlySpan<char> rest, long line)
+    {
+        for (var at = 1; rest[at..].IndexOf('"') is var quote and >= 0; at++)
+        {
+            at += quote + 1;
+            if (at == rest.Length || rest[at] != '"')
+            {
+                return at;
+            }
+        }
+
+        throw new TraceFormatException(line, $"a quote doesn't end on the line: {Shown.Line(rest.ToString())}; a request is one line");
     }
 }

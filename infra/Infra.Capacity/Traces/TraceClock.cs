@@ -10,6 +10,11 @@ internal sealed class TraceClock(decimal? unit)
     private const decimal Seconds = 1_000_000;
     private const decimal Milliseconds = 1_000;
     private const int DigitsOfTicks = 7;
+    private const long MicrosOfDay = 86_400_000_000;
+
+    // Autoscalers look every few seconds of it, requests or not: by a time in the wrong unit a simulation would never end.
+    private const long MostMicros = 366 * MicrosOfDay;
+
     private const string Allowed = "allowed: seconds, such as 12.5, seconds to nanoseconds since 1970, or a date and time, such as 2023-11-16 18:15:46.68";
 
     private static readonly string[] _formats = ["yyyy-MM-dd HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
@@ -40,6 +45,11 @@ internal sealed class TraceClock(decimal? unit)
         if (micros < _last)
         {
             throw new TraceFormatException(line, $"{Shown.Quoted(text.ToString())} is {Seconds0(_last - micros)} earlier than the request before; requests have to stand in the order of their times");
+        }
+
+        if (micros - _first > MostMicros)
+        {
+            throw new TraceFormatException(line, $"{Shown.Quoted(text.ToString())} is {(micros - _first) / MicrosOfDay:N0} days after the first request; allowed: {MostMicros / MicrosOfDay} at most. Is it in another unit?");
         }
 
         _last = micros;

@@ -49,13 +49,12 @@ internal sealed class SearchChoices(PlatformSettings settings, ModelConfig model
 
     private ImmutableArray<Setting> Starts(Setting present)
     {
-        var region = settings.Aws?.Region ?? PriceList.KnownRegion;
         var now = InstanceCatalog.Default.All.FirstOrDefault(type => type.Name == present.InstanceType);
         var devices = model.Gpus ?? model.Llm?.TensorParallel ?? 1;
         var all = InstanceCatalog.Default.All
-            .Where(type => type is { Accelerator: { Manufacturer: "nvidia", Count: > 0 }, Lifecycle.Status: LifecycleStatus.Current, IsBareMetal: false } && type.Architecture == Architecture && type.OnDemandPrice(region) is not null)
-            .Where(type => type.Name != present.InstanceType && type.Accelerator!.Count >= devices && !IsDearer(type, now, region))
-            .OrderBy(type => type.OnDemandPrice(region)!.UsdPerHour).ThenBy(type => type.Name, StringComparer.Ordinal).ToList();
+            .Where(type => type is { Accelerator: { Manufacturer: "nvidia", Count: > 0 }, Lifecycle.Status: LifecycleStatus.Current, IsBareMetal: false } && type.Architecture == Architecture && type.OnDemandPrice(Region) is not null)
+            .Where(type => type.Name != present.InstanceType && type.Accelerator!.Count >= devices && !IsDearer(type, now))
+            .OrderBy(type => type.OnDemandPrice(Region)!.UsdPerHour).ThenBy(type => type.Name, StringComparer.Ordinal).ToList();
         var allowed = all.Where(type => trial.Problem(Start(present, type)) is null).ToList();
         var kinds = allowed.DistinctBy(type => (type.Accelerator!.Name, type.Accelerator.Count)).ToList();
         if (all.Count > allowed.Count)
@@ -71,13 +70,19 @@ internal sealed class SearchChoices(PlatformSettings settings, ModelConfig model
         return [present, .. kinds.Take(MostTypes).Select(type => Start(present, type))];
     }
 
-    // GPUs of another kind have other pieces, or none: whole ones come first.
-    private Setting Start(Setting present, InstanceType type) =>
-        present with { InstanceType = type.Name, Share = SettingEdits.ShareOf(pools.First).Layout is { } layout && type.Accelerator!.Model.Mig?.Layout(layout) is null ? GpuShare.Whole : null };
+    // GPUs of another kind have other pieces, or none: whole ones come first. What spot saves isn't known of every type.
+    private Setting Start(Setting present, InstanceType type) => present with
+    {
+        InstanceType = type.Name,
+        Share = SettingEdits.ShareOf(pools.First).Layout is { } layout && type.Accelerator!.Model.Mig?.Layout(layout) is null ? GpuShare.Whole : null,
+        Purchase = pools.First.CapacityType == CapacityType.Spot && NodePrices.Spot(type, Region) is null ? NodePurchase.OnDemand : NodePurchase.AsItIs,
+    };
+
+    private string Region => settings.Aws?.Region ?? PriceList.KnownRegion;
 
     // With the same GPUs as now.
-    private static bool IsDearer(InstanceType type, InstanceType? now, string region) =>
-        now?.Accelerator is { } gpus && (type.Accelerator!.Name, type.Accelerator.Count) == (gpus.Name, gpus.Count) && type.OnDemandPrice(region)!.UsdPerHour >= now.OnDemandPrice(region)?.UsdPerHour;
+    private bool IsDearer(InstanceType type, InstanceType? now) =>
+        now?.Accelerator is { } gpus && (type.Accelerator!.Name, type.Accelerator.Count) == (gpus.Name, gpus.Count) && type.OnDemandPrice(Region)!.UsdPerHour >= now.OnDemandPrice(Region)?.UsdPerHour;
 
     // That of the image, which the pool's present nodes run.
     private CpuArchitecture Architecture => InstanceCatalog.Default.All.FirstOrDefault(type => pools.First.InstanceTypes.Contains(type.Name))?.Architecture ?? CpuArchitecture.Amd64;

@@ -62,8 +62,10 @@ internal sealed class TrafficOptions
     }
 
     /// <summary>What the command line asks for.</summary>
+    /// <param name="result">The command line.</param>
+    /// <param name="isRepeated">Whether the requests are sent more than once, to several plans.</param>
     /// <exception cref="UsageException">Options exclude each other, or a value isn't one.</exception>
-    public TrafficRequest Read(ParseResult result)
+    public TrafficRequest Read(ParseResult result, bool isRepeated = false)
     {
         var (trace, kind) = (result.GetValue(_trace), Kind(result));
         switch (trace, kind)
@@ -85,6 +87,11 @@ internal sealed class TrafficOptions
         if (models.Count(pair => pair.Name.Length == 0) > 1)
         {
             throw new UsageException($"{_model.Name} names several models for all requests; say which name in the trace means which: {_model.Name} NAME=MODEL");
+        }
+
+        if (isRepeated && trace is not null)
+        {
+            InputFile.RequireRepeatable(_trace.Name, trace);
         }
 
         return new TrafficRequest

@@ -51,6 +51,7 @@ internal sealed record TrafficRequest
     /// <summary>What the file of an environment asks for.</summary>
     /// <param name="config">What stands there.</param>
     /// <param name="folder">The folder that its paths start from.</param>
+    /// <exception cref="UsageException">There is no file of a profile.</exception>
     public static TrafficRequest Of(SimulationConfig config, string folder) => new()
     {
         Trace = config.Trace is { } trace ? Path.Combine(folder, trace) : null,
@@ -61,6 +62,12 @@ internal sealed record TrafficRequest
         Rates = config.Rates,
         Duration = config.Duration,
         Seed = config.Seed,
-        Profiles = config.Profiles.ToImmutableSortedDictionary(profile => profile.Key, profile => Path.Combine(folder, profile.Value), StringComparer.Ordinal),
+        Profiles = config.Profiles.ToImmutableSortedDictionary(profile => profile.Key, profile => ProfileOf(profile.Key, Path.Combine(folder, profile.Value)), StringComparer.Ordinal),
     };
+
+    private static string ProfileOf(string model, string path)
+    {
+        InputFile.Require($"gpu-inference:capacity.profiles.{model}", path);
+        return path;
+    }
 }

@@ -77,14 +77,21 @@ internal sealed class LoadTestCommand : Command
         var checks = measurements.SelectMany(run => objectives.Select(objective => ObjectiveCheck.Of(run.Label, objective, run.Result))).ToList();
         var report = new LoadTestReport(_terminal, measurements, checks);
         report.Print(result.GetValue(_json));
-        report.Save(page);
+        try
+        {
+            report.Save(page);
+        }
+        finally
+        {
+            // A page that can't be written must not take the profile along.
+            if (profile is not null && !stop.IsCancellationRequested)
+            {
+                Save(profile, measurements, kvTokens);
+            }
+        }
         if (stop.IsCancellationRequested)
         {
             return ExitCodes.Stopped;
-        }
-        if (profile is not null)
-        {
-            Save(profile, measurements, kvTokens);
         }
         return measurements.All(run => run.Result.Answered == 0) ? ExitCodes.Failure
             : checks.Any(check => !check.IsMet) ? ExitCodes.Findings : ExitCodes.Success;

@@ -35,7 +35,7 @@ internal sealed class RecommendCommand : Command
     {
         var text = result.GetRequiredValue(_objective);
         var goal = LatencyGoal.TryParse(text, out var read) ? read : throw new UsageException($"{_objective.Name} is '{InputFile.Shown(text)}'; allowed: {LatencyGoal.AllowedForm}");
-        var runs = _traffic.AreGiven(result) ? new CapacityRuns(_traffic.Read(result)) : null;
+        var runs = _traffic.AreGiven(result) ? new CapacityRuns(_traffic.Read(result, isRepeated: true)) : null;
         var (name, file) = (result.GetRequiredValue(_model), EnvironmentTextFile.Read(project, result.GetRequiredValue(_environment)));
         var request = new PlanRequest { Environment = result.GetRequiredValue(_environment) };
         var (plan, exitCode) = await _service.PlanAsync(project, request, debug);

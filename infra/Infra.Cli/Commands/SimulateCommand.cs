@@ -51,7 +51,7 @@ internal sealed class SimulateCommand : Command
     {
         // What is wrong with the command line is said before anything runs.
         var (write, output) = (FormOf(result), result.GetValue(_out) is { } path ? new OutputFile(_out.Name, path) : null);
-        var given = _traffic.AreGiven(result) ? new CapacityRuns(_traffic.Read(result), Progress) : null;
+        var given = _traffic.AreGiven(result) ? new CapacityRuns(_traffic.Read(result, isRepeated: result.GetValue(_against) is not null), Progress) : null;
         var (captured, request, exitCode) = await _plan.ReadCapturedAsync(result);
         if (captured is null)
         {

@@ -26,11 +26,18 @@ internal sealed record LoadEndpoint(string Label, Uri Uri, string Address, LoadP
             : throw new UsageException("two endpoints have the same label; tell them apart with --label");
     }
 
+    // What isn't an address may still have a password in it, or a key behind a question mark.
+    private static string WithoutSecrets(string text)
+    {
+        var plain = text.Split('?', '#')[0];
+        return plain.LastIndexOf('@') is var at and >= 0 ? $"…{plain[at..]}" : plain;
+    }
+
     private static LoadEndpoint Of(string text, string? label, string? protocol)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https" or "grpc" or "grpcs") || uri.Host.Length == 0)
         {
-            throw new UsageException("an address is no http://, https://, grpc:// or grpcs:// address of an endpoint");
+            throw new UsageException($"'{InputFile.Shown(WithoutSecrets(text))}' is no http://, https://, grpc:// or grpcs:// address of an endpoint");
         }
         if (uri.UserInfo.Length > 0)
         {

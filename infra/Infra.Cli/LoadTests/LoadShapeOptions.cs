@@ -40,9 +40,9 @@ internal sealed class LoadShapeOptions
         }
         var plan = new LoadPlan
         {
-            Duration = Time(_duration, result) ?? TimeSpan.FromSeconds(30),
+            Duration = MoreThanNone(_duration, result),
             WarmUp = Time(_warmUp, result) ?? TimeSpan.FromSeconds(5),
-            Timeout = Time(_timeout, result) is { } timeout && timeout > TimeSpan.Zero ? timeout : TimeSpan.FromSeconds(30),
+            Timeout = MoreThanNone(_timeout, result),
             MostRequests = OptionValue.Positive(_requests, result),
             MaxInFlight = OptionValue.Positive(_maxInFlight, result) ?? 10_000,
         };
@@ -66,8 +66,9 @@ internal sealed class LoadShapeOptions
     }
 
     // The whole trace is read before anything is sent: a bad line in its middle must not end a run.
-    private static LoadShape OfTrace(string file, LoadPlan plan, bool isCut)
+    private LoadShape OfTrace(string file, LoadPlan plan, bool isCut)
     {
+        InputFile.RequireRepeatable(_trace.Name, file);
         var (count, last) = (0L, 0L);
         try
         {
@@ -89,10 +90,10 @@ internal sealed class LoadShapeOptions
         return new LoadShape($"open loop, {count} requests of a trace, the first {Words(plan.WarmUp)} for warming up", null, plan with { Arrivals = Times(file), Duration = measured });
     }
 
-    private static IEnumerable<long> Times(string file)
+    private IEnumerable<long> Times(string file)
     {
         var anyone = new TraceModels([new TraceModel("endpoint", CountsTokens: false)], all: "endpoint");
-        foreach (var request in TraceReader.Read(InputFile.Open("--trace", file), anyone))
+        foreach (var request in TraceReader.Read(InputFile.Open(_trace.Name, file), anyone))
         {
             yield return request.AtMicros;
         }
@@ -105,6 +106,13 @@ internal sealed class LoadShapeOptions
             ? throw new UsageException($"{_concurrency.Name} is '{text}'; allowed: different whole numbers from 1 to 100000, with commas between them")
             : numbers;
     }
+
+    private static TimeSpan MoreThanNone(Option<string?> option, ParseResult result) => Time(option, result) switch
+    {
+        null => TimeSpan.FromSeconds(30),
+        { Ticks: > 0 } time => time,
+        _ => throw new UsageException($"{option.Name} is '{result.GetValue(option)}'; allowed: {Forms}, more than none"),
+    };
 
     private static TimeSpan? Time(Option<string?> option, ParseResult result)
     {

@@ -6,7 +6,16 @@ namespace Infra.Cli.LoadTests;
 /// <summary>Says what was measured: on standard output, and in the files that were asked for.</summary>
 internal sealed class LoadTestReport(Terminal terminal, IReadOnlyList<Measurement> measurements, IReadOnlyList<ObjectiveCheck> objectives)
 {
+    /// <summary>On standard output, at once: no file that can't be written afterwards takes it along.</summary>
     public void Print(bool json)
+    {
+        Write(json);
+        terminal.Out.Writer.Flush();
+    }
+
+    public void Save(OutputFile? page) => page?.Write(text => ResultPage.Write(measurements, objectives, text));
+
+    private void Write(bool json)
     {
         if (json)
         {
@@ -19,6 +28,4 @@ internal sealed class LoadTestReport(Terminal terminal, IReadOnlyList<Measuremen
             terminal.Out.Line($"{objective}", objective.IsMet ? TextRole.Plain : TextRole.Error);
         }
     }
-
-    public void Save(OutputFile? page) => page?.Write(text => ResultPage.Write(measurements, objectives, text));
 }

@@ -5,7 +5,10 @@ namespace Infra.LoadTesting.Arrivals;
 /// <summary>A rate as people write it: <c>50</c>, <c>50/s</c>, <c>3000/min</c>, <c>100/h</c>.</summary>
 public static class ArrivalRate
 {
-    public const string AllowedForm = "a number of requests per time, such as 50/s, 3000/min or 100/h";
+    public const string AllowedForm = "a number of requests per time, such as 50/s, 3000/min or 100/h, at most 1000000/s";
+
+    // A clock of microseconds knows no more; nor does any machine send them.
+    private const double MostPerSecond = 1_000_000;
 
     /// <summary>Requests per second.</summary>
     public static bool TryParse(string text, out double perSecond)
@@ -19,7 +22,7 @@ public static class ArrivalRate
             _ => 0,
         };
         perSecond = 0;
-        if (seconds == 0 || !double.TryParse(parts[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number) || number <= 0)
+        if (seconds == 0 || !double.TryParse(parts[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number) || number <= 0 || number / seconds > MostPerSecond)
         {
             return false;
         }

@@ -2,18 +2,22 @@ using System.Collections.Immutable;
 using Infra.Capacity.Service;
 using Infra.Capacity.Statistics;
 using Infra.LoadTesting.Reports;
+using Infra.LoadTesting.Results;
 
 namespace Infra.LoadTesting.Profiles;
 
 /// <summary>
-/// What closed loops with several numbers of users say of one replica. With c users under way all the time, an answer takes R(c), by Little's law c ÷ throughput: what a server takes that works on c requests at once,
-/// however it does so. For streams of tokens the time between tokens with c streams is an iteration of a batch of c, and the time to the first token with one user is the prefill of its prompt.
+/// What closed loops with several numbers of users say of one replica. With c users under way all the time, an answer takes R(c), by Little's law c ÷ throughput: what a server takes that works on c requests at once.
+/// Where that is what some workers with a request each would take, they are what the profile has, so that nobody waits in it for a batch to end; else it is the time of a batch. For streams of tokens the usual time of a token with c streams is an iteration of a batch of c, and the time to the first token with one user is the prefill of its prompt.
 /// The network between here and the replica is in all of it.
 /// </summary>
 public static class MeasuredProfile
 {
     private const int MostPrompts = 16;
     private const int Quantiles = 100;
+
+    // What measurements of the same differ by anyway.
+    private const double Noise = 0.05;
 
     /// <summary>Why these measurements make no profile, one line each.</summary>
     public static IEnumerable<string> Problems(IReadOnlyList<Measurement> runs, int? kvTokens)
@@ -55,25 +59,36 @@ public static class MeasuredProfile
         var most = levels[^1].Concurrency!.Value;
         if (levels[0].Result.Tokens is null)
         {
-            return new RequestProfile
-            {
-                Source = source,
-                IsEstimate = false,
-                BatchTimes = Curve(levels, run => run.Result.Service.MeanMicros),
-                Spread = Spread(levels[0].Result.Service),
-                MaxBatchSize = most,
-            };
+            var curve = Curve(levels, run => run.Result.Service.MeanMicros);
+            var profile = new RequestProfile { Source = source, IsEstimate = false, BatchTimes = curve, Spread = Spread(levels[0].Result.Service) };
+            return Workers(curve) is { } workers ? profile with { BatchTimes = new TimeCurve(curve.Points[0]), Servers = workers } : profile with { MaxBatchSize = most };
         }
         return new TokenProfile
         {
             Source = source,
             IsEstimate = false,
             PrefillTimes = Prefill([.. levels[0].Result.Tokens!.FirstTokenByPrompt]),
-            DecodeTimes = Curve(levels, run => run.Result.Tokens!.BetweenTokens.MeanMicros),
+            DecodeTimes = Curve(levels, run => IterationMicros(run.Result.Tokens!)),
             MaxSequences = most,
             KvTokens = kvTokens!.Value,
             MaxBatchedTokens = Math.Max(2048, most),
         };
+    }
+
+    // Half of the distances are of iterations without anybody's prompt in them, which the simulator adds itself; their mean would count prompts twice.
+    // Where many come in no time, something on the way holds events together, and only the mean says anything.
+    private static double IterationMicros(TokenResult tokens)
+    {
+        var (half, mean) = (tokens.BetweenTokens.Percentile(50), tokens.BetweenTokens.MeanMicros);
+        var distance = half >= mean / 4 ? Math.Min(half, mean) : mean;
+        return tokens.MeanMicrosPerToken is { } perToken ? distance * perToken / mean : distance;
+    }
+
+    // Workers with a request each, which don't hinder each other, take for c users as long as for one, until each has a request, and in proportion to the users from there on.
+    private static int? Workers(TimeCurve curve)
+    {
+        double Off(int workers) => curve.Points.Max(point => Math.Abs((point.Micros / (curve.Points[0].Micros * Math.Max(1.0, (double)point.Size / workers))) - 1));
+        return curve.Points[0].Size == 1 && Enumerable.Range(1, curve.LastSize).MinBy(Off) is var workers && Off(workers) <= Noise ? workers : null;
     }
 
     private static TimeCurve Curve(IEnumerable<Measurement> levels, Func<Measurement, double> micros) =>

@@ -1,4 +1,5 @@
 using Infra.Capacity.Statistics;
+using Infra.LoadTesting.Targets;
 
 namespace Infra.LoadTesting.Reports;
 
@@ -7,6 +8,9 @@ internal static class Remarks
 {
     // A twentieth of the latency is more than what differs from run to run.
     private const double MuchOfLatency = 0.05;
+
+    // A server that sends token by token may still hold one back until its letters are whole.
+    private const double MuchMore = 1.1;
 
     // Below this a percentile is a matter of single requests.
     private const int FewForP99 = 1000;
@@ -34,9 +38,17 @@ internal static class Remarks
         {
             yield return $"{run.Label}: this machine sent 1 % of the requests {LatencyText.Of(late)} late or later, which is part of their latency; a less busy one measures better";
         }
-        if (result.Tokens is { Uncounted: > 0 } tokens)
+        if (result.Failures.GetValueOrDefault(new Failure(FailureKind.NoConnectionLeft)) is var local and > 0)
         {
-            yield return $"{run.Label}: {tokens.Uncounted} answers had no usage in them; each of their events counts as one token";
+            yield return $"{run.Label}: {local} requests found no free port or file on this machine, which says nothing of the endpoint; raise 'ulimit -n', or send from several machines";
+        }
+        if (result.Tokens is { Uncounted: > 0 } uncounted)
+        {
+            yield return $"{run.Label}: {uncounted.Uncounted} answers had no usage in them; each of their events counts as one token";
+        }
+        if (result.Tokens is { MeanMicrosPerToken: { } micros } tokens && tokens.CompletionTokens > tokens.Events * MuchMore)
+        {
+            yield return $"{run.Label}: {tokens.CompletionTokens} tokens came in {tokens.Events} events, whose distances are what stands above; a token took {LatencyText.Of(micros)} on average";
         }
     }
 }

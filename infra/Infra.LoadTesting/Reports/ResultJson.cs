@@ -67,6 +67,7 @@ public static class ResultJson
         ["promptTokens"] = tokens.PromptTokens,
         ["completionTokens"] = tokens.CompletionTokens,
         ["completionTokensPerSecond"] = Math.Round(result.PerSecond(tokens.CompletionTokens), 3),
+        ["meanMicrosPerToken"] = tokens.MeanMicrosPerToken is { } micros ? Math.Round(micros, 3) : null,
         ["answersWithoutUsage"] = tokens.Uncounted,
         ["firstTokenMicros"] = Figures(tokens.FirstToken),
         ["betweenTokensMicros"] = Figures(tokens.BetweenTokens),

@@ -10,12 +10,20 @@ public sealed class TokenResult
     private const int PromptStep = 16;
 
     private readonly SortedDictionary<int, (long Count, Int128 Sum)> _prompts = [];
+    private Int128 _decoding;
+    private long _decoded;
 
     /// <summary>From when a request was to be sent to its first token.</summary>
     public LatencyHistogram FirstToken { get; } = new();
 
     /// <summary>Between two events with tokens.</summary>
     public LatencyHistogram BetweenTokens { get; } = new();
+
+    /// <summary>Events with tokens. A server may put several tokens into one, or none that can be seen yet.</summary>
+    public long Events { get; private set; }
+
+    /// <summary>How long a token after the first took on average, however many came in an event; null where no answer had two.</summary>
+    public double? MeanMicrosPerToken => _decoded == 0 ? null : (double)_decoding / _decoded;
 
     /// <summary>Tokens of all answers: as the server has counted them, or else one for each event.</summary>
     public long CompletionTokens { get; private set; }
@@ -36,14 +44,20 @@ public sealed class TokenResult
         {
             BetweenTokens.Record(tokens.AtMicros[i] - tokens.AtMicros[i - 1]);
         }
-        CompletionTokens += tokens.CompletionTokens ?? tokens.AtMicros.Count;
+        var count = tokens.CompletionTokens ?? tokens.AtMicros.Count;
+        if (count > 1 && tokens.AtMicros.Count > 1)
+        {
+            (_decoding, _decoded) = (_decoding + tokens.AtMicros[^1] - tokens.AtMicros[0], _decoded + count - 1);
+        }
+        Events += tokens.AtMicros.Count;
+        CompletionTokens += count;
         Uncounted += tokens.CompletionTokens is null ? 1 : 0;
         if (tokens.PromptTokens is > 0 and var prompt)
         {
             PromptTokens += prompt;
             var size = Math.Max((prompt + (PromptStep / 2)) / PromptStep * PromptStep, 1);
-            var (count, sum) = _prompts.GetValueOrDefault(size);
-            _prompts[size] = (count + 1, sum + tokens.AtMicros[0] - at);
+            var (answers, sum) = _prompts.GetValueOrDefault(size);
+            _prompts[size] = (answers + 1, sum + tokens.AtMicros[0] - at);
         }
     }
 }

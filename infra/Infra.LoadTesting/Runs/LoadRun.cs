@@ -21,6 +21,7 @@ public sealed class LoadRun(ITarget target, IReadOnlyList<Payload> payloads, Loa
     /// <param name="stop">Ends it early: nothing more is sent, and what is under way is counted as unfinished.</param>
     public async Task<LoadResult> RunAsync(CancellationToken stop)
     {
+        Failures.Prepare();
         using var end = new CancellationTokenSource();
         var reporting = ReportAsync(end.Token);
         if (plan.Arrivals is { } arrivals)

@@ -21,6 +21,8 @@ public readonly record struct Failure(FailureKind Kind, string Detail = "") : IC
         FailureKind.GrpcStatus => $"gRPC {Detail}",
         FailureKind.StreamError => "error in the stream",
         FailureKind.Malformed => "malformed answer",
+        FailureKind.TooLong => "answer too long",
+        FailureKind.NoConnectionLeft => "no connection left on this machine",
         _ => $"other: {Detail}",
     };
 

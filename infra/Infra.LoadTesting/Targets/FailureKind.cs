@@ -36,6 +36,12 @@ public enum FailureKind
     /// <summary>An answer that isn't what was asked for: no HTTP, no JSON, no message.</summary>
     Malformed,
 
+    /// <summary>An answer, or a part of one, that is longer than anybody keeps in memory.</summary>
+    TooLong,
+
+    /// <summary>No connection was to be had on this machine: it has no port or no file left. Nothing of the endpoint's.</summary>
+    NoConnectionLeft,
+
     /// <summary>Anything else; its detail is the error's type.</summary>
     Other,
 }

@@ -8,6 +8,18 @@ namespace Infra.LoadTesting.Targets;
 /// <summary>Which failure an exception is.</summary>
 internal static class Failures
 {
+    // What Grpc.Net.Client says of an answer beyond MaxReceiveMessageSize; it gives neither an exception nor a status of its own.
+    private const string TooLongForClient = "Received message exceeds the maximum configured message size.";
+
+    /// <summary>Loads what naming a failure needs: a run that has used up all files could not open it any more.</summary>
+    public static void Prepare()
+    {
+        foreach (var exception in (Exception[])[new RpcException(new Status(StatusCode.Unknown, "")), new HttpRequestException(HttpRequestError.ConnectionError, null, new SocketException()), new InvalidOperationException()])
+        {
+            Of(exception, hasBegun: false);
+        }
+    }
+
     /// <summary>Names it.</summary>
     /// <param name="exception">What the client has thrown.</param>
     /// <param name="hasBegun">Whether the answer had begun.</param>
@@ -17,6 +29,7 @@ internal static class Failures
         return exception switch
         {
             RpcException rpc => OfRpc(rpc, hasBegun),
+            AnswerTooLongException => new Failure(FailureKind.TooLong),
             System.Text.Json.JsonException or InvalidProtocolBufferException => new Failure(FailureKind.Malformed),
             HttpRequestException { HttpRequestError: var error } http => OfHttp(http, error, closed),
             HttpIOException { HttpRequestError: var error } io => OfHttp(io, error, closed),
@@ -47,6 +60,7 @@ internal static class Failures
         SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.HostDown or SocketError.NetworkDown => new Failure(FailureKind.Unreachable),
         SocketError.TimedOut => new Failure(FailureKind.Timeout),
         SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown => closed,
+        SocketError.TooManyOpenSockets or SocketError.NoBufferSpaceAvailable or SocketError.AddressNotAvailable or SocketError.AddressAlreadyInUse => new Failure(FailureKind.NoConnectionLeft),
         var code => new Failure(FailureKind.Other, $"SocketException {code}"),
     };
 
@@ -54,6 +68,7 @@ internal static class Failures
     private static Failure OfRpc(RpcException rpc, bool hasBegun) => rpc.Status.DebugException switch
     {
         null when rpc.StatusCode == StatusCode.DeadlineExceeded => new Failure(FailureKind.Timeout),
+        null when rpc.Status.Detail == TooLongForClient => new Failure(FailureKind.TooLong),
         null => new Failure(FailureKind.GrpcStatus, $"{rpc.StatusCode}"),
         var inner when Of(inner, hasBegun) is { Kind: not FailureKind.Other } named => named,
         _ => new Failure(FailureKind.GrpcStatus, $"{rpc.StatusCode}"),

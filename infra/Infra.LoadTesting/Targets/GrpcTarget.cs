@@ -37,10 +37,10 @@ public sealed class GrpcTarget : ITarget
         _headers = headers;
     }
 
-    /// <summary>A channel that reads answers of any size and never tries again by itself.</summary>
+    /// <summary>A channel that reads answers as long as anybody has memory for, and never tries again by itself.</summary>
     public static GrpcChannel Channel(Uri address, HttpMessageHandler handler) => GrpcChannel.ForAddress(
         address,
-        new GrpcChannelOptions { HttpHandler = handler, MaxReceiveMessageSize = null, MaxSendMessageSize = null, DisposeHttpClient = false });
+        new GrpcChannelOptions { HttpHandler = handler, MaxReceiveMessageSize = LoadClient.MostKeptBytes, MaxSendMessageSize = null, DisposeHttpClient = false });
 
     public async Task<Answer> SendAsync(Payload payload, RunClock clock, CancellationToken cancellation)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Infra.LoadTesting.Payloads;
 using Infra.LoadTesting.Runs;
 
@@ -28,7 +27,7 @@ public sealed class HttpTarget(HttpMessageInvoker client, Uri uri, RequestHeader
             }
             if (expectsJson)
             {
-                using var document = await JsonDocument.ParseAsync(body, cancellationToken: cancellation);
+                await JsonBody.ReadAsync(body, cancellation);
             }
             else
             {

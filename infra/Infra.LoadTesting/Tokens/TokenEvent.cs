@@ -22,13 +22,16 @@ internal readonly record struct TokenEvent(TokenEventKind Kind, int? PromptToken
         {
             throw new JsonException("no object");
         }
-        if (root.TryGetProperty("error", out var error) && error.ValueKind is not JsonValueKind.Null)
+        if ((root.TryGetProperty("error", out var error) && error.ValueKind is not JsonValueKind.Null) || IsErrorObject(root))
         {
             return new TokenEvent(TokenEventKind.Error);
         }
         var usage = root.TryGetProperty("usage", out var counted) && counted.ValueKind == JsonValueKind.Object ? counted : default;
         return new TokenEvent(HasContent(root) ? TokenEventKind.Content : TokenEventKind.Other, Number(usage, "prompt_tokens"), Number(usage, "completion_tokens"));
     }
+
+    // Some servers send the error itself, not below a key: vLLM's ErrorResponse was {"object": "error", "message": ...}.
+    private static bool IsErrorObject(JsonElement root) => root.TryGetProperty("object", out var kind) && kind.ValueKind == JsonValueKind.String && kind.ValueEquals("error"u8);
 
     private static bool HasContent(JsonElement root) =>
         root.TryGetProperty("choices", out var choices) && choices.ValueKind == JsonValueKind.Array && choices.EnumerateArray().Any(IsContent);

@@ -13,8 +13,11 @@ internal static class TokenStream
         var times = new List<long>();
         int? prompt = null;
         int? completion = null;
-        await foreach (var item in SseParser.Create(body, static (_, data) => TokenEvent.Parse(data)).EnumerateAsync(cancellation))
+        var isEvents = false;
+        using var events = new EventBody(body);
+        await foreach (var item in SseParser.Create(events, static (_, data) => TokenEvent.Parse(data)).EnumerateAsync(cancellation))
         {
+            isEvents = true;
             var said = item.Data;
             (prompt, completion) = (said.PromptTokens ?? prompt, said.CompletionTokens ?? completion);
             switch (said.Kind)
@@ -31,6 +34,7 @@ internal static class TokenStream
                     break;
             }
         }
-        return Answer.Failed(FailureKind.Cut);
+        // A server that doesn't stream answers with one document, in which no event is.
+        return Answer.Failed(events.HasBytes && !isEvents ? FailureKind.Malformed : FailureKind.Cut);
     }
 }

@@ -125,6 +125,20 @@ public sealed class KedaScalerTests
     }
 
     [Fact]
+    public void What_nobody_here_can_tell_is_no_fault()
+    {
+        var scaler = Scaler(0, new KedaFallback(2, 3, KeepsMore: true), Demand(ObservedMetric.GpuMemory, 80_000, 0), Demand(ObservedMetric.Unknown, 1_000, 0));
+        var state = KedaScalerState.New(0, scaler.Settings);
+        for (var look = 0; look < 10; look++)
+        {
+            (state, var decision) = scaler.Poll(state, Hour, Seen(1, null, null));
+            Assert.Equal(new ScaleDecision(1, ScaleReason.NotActive), decision);
+        }
+
+        Assert.Equal([null, null], Answers(scaler, state, Hour, Seen(1, null, null)));
+    }
+
+    [Fact]
     public void Without_a_fallback_an_error_changes_nothing()
     {
         var scaler = Scaler(0, null, _queue, _wake);

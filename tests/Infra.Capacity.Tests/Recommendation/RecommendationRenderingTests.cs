@@ -23,7 +23,8 @@ public sealed class RecommendationRenderingTests
         Tries.Of(Tries.Setting("g4dn.xlarge", 1, 2), 0.5m, 0.6),
         Tries.Of(Tries.Setting("g4dn.xlarge", 1, 4) with { Target = new ScalerTarget(ScalingMetric.Concurrency, 4) }, 1.25m, 0.96),
         Tries.Of(Tries.Setting("g4dn.xlarge", 4, 8), 3m, 1),
-        Tries.Of(Tries.Setting("g4dn.xlarge", 3, 6), 1m, 1, "image-classifier")) with
+        Tries.Of(Tries.Setting("g4dn.xlarge", 3, 6), 1m, 1, "image-classifier"),
+        Tries.Of(Tries.Setting("p6-b200.48xlarge", 1, 2), null, 1)) with
     {
         Notes = ["not searched: mixes"],
     };
@@ -70,7 +71,7 @@ public sealed class RecommendationRenderingTests
 
         Assert.Equal((1, 1.25m, 4.0), ((int)document["schemaVersion"]!, (decimal)document["chosen"]!["usdPerHour"]!, (double)document["chosen"]!["targets"]!["concurrency"]!));
         Assert.Equal([0.6, 0.96, 1], document["front"]!.Select(one => (double)one["inTime"]!));
-        Assert.Equal(5, document["tried"]!.Count());
+        Assert.Equal(6, document["tried"]!.Count());
         Assert.Equal(["image-classifier"], document["tried"]![4]!["harms"]!.Values<string>());
         Assert.Equal(text, Json(_full));
         Golden.Match(text, "recommendation.json");

@@ -90,9 +90,9 @@ public sealed class CapacityRenderingTests
         Assert.DoesNotContain("http://", page, StringComparison.Ordinal);
         Assert.DoesNotContain("https://", page, StringComparison.Ordinal);
         Assert.Equal(
-            ["Time to the answer", "Time to the first token", "Requests in each interval", "Replicas", "Work of its accelerators, of the time held", "Nodes", "Accelerators"],
+            ["Time to the answer", "Time to the first token", "Requests per 1 min", "Replicas", "Work of its accelerators, of the time held", "Nodes", "Accelerators"],
             page.Split("<figcaption>").Skip(1).Select(part => part[..part.IndexOf('<', StringComparison.Ordinal)]));
-        Assert.Contains("aria-label=\"Time to the answer, over 1 h: p50 700 ms to 700 ms; p95 75 ms to 4.42 s; p99 85.7 ms to 5.06 s\"", page, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"Time to the answer, over 1 h: p50 700 ms to 700 ms; p95 75 ms to 4.43 s; p99 85.7 ms to 5.06 s\"", page, StringComparison.Ordinal);
         Assert.Contains("aria-label=\"Work of its accelerators, of the time held, over 1 h: at work 20.8 % to 41.7 %\"", page, StringComparison.Ordinal);
         Assert.Contains("aria-label=\"Accelerators, over 1 h: paid for 1 to 2; held 1 to 2; at work 0.42 to 0.42\"", page, StringComparison.Ordinal);
         Assert.Contains("aria-label=\"Replicas, over 1 h: ready 1 to 2; asked for 1 to 2\"", page, StringComparison.Ordinal);

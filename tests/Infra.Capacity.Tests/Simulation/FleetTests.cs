@@ -49,6 +49,23 @@ public sealed class FleetTests
     }
 
     [Fact]
+    public void Replicas_of_the_beginning_have_run_before()
+    {
+        // Two on a node of four GPUs. Each request takes 100 ms of CPU, and two come in each 100 ms: a core for each replica, which asks for two at 50 %.
+        var pool = Platforms.Pool(1) with { Gpus = 4, Room = Platforms.Pool(1).Room with { CpuMillis = 8000, Devices = Platforms.OneGpu.Devices.SetItem("nvidia.com/gpu", 4) } };
+        var model = Platforms.Model(Platforms.Requests(50_000) with { CpuMicrosPerRequest = 100_000 }, replicas: 2) with
+        {
+            LoadBalancing = LoadBalancing.RoundRobin,
+            Control = new ReplicaControl.Horizontal(new HorizontalScalerSettings { Min = 1, Max = 4, Metrics = [new HorizontalMetric.Utilization(new MetricSource(ObservedMetric.Cpu, 15 * Second, 15 * Second), 50, 1000)] }),
+        };
+
+        var result = Platforms.Of(pool, model).Run(Platforms.At([.. Enumerable.Range(0, 1200).Select(i => i * 50_000L)]), new() { EndMicros = 60 * Second });
+
+        // CPU is known with its second measurement, at 30 s; the others start from the image that the node has, in 1 s and 10 s.
+        Assert.Equal([new(0, 2, 2, 0, 0), new(30 * Second, 4, 2, 2, 0), new(41 * Second, 4, 4, 0, 0)], result.Models[0].Replicas.AsEnumerable());
+    }
+
+    [Fact]
     public void A_model_that_sleeps_is_woken_by_those_it_refuses_and_sleeps_again()
     {
         var settings = new KedaScalerSettings

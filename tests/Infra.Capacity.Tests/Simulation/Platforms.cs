@@ -67,6 +67,18 @@ internal static class Platforms
         Spread = spread ?? ServiceSpread.Deterministic,
     };
 
+    /// <summary>A language model: a prompt token takes 1 µs, an iteration 8 µs and 2 µs for each sequence that decodes.</summary>
+    public static TokenProfile Tokens { get; } = new()
+    {
+        Source = "test",
+        IsEstimate = true,
+        PrefillTimes = new TimeCurve(new TimePoint(1, 1), new TimePoint(100, 100)),
+        DecodeTimes = new TimeCurve(new TimePoint(1, 10), new TimePoint(4, 16)),
+        MaxSequences = 4,
+        KvTokens = 1000,
+        MaxBatchedTokens = 100,
+    };
+
     /// <summary>Requests for the first model at these times.</summary>
     public static IEnumerable<TraceRequest> At(params long[] micros) => micros.Select(at => new TraceRequest(at, 0, 0, 0));
 

@@ -38,6 +38,18 @@ public sealed class QueueTests
     }
 
     [Fact]
+    public void An_autoscaler_that_has_slept_with_its_model_stabilises_nothing()
+    {
+        var control = (ReplicaControl.Keda)_worker.Control;
+        var slow = control.Settings with { Horizontal = control.Settings.Horizontal with { ScaleUp = ScalingRules.DefaultUp with { WindowMicros = 300 * Second } } };
+
+        var result = Platforms.Of(Platforms.Pool(0, 2), _worker with { Control = new ReplicaControl.Keda(slow) }).Run(Platforms.At([.. Enumerable.Repeat(600 * Second, 6)]), new() { EndMicros = 700 * Second });
+
+        // Its first recommendation is the 0 that it found at 15 s; while the model sleeps it makes none. So at 630 s two come at once.
+        Assert.Equal([new(0, 0, 0, 0, 0), new(630 * Second, 2, 0, 2, 0)], result.Models[0].Replicas.AsEnumerable());
+    }
+
+    [Fact]
     public void A_worker_gathers_a_batch_from_the_queue()
     {
         var profile = Platforms.Requests(10 * Second) with { BatchTimes = Service.TimeCurve.Constant(10 * Second), MaxBatchSize = 4, MaxBatchDelayMicros = 3 * Second };

@@ -1,4 +1,3 @@
-using Infra.Capacity.Service;
 using Infra.Capacity.Simulation;
 using Infra.Core.Nodes;
 
@@ -7,17 +6,6 @@ namespace Infra.Capacity.Tests.Simulation;
 /// <summary>Language models on one GPU, computed by hand: a prompt token takes 1 µs, an iteration 10 µs, where nobody else is there.</summary>
 public sealed class SharingTests
 {
-    private static readonly TokenProfile _profile = new()
-    {
-        Source = "test",
-        IsEstimate = true,
-        PrefillTimes = new TimeCurve(new TimePoint(1, 1), new TimePoint(100, 100)),
-        DecodeTimes = new TimeCurve(new TimePoint(1, 10), new TimePoint(4, 16)),
-        MaxSequences = 4,
-        KvTokens = 1000,
-        MaxBatchedTokens = 100,
-    };
-
     [Fact]
     public void Language_models_that_take_turns_take_twice_as_long_beside_each_other()
     {
@@ -41,7 +29,7 @@ public sealed class SharingTests
     private static (ModelResult First, ModelResult Second) Run(GpuSharingMode mode)
     {
         var pool = Platforms.Pool(1) with { Sharing = mode, PartsPerGpu = 2, Room = Platforms.Pool(1).Room with { Devices = Platforms.OneGpu.Devices.SetItem("nvidia.com/gpu", 2) } };
-        var result = Platforms.Of(pool, Platforms.Model(_profile), Platforms.Model(_profile) with { Name = "other" }).Run([new(0, 0, 20, 4), new(5, 1, 20, 1)]);
+        var result = Platforms.Of(pool, Platforms.Model(Platforms.Tokens), Platforms.Model(Platforms.Tokens) with { Name = "other" }).Run([new(0, 0, 20, 4), new(5, 1, 20, 1)]);
         return (result.Models[0], result.Models[1]);
     }
 }

@@ -24,15 +24,37 @@ public sealed class SleepTests
         Horizontal = new HorizontalScalerSettings { Min = 1, Max = 4, Metrics = [_queue, _arrivals] },
     };
 
-    [Fact]
-    public void A_model_for_which_nobody_asks_sleeps_all_day()
+    [Theory]
+    [InlineData(30)]
+    [InlineData(5)] // four looks before anything was measured
+    public void A_model_for_which_nobody_asks_sleeps_all_day(int polling)
     {
-        var model = Platforms.Model(Platforms.Requests(Second), replicas: 0) with { Control = new ReplicaControl.Keda(_settings) };
+        var model = Platforms.Model(Platforms.Requests(Second), replicas: 0) with { Control = new ReplicaControl.Keda(_settings with { PollingMicros = polling * Second }) };
 
         var result = Platforms.Of(Platforms.Pool(0, 1), model).Run([], new() { EndMicros = 86_400 * Second });
 
         Assert.Empty(result.Events);
         Assert.Equal(0m, result.Usd);
+    }
+
+    [Fact]
+    public void A_model_of_which_nobody_says_what_it_does_has_no_request_in_its_queue()
+    {
+        var model = Platforms.Model(Platforms.Requests(Second)) with { Places = [new ModelPlace(0, null)], Control = new ReplicaControl.Keda(_settings with { Min = 1, Fallback = new KedaFallback(2, 3, KeepsMore: true) }) };
+
+        Assert.Empty(Platforms.Of(Platforms.Pool(1, 2), model).Run([], new() { EndMicros = 3600 * Second }).Events);
+    }
+
+    [Theory]
+    [InlineData(ObservedMetric.QueueDepth, 0)]
+    [InlineData(ObservedMetric.Gpu, 120)]
+    [InlineData(ObservedMetric.TokensPerSecond, 120)]
+    public void What_is_measured_for_the_first_time_later_is_no_fault_until_then(ObservedMetric metric, int window)
+    {
+        var asked = new HorizontalMetric.AverageValue(new MetricSource(metric, 30 * Second, window * Second), 1000);
+        var settings = _settings with { Min = 1, PollingMicros = 5 * Second, Triggers = [new KedaTrigger.Demand(asked, 0)], Signal = null, Fallback = new KedaFallback(2, 3, KeepsMore: true), Horizontal = _settings.Horizontal with { Metrics = [asked] } };
+
+        Assert.Empty(Platforms.Of(Platforms.Pool(1, 2), Platforms.Model(Platforms.Requests(Second)) with { Control = new ReplicaControl.Keda(settings) }).Run([], new() { EndMicros = 600 * Second }).Events);
     }
 
     [Fact]

@@ -7,16 +7,7 @@ namespace Infra.Capacity.Tests.Simulation;
 /// <summary>Language models, computed by hand, iteration by iteration: a prompt token takes 1 µs, an iteration 8 µs and 2 µs for each sequence that decodes.</summary>
 public sealed class TokenServersTests
 {
-    private static readonly TokenProfile _profile = new()
-    {
-        Source = "test",
-        IsEstimate = true,
-        PrefillTimes = new TimeCurve(new TimePoint(1, 1), new TimePoint(100, 100)),
-        DecodeTimes = new TimeCurve(new TimePoint(1, 10), new TimePoint(4, 16)),
-        MaxSequences = 4,
-        KvTokens = 1000,
-        MaxBatchedTokens = 100,
-    };
+    private static readonly TokenProfile _profile = Platforms.Tokens;
 
     [Fact]
     public void A_prompt_is_read_while_another_answer_goes_on()

@@ -65,6 +65,10 @@ public sealed class TraceReaderTests
         Assert.Equal([new TraceRequest(0, 0, 1, 2), new TraceRequest(1_500, 0, 3, 4)], Read("\"at_ms\",\"what, if any\",\"Prompt Tokens\",completionTokens\n0,\"a,b\",1,2\n1.5,,\"3\", 4 \n"));
 
     [Fact]
+    public void Texts_with_quotes_and_commas_are_passed_over() =>
+        Assert.Equal([new TraceRequest(0, 0, 1, 2), new TraceRequest(1_000_000, 0, 3, 4)], Read("at,prompt,input_tokens,output_tokens\n0,\"he said \"\"a, b\"\", and\",1,2\n1,\"\"\"x\"\"\",3,4\n"));
+
+    [Fact]
     public void A_file_may_be_compressed_and_have_a_byte_order_mark_and_line_breaks_of_Windows()
     {
         const string Text = "TIMESTAMP,ContextTokens,GeneratedTokens\r\n2023-11-16 18:15:46,374,44\r\n2023-11-16 18:15:47,1,2";
@@ -106,6 +110,9 @@ public sealed class TraceReaderTests
     [InlineData("at,input_tokens,output_tokens\n-1,2,3\n", "t.csv:2: the time '-1' is negative; allowed: 0 or more")]
     [InlineData("at,input_tokens,output_tokens\n1,-2,3\n", "t.csv:2: '-2' in 'input_tokens' is no number of tokens; allowed: a whole number from 0 to 100,000,000")]
     [InlineData("at,input_tokens,output_tokens\n1,2,4000000000\n", "t.csv:2: '4000000000' in 'output_tokens' is no number of tokens; allowed: a whole number from 0 to 100,000,000")]
+    [InlineData("at,model,input_tokens,output_tokens\n1,\"assi\nstant\",2,3\n", "t.csv:2: a quote doesn't end on the line: \"assi; a request is one line")]
+    [InlineData("at,input_tokens,output_tokens\n1,2,3\n31622402,2,3\n", "t.csv:3: '31622402' is 366 days after the first request; allowed: 366 at most. Is it in another unit?")]
+    [InlineData("at,input_tokens,output_tokens\n1,2,3\n9000000000000,2,3\n", "t.csv:3: '9000000000000' is 104,166,666 days after the first request; allowed: 366 at most. Is it in another unit?")]
     [InlineData("at,input_tokens,output_tokens\nnoon,2,3\n", "t.csv:2: 'noon' is no time; allowed: seconds, such as 12.5, seconds to nanoseconds since 1970, or a date and time, such as 2023-11-16 18:15:46.68")]
     [InlineData("at,input_tokens,output_tokens\n16/11/2023 18:15,2,3\n", "t.csv:2: '16/11/2023 18:15' is no time; allowed: seconds, such as 12.5, seconds to nanoseconds since 1970, or a date and time, such as 2023-11-16 18:15:46.68")]
     [InlineData("at,input_tokens,output_tokens\n1,2,3\n2023-11-16 18:15:46,2,3\n", "t.csv:3: '2023-11-16 18:15:46' is another form of time than the first one; a trace has to keep to one")]

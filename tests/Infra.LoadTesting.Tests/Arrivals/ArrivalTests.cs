@@ -43,5 +43,7 @@ public sealed class ArrivalTests
     [InlineData("5/s/s")]
     [InlineData("many")]
     [InlineData("1e9/s")]
+    [InlineData("1000001/s")]
+    [InlineData("99999999999/min")]
     public void Anything_else_is_none(string text) => Assert.False(ArrivalRate.TryParse(text, out _));
 }

@@ -44,6 +44,17 @@ internal sealed class RawServer : IDisposable
     public static string Http(string status, string body, string type = "application/json", int? length = null) =>
         $"HTTP/1.1 {status}\r\nContent-Type: {type}\r\nConnection: close\r\n{(length == -1 ? "" : $"Content-Length: {length ?? Encoding.UTF8.GetByteCount(body)}\r\n")}\r\n{body}";
 
+    /// <summary>Says something, and then something else as long as anybody listens.</summary>
+    public static Func<Socket, Task> Endless(string begins, string goesOn) => async socket =>
+    {
+        await socket.SendAsync(Encoding.UTF8.GetBytes(begins));
+        var more = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(goesOn, 100_000)));
+        while (true)
+        {
+            await socket.SendAsync(more);
+        }
+    };
+
     /// <summary>Ends the connection with a reset.</summary>
     public static Task Reset(Socket socket)
     {

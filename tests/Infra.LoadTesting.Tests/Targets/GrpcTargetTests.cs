@@ -88,6 +88,18 @@ public sealed class GrpcTargetTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_message_that_says_it_is_longer_than_memory_is_too_long()
+    {
+        _answer = async context =>
+        {
+            context.Response.ContentType = "application/grpc";
+            await context.Response.Body.WriteAsync(new byte[] { 0, 0x7F, 0xFF, 0xFF, 0xFF });
+        };
+
+        Assert.Equal("answer too long", $"{(await AskAsync(GrpcMethod.OpenInference)).Failure}");
+    }
+
+    [Fact]
     public async Task A_stream_that_is_reset_and_a_page_of_html_are_failures()
     {
         _answer = context =>

@@ -55,6 +55,41 @@ public sealed class HttpTargetTests : IDisposable
     }
 
     [Fact]
+    public async Task A_value_without_end_is_too_long()
+    {
+        using var server = new RawServer(("endless", RawServer.Endless(RawServer.Http("200 OK", "{\"a\": \"", length: -1), "x")));
+
+        Assert.Equal([new Failure(FailureKind.TooLong)], (await RunAsync(server.Uri, 1)).Failures.Keys);
+    }
+
+    // Longer than any buffer that it could be read into at once.
+    [Theory]
+    [InlineData(1, "[", "[1.5, \"\u00e4\", {\"a\": null}], ", "0]")]
+    [InlineData(1, "\uFEFF[", "1, ", "0]")]
+    [InlineData(0, "[", "1, ", "0] 1")]
+    [InlineData(0, "[", "1, ", "0")]
+    public async Task A_long_answer_is_read_to_its_end(int answered, string begins, string goesOn, string ends)
+    {
+        using var server = new RawServer(("long", RawServer.Says(RawServer.Http("200 OK", $"{begins}{string.Concat(Enumerable.Repeat(goesOn, 50_000))}{ends}"))));
+
+        var result = await RunAsync(server.Uri, 1);
+
+        Assert.Equal((answered, 1 - answered), (result.Answered, result.Failures.GetValueOrDefault(new Failure(FailureKind.Malformed))));
+    }
+
+    [Theory]
+    [InlineData(SocketError.TooManyOpenSockets)]
+    [InlineData(SocketError.AddressNotAvailable)]
+    public async Task A_connection_that_this_machine_has_no_room_for_is_no_failure_of_the_endpoint(SocketError code)
+    {
+        using var client = new HttpMessageInvoker(new Broken(new HttpRequestException(HttpRequestError.ConnectionError, null, new SocketException((int)code))));
+
+        var answer = await new HttpTarget(client, new Uri("http://x/"), new RequestHeaders(), expectsJson: true).SendAsync(_payload, new RunClock(TimeProvider.System), CancellationToken.None);
+
+        Assert.Equal(new Failure(FailureKind.NoConnectionLeft), answer.Failure);
+    }
+
+    [Fact]
     public async Task Nobody_listens()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -147,5 +182,10 @@ public sealed class HttpTargetTests : IDisposable
     {
         var plan = new LoadPlan { Concurrency = users, Duration = TimeSpan.FromMinutes(10), MostRequests = requests, Timeout = timeout ?? TimeSpan.FromMinutes(1) };
         return new LoadRun(new HttpTarget(_client, uri, headers ?? new RequestHeaders(), expectsJson: true), [_payload], plan, TimeProvider.System).RunAsync(CancellationToken.None);
+    }
+
+    private sealed class Broken(Exception exception) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromException<HttpResponseMessage>(exception);
     }
 }

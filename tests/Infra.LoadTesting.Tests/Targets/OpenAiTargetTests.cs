@@ -39,6 +39,8 @@ public sealed class OpenAiTargetTests : IDisposable
 
     [Theory]
     [InlineData("error in the stream", Hello, """data: {"error": {"message": "out of memory", "code": 500}}""", Done)]
+    [InlineData("error in the stream", Hello, """data: {"object": "error", "message": "CUDA out of memory", "code": 500}""", Done)]
+    [InlineData("malformed answer", """{"object": "chat.completion", "choices": [{"message": {"content": "a server that doesn't stream"}}]}""")]
     [InlineData("answer cut short", Role, Hello)]
     [InlineData("answer cut short", Hello, "data: {\"choices\": [{\"delta\": {\"conte")]
     [InlineData("answer cut short")]
@@ -68,6 +70,16 @@ public sealed class OpenAiTargetTests : IDisposable
         ));
         // Of what was sent before a reset the other side may see nothing any more.
         Assert.Contains($"{(await AskAsync(server)).Failure}", (string[])["answer cut short", "closed before the answer"]);
+    }
+
+    [Theory]
+    [InlineData("data: {\"a\": \"", "x")]
+    [InlineData("", "data: x\n")]
+    public async Task An_event_without_end_is_too_long(string begins, string goesOn)
+    {
+        using var server = new RawServer(("endless", RawServer.Endless(RawServer.Http("200 OK", begins, "text/event-stream", length: -1), goesOn)));
+
+        Assert.Equal("answer too long", $"{(await AskAsync(server)).Failure}");
     }
 
     [Fact]

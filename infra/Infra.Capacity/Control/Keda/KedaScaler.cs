@@ -97,6 +97,12 @@ public sealed class KedaScaler(KedaScalerSettings settings, OfficeClock clock)
             return (state with { Failures = state.Failures.SetItem(trigger, 0) }, value, false);
         }
 
+        if (Settings.Triggers[trigger] is KedaTrigger.Demand demand && !ObservedMetrics.IsKnown(demand.Metric.Source.Metric))
+        {
+            // No fault of the platform's, for which the fallback would hold.
+            return (state, null, false);
+        }
+
         var failures = state.Failures[trigger] + 1;
         state = state with { Failures = state.Failures.SetItem(trigger, failures) };
         return Settings.Fallback is { } fallback && failures > fallback.FailureThreshold

@@ -86,7 +86,7 @@ internal sealed class PoolReader
             Accelerator = type.Accelerator?.Model.Id,
             Sharing = sharing,
             PartMemory = gpus == 0 ? null : AdvertisedDevice.OfAny([type], SharingOf(inputs, sharing)).Min(device => device.Memory?.Bytes) is { } bytes ? new ByteSize(bytes) : null,
-            PartsPerGpu = sharing == GpuSharingMode.None || gpus == 0 ? 1 : (int)(room.Devices.Values.Sum() / gpus),
+            PartsPerGpu = sharing == GpuSharingMode.None || gpus == 0 ? 1 : (int)(room.Accelerators / gpus),
             Min = pool.Least,
             Max = pool.Grows ? pool.Most > 0 ? pool.Most : null : pool.Least,
             Launcher = pool.Launcher,

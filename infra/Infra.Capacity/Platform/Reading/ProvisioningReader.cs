@@ -11,7 +11,7 @@ internal static class ProvisioningReader
 {
     private const long Second = 1_000_000;
 
-    // --max-empty-bulk-delete.
+    // --max-scale-down-parallelism, which --max-empty-bulk-delete gave way to.
     private const int MostEmpty = 10;
 
     /// <summary>Karpenter gathers pods for at most ten seconds (karpenter.sh v1.14, "Settings", BATCH_MAX_DURATION), and our pools take away one node at a time (disruption budgets).</summary>
@@ -31,7 +31,7 @@ internal static class ProvisioningReader
             ScanMicros = Flag(flags, "scan-interval", 10),
             IdleMicros = Flag(flags, "scale-down-unneeded-time", 600),
             DelayAfterAddMicros = Flag(flags, "scale-down-delay-after-add", 600),
-            MostRemovals = flags?["max-empty-bulk-delete"].Integer() ?? MostEmpty,
+            MostRemovals = flags?["max-scale-down-parallelism"].Integer() ?? MostEmpty,
         };
     }
 

@@ -40,7 +40,7 @@ internal sealed class CapacityCharts(SimulatedRun run)
         var intervals = result.Intervals;
         new LineChart("Time to the answer", Figures.Time).Write(html, [Times("p50", static one => one.Latency?.P50Micros), Times("p95", static one => one.Latency?.P95Micros), Times("p99", static one => one.Latency?.P99Micros)], _end);
         new LineChart("Time to the first token", Figures.Time).Write(html, [Times("p95", static one => one.FirstTokenP95Micros)], _end);
-        new LineChart("Requests in each interval", Figures.Number).Write(html, [Times("sent", static one => one.Arrived), Times("without an answer", static one => one.Failed)], _end);
+        new LineChart($"Requests per {Figures.Long(intervals.Length > 1 ? intervals[1].AtMicros : _end)}", Figures.Number).Write(html, [Times("sent", static one => one.Arrived), Times("without an answer", static one => one.Failed)], _end);
         new LineChart("Replicas", Figures.Number) { IsWhole = true }.Write(
             html,
             [
@@ -48,7 +48,7 @@ internal sealed class CapacityCharts(SimulatedRun run)
                 ChartLine.OfSteps("asked for", result.Replicas.Select(static step => (step.AtMicros, (double?)step.Desired)), _end),
             ],
             _end);
-        new LineChart("Work of its accelerators, of the time held", Figures.Percent).Write(html, [ChartLine.OfShares("at work", intervals.Select(static one => (one.AtMicros, one.GpuSecondsBusy, one.GpuSecondsHeld)), _end)], _end);
+        new LineChart("Work of its accelerators, of the time held", Figures.Percent) { Top = 1 }.Write(html, [ChartLine.OfShares("at work", intervals.Select(static one => (one.AtMicros, one.GpuSecondsBusy, one.GpuSecondsHeld)), _end)], _end);
 
         ChartLine Times(string name, Func<TrafficInterval, double?> value) => ChartLine.OfSteps(name, intervals.Select(one => (one.AtMicros, value(one))), _end);
     }

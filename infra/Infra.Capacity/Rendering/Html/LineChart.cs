@@ -12,12 +12,15 @@ internal sealed record LineChart(string Title, Func<double, string> Show)
     private const int Width = 640;
     private const int Height = 170;
     private const int Left = 64;
-    private const int Top = 8;
+    private const int Ceiling = 8;
     private const int Bottom = 22;
     private const int Lines = 4;
 
     /// <summary>Whether values between two lines are none, as of replicas.</summary>
     public bool IsWhole { get; init; }
+
+    /// <summary>Where the axis ends, whatever the values are; null for by the values.</summary>
+    public double? Top { get; init; }
 
     private static int Right => Width - 12;
 
@@ -32,7 +35,7 @@ internal sealed record LineChart(string Title, Func<double, string> Show)
             return;
         }
 
-        var top = Nice(values.Max());
+        var top = Top ?? Nice(values.Max());
         using var figure = html.In("figure", ("class", "chart"));
         html.Element("figcaption", Title);
         WriteKey(html, lines);
@@ -106,7 +109,7 @@ internal sealed record LineChart(string Title, Func<double, string> Show)
         return path.ToString();
     }
 
-    private static double Y(double value, double top) => Floor - (value / top * (Floor - Top));
+    private static double Y(double value, double top) => Floor - (value / top * (Floor - Ceiling));
 
     /// <summary>The least of 1, 2, 4, 6, 8 and their tens that isn't below a value: a quarter of it is a number that people like.</summary>
     private static double Nice(double value)

@@ -51,6 +51,12 @@ internal sealed class ModelFleet(int index, SimulatedModel model, World world, C
     {
         foreach (var replica in _replicas.Where(replica => replica.State == ReplicaState.Starting).ToArray())
         {
+            replica.RunningMicros = 0;
+            foreach (var pod in replica.Pods)
+            {
+                pod.Node!.HasImage(Index);
+            }
+
             Started(0, replica);
         }
     }

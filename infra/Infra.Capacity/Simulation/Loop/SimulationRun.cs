@@ -226,7 +226,7 @@ internal sealed class SimulationRun
         };
         var knowsCpu = model.Fleet.Model.Places.All(place => place.Profile is { CpuMicrosPerRequest: not null });
         return sources.Select(source => source.Metric).Distinct()
-            .Where(metric => metric is ObservedMetric.Memory or ObservedMetric.GpuMemory or ObservedMetric.Unknown || (metric == ObservedMetric.Cpu && !knowsCpu))
+            .Where(metric => !ObservedMetrics.IsKnown(metric) || (metric == ObservedMetric.Cpu && !knowsCpu))
             .Select(metric => $"{model.Fleet.Model.Name}: its autoscaler looks at {Words(metric)}, which nobody measured; it gets no answer");
     }
 

@@ -32,13 +32,16 @@ internal sealed class Timeline(ModelRun[] models, Cluster cluster, long interval
 
     public ImmutableArray<TrafficInterval> Of(int model) => _traffic[model].ToImmutable();
 
+    /// <summary>To the microsecond: thirds of an accelerator add up to sums that differ in their last digits, and where nothing is held nothing may be left of that.</summary>
+    public static double Seconds(double micros) => Math.Round(micros) / 1_000_000;
+
     private void Close(long end)
     {
         cluster.CloseInterval(end, models.SelectMany(model => model.Fleet.Replicas));
         for (var i = 0; i < models.Length; i++)
         {
             var (held, busy) = models[i].Fleet.GpuMicros(end);
-            _traffic[i].Add(models[i].Ledger.Interval.Close(_begin) with { GpuSecondsHeld = (held - _before[i].Held) / 1_000_000, GpuSecondsBusy = (busy - _before[i].Busy) / 1_000_000 });
+            _traffic[i].Add(models[i].Ledger.Interval.Close(_begin) with { GpuSecondsHeld = Seconds(held - _before[i].Held), GpuSecondsBusy = Seconds(busy - _before[i].Busy) });
             _before[i] = (held, busy);
         }
 

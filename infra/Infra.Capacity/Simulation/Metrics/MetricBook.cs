@@ -1,6 +1,7 @@
 using Infra.Capacity.Control;
 using Infra.Capacity.Simulation.Fleet;
 using Infra.Capacity.Simulation.Loop;
+using Infra.Capacity.Simulation.Servers;
 
 namespace Infra.Capacity.Simulation.Metrics;
 
@@ -17,7 +18,7 @@ internal sealed class MetricBook
         (_model, _world) = (model, world);
         foreach (var source in sources.Distinct())
         {
-            _series.Add(ScrapedSeries.Of(source));
+            _series.Add(Before(source));
             _gpu.Add((0, 0));
             if (source.IntervalMicros > 0)
             {
@@ -62,6 +63,21 @@ internal sealed class MetricBook
         return value is { } known ? new MetricReading.Total((long)(known * 1000)) : MetricReading.Missing;
     }
 
+    // The platform stood there before, and nobody asked for anything: what can be known is known from the beginning.
+    private ScrapedSeries Before(MetricSource source)
+    {
+        var series = ScrapedSeries.Of(source);
+        if (source.IntervalMicros > 0 && ObservedMetrics.IsKnown(source.Metric) && (IsCounter(source.Metric) || _model.Fleet.Replicas.Any(replica => replica.State == ReplicaState.Ready)))
+        {
+            for (var at = Math.Min(0, source.IntervalMicros - source.WindowMicros); at <= 0; at += source.IntervalMicros)
+            {
+                series = series.With(at, 0);
+            }
+        }
+
+        return series;
+    }
+
     private static bool IsCounter(ObservedMetric metric) => metric is ObservedMetric.RequestsPerSecond or ObservedMetric.TokensPerSecond or ObservedMetric.ArrivalsPerSecond;
 
     private double? Value(ObservedMetric metric, long now, int series) => metric switch
@@ -70,22 +86,22 @@ internal sealed class MetricBook
         ObservedMetric.RequestsPerSecond => _model.Ledger.Completed,
         ObservedMetric.TokensPerSecond => _model.Ledger.OutputTokens,
         ObservedMetric.ArrivalsPerSecond => _model.Ledger.Arrived,
-        ObservedMetric.Concurrency => SumOverReplicas(replica => replica.Servers!.InService),
-        ObservedMetric.QueueDepth => SumOverReplicas(replica => replica.Servers!.Waiting),
-        ObservedMetric.KvCache => SumOverReplicas(replica => 100 * replica.Servers!.KvShare),
-        ObservedMetric.Messages => _model.Outside + (SumOverReplicas(replica => replica.Servers!.Waiting + replica.Servers.InService) ?? 0),
+        ObservedMetric.Concurrency => SumOverReplicas(servers => servers.InService),
+        ObservedMetric.QueueDepth => SumOverReplicas(servers => servers.Waiting),
+        ObservedMetric.KvCache => SumOverReplicas(servers => 100 * servers.KvShare),
+        ObservedMetric.Messages => _model.Outside + (SumOverReplicas(servers => servers.Waiting + servers.InService) ?? 0),
         _ => null,
     };
 
-    // No pod, no series.
-    private double? SumOverReplicas(Func<Replica, double> value)
+    // No pod, no series. A model of which nobody said what it does gets no requests.
+    private double? SumOverReplicas(Func<ReplicaServers, double> value)
     {
         double? sum = null;
         foreach (var replica in _model.Fleet.Replicas)
         {
-            if (replica.State is ReplicaState.Ready or ReplicaState.Ending && replica.Servers is not null)
+            if (replica.State is ReplicaState.Ready or ReplicaState.Ending)
             {
-                sum = (sum ?? 0) + value(replica);
+                sum = (sum ?? 0) + (replica.Servers is { } servers ? value(servers) : 0);
             }
         }
 

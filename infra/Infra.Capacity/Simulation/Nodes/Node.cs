@@ -40,7 +40,7 @@ internal sealed class Node
     {
         Pods.Add(pod);
         pod.Node = this;
-        var devices = AcceleratorsOf(pod.Demand);
+        var devices = pod.Demand.Accelerators;
         pod.Gpus = (double)devices / _pool.PartsPerGpu;
         if (_gpus.Length > 0 && devices > 0)
         {
@@ -58,6 +58,9 @@ internal sealed class Node
         See(Reading.Free.Less(pod.Demand));
     }
 
+    /// <summary>A model's image was there before the simulation began.</summary>
+    public void HasImage(int model) => _images[model] = 0;
+
     /// <summary>A pod goes.</summary>
     public void Remove(Pod pod)
     {
@@ -73,7 +76,4 @@ internal sealed class Node
 
     // Pods that only hold room keep a node too: it is what they are for.
     private void See(PodDemand free) => Reading = Reading with { Free = free, IsEmpty = Pods.Count == 0 };
-
-    // Network interfaces of the fabric are devices too.
-    private static long AcceleratorsOf(PodDemand demand) => demand.Devices.Where(device => !device.Key.Contains("efa", StringComparison.Ordinal)).Sum(device => device.Value);
 }

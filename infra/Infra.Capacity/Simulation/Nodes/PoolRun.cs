@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Capacity.Platform;
 using Infra.Capacity.Randomness;
+using Infra.Capacity.Simulation.Loop;
 
 namespace Infra.Capacity.Simulation.Nodes;
 
@@ -8,7 +9,6 @@ namespace Infra.Capacity.Simulation.Nodes;
 internal sealed class PoolRun(SimulatedPool pool, long seed)
 {
     private const double HourMicros = 3_600_000_000.0;
-    private const double SecondMicros = 1_000_000.0;
 
     private readonly ImmutableArray<NodeStep>.Builder _steps = ImmutableArray.CreateBuilder<NodeStep>();
     private readonly ImmutableArray<GpuInterval>.Builder _intervals = ImmutableArray.CreateBuilder<GpuInterval>();
@@ -63,7 +63,7 @@ internal sealed class PoolRun(SimulatedPool pool, long seed)
         var sums = (Paid: (double)_nodeMicros * pool.Gpus, Held: _heldMicros, Busy: _workedMicros + workingMicros);
         if (pool.Gpus > 0)
         {
-            _intervals.Add(new GpuInterval(_intervalMicros, (sums.Paid - _closed.Paid) / SecondMicros, (sums.Held - _closed.Held) / SecondMicros, (sums.Busy - _closed.Busy) / SecondMicros));
+            _intervals.Add(new GpuInterval(_intervalMicros, Timeline.Seconds(sums.Paid - _closed.Paid), Timeline.Seconds(sums.Held - _closed.Held), Timeline.Seconds(sums.Busy - _closed.Busy)));
         }
 
         (_closed, _intervalMicros) = (sums, now);

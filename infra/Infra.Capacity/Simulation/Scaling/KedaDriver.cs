@@ -36,13 +36,13 @@ internal sealed class KedaDriver : ScalerDriver
         }
 
         LookAgain(now + _scaler.Settings.Horizontal.SyncMicros, Sync);
-        if (Model.Fleet.Desired == 0)
+        var metrics = ImmutableArray<MetricReading>.Empty;
+        if (Model.Fleet.Desired > 0)
         {
             // Without a replica it asks for no metric, so that no answer can be missing.
-            return;
+            (_state, metrics) = _scaler.Answers(_state, now, observation);
         }
 
-        (_state, ImmutableArray<MetricReading> metrics) = _scaler.Answers(_state, now, observation);
         (_horizontal, var scale) = _scaler.Horizontal.Decide(_horizontal, now, new ScaleObservation(Model.Fleet.Desired, Existing, metrics));
         Model.Fleet.Scale(now, scale);
     }

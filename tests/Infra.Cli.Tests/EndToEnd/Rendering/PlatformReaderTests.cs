@@ -46,7 +46,7 @@ public sealed class PlatformReaderTests
 
     [Theory]
     [InlineData("prod", "t4", 14.56)]
-    [InlineData("examples/environments/mig.yaml", "a100", 4.75)]
+    [InlineData("examples/environments/mig.yaml", "a100", 4.69)]
     [InlineData("examples/environments/time-slicing.yaml", "t4", 14.56)]
     public async Task A_pod_has_the_memory_of_its_part(string environment, string pool, double gibibytes)
     {

@@ -90,4 +90,11 @@ public sealed class ScalingPromQlTests
     public void Asleep_no_answer_is_none_only_while_nothing_asks_for_the_model() => Assert.Equal(
         "(sum(up)) or on() (((sum(rate(gateway[2m]))) <= 0.5) * 0)",
         ScalingPromQl.WhileAsleep("sum(up)", new ActivationSignal.Query("sum(rate(gateway[2m]))", 0.5)));
+
+    [Fact]
+    public void Whether_a_query_is_none_at_rest_can_be_read_from_it()
+    {
+        Assert.True(ScalingPromQl.IsZeroAtRest(ScalingPromQl.WhileAsleep("sum(up)", new ActivationSignal.Query("sum(rate(gateway[2m]))", 0.5))));
+        Assert.False(ScalingPromQl.IsZeroAtRest(ScalingPromQl.WhileAsleep("sum(up) or on() vector(0)", null)));
+    }
 }
