@@ -13,7 +13,7 @@ public sealed class SimulationRuleTests
     [InlineData("""{"trace": "t.csv", "models": {"gpt-4": "helper"}}""", "capacity.models.gpt-4: 'helper' is not a model; there are: reader")]
     [InlineData("""{"synthetic": "steady", "rates": {"helper": "2/s"}}""", "capacity.rates.helper: 'helper' is not a model; there are: reader")]
     [InlineData("""{"trace": "t.csv", "profiles": {"helper": "p.json"}}""", "capacity.profiles.helper: 'helper' is not a model; there are: reader")]
-    [InlineData("""{"trace": "t.csv", "profiles": {"helper@t4": "p.json"}}""", "capacity.profiles.helper@t4: 'helper' is not a model; there are: reader")]
+    [InlineData("""{"trace": "t.csv", "profiles": {"helper@t4": "p.json"}}""", "capacity.profiles[\"helper@t4\"]: 'helper' is not a model; there are: reader")]
     [InlineData("{}", "capacity: has no requests; say one of trace and synthetic")]
     [InlineData("""{"trace": "t.csv", "synthetic": "steady", "rates": {"reader": "2/s"}}""", "capacity: has both trace and synthetic; say exactly one")]
     [InlineData("""{"synthetic": "steady"}""", "capacity.rates: there is none, so that nobody asks; name a model with its rate, such as {assistant: 2/s}")]
