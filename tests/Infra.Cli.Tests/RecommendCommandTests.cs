@@ -29,7 +29,7 @@ public sealed class RecommendCommandTests : IDisposable
         Apply("Pulumi.dev.yaml", first);
         var second = await RecommendAsync("assistant", "dev", [.. _steady, "--objective", "p95=4s"]);
 
-        Assert.Equal(["-       instanceTypes: [g4dn.xlarge, g4dn.2xlarge]", "+       instanceTypes: [g6e.xlarge]"], Lines(first));
+        Assert.Equal(["-       instanceTypes: [g4dn.xlarge, g4dn.2xlarge]", "+       instanceTypes: [g5.xlarge]"], Lines(first));
         Assert.True(JToken.DeepEquals(first["chosen"], second["now"]), $"{first["chosen"]} {second["now"]}");
         Assert.True(JToken.DeepEquals(second["chosen"], second["now"]));
         Assert.Empty(Lines(second));
@@ -81,7 +81,7 @@ public sealed class RecommendCommandTests : IDisposable
         Assert.Contains("\n  not searched: mixes of spot and on-demand, which take two pools: add one beside 't4' with the same instance types and the other capacityType\n", result.Output, StringComparison.Ordinal);
         Assert.Contains("\n  not searched: time-slicing of GPUs of which assistant takes 90 % of the memory (llm.memoryUtilization): nothing keeps containers that take turns apart\n", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("replicas: 1\n", result.Output, StringComparison.Ordinal);
-        Assert.EndsWith("\nPulumi.dev.yaml\n    gpu-inference:pools:\n      - name: t4\n-       instanceTypes: [g4dn.xlarge, g4dn.2xlarge]\n+       instanceTypes: [g6e.xlarge]\n        capacityType: spot\n        capacity: {min: 0, max: 4}\n", result.Output, StringComparison.Ordinal);
+        Assert.EndsWith("\nPulumi.dev.yaml\n    gpu-inference:pools:\n      - name: t4\n-       instanceTypes: [g4dn.xlarge, g4dn.2xlarge]\n+       instanceTypes: [g5.xlarge]\n        capacityType: spot\n        capacity: {min: 0, max: 4}\n", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

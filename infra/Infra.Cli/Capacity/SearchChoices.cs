@@ -52,9 +52,9 @@ internal sealed class SearchChoices(PlatformSettings settings, ModelConfig model
         var now = InstanceCatalog.Default.All.FirstOrDefault(type => type.Name == present.InstanceType);
         var devices = model.Gpus ?? model.Llm?.TensorParallel ?? 1;
         var all = InstanceCatalog.Default.All
-            .Where(type => type is { Accelerator: { Manufacturer: "nvidia", Count: > 0 }, Lifecycle.Status: LifecycleStatus.Current, IsBareMetal: false } && type.Architecture == Architecture && type.OnDemandPrice(Region) is not null)
+            .Where(type => type is { Accelerator: { Manufacturer: "nvidia", Count: > 0 }, Lifecycle.Status: LifecycleStatus.Current, IsBareMetal: false } && type.Architecture == Architecture && NodePrices.OnDemand(type, Region) is not null)
             .Where(type => type.Name != present.InstanceType && type.Accelerator!.Count >= devices && !IsDearer(type, now))
-            .OrderBy(type => type.OnDemandPrice(Region)!.UsdPerHour).ThenBy(type => type.Name, StringComparer.Ordinal).ToList();
+            .OrderBy(type => NodePrices.OnDemand(type, Region)!.Usd).ThenBy(type => type.Name, StringComparer.Ordinal).ToList();
         var allowed = all.Where(type => trial.Problem(Start(present, type)) is null).ToList();
         var kinds = allowed.DistinctBy(type => (type.Accelerator!.Name, type.Accelerator.Count)).ToList();
         if (all.Count > allowed.Count)
@@ -82,7 +82,7 @@ internal sealed class SearchChoices(PlatformSettings settings, ModelConfig model
 
     // With the same GPUs as now.
     private bool IsDearer(InstanceType type, InstanceType? now) =>
-        now?.Accelerator is { } gpus && (type.Accelerator!.Name, type.Accelerator.Count) == (gpus.Name, gpus.Count) && type.OnDemandPrice(Region)!.UsdPerHour >= now.OnDemandPrice(Region)?.UsdPerHour;
+        now?.Accelerator is { } gpus && (type.Accelerator!.Name, type.Accelerator.Count) == (gpus.Name, gpus.Count) && NodePrices.OnDemand(type, Region)!.Usd >= NodePrices.OnDemand(now!, Region)?.Usd;
 
     // That of the image, which the pool's present nodes run.
     private CpuArchitecture Architecture => InstanceCatalog.Default.All.FirstOrDefault(type => pools.First.InstanceTypes.Contains(type.Name))?.Architecture ?? CpuArchitecture.Amd64;

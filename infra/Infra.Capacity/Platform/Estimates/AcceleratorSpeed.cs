@@ -4,7 +4,7 @@ namespace Infra.Capacity.Platform.Estimates;
 
 /// <summary>
 /// How fast an accelerator is by its data sheet, and how much of that servers get. Read on 2026-11-22 in gmasse's table (winston-zhang-orz/gpu-specs, specs.md at 097f0fb3), that of astroC86/gpu-datasheet (README.md; half of
-/// what it has with sparsity), and for the T4's memory cissieAB/ifarm-gpus (docs/roofline.md). Read on 2026-11-23: the A10G at baseten.co ("NVIDIA A10 vs A10G for ML model inference": an A10 has 125 TFLOPS), the B200 at
+/// what it has with sparsity), and for the T4's memory cissieAB/ifarm-gpus (docs/roofline.md). Read on 2026-11-23: of the A10G what two repositories quote of NVIDIA's data sheet for AWS (NVIDIA_AWS_A10G_DataSheet_FINAL_02_17_2022.pdf: 70 dense, 140 with sparsity; the 125 of others are an A10's), the B200 at
 /// glennklockwood.com ("B200", the HGX board with 1,000 W). What no source had, or of which sources say different things (RTX PRO 6000), isn't here: nothing is estimated on it.
 /// </summary>
 /// <param name="GigabytesPerSecond">Memory bandwidth in GB/s.</param>

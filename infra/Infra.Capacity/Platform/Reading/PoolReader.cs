@@ -71,6 +71,11 @@ internal sealed class PoolReader
             _unknowns.Add($"pool {pool.Name}: nobody knows what a {type.Name} costs{(pool.CapacityType == CapacityType.CapacityBlock ? " in a capacity block" : isSpot ? " as spot" : "")}; its nodes count hours, and no dollars");
         }
 
+        else if (price.Region != region)
+        {
+            _unknowns.Add($"pool {pool.Name}: what a {type.Name} costs in {region} isn't known; the price of {price.Region} stands in");
+        }
+
         if (isSpot)
         {
             _unknowns.Add($"pool {pool.Name}: {SpotInterruptions.DefaultShareOfMonth:P0} of its spot nodes are taken back within a month; {SpotInterruptions.DefaultSource}");

@@ -283,7 +283,7 @@ internal sealed class ModelFleet(int index, SimulatedModel model, World world, C
         _isChanged = true;
         _replicas.Remove(replica);
         Changed(now);
-        cluster.Leave(replica, worked);
+        cluster.Gpus.Leave(replica, worked);
         cluster.Remove(now, replica.Pods);
     }
 

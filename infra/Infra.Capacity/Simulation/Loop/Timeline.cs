@@ -37,7 +37,7 @@ internal sealed class Timeline(ModelRun[] models, Cluster cluster, long interval
 
     private void Close(long end)
     {
-        cluster.CloseInterval(end, models.SelectMany(model => model.Fleet.Replicas));
+        cluster.Gpus.CloseInterval(end, models.SelectMany(model => model.Fleet.Replicas));
         for (var i = 0; i < models.Length; i++)
         {
             var (held, busy) = models[i].Fleet.GpuMicros(end);

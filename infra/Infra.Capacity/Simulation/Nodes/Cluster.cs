@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Capacity.Control;
 using Infra.Capacity.Platform;
-using Infra.Capacity.Simulation.Fleet;
 using Infra.Capacity.Simulation.Loop;
 using Infra.Core.Nodes;
 
@@ -25,9 +24,13 @@ internal sealed class Cluster
         (_platform, _world) = (platform, world);
         _provisioner = new NodeProvisioner(platform.NodeProvisioning, platform.Pools);
         _pools = [.. platform.Pools.Select(pool => new PoolRun(pool, world.Options.Seed))];
+        Gpus = new GpuBook(_pools);
     }
 
     public IReadOnlyList<PoolRun> Pools => _pools;
+
+    /// <summary>Who holds which accelerators, and what they do.</summary>
+    public GpuBook Gpus { get; }
 
     /// <summary>Whether a pod waits in vain: when the provisioner looked last, no pool of it could grow.</summary>
     public bool IsHomeless(Pod pod) => pod.Node is null && _unschedulable.Contains(pod.Number);
@@ -98,38 +101,6 @@ internal sealed class Cluster
         }
 
         PlacePending(now);
-    }
-
-    /// <summary>A replica goes, and what its accelerators have done stays with their pools.</summary>
-    /// <param name="replica">The replica.</param>
-    /// <param name="workedMicros">Time in which they worked, all of them as one.</param>
-    public void Leave(Replica replica, double workedMicros)
-    {
-        foreach (var pod in replica.Pods.Where(pod => pod.Node is not null))
-        {
-            _pools[pod.Node!.Pool].Work(pod.Gpus * workedMicros);
-        }
-    }
-
-    /// <summary>Closes an interval of all pools.</summary>
-    /// <param name="now">When it ends.</param>
-    /// <param name="replicas">All replicas that are there.</param>
-    public void CloseInterval(long now, IEnumerable<Replica> replicas)
-    {
-        var working = new double[_pools.Length];
-        foreach (var replica in replicas.Where(replica => replica.Servers is not null))
-        {
-            var worked = ModelFleet.Worked(now, replica);
-            foreach (var pod in replica.Pods.Where(pod => pod.Node is not null))
-            {
-                working[pod.Node!.Pool] += pod.Gpus * worked;
-            }
-        }
-
-        for (var pool = 0; pool < _pools.Length; pool++)
-        {
-            _pools[pool].CloseInterval(now, working[pool]);
-        }
     }
 
     /// <summary>The provisioner looks.</summary>
@@ -230,7 +201,7 @@ internal sealed class Cluster
             {
                 _pending.Remove(pod);
                 node.Add(now, pod);
-                Hold(now, pod, pod.Gpus);
+                Gpus.Take(now, pod);
                 if (pod.Replica is { } replica && replica.Pods.All(other => other.Node is not null))
                 {
                     replica.Fleet.Placed(now, replica);
@@ -268,17 +239,8 @@ internal sealed class Cluster
 
     private void TakeOff(long now, Pod pod)
     {
-        Hold(now, pod, -pod.Gpus);
+        Gpus.GiveBack(now, pod);
         pod.Node!.Remove(pod);
-    }
-
-    // Room that is kept free is held by nobody.
-    private void Hold(long now, Pod pod, double gpus)
-    {
-        if (pod.Replica is not null)
-        {
-            _pools[pod.Node!.Pool].Hold(now, gpus);
-        }
     }
 
     private void LaunchOver(long now, int pool)
