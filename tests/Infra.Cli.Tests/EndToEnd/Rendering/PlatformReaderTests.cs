@@ -182,7 +182,7 @@ public sealed class PlatformReaderTests
         var plan = (await RenderedEnvironment.OfAsync("examples/environments/capacity.yaml")).Preview;
         var service = PlannedObjects.Of(plan).OfType(ComponentTypes.InferenceService).Single();
 
-        Assert.Equal(("qwen2.5-7b-instruct", "our-chat-v3"), ((string?)service.Inputs["llm"]!["model"], (string?)service.Inputs["source"]!["s3Path"]));
+        Assert.Equal(("qwen2.5-7b-instruct", "models/our-chat-v3"), ((string?)service.Inputs["llm"]!["model"], (string?)service.Inputs["source"]!["s3Path"]));
         Assert.StartsWith("estimate: roofline of qwen2.5-7b-instruct in bf16 on 1 × a10g (600 GB/s at 80 %, 70 TFLOPS at 40 %)", PlatformReader.Of(plan).Models.Single().Places.Single().Profile!.Source, StringComparison.Ordinal);
     }
 }
