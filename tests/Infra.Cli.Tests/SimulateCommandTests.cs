@@ -174,7 +174,7 @@ public sealed class SimulateCommandTests : IDisposable
     public async Task A_model_that_is_switched_off_gets_requests_only_by_name()
     {
         const string Off = "it has no replica, and no scaler that would start one";
-        var off = _folder.Write("off.yaml", (await File.ReadAllTextAsync(_checkout.Path("examples/environments/capacity.yaml"))).Replace("replicas: 2", "replicas: 0", StringComparison.Ordinal));
+        var off = _folder.Write("off.yaml", (await File.ReadAllTextAsync(RepositoryRoot.Combine("examples/environments/capacity.yaml"))).Replace("replicas: 2", "replicas: 0", StringComparison.Ordinal));
         var trace = _folder.Write("t.csv", "at,model,input_tokens,output_tokens\n0,chat,10,10\n1,chat,10,10\n");
 
         var all = await _checkout.RunAsync("simulate", "prod", "--synthetic", "steady", "--rate", "6/min", "--duration", "10m");
@@ -182,7 +182,7 @@ public sealed class SimulateCommandTests : IDisposable
         var traced = await _checkout.RunAsync("simulate", "capacity", "--config-file", off, "--trace", trace);
         var nobody = await _checkout.RunAsync("simulate", "capacity", "--config-file", off, "--synthetic", "steady", "--rate", "6/min");
 
-        Assert.StartsWith("prod, 10 min of made-up steady traffic, without those for deepseek-r1, image-classifier, nlp-pipeline, document-reader, recommender, seed 1\ncapacity: 5 of 5 objectives met; ", all.Output, StringComparison.Ordinal);
+        Assert.StartsWith("prod, 10 min of made-up steady traffic, without those for image-classifier, nlp-pipeline, document-reader, recommender, deepseek-r1, seed 1\ncapacity: 5 of 5 objectives met; ", all.Output, StringComparison.Ordinal);
         Assert.Contains($"* requests that were left out: those for deepseek-r1; {Off}; set 'replicas', or name it with --rate MODEL=RATE to see what its callers meet *", Unwrapped(all.Output), StringComparison.Ordinal);
         Assert.Contains("made-up requests: deepseek-r1-distill-70b 6/min *", Unwrapped(all.Output), StringComparison.Ordinal);
         Assert.Contains("100 % of ", named.Output.Split('\n')[1], StringComparison.Ordinal);
