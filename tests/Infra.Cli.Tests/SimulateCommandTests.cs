@@ -170,5 +170,29 @@ public sealed class SimulateCommandTests : IDisposable
         Assert.Equal((2, $"error: --rate: a request for 'image-classifier' can't be simulated: {Why}\n"), (rated.ExitCode, rated.Error));
     }
 
+    [Fact]
+    public async Task A_model_that_is_switched_off_gets_requests_only_by_name()
+    {
+        const string Off = "it has no replica, and no scaler that would start one";
+        var off = _folder.Write("off.yaml", (await File.ReadAllTextAsync(RepositoryRoot.Combine("examples/environments/capacity.yaml"))).Replace("replicas: 2", "replicas: 0", StringComparison.Ordinal));
+        var trace = _folder.Write("t.csv", "at,model,input_tokens,output_tokens\n0,chat,10,10\n1,chat,10,10\n");
+
+        var all = await _checkout.RunAsync("simulate", "prod", "--synthetic", "steady", "--rate", "6/min", "--duration", "10m");
+        var named = await _checkout.RunAsync("simulate", "capacity", "--config-file", off, "--synthetic", "steady", "--rate", "chat=6/min", "--duration", "10m");
+        var traced = await _checkout.RunAsync("simulate", "capacity", "--config-file", off, "--trace", trace);
+        var nobody = await _checkout.RunAsync("simulate", "capacity", "--config-file", off, "--synthetic", "steady", "--rate", "6/min");
+
+        Assert.StartsWith("prod, 10 min of made-up steady traffic, without those for image-classifier, nlp-pipeline, document-reader, recommender, deepseek-r1, seed 1\ncapacity: 5 of 5 objectives met; ", all.Output, StringComparison.Ordinal);
+        Assert.Contains($"* requests that were left out: those for deepseek-r1; {Off}; set 'replicas', or name it with --rate MODEL=RATE to see what its callers meet *", Unwrapped(all.Output), StringComparison.Ordinal);
+        Assert.Contains("made-up requests: deepseek-r1-distill-70b 6/min *", Unwrapped(all.Output), StringComparison.Ordinal);
+        Assert.Contains("100 % of ", named.Output.Split('\n')[1], StringComparison.Ordinal);
+        Assert.Contains($"* all requests for chat are refused: {Off}", Unwrapped(named.Output), StringComparison.Ordinal);
+        Assert.Contains("100 % of 2 requests without an answer", traced.Output, StringComparison.Ordinal);
+        Assert.Contains($"* all requests for chat are refused: {Off}", Unwrapped(traced.Output), StringComparison.Ordinal);
+        Assert.Equal(
+            (2, "", "error: --rate: no model can answer: 'chat' has no replica, and no scaler that would start one; set 'replicas', or name it with --rate MODEL=RATE to see what its callers meet\n"),
+            (nobody.ExitCode, nobody.Output, nobody.Error));
+    }
+
     private static string Unwrapped(string output) => string.Join(' ', output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 }

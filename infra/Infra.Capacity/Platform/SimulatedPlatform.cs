@@ -28,5 +28,11 @@ public sealed record SimulatedPlatform
     /// <param name="model">Index of the model.</param>
     public bool CanAnswer(int model) => Models[model].Shares is { IsEmpty: false } shares ? shares.All(share => HasProfiles(share.Model)) : HasProfiles(model);
 
+    /// <summary>Whether a model is switched off: none of all who get its requests has a replica, or anybody who would start one.</summary>
+    /// <param name="model">Index of the model.</param>
+    public bool IsSwitchedOff(int model) => Models[model].Shares is { IsEmpty: false } shares ? shares.All(share => HasNobody(share.Model)) : HasNobody(model);
+
+    private bool HasNobody(int model) => Models[model] is { Replicas: 0, Control: ReplicaControl.Fixed };
+
     private bool HasProfiles(int model) => Models[model].Places.All(place => place.Profile is not null);
 }

@@ -12,6 +12,8 @@ namespace Infra.Cli.Capacity;
 internal sealed class PlanTraffic
 {
     private const string Measure = "measure one with './run loadtest' and name the file with --profile MODEL=FILE";
+    private const string NoReplicas = "no replica, and no scaler that would start one";
+    private const string Start = "set 'replicas', or name it with --rate MODEL=RATE to see what its callers meet";
     private const string NoProfile = $"nothing says what a replica of it does; {Measure}";
 
     private readonly TrafficRequest _request;
@@ -20,7 +22,8 @@ internal sealed class PlanTraffic
     private readonly TraceModels? _models;
     private readonly TrafficShape? _shape;
     private readonly ImmutableArray<SyntheticModel> _synthetic = [];
-    private readonly ImmutableArray<string> _unasked = [];
+    private readonly ImmutableArray<int> _unasked = [];
+    private readonly SortedSet<int> _refused = [];
     private readonly long[] _leftOut;
 
     /// <exception cref="UsageException">A name isn't a model's, or nobody knows what the model does.</exception>
@@ -32,8 +35,9 @@ internal sealed class PlanTraffic
         if (request.Kind is { } kind)
         {
             _shape = new TrafficShape { Kind = kind, DurationMicros = request.Duration?.Milliseconds * 1000 ?? TrafficShape.DefaultDurationMicros(kind), Peak = request.Peak ?? TrafficShape.DefaultPeak(kind) };
+            _unasked = request.RateOfAll is null ? [] : [.. Enumerable.Range(0, models.Length).Where(index => IsUnasked(platform.Models[index], index))];
             _synthetic = Synthetic(models);
-            _unasked = request.RateOfAll is null ? [] : [.. models.Where((_, index) => !_canAnswer[index] && platform.Models[index].IsCalledByName).Select(model => model.Name)];
+            _refused.UnionWith(_synthetic.Select(model => model.Index).Where(platform.IsSwitchedOff));
             return;
         }
 
@@ -56,14 +60,18 @@ internal sealed class PlanTraffic
     public long? EndMicros => _shape?.DurationMicros ?? _request.Duration?.Milliseconds * 1000;
 
     public TrafficSource Source => _shape is null
-        ? new TrafficSource($"the requests of {InputFile.Shown(Path.GetFileName(_request.Trace!))}{Without([.. _leftOut.Index().Where(left => left.Item > 0).Select(left => _models!.NameOf(left.Index))])}", LeftOut([.. _leftOut.Index().Where(left => left.Item > 0).Select(left => FormattableString.Invariant($"{left.Item:N0} for {_models!.NameOf(left.Index)}"))]))
+        ? new TrafficSource($"the requests of {InputFile.Shown(Path.GetFileName(_request.Trace!))}{Without([.. _leftOut.Index().Where(left => left.Item > 0).Select(left => left.Index)])}", [.. LeftOut([.. _leftOut.Index().Where(left => left.Item > 0).Select(left => FormattableString.Invariant($"{left.Item:N0} for {NameOf(left.Index)}"))]), .. Refused])
         : new TrafficSource(
             $"made-up {Words(_shape)}{Without(_unasked)}",
             [
-                .. LeftOut([.. _unasked.Select(name => $"those for {name}")]),
+                .. LeftOut([.. _unasked.Where(index => !_platform.IsSwitchedOff(index)).Select(index => $"those for {NameOf(index)}")]),
+                .. _unasked.Where(_platform.IsSwitchedOff).Select(index => $"requests that were left out: those for {NameOf(index)}; it has {NoReplicas}; {Start}"),
+                .. Refused,
                 $"made-up requests: {string.Join(", ", _synthetic.Select(model => $"{model.Name} {new Core.Capacity.RequestRate(model.PerSecond)}"))}{(_shape.Peak > 1 ? $", at the busiest moment {_shape.Peak:0.##} times as many" : "")}",
                 .. _synthetic.Select(model => model.Lengths).OfType<TokenLengths>().Select(lengths => $"lengths of made-up prompts and answers: {lengths.Source}").Distinct(),
             ]);
+
+    private IEnumerable<string> Refused => _refused.Select(index => $"all requests for {NameOf(index)} are refused: it has {NoReplicas}");
 
     /// <summary>The requests, in order; a broken trace is told while they are read.</summary>
     /// <exception cref="UsageException">While they are asked for: the trace can't be read.</exception>
@@ -82,12 +90,19 @@ internal sealed class PlanTraffic
     private IEnumerable<TraceRequest> Answered(IEnumerable<TraceRequest> requests)
     {
         Array.Clear(_leftOut);
+        _refused.Clear();
+        bool[] isOff = [.. _canAnswer.Select((_, index) => _platform.IsSwitchedOff(index))];
         var isEmpty = true;
         foreach (var request in requests)
         {
             if (_canAnswer[request.Model])
             {
                 isEmpty = false;
+                if (isOff[request.Model])
+                {
+                    _refused.Add(request.Model);
+                }
+
                 yield return request;
             }
             else
@@ -98,12 +113,18 @@ internal sealed class PlanTraffic
 
         if (isEmpty && _leftOut.Any(count => count > 0))
         {
-            var names = _leftOut.Index().Where(left => left.Item > 0).Select(left => $"'{_models!.NameOf(left.Index)}'");
+            var names = _leftOut.Index().Where(left => left.Item > 0).Select(left => $"'{NameOf(left.Index)}'");
             throw new UsageException($"{InputFile.Shown(_request.Trace!)}: all requests are for {string.Join(", ", names)}, of which nothing says what a replica does; {Measure}, or say with --model NAME=MODEL that another model is meant");
         }
     }
 
-    private static string Without(ImmutableArray<string> names) => names.IsEmpty ? "" : $", without those for {string.Join(", ", names)}";
+    // Who asks for all at once means those that can answer; what is named is sent, whatever becomes of it.
+    private bool IsUnasked(SimulatedModel model, int index) =>
+        model.IsCalledByName && !_request.Rates.ContainsKey(model.Name) && (!_canAnswer[index] || _platform.IsSwitchedOff(index));
+
+    private string NameOf(int model) => _platform.Models[model].Name;
+
+    private string Without(ImmutableArray<int> models) => models.IsEmpty ? "" : $", without those for {string.Join(", ", models.Select(NameOf))}";
 
     private static ImmutableArray<string> LeftOut(ImmutableArray<string> requests) =>
         requests.IsEmpty ? [] : [$"requests that were left out: {string.Join(", ", requests)}; nothing says what their replicas do; {Measure}"];
@@ -151,11 +172,16 @@ internal sealed class PlanTraffic
         ImmutableArray<SyntheticModel> asked =
         [
             .. from pair in models.Index()
-               let rate = _request.Rates.TryGetValue(pair.Item.Name, out var own) ? own : _canAnswer[pair.Index] && _platform.Models[pair.Index].IsCalledByName ? _request.RateOfAll : null
+               let rate = _request.Rates.TryGetValue(pair.Item.Name, out var own) ? own : _platform.Models[pair.Index].IsCalledByName && !_unasked.Contains(pair.Index) ? _request.RateOfAll : null
                where rate is not null
                select new SyntheticModel(pair.Index, pair.Item.Name, rate.Value.PerSecond, pair.Item.CountsTokens ? _request.Lengths : null),
         ];
-        return asked.IsEmpty ? throw new UsageException($"--rate: of no model is known what a replica does; {Measure}") : asked;
+        return (asked.IsEmpty, _unasked.Any(_platform.IsSwitchedOff)) switch
+        {
+            (false, _) => asked,
+            (_, false) => throw new UsageException($"--rate: of no model is known what a replica does; {Measure}"),
+            _ => throw new UsageException($"--rate: no model can answer: {string.Join("; ", _unasked.Select(index => _platform.IsSwitchedOff(index) ? $"'{NameOf(index)}' has {NoReplicas}; {Start}" : $"'{NameOf(index)}': {NoProfile}"))}"),
+        };
     }
 
     private static string Words(TrafficShape shape) => shape.Kind switch

@@ -48,6 +48,11 @@ internal sealed record TrafficRequest
     /// <summary>Files with measured profiles, by model.</summary>
     public IReadOnlyDictionary<string, string> Profiles { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>The same, with the rate of all for a model by its name: who looks for a setting of a model wants requests for it, though it be switched off now.</summary>
+    /// <param name="model">Its name.</param>
+    public TrafficRequest Naming(string model) =>
+        RateOfAll is { } rate && !Rates.ContainsKey(model) ? this with { Rates = Rates.ToImmutableSortedDictionary(StringComparer.Ordinal).Add(model, rate) } : this;
+
     /// <summary>What the file of an environment asks for.</summary>
     /// <param name="config">What stands there.</param>
     /// <param name="folder">The folder that its paths start from.</param>

@@ -35,8 +35,9 @@ internal sealed class RecommendCommand : Command
     {
         var text = result.GetRequiredValue(_objective);
         var goal = LatencyGoal.TryParse(text, out var read) ? read : throw new UsageException($"{_objective.Name} is '{InputFile.Shown(text)}'; allowed: {LatencyGoal.AllowedForm}");
-        var runs = _traffic.AreGiven(result) ? new CapacityRuns(_traffic.Read(result, isRepeated: true)) : null;
-        var (name, file) = (result.GetRequiredValue(_model), EnvironmentTextFile.Read(project, result.GetRequiredValue(_environment)));
+        var name = result.GetRequiredValue(_model);
+        var runs = _traffic.AreGiven(result) ? new CapacityRuns(_traffic.Read(result, isRepeated: true).Naming(name)) : null;
+        var file = EnvironmentTextFile.Read(project, result.GetRequiredValue(_environment));
         var request = new PlanRequest { Environment = result.GetRequiredValue(_environment) };
         var (plan, exitCode) = await _service.PlanAsync(project, request, debug);
         if (plan is null)
@@ -51,7 +52,7 @@ internal sealed class RecommendCommand : Command
             return ExitCodes.Usage;
         }
 
-        runs ??= new CapacityRuns(settings.Capacity is { } capacity ? _traffic.OnTopOf(TrafficRequest.Of(capacity, project.Path), result) : _traffic.Read(result));
+        runs ??= new CapacityRuns(settings.Capacity is { } capacity ? _traffic.OnTopOf(TrafficRequest.Of(capacity, project.Path), result) : _traffic.Read(result).Naming(name));
         var run = new RecommendationRun(_terminal, plans(project), file, request, settings, name);
         var recommendation = await run.SearchAsync(runs, plan, goal);
         var changes = recommendation.Chosen is { } chosen ? LineDiff.Render(file.Text.Text, run.TextOf(chosen.Setting)).ToList() : [];

@@ -44,6 +44,19 @@ public sealed class RequestShareTests
         Assert.True((blind with { Models = [blind.Models[0] with { Shares = [new RequestShare(0, 100)] }, blind.Models[1]] }).CanAnswer(0));
     }
 
+    [Fact]
+    public void A_model_is_switched_off_when_nobody_who_gets_its_requests_has_a_replica()
+    {
+        var platform = Platform([new RequestShare(0, 90), new RequestShare(1, 10)]);
+        var stableOff = platform with { Models = [platform.Models[0] with { Replicas = 0 }, platform.Models[1]] };
+        var bothOff = stableOff with { Models = [stableOff.Models[0], platform.Models[1] with { Replicas = 0 }] };
+
+        Assert.Equal((false, false), (platform.IsSwitchedOff(0), platform.IsSwitchedOff(1)));
+        Assert.Equal((false, false), (stableOff.IsSwitchedOff(0), stableOff.IsSwitchedOff(1)));
+        Assert.Equal((true, true), (bothOff.IsSwitchedOff(0), bothOff.IsSwitchedOff(1)));
+        Assert.True((stableOff with { Models = [stableOff.Models[0] with { Shares = [] }, platform.Models[1]] }).IsSwitchedOff(0));
+    }
+
     private static long[] Counts(RequestShare[] shares) =>
         [.. Platform(shares).Run(Enumerable.Range(0, Requests).Select(i => new TraceRequest(i * 1000L, 0, 0, 0))).Models.Select(model => (long)model.Requests.Arrived)];
 
