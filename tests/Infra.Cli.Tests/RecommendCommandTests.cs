@@ -77,7 +77,7 @@ public sealed class RecommendCommandTests : IDisposable
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Equal(result, await _checkout.RunAsync(arguments));
-        Assert.StartsWith("assistant: g6e.xlarge, spot, with 1 replica keeps p95=4 s for ~$", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith("assistant: g5.xlarge, spot, with 1 replica keeps p95=4 s for ~$", result.Output, StringComparison.Ordinal);
         Assert.Contains("\n  not searched: mixes of spot and on-demand, which take two pools: add one beside 't4' with the same instance types and the other capacityType\n", result.Output, StringComparison.Ordinal);
         Assert.Contains("\n  not searched: time-slicing of GPUs of which assistant takes 90 % of the memory (llm.memoryUtilization): nothing keeps containers that take turns apart\n", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("replicas: 1\n", result.Output, StringComparison.Ordinal);
