@@ -43,6 +43,11 @@ internal static class RecommendationNotes
             yield return "its times are estimates from data sheets, on the fast side: put one such node under load ('./run loadtest --profile-out') before you buy many";
         }
 
+        if (chosen.Model.IsEstimate && chosen.Model.Model.Pods.Sum(pod => pod.Accelerators) is > 1 and var gpus)
+        {
+            yield return $"the {gpus} GPUs of a replica exchange what they computed in every layer, and the estimate takes no time for it: without NVLink between them (G instances have none) they are slower than it says";
+        }
+
         if (setting.Min < present.Min)
         {
             yield return $"it always has {Counted.Of(setting.Min, "replica")} where there {(present.Min == 1 ? "is" : "are")} {present.Min} now: no trace tells of a node or a zone that fails, which the others may be there for";

@@ -1,3 +1,4 @@
+using Infra.Capacity.Platform;
 using Infra.Capacity.Recommendation;
 using Infra.Core.Nodes;
 using Infra.Core.Serving.Autoscaling;
@@ -61,6 +62,20 @@ public sealed class RecommendationRenderingTests
         Assert.StartsWith(
             "assistant: nothing that was tried keeps p95=1 s; now it is 90 % in time for a cost that nobody knows\n",
             PlainText.Of(RecommendationText.Render(Tries.Recommendation(_space, Tries.Of(_space.Present, null, 0.9)))), StringComparison.Ordinal);
+    }
+
+    // A roofline of eight GPUs without NVLink looks better than the machine is.
+    [Theory]
+    [InlineData(8, true)]
+    [InlineData(1, false)]
+    public void What_an_estimate_does_not_know_of_several_GPUs_is_said(int gpus, bool isSaid)
+    {
+        var chosen = Tries.Of(Tries.Setting("g6e.48xlarge", 1, 1), 1m, 1);
+        var wide = chosen with { Model = chosen.Model with { Model = chosen.Model.Model with { Pods = [PodDemand.None with { Devices = PodDemand.None.Devices.Add("nvidia.com/gpu", gpus).Add("vpc.amazonaws.com/efa", 4) }] } } };
+
+        var text = PlainText.Of(RecommendationText.Render(Tries.Recommendation(_space, Tries.Of(_space.Present, 1.5m, 0.9), wide)));
+
+        Assert.Equal(isSaid, text.Contains("  the 8 GPUs of a replica exchange what they computed in every layer, and the estimate takes no time for it: without NVLink between them (G instances have none) they are slower than it says\n", StringComparison.Ordinal));
     }
 
     [Fact]
