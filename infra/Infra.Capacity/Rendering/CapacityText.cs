@@ -32,7 +32,7 @@ public static class CapacityText
     {
         var failing = run.Models.Where(model => model.Result.Requests is { } counts && counts.Completed + counts.InFlight < counts.Arrived).ToList();
         return failing.Count == 0 ? [] : TextTable.Render(
-            ["WITHOUT AN ANSWER", "NO REPLICA>", "QUEUE FULL>", "TIMED OUT WAITING>", "TIMED OUT AT WORK>", "LOST WITH A REPLICA>", "LOST TO SPOT>"],
+            ["WITHOUT AN ANSWER", "NO REPLICA>", "QUEUE FULL>", "TOO LONG>", "TIMED OUT WAITING>", "TIMED OUT AT WORK>", "LOST WITH A REPLICA>", "LOST TO SPOT>"],
             [.. failing.Select(model => (string[])[model.Name, .. ModelCells.Failures(model).Select(Figures.Whole)])]);
     }
 

@@ -8,7 +8,7 @@ internal static class ModelCells
     /// <summary>Names of <see cref="Failures"/>, in its order, for people and for JSON.</summary>
     public static readonly (string Words, string Key)[] Kinds =
     [
-        ("no replica was ready", "withoutReplica"), ("queue full", "queueFull"), ("timed out waiting", "timedOutWaiting"),
+        ("no replica was ready", "withoutReplica"), ("queue full", "queueFull"), ("longer than its context", "tooLong"), ("timed out waiting", "timedOutWaiting"),
         ("timed out at work", "timedOutInService"), ("lost with a replica", "lostAtGrace"), ("lost to spot", "lostToSpot"),
     ];
 
@@ -22,7 +22,7 @@ internal static class ModelCells
     public static long[] Failures(ModelFigures model)
     {
         var counts = model.Result.Requests;
-        return [counts.WithoutReplica, counts.QueueFull, counts.TimedOutWaiting, counts.TimedOutInService, counts.LostAtGrace, counts.LostToSpot];
+        return [counts.WithoutReplica, counts.QueueFull, counts.TooLong, counts.TimedOutWaiting, counts.TimedOutInService, counts.LostAtGrace, counts.LostToSpot];
     }
 
     private static string Time(ModelFigures model, LatencyHistogram times, double percent) =>

@@ -51,6 +51,6 @@ public sealed class LatencyGoalTests
         times.Record(200);
 
         Assert.Equal(1, new LatencyGoal(95, 1000).Share(result));
-        Assert.Equal(0.5, new LatencyGoal(95, 1000).Share(result with { Requests = new RequestCounts(5, 1, 0, 1, 0, 0, 0, 0, 3), Latency = times }));
+        Assert.Equal(0.5, new LatencyGoal(95, 1000).Share(result with { Requests = new RequestCounts(5, 1, 0, 1, 0, 0, 0, 0, 0, 3), Latency = times }));
     }
 }

@@ -90,7 +90,7 @@ internal static class SampleRun
 
     private static ModelResult Asked(long slowMicros) => Result("assistant") with
     {
-        Requests = new RequestCounts(3600, 3590, 0, 0, 6, 2, 1, 1, 0),
+        Requests = new RequestCounts(3600, 3590, 0, 0, 0, 6, 2, 1, 1, 0),
         Latency = Times(3590, 800_000, slowMicros),
         FirstToken = Times(3590, 90_000, 400_000),
         Objectives = [new ObjectiveResult(ObjectiveKind.Latency, 10_000_000, 0.95, slowMicros > 10_000_000 ? 0.9 : 1), new ObjectiveResult(ObjectiveKind.Availability, null, 0.995, 3590 / 3600.0)],
@@ -121,7 +121,7 @@ internal static class SampleRun
     {
         Name = name,
         Namespace = "inference",
-        Requests = new RequestCounts(0, 0, 0, 0, 0, 0, 0, 0, 0),
+        Requests = new RequestCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
         Latency = new LatencyHistogram(),
         Waiting = new LatencyHistogram(),
         FirstToken = new LatencyHistogram(),

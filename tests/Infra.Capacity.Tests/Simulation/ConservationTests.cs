@@ -106,7 +106,7 @@ public sealed class ConservationTests
     [Fact]
     public void Every_request_has_one_outcome()
     {
-        var all = new long[8];
+        var all = new long[9];
         Prop.ForAll(_cases.ToArbitrary(), test =>
         {
             var result = test.Platform.Run(Traffic(test.Options.Seed, test.Gap), test.Options);
@@ -131,7 +131,7 @@ public sealed class ConservationTests
     }
 
     private static IEnumerable<(int Kind, long Count)> Outcomes(RequestCounts counts) =>
-        ((long[])[counts.Completed, counts.WithoutReplica, counts.QueueFull, counts.TimedOutWaiting, counts.TimedOutInService, counts.LostAtGrace, counts.LostToSpot, counts.InFlight]).Select((count, kind) => (kind, count));
+        ((long[])[counts.Completed, counts.WithoutReplica, counts.QueueFull, counts.TooLong, counts.TimedOutWaiting, counts.TimedOutInService, counts.LostAtGrace, counts.LostToSpot, counts.InFlight]).Select((count, kind) => (kind, count));
 
     private static void Agrees(ModelResult model)
     {

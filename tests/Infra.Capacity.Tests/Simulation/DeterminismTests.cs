@@ -23,6 +23,6 @@ public sealed class DeterminismTests
         var text = Results.Text(platform.Run(TheoryTests.Poisson(3, 150_000, 5_000), new() { Seed = 3 }));
 
         // What is recorded changes with the model of the simulation alone; whoever changes that looks at what else it changes.
-        Assert.Equal("A547463DAA030546", Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16]);
+        Assert.Equal("2479F41B66221B44", Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16]);
     }
 }

@@ -92,7 +92,7 @@ public sealed class TokenServersTests
     {
         var result = Run(_profile with { KvTokens = 49 }, new(0, 0, 40, 11), new(0, 0, 40, 10));
 
-        Assert.Equal((1, 1), (result.Requests.QueueFull, result.Requests.Completed));
+        Assert.Equal((1, 1), (result.Requests.TooLong, result.Requests.Completed));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class TokenServersTests
         var result = Run(_profile with { MaxTokens = 50 }, new(0, 0, 40, 11), new(0, 0, 40, 10), new(0, 0, 100_000_000, 100_000_000), new(0, 0, 0, 0));
 
         // 40, and then beside an iteration of 10 a prompt of no token, which is read as one; an answer of none is one.
-        Assert.Equal((2, 2), (result.Requests.QueueFull, result.Requests.Completed));
+        Assert.Equal((2, 2), (result.Requests.TooLong, result.Requests.Completed));
         Assert.Equal([40, 51], result.FirstToken.Values());
     }
 

@@ -52,7 +52,8 @@ internal static class ShareReader
             }
         }
 
-        if (known is [var only] && models[only.Model].Service == service)
+        // Weights of nothing share nothing.
+        if (known is [] || (known is [var only] && models[only.Model].Service == service))
         {
             return model;
         }

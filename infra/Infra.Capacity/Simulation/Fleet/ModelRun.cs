@@ -65,8 +65,7 @@ internal sealed class ModelRun
         }
         else if (!replica.Servers!.Offer(now, number))
         {
-            Ledger.Fail(now, RequestOutcome.QueueFull);
-            _world.Requests.Release(number);
+            Reject(now, number, replica);
             return;
         }
 
@@ -133,9 +132,14 @@ internal sealed class ModelRun
         {
             if (!replica.Servers.Offer(now, number))
             {
-                Ledger.Fail(now, RequestOutcome.QueueFull);
-                _world.Requests.Release(number);
+                Reject(now, number, replica);
             }
         }
+    }
+
+    private void Reject(long now, int number, Replica replica)
+    {
+        Ledger.Fail(now, replica.Servers!.CouldHold(number) ? RequestOutcome.QueueFull : RequestOutcome.TooLong);
+        _world.Requests.Release(number);
     }
 }

@@ -93,7 +93,7 @@ internal sealed class Ledger(SimulatedModel model)
     }
 
     public RequestCounts Counts() => new(
-        Arrived, Completed, Failed(RequestOutcome.WithoutReplica), Failed(RequestOutcome.QueueFull), Failed(RequestOutcome.TimedOutWaiting), Failed(RequestOutcome.TimedOutInService),
+        Arrived, Completed, Failed(RequestOutcome.WithoutReplica), Failed(RequestOutcome.QueueFull), Failed(RequestOutcome.TooLong), Failed(RequestOutcome.TimedOutWaiting), Failed(RequestOutcome.TimedOutInService),
         Failed(RequestOutcome.LostAtGrace), Failed(RequestOutcome.LostToSpot), InFlight);
 
     /// <summary>Requests waiting or in work, times the microseconds until now.</summary>
@@ -107,7 +107,7 @@ internal sealed class Ledger(SimulatedModel model)
     {
         var results = ImmutableArray.CreateBuilder<ObjectiveResult>();
         var failed = _failed.Sum();
-        var neverServed = Failed(RequestOutcome.WithoutReplica) + Failed(RequestOutcome.QueueFull) + Failed(RequestOutcome.TimedOutWaiting);
+        var neverServed = Failed(RequestOutcome.WithoutReplica) + Failed(RequestOutcome.QueueFull) + Failed(RequestOutcome.TooLong) + Failed(RequestOutcome.TimedOutWaiting);
         Add(ObjectiveKind.Latency, _latency, failed);
         Add(ObjectiveKind.FirstToken, _firstToken, neverServed);
         // A token that never came follows on nothing; where none came at all, none came in time.

@@ -9,6 +9,9 @@ internal enum RequestOutcome
     /// <summary>A replica took no more.</summary>
     QueueFull,
 
+    /// <summary>No replica could ever hold it.</summary>
+    TooLong,
+
     /// <summary>Given up before a server took it up.</summary>
     TimedOutWaiting,
 

@@ -39,6 +39,9 @@ internal abstract class ReplicaServers
     /// <summary>Requests that wait.</summary>
     private protected RequestQueue Queue { get; }
 
+    /// <summary>Whether a request could be held if there were no other.</summary>
+    public virtual bool CouldHold(int number) => true;
+
     /// <summary>Takes in a request; false if there is no room for it.</summary>
     public abstract bool Offer(long now, int number);
 

@@ -30,10 +30,12 @@ internal sealed class TokenServers(TokenProfile profile, ServerContext context) 
 
     public override double KvShare => Math.Min(1, (double)_cached / profile.KvTokens);
 
+    public override bool CouldHold(int number) => profile.Takes(Context.Requests[number].InputTokens, Context.Requests[number].OutputTokens);
+
     public override bool Offer(long now, int number)
     {
         ref var request = ref Context.Requests[number];
-        if ((Waiting >= Context.QueueLimit && !(Waiting == 0 && HasRoom(number))) || !profile.Takes(request.InputTokens, request.OutputTokens))
+        if ((Waiting >= Context.QueueLimit && !(Waiting == 0 && HasRoom(number))) || !CouldHold(number))
         {
             return false;
         }
